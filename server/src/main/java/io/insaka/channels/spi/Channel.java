@@ -1,0 +1,60 @@
+package io.insaka.channels.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One provider's way of exchanging messages. Adapters are stateless beans: everything about an account comes in as its
+ * {@link ChannelSettings}. No method may touch the database; {@link #send}, {@link #mark}, {@link #fetch} and
+ * {@link #test} talk to the provider and may block for as long as {@link Capabilities#timeout} says.
+ */
+public interface Channel {
+    /** The word in the webhook's address and in the API, such as {@code whatsapp}. Never changes. */
+    String kind();
+
+    /** What the provider can do; callers adapt to it and never ask for the kind. */
+    Capabilities capabilities();
+
+    /**
+     * Checks the settings of a new or changed account without calling the provider.
+     *
+     * @throws InvalidSettings with one message per wrong field
+     */
+    ChannelSettings check(Map<String, String> settings);
+
+    /**
+     * The settings key whose value routes a provider's shared webhook or the simulator to this account (WhatsApp:
+     * {@code phoneNumberId}).
+     */
+    String accountKey();
+
+    /** Answers the provider's GET when the webhook is registered: the body to return, or empty to refuse with 403. */
+    Optional<String> handshake(ChannelSettings settings, Map<String, String> query);
+
+    /** Whether these very bytes come from the provider. False, never an exception, for whatever is in the headers. */
+    boolean authentic(ChannelSettings settings, WebhookRequest request);
+
+    /**
+     * Splits one authentic body into its items, in the order in which they stand. An item that is not understood is
+     * split off all the same, as kind {@link ItemKind#OTHER}.
+     *
+     * @throws UnreadableBody when the body as a whole cannot be taken apart
+     */
+    List<RawItem> split(ChannelSettings settings, byte[] body) throws UnreadableBody;
+
+    /** What one split item says. Whatever is unknown or broken in it becomes {@link Inbound.Skipped} or unsupported. */
+    Inbound read(byte[] item);
+
+    /** Sends one message. Provider refusals are outcomes, not exceptions. */
+    SendOutcome send(ChannelSettings settings, Outgoing message);
+
+    /** Tells the customer's app that the message was read, or that somebody is typing. Best effort. */
+    void mark(ChannelSettings settings, Mark mark);
+
+    /** Fetches the bytes behind a {@link MediaReference} of an inbound message. */
+    FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes);
+
+    /** Tries the credentials against the provider. */
+    ConnectionTest test(ChannelSettings settings);
+}

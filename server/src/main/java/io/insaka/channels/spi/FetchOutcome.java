@@ -1,0 +1,19 @@
+package io.insaka.channels.spi;
+
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What came of fetching a file. */
+public sealed interface FetchOutcome {
+    /** The bytes; the caller closes the stream. {@code size} is −1 when the provider did not say. */
+    record Fetched(InputStream bytes, @Nullable String contentType, long size) implements FetchOutcome {}
+
+    /** The provider does not have it any more. */
+    record Expired(String why) implements FetchOutcome {}
+
+    /** Never to be had (too large, forbidden). */
+    record Refused(String why) implements FetchOutcome {}
+
+    /** Worth another try. */
+    record Failed(String why) implements FetchOutcome {}
+}

@@ -1,0 +1,44 @@
+package io.insaka.channels.spi;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What one item of a webhook says, in the product's words. */
+public sealed interface Inbound {
+    /** A message by a contact. */
+    record Received(Party from, String providerId, Instant sentAt, Content content, Context context)
+            implements Inbound {}
+
+    /** A reaction by a contact to a message; {@code emoji} null when it was taken back. */
+    record Reacted(
+            Party from,
+            String providerId,
+            Instant sentAt,
+            String targetProviderId,
+            @Nullable String emoji) implements Inbound {}
+
+    /** A contact changed a message they sent. */
+    record Edited(Party from, String providerId, Instant sentAt, String targetProviderId, Content content)
+            implements Inbound {}
+
+    /** A contact deleted a message they sent, for everyone. */
+    record Revoked(Party from, String providerId, Instant sentAt, String targetProviderId) implements Inbound {}
+
+    /** The account's owner wrote from the provider's own app: stored as outbound, never answered. */
+    record Echoed(Party to, String providerId, Instant sentAt, Content content) implements Inbound {}
+
+    /** A receipt for a message of ours. {@code correlation} is what {@link Outgoing#correlation} carried, if it came back. */
+    record Receipted(
+            String providerId,
+            DeliveryStep step,
+            Instant at,
+            @Nullable String correlation,
+            @Nullable ProviderError error)
+            implements Inbound {}
+
+    /** A contact has a new address in the place of an old one (new phone number, new user id). */
+    record AddressChanged(Party before, Party after, Instant at, String note) implements Inbound {}
+
+    /** Nothing to do: kept in the ledger as ignored, with the reason. */
+    record Skipped(String reason) implements Inbound {}
+}

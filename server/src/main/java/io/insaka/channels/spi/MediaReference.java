@@ -1,0 +1,7 @@
+package io.insaka.channels.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the provider keeps a file: its id there or an address. Both expire. */
+public record MediaReference(
+        @Nullable String providerMediaId, @Nullable String url) {}

@@ -1,0 +1,24 @@
+package io.insaka.channels.spi;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to send.
+ *
+ * @param correlation our reference, at most 100 characters; providers with {@link Capabilities#correlation} bring it back
+ * @param to the contact's addresses for this channel, best first
+ * @param replyTo provider id of the message it answers; null for none
+ * @param file the bytes of {@link Content.Media}; null for everything else
+ */
+public record Outgoing(
+        String correlation,
+        List<Address> to,
+        Content content,
+        @Nullable String replyTo,
+        @Nullable File file) {
+    /** A file to upload: opened as often as a retry needs it. */
+    public record File(String contentType, String fileName, long size, Supplier<InputStream> open) {}
+}

@@ -1,0 +1,79 @@
+package io.insaka.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Database first, then the schema, then the pools: each bean needs the one before it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+    /** Half of the pool may work at once; the rest is for nested system look-ups and listeners. */
+    private static final int SPARE_CONNECTIONS = 2;
+
+    @Bean
+    Postgres postgres(DatabaseSettings settings) {
+        return Postgres.open(settings);
+    }
+
+    @Bean
+    Flyway flyway(Postgres postgres) {
+        var flyway = Flyway.configure()
+                .dataSource(
+                        postgres.address().url(),
+                        postgres.address().user(),
+                        postgres.address().password())
+                .locations("classpath:db/migration")
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    /** The application's own role: row-level security always applies to it. */
+    @Bean(destroyMethod = "close")
+    @Primary
+    HikariDataSource tenantPool(Postgres postgres, Flyway migrated, DatabaseSettings settings) {
+        return pool("tenant", postgres, settings.connections(), "SET ROLE insaka_app");
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource systemPool(Postgres postgres, Flyway migrated, DatabaseSettings settings) {
+        return pool("system", postgres, settings.connections(), "SET ROLE insaka_system");
+    }
+
+    private static HikariDataSource pool(String name, Postgres postgres, int size, String init) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(postgres.address().url());
+        config.setUsername(postgres.address().user());
+        config.setPassword(postgres.address().password());
+        config.setMaximumPoolSize(size);
+        config.setConnectionInitSql(init);
+        config.setConnectionTimeout(5_000);
+        // The start-up must survive a database that is away: intake spools to disk until it is back.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "insaka-" + name);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    JdbcClient tenantJdbc(DataSource tenantPool) {
+        return JdbcClient.create(tenantPool);
+    }
+
+    @Bean
+    TenantTransactions tenantTransactions(DataSource tenantPool, DatabaseSettings settings) {
+        return new TenantTransactions(tenantPool, new Gate(settings.connections() - SPARE_CONNECTIONS));
+    }
+
+    @Bean
+    SystemTransactions systemTransactions(HikariDataSource systemPool, DatabaseSettings settings) {
+        return new SystemTransactions(systemPool, new Gate(settings.connections() - SPARE_CONNECTIONS));
+    }
+}

@@ -1,0 +1,62 @@
+package io.insaka.database;
+
+import io.insaka.kernel.TenantId;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions that see one organisation at a time: row-level security compares every row with the tenant named here.
+ *
+ * <p>The {@link JdbcClient} bean joins the transaction of the calling thread; used outside one it sees no tenant's rows
+ * at all.
+ */
+public final class TenantTransactions {
+    private final TransactionTemplate template;
+    private final JdbcClient jdbc;
+    private final Gate gate;
+
+    TenantTransactions(DataSource pool, Gate gate) {
+        this.template = new TransactionTemplate(new JdbcTransactionManager(pool));
+        this.jdbc = JdbcClient.create(pool);
+        this.gate = gate;
+    }
+
+    /** Runs {@code work} in one transaction for {@code tenant}; joins the one that is open and moves it to that tenant. */
+    public <T> T call(TenantId tenant, Supplier<T> work) {
+        return across(() -> {
+            enter(tenant);
+            return work.get();
+        });
+    }
+
+    /** As {@link #call}, without a result. */
+    public void run(TenantId tenant, Runnable work) {
+        call(tenant, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * One commit for several organisations: {@code work} calls {@link #enter} before it touches each one's rows. Until
+     * the first such call no row of any tenant is visible.
+     */
+    public <T> T across(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        return gate.pass(() -> template.execute(status -> work.get()));
+    }
+
+    /** From here on the open transaction sees this organisation's rows and no other's. */
+    public void enter(TenantId tenant) {
+        jdbc.sql("SELECT set_config('insaka.tenant', ?, true)")
+                .param(tenant.toString())
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,21 @@
+package io.insaka.vault;
+
+/** What is sealed, bound into the seal: a phone number copied into the column of a message text does not open there. */
+public enum Purpose {
+    CHANNEL_SETTINGS,
+    INTAKE_ITEM,
+    INTAKE_KEY,
+    LANE,
+    CONTACT_NAME,
+    CONTACT_ADDRESS,
+    CONTACT_WORD,
+    MESSAGE_CONTENT,
+    MESSAGE_WORD,
+    PROVIDER_ID,
+    MEDIA_NAME,
+    MEDIA_BYTES,
+    BRAIN_SESSION,
+    TURN_TRACE,
+    TEAMMATE_EMAIL,
+    TEAMMATE_NAME
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.database;
+
+import org.jspecify.annotations.NullMarked;
