@@ -1,0 +1,48 @@
+package io.insaka.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a caller may do. The wire name is part of the contract: tokens are scoped with it. */
+public enum Permission {
+    CONVERSATIONS_READ("conversations:read"),
+    CONVERSATIONS_WRITE("conversations:write"),
+    CONTACTS_READ("contacts:read"),
+    CHANNELS_READ("channels:read"),
+    CHANNELS_MANAGE("channels:manage"),
+    INTAKE_READ("intake:read"),
+    INTAKE_REPLAY("intake:replay"),
+    DEAD_LETTERS_READ("dead-letters:read"),
+    DEAD_LETTERS_RESEND("dead-letters:resend"),
+    ARTICLES_READ("articles:read"),
+    ARTICLES_MANAGE("articles:manage"),
+    TEAMMATES_READ("teammates:read"),
+    TEAMMATES_MANAGE("teammates:manage"),
+    TOKENS_MANAGE("tokens:manage"),
+    VAULT_ROTATE("vault:rotate"),
+    SANDBOX_USE("sandbox:use");
+
+    private final String wireName;
+
+    Permission(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    @JsonCreator
+    public static Permission of(String wireName) {
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("unknown permission"));
+    }
+
+    static Optional<Permission> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.wireName.equals(wireName))
+                .findFirst();
+    }
+}
