@@ -1,0 +1,28 @@
+package io.insaka.brain.skill;
+
+import io.insaka.channels.spi.Content;
+import java.util.List;
+
+/**
+ * What a skill decided.
+ *
+ * @param replies sent in this order; empty to say nothing
+ * @param why for the replay view, in a few words without personal data
+ */
+public record Decision(List<Content> replies, Next next, String why) {
+    private static final String SEPARATOR = ":";
+
+    public Decision {
+        replies = List.copyOf(replies);
+    }
+
+    /** Says one thing and is done. */
+    public static Decision say(String text, String why) {
+        return new Decision(List.of(new Content.Text(text)), Next.DONE, why);
+    }
+
+    /** An option that leads back to {@code skill} as {@link Entry.Picked} with {@code payload}. */
+    public static Content.Option option(Skill skill, String payload, String title) {
+        return new Content.Option(skill.name() + SEPARATOR + payload, title, null);
+    }
+}

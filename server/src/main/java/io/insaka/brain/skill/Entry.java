@@ -1,0 +1,22 @@
+package io.insaka.brain.skill;
+
+/** Why a skill was asked. */
+public sealed interface Entry {
+    /** One of its {@link Skill#commands()} was said. */
+    record Command(String word) implements Entry {}
+
+    /** Its own {@link Bid} won. */
+    record Offered(Bid bid) implements Entry {}
+
+    /** The classifier took the message for one of its {@link Skill#examples()}. */
+    record Recognised(double confidence) implements Entry {}
+
+    /** The customer tapped an option of this skill: see {@link Decision#option}. */
+    record Picked(String payload) implements Entry {}
+
+    /** It said {@link Next.Stay} last time and this is the customer's next message. */
+    record Continued(String memory) implements Entry {}
+
+    /** Nothing fitted and the message was not understood for the n-th time in a row (1 for the first). */
+    record NotUnderstood(int times) implements Entry {}
+}

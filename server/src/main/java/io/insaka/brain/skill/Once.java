@@ -1,0 +1,14 @@
+package io.insaka.brain.skill;
+
+import java.util.function.Supplier;
+
+/** Does slow or paid things once per turn: the result is journalled, and a resumed turn gets it back without a call. */
+public interface Once {
+    /**
+     * The result of {@code call}, from the journal if this turn already made it. No database connection is held while it
+     * runs. The call may be repeated only if the process died before its result was on disk.
+     *
+     * @param key names the call within the turn
+     */
+    String call(String key, Supplier<String> call);
+}

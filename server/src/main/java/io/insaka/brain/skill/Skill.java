@@ -1,0 +1,47 @@
+package io.insaka.brain.skill;
+
+import io.insaka.kernel.TenantId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing the brain can do for a customer.
+ *
+ * <p>Skills are stateless beans; what a skill must remember between two messages it returns as
+ * {@link Next.Stay#memory()}. All methods may be called many times for one message and must not change anything: effects
+ * are returned as a {@link Decision} and applied in one commit. Anything slow or paid goes through {@link Once}. No
+ * method may use the database or the network directly on the calling thread.
+ */
+public interface Skill {
+    /** Stable, lower case; part of stored sessions and button ids. */
+    String name();
+
+    /** What it does, in a few words a customer would understand. */
+    String description();
+
+    /**
+     * Words that always mean this skill, whatever is going on: compared with the whole message after lower-casing and
+     * removing punctuation. {@code stop} and {@code agent} are such words.
+     */
+    default Set<String> commands() {
+        return Set.of();
+    }
+
+    /** Whether a command of this skill also gets through while another skill has the conversation locked. */
+    default boolean interrupts() {
+        return false;
+    }
+
+    /** Things customers say when they want this skill; the local classifier learns from them. */
+    default List<String> examples() {
+        return List.of();
+    }
+
+    /** What this skill could do with an open message, best first; empty when nothing. Must be quick (microseconds). */
+    default List<Bid> bids(TenantId tenant, Heard heard) {
+        return List.of();
+    }
+
+    /** Answers one message. */
+    Decision handle(Visit visit);
+}

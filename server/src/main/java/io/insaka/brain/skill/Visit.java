@@ -1,0 +1,24 @@
+package io.insaka.brain.skill;
+
+import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message put before one skill.
+ *
+ * @param contactName as they call themselves; null when unknown
+ * @param at when the message was received
+ * @param once for whatever is slow or paid
+ */
+public record Visit(
+        TenantId tenant,
+        ConversationId conversation,
+        ContactId contact,
+        @Nullable String contactName,
+        Heard heard,
+        Entry entry,
+        Instant at,
+        Once once) {}
