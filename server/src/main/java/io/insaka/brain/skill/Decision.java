@@ -23,6 +23,10 @@ public record Decision(List<Content> replies, Next next, String why) {
 
     /** An option that leads back to {@code skill} as {@link Entry.Picked} with {@code payload}. */
     public static Content.Option option(Skill skill, String payload, String title) {
-        return new Content.Option(skill.name() + SEPARATOR + payload, title, null);
+        return option(skill.name(), payload, title);
+    }
+
+    static Content.Option option(String skill, String payload, String title) {
+        return new Content.Option(skill + SEPARATOR + payload, title, null);
     }
 }

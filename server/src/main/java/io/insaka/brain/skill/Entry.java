@@ -1,5 +1,7 @@
 package io.insaka.brain.skill;
 
+import java.util.List;
+
 /** Why a skill was asked. */
 public sealed interface Entry {
     /** One of its {@link Skill#commands()} was said. */
@@ -17,6 +19,16 @@ public sealed interface Entry {
     /** It said {@link Next.Stay} last time and this is the customer's next message. */
     record Continued(String memory) implements Entry {}
 
-    /** Nothing fitted and the message was not understood for the n-th time in a row (1 for the first). */
-    record NotUnderstood(int times) implements Entry {}
+    /**
+     * Nothing fitted and the message was not understood for the n-th time in a row. Only the skill that is the {@link
+     * Skill#fallback()} is asked like this.
+     *
+     * @param times 1 for the first
+     * @param suggestions the bids that were not good enough, best first; may be empty
+     */
+    record NotUnderstood(int times, List<Suggestion> suggestions) implements Entry {
+        public NotUnderstood {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
 }

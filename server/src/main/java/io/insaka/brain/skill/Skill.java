@@ -42,6 +42,14 @@ public interface Skill {
         return List.of();
     }
 
+    /**
+     * Whether this skill is asked when nothing else fits, as {@link Entry.NotUnderstood}: words nobody understood, and
+     * everything without words (a photo, a voice note, a place). At most one skill of the product says yes.
+     */
+    default boolean fallback() {
+        return false;
+    }
+
     /** Answers one message. */
     Decision handle(Visit visit);
 }
