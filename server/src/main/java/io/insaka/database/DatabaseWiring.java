@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -73,7 +74,8 @@ class DatabaseWiring {
     }
 
     @Bean
-    SystemTransactions systemTransactions(HikariDataSource systemPool, DatabaseSettings settings) {
+    SystemTransactions systemTransactions(
+            @Qualifier("systemPool") HikariDataSource systemPool, DatabaseSettings settings) {
         return new SystemTransactions(systemPool, new Gate(settings.connections() - SPARE_CONNECTIONS));
     }
 }

@@ -15,6 +15,9 @@ class TenantIsolationTest {
     TenantTransactions transactions;
 
     @Autowired
+    SystemTransactions system;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -41,5 +44,13 @@ class TenantIsolationTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    @Test
+    void worksAcrossOrganisationsAsARoleOfItsOwn() {
+        String user = system.call(
+                jdbc -> jdbc.sql("SELECT current_user").query(String.class).single());
+        assertThat(user).isEqualTo("insaka_system");
+        assertThat(jdbc.sql("SELECT current_user").query(String.class).single()).isEqualTo("insaka_app");
     }
 }
