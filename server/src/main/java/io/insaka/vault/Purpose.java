@@ -1,6 +1,10 @@
 package io.insaka.vault;
 
-/** What is sealed, bound into the seal: a phone number copied into the column of a message text does not open there. */
+/**
+ * What is sealed, bound into the seal: a phone number copied into the column of a message text does not open there.
+ *
+ * <p>The names are part of every seal and index at rest: add, never rename.
+ */
 public enum Purpose {
     CHANNEL_SETTINGS,
     INTAKE_ITEM,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.vault;
+
+import org.jspecify.annotations.NullMarked;
