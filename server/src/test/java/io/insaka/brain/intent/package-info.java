@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.brain.intent;
+
+import org.jspecify.annotations.NullMarked;
