@@ -1,0 +1,21 @@
+package io.insaka.channels;
+
+import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+
+/**
+ * One connected account of one provider.
+ *
+ * @param kind the adapter that speaks for it, see {@link Channels#adapter}
+ * @param settings as the adapter checked them, credentials among them: hand them to the adapter and to nobody else
+ */
+public record ChannelAccount(
+        TenantId tenant, ChannelId id, String kind, String name, ChannelSettings settings, Instant createdAt) {
+    /** Without the name, which may be a phone number. */
+    @Override
+    public String toString() {
+        return "ChannelAccount[" + kind + " " + id + "]";
+    }
+}

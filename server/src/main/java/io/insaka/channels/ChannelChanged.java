@@ -1,0 +1,7 @@
+package io.insaka.channels;
+
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.TenantId;
+
+/** An account's name or settings changed; published on the node where it happened, after the commit. */
+public record ChannelChanged(TenantId tenant, ChannelId channel, String kind) {}

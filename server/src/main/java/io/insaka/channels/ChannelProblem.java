@@ -1,0 +1,46 @@
+package io.insaka.channels;
+
+import io.insaka.channels.spi.InvalidSettings;
+import io.insaka.platform.Problem;
+import java.util.List;
+
+/** What can be wrong with a request about channels. */
+final class ChannelProblem extends Problem {
+    private ChannelProblem(int status, String code, String detail, List<FieldProblem> errors) {
+        super(status, code, detail, errors);
+    }
+
+    static ChannelProblem unknown() {
+        return new ChannelProblem(404, "channels/unknown", "There is no such channel.", List.of());
+    }
+
+    static ChannelProblem unknownKind() {
+        return new ChannelProblem(
+                422, "channels/unknown-kind", "There is no such kind of channel.", List.of(field("kind", "unknown")));
+    }
+
+    static ChannelProblem alreadyConnected() {
+        return new ChannelProblem(
+                409, "channels/already-connected", "This account is connected already, as another channel.", List.of());
+    }
+
+    static ChannelProblem invalidName() {
+        return new ChannelProblem(
+                422,
+                "channels/invalid-settings",
+                "The channel needs a name.",
+                List.of(field("name", "1 to " + Channels.LONGEST_NAME + " characters")));
+    }
+
+    static ChannelProblem invalidSettings(InvalidSettings invalid) {
+        List<FieldProblem> errors = invalid.errors().entrySet().stream()
+                .map(error -> field("settings." + error.getKey(), error.getValue()))
+                .sorted((one, other) -> one.field().compareTo(other.field()))
+                .toList();
+        return new ChannelProblem(422, "channels/invalid-settings", "These settings cannot work.", errors);
+    }
+
+    private static FieldProblem field(String name, String message) {
+        return new FieldProblem(name, message);
+    }
+}

@@ -1,0 +1,184 @@
+package io.insaka.channels;
+
+import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.channels.spi.InvalidSettings;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The connected accounts of all organisations. Reading is a look into memory and works while the database is away;
+ * a change shows at once on this node and within two seconds on the others.
+ */
+@Service
+public class Channels {
+    static final int LONGEST_NAME = 100;
+
+    private final ChannelDirectory directory;
+    private final ChannelRepository repository;
+    private final ChannelSeal seal;
+    private final PublicAddress address;
+    private final Origin origin;
+    private final Map<String, Channel> adapters;
+
+    Channels(
+            ChannelDirectory directory,
+            ChannelRepository repository,
+            ChannelSeal seal,
+            PublicAddress address,
+            Origin origin,
+            ObjectProvider<Channel> adapters) {
+        this.directory = directory;
+        this.repository = repository;
+        this.seal = seal;
+        this.address = address;
+        this.origin = origin;
+        this.adapters = adapters.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
+    }
+
+    /**
+     * The account with this id, whoever owns it: for the webhook, which knows nothing else, and for workers.
+     *
+     * @throws org.springframework.dao.DataAccessException for an id never seen before, while the database is away
+     */
+    public Optional<ChannelAccount> find(ChannelId id) {
+        return directory.find(id);
+    }
+
+    /** The organisation's account with this id; empty also when it is another organisation's. */
+    public Optional<ChannelAccount> find(TenantId tenant, ChannelId id) {
+        return directory.find(id).filter(account -> account.tenant().equals(tenant));
+    }
+
+    /** The organisation's accounts, oldest first. */
+    public List<ChannelAccount> list(TenantId tenant) {
+        return directory.all().stream()
+                .filter(account -> account.tenant().equals(tenant))
+                .sorted(Comparator.comparing(ChannelAccount::createdAt)
+                        .thenComparing(account -> account.id().value()))
+                .toList();
+    }
+
+    /** Every organisation's accounts: for the sandbox, which plays the provider to all of them. */
+    public List<ChannelAccount> all() {
+        return directory.all();
+    }
+
+    /** The adapter of an account's kind; a kind nobody speaks is the caller's mistake, answered with 422. */
+    public Channel adapter(String kind) {
+        return findAdapter(kind).orElseThrow(ChannelProblem::unknownKind);
+    }
+
+    public Optional<Channel> findAdapter(String kind) {
+        return Optional.ofNullable(adapters.get(kind));
+    }
+
+    /** The address to enter at the provider. */
+    public String webhookUrl(ChannelAccount account) {
+        return address.webhook(account);
+    }
+
+    /** Connects an account. Refused, as a problem, are unknown kinds, settings that cannot work, and the same twice. */
+    public ChannelAccount create(TenantId tenant, String kind, String name, Map<String, String> settings) {
+        Channel adapter = adapter(kind);
+        String title = checkName(name);
+        ChannelSettings checked = check(adapter, settings);
+        var row = new ChannelRepository.Row(
+                tenant,
+                new ChannelId(origin.ids().next()),
+                kind,
+                seal.seal(tenant, title, checked),
+                1,
+                // What PostgreSQL keeps, so that the account reads the same before and after a restart.
+                origin.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        try {
+            repository.insert(row, seal.account(tenant, checked.require(adapter.accountKey())));
+        } catch (DuplicateKeyException taken) {
+            throw ChannelProblem.alreadyConnected();
+        }
+        afterCommit(() -> {
+            directory.admit(row);
+            origin.events().publishEvent(new ChannelCreated(tenant, row.id(), kind));
+        });
+        return seal.open(row);
+    }
+
+    /**
+     * Changes the name, some settings, or both; what is not mentioned stays. An empty setting takes an optional one
+     * away. What waits for the account is sent with the new settings.
+     */
+    public ChannelAccount change(TenantId tenant, ChannelId id, @Nullable String name, Map<String, String> settings) {
+        ChannelRepository.Row before = repository.find(tenant, id).orElseThrow(ChannelProblem::unknown);
+        ChannelAccount known = seal.open(before);
+        Channel adapter = adapter(before.kind());
+        String title = name == null ? known.name() : checkName(name);
+        var merged = new HashMap<>(known.settings().values());
+        merged.putAll(settings);
+        ChannelSettings checked = check(adapter, merged);
+        byte[] sealed = seal.seal(tenant, title, checked);
+        try {
+            if (!repository.update(before, seal.account(tenant, checked.require(adapter.accountKey())), sealed)) {
+                // Somebody else changed it in between: what they wrote is the new ground for this change.
+                return change(tenant, id, name, settings);
+            }
+        } catch (DuplicateKeyException taken) {
+            throw ChannelProblem.alreadyConnected();
+        }
+        var row =
+                new ChannelRepository.Row(tenant, id, before.kind(), sealed, before.revision() + 1, before.createdAt());
+        afterCommit(() -> {
+            directory.admit(row);
+            origin.events().publishEvent(new ChannelChanged(tenant, id, row.kind()));
+        });
+        return seal.open(row);
+    }
+
+    private static String checkName(String name) {
+        String title = name.strip();
+        if (title.isEmpty() || title.length() > LONGEST_NAME || title.indexOf(0) >= 0) {
+            throw ChannelProblem.invalidName();
+        }
+        return title;
+    }
+
+    private static ChannelSettings check(Channel adapter, Map<String, String> settings) {
+        try {
+            return adapter.check(settings);
+        } catch (InvalidSettings invalid) {
+            throw ChannelProblem.invalidSettings(invalid);
+        }
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
+    /** What a new account is stamped with and announced through. */
+    record Origin(Ids ids, Clock clock, ApplicationEventPublisher events) {}
+}
