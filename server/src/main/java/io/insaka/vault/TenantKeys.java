@@ -93,6 +93,11 @@ final class TenantKeys {
         return files;
     }
 
+    /** Rows and files rotate together, so the keys for rows tell whether anything changed. */
+    boolean sameAs(TenantKeys other) {
+        return sealIds.equals(other.sealIds);
+    }
+
     /** False when the bytes name a key that is not in this set: another node may have rotated. */
     boolean knowsKeyOf(byte[] sealed) {
         return sealed.length < PREFIX || sealed[0] != TINK_MARK || sealIds.contains(keyId(sealed));
