@@ -1,0 +1,103 @@
+package io.insaka.media;
+
+import io.insaka.kernel.MediaId;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Permission;
+import io.insaka.tenancy.Requires;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files to and from browsers and programs. */
+@RestController
+@RequestMapping("/api/v1/media")
+class MediaApi {
+    /** Whatever the file contains, it runs nothing and loads nothing. */
+    private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
+
+    /** A PDF reader does not work in a sandbox, and is one itself. */
+    private static final String PDF_READER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'";
+
+    private final MediaStore store;
+    private final MediaSettings settings;
+
+    MediaApi(MediaStore store, MediaSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    record MediaView(UUID id, String type, String contentType, String fileName, long size, String url) {
+        static MediaView of(StoredMedia media) {
+            return new MediaView(
+                    media.id().value(),
+                    media.kind().wireName(),
+                    media.contentType(),
+                    media.fileName(),
+                    media.size(),
+                    media.url());
+        }
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    MediaView upload(Caller caller, @RequestPart("file") MultipartFile file) throws IOException {
+        if (file.isEmpty()) {
+            throw new MediaProblem.Empty();
+        }
+        StoredMedia media;
+        try (var bytes = file.getInputStream()) {
+            media = store.store(
+                    caller.tenant(),
+                    bytes,
+                    file.getContentType(),
+                    file.getOriginalFilename(),
+                    settings.maxUpload().toBytes());
+        }
+        if (FileTypes.program(media.contentType())) {
+            store.delete(caller.tenant(), media.id());
+            throw new MediaProblem.TypeRefused(media.contentType());
+        }
+        return MediaView.of(media);
+    }
+
+    /** Answers {@code Range} requests, so that a player can jump. */
+    @GetMapping("/{id}")
+    @Requires(Permission.CONVERSATIONS_READ)
+    ResponseEntity<Resource> download(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) String download) {
+        StoredMedia media = store.find(caller.tenant(), new MediaId(id)).orElseThrow(MediaProblem.Unknown::new);
+        String served = FileTypes.served(media.contentType());
+        boolean inPlace = download == null && FileTypes.shownInPlace(served);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(served))
+                .eTag(media.sha256())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header("Content-Disposition", disposition(inPlace, media.fileName()))
+                .header("Content-Security-Policy", served.equals("application/pdf") ? PDF_READER : NOTHING_RUNS)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new MediaResource(store, caller.tenant(), media));
+    }
+
+    private static String disposition(boolean inPlace, String fileName) {
+        return (inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(fileName, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

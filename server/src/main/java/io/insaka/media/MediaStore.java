@@ -1,0 +1,115 @@
+package io.insaka.media;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.MediaId;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The files of the organisations. Call it outside a transaction: bytes travel to and from disk while it works. */
+@Component
+public class MediaStore {
+    private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
+
+    private final Blobs blobs;
+    private final SealedFiles sealed;
+    private final MediaRepository repository;
+    private final TenantTransactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    MediaStore(
+            Blobs blobs,
+            SealedFiles sealed,
+            MediaRepository repository,
+            TenantTransactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.blobs = blobs;
+        this.sealed = sealed;
+        this.repository = repository;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file. It is on disk, and can be found, when this returns.
+     *
+     * @param bytes read to the end; the caller closes it
+     * @param claimedType only a hint
+     * @throws MediaProblem.TooLarge as soon as more than {@code maxBytes} have come
+     * @throws IOException what reading {@code bytes} threw, or the disk; nothing is kept then
+     */
+    public StoredMedia store(
+            TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
+            throws IOException {
+        byte[] head = bytes.readNBytes(FileTypes.HEAD);
+        String contentType = FileTypes.detect(head, claimedType, fileName);
+        MediaKind kind = FileTypes.kind(contentType);
+        var id = new MediaId(ids.next());
+        var counted = new CountedInput(new SequenceInputStream(new ByteArrayInputStream(head), bytes), maxBytes);
+        blobs.put(tenant, id, sink -> {
+            try (var seal = sealed.seal(tenant, Purpose.MEDIA_BYTES, id.value(), sink)) {
+                counted.transferTo(seal);
+            }
+        });
+        String name = FileNames.clean(fileName, kind, FileTypes.extension(contentType));
+        var media = new StoredMedia(id, kind, contentType, name, counted.count(), counted.sha256());
+        try {
+            transactions.run(tenant, () -> repository.insert(tenant, media, clock.instant()));
+        } catch (RuntimeException failure) {
+            discard(tenant, id);
+            throw failure;
+        }
+        return media;
+    }
+
+    public Optional<StoredMedia> find(TenantId tenant, MediaId id) {
+        return transactions.call(tenant, () -> repository.find(tenant, id));
+    }
+
+    /**
+     * The plain bytes, from any position.
+     *
+     * @throws MediaProblem.Unknown when there is no such file
+     */
+    public SeekableByteChannel open(TenantId tenant, MediaId id) throws IOException {
+        SeekableByteChannel blob = blobs.open(tenant, id).orElseThrow(MediaProblem.Unknown::new);
+        return sealed.open(tenant, Purpose.MEDIA_BYTES, id.value(), blob);
+    }
+
+    /** As {@link #open}, from the beginning, and also of a file without bytes. */
+    public InputStream read(TenantId tenant, StoredMedia media) throws IOException {
+        return media.size() == 0 ? InputStream.nullInputStream() : Channels.newInputStream(open(tenant, media.id()));
+    }
+
+    /** Forgets a file; forgetting it twice is no fault. */
+    public void delete(TenantId tenant, MediaId id) {
+        transactions.run(tenant, () -> repository.delete(tenant, id));
+        discard(tenant, id);
+    }
+
+    /** Without its row nobody can find the file any more, so a disk that refuses costs space, not secrecy. */
+    private void discard(TenantId tenant, MediaId id) {
+        try {
+            blobs.delete(tenant, id);
+        } catch (IOException | UncheckedIOException failure) {
+            log.warn("File {} stays on disk although it is no longer known", id, failure);
+        }
+    }
+}

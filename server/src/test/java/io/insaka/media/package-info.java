@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.media;
+
+import org.jspecify.annotations.NullMarked;
