@@ -1,0 +1,88 @@
+package io.insaka.sandbox.graph;
+
+import io.insaka.sandbox.http.Answer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One of the Graph API's errors, as it stands in an answer or in a failed status. */
+public record GraphError(int status, int code, String title, String details) {
+    public static GraphError required(String parameter) {
+        return new GraphError(400, 100, "The parameter " + parameter + " is required.", "");
+    }
+
+    public static GraphError invalid(String details) {
+        return new GraphError(400, 100, "Invalid parameter", details);
+    }
+
+    public static GraphError missing(String details) {
+        return new GraphError(400, 131008, "Required parameter is missing", details);
+    }
+
+    public static GraphError badValue(String details) {
+        return new GraphError(400, 131009, "Parameter value is not valid", details);
+    }
+
+    /** The Graph API's way to say that an id does not exist or is none of the caller's business (subcode 33). */
+    public static GraphError unknownObject(String id) {
+        return new GraphError(
+                400,
+                100,
+                "Unsupported request. Object with ID '" + id + "' does not exist, cannot be loaded due to missing"
+                        + " permissions, or does not support this operation.",
+                "");
+    }
+
+    public static final GraphError NO_TOKEN = new GraphError(401, 190, "Invalid OAuth access token.", "");
+    public static final GraphError NO_PATH = new GraphError(400, 2500, "Unknown path components", "");
+    public static final GraphError TOO_MANY_CALLS =
+            new GraphError(429, 4, "Application request limit reached", "Too many calls from this application");
+    public static final GraphError THROUGHPUT = new GraphError(
+            429,
+            130429,
+            "Rate limit hit",
+            "Message failed to send because there were too many messages sent from this phone number in a short period"
+                    + " of time");
+    public static final GraphError PAIR = new GraphError(
+            429,
+            131056,
+            "(Business Account, Consumer Account) pair rate limit hit",
+            "Message failed to send because there were too many messages sent from this phone number to the same phone"
+                    + " number in a short period of time");
+    public static final GraphError SPAM = new GraphError(
+            429,
+            131048,
+            "Spam rate limit hit",
+            "Message failed to send because there are restrictions on how many messages can be sent from this phone"
+                    + " number");
+    public static final GraphError SERVER =
+            new GraphError(500, 131000, "Something went wrong", "Message failed to send due to an unknown error");
+    public static final GraphError WINDOW = new GraphError(
+            400,
+            131047,
+            "Re-engagement message",
+            "Message failed to send because more than 24 hours have passed since the customer last replied to this"
+                    + " number.");
+
+    public Answer.Reply answer(String trace) {
+        ObjectNode root = Json.object();
+        ObjectNode error = root.putObject("error");
+        error.put("message", code == 190 ? title : "(#" + code + ") " + title);
+        error.put("type", "OAuthException");
+        error.put("code", code);
+        if (!details.isEmpty()) {
+            error.putObject("error_data").put("messaging_product", "whatsapp").put("details", details);
+        }
+        if (status >= 500 || status == 429) {
+            error.put("is_transient", true);
+        }
+        error.put("fbtrace_id", trace);
+        return Answer.json(status, Json.text(root));
+    }
+
+    /** As it stands in {@code statuses[].errors[]}. */
+    public ObjectNode inStatus() {
+        ObjectNode error = Json.object();
+        error.put("code", code).put("title", title).put("message", title);
+        error.putObject("error_data").put("details", details);
+        return error.put("href", "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/");
+    }
+}

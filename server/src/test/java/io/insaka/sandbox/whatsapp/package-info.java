@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.sandbox.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
