@@ -1,0 +1,39 @@
+package io.insaka.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns what filters throw into problem details, as the advice does for controllers. */
+final class ProblemFilter extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(ProblemFilter.class);
+
+    private final ProblemWriter writer;
+
+    ProblemFilter(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Webhooks.address(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Problem problem) {
+            writer.write(response, problem);
+        } catch (ServletException | RuntimeException unexpected) {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), unexpected);
+            writer.write(response, ProblemDocument.ofStatus(500), null);
+        }
+    }
+}

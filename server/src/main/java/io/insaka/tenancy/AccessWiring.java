@@ -1,0 +1,52 @@
+package io.insaka.tenancy;
+
+import io.insaka.platform.ClientAddresses;
+import io.insaka.platform.RateLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the finding out and the deciding where requests pass. */
+@Configuration(proxyBeanMethods = false)
+class AccessWiring implements WebMvcConfigurer {
+    AccessWiring() {
+        // Not something a client sends.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    FilterRegistrationBean<CredentialFilter> credentials(
+            Credentials credentials,
+            SessionCookies cookies,
+            ClientAddresses addresses,
+            AccessLimits limits,
+            Clock clock) {
+        var gate =
+                new AddressGate(new RateLimiter(clock, limits.strangersPerMinute(), Duration.ofMinutes(1)), addresses);
+        var registration = new FilterRegistrationBean<>(new CredentialFilter(credentials, cookies, gate));
+        registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    @Bean
+    AddressGate signInGate(ClientAddresses addresses, AccessLimits limits, Clock clock) {
+        return new AddressGate(new RateLimiter(clock, limits.signIns(), limits.window()), addresses);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AccessInterceptor()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+}

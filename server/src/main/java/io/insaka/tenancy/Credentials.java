@@ -1,0 +1,95 @@
+package io.insaka.tenancy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who holds a session or a token. Remembered for some seconds, so that a busy client costs no query per request;
+ * {@link #forget} makes a change here count at once, other nodes follow within those seconds.
+ */
+@Component
+class Credentials {
+    private static final int REMEMBERED = 10_000;
+
+    private final CredentialRepository repository;
+    private final Vault vault;
+    private final TenancySettings settings;
+    private final Clock clock;
+    private final Cache<String, Remembered> cache;
+    /** Grows with every change; what was read under an earlier number is read again. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private record Remembered(Optional<Credential> credential, long changes) {}
+
+    Credentials(CredentialRepository repository, Vault vault, TenancySettings settings, Clock clock) {
+        this.repository = repository;
+        this.vault = vault;
+        this.settings = settings;
+        this.clock = clock;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(settings.credentialCache())
+                .ticker(() -> clock.millis() * 1_000_000)
+                .build();
+    }
+
+    Optional<Credential> session(Secret secret) {
+        return remembered(
+                "session",
+                secret,
+                () -> repository.session(
+                        secret.hash(), clock.instant(), settings.sessionIdle(), settings.sessionLife()));
+    }
+
+    Optional<Credential> token(Secret secret) {
+        return remembered("token", secret, () -> repository.token(secret.hash(), clock.instant()));
+    }
+
+    void forget() {
+        changes.incrementAndGet();
+    }
+
+    private Optional<Credential> remembered(
+            String kind, Secret secret, Supplier<Optional<CredentialRepository.Found>> look) {
+        String key = kind + HexFormat.of().formatHex(secret.hash());
+        Remembered known = cache.getIfPresent(key);
+        long before = changes.get();
+        if (known == null || known.changes() != before) {
+            // Looked up outside the cache's own locking: two requests at once may both ask, none waits for another.
+            known = new Remembered(look.get().map(this::credential), before);
+            cache.put(key, known);
+        }
+        return known.credential();
+    }
+
+    private Credential credential(CredentialRepository.Found found) {
+        String name = vault.openText(found.tenant(), Purpose.TEAMMATE_NAME, found.nameSealed());
+        Set<Permission> permissions = found.scopes()
+                .map(scopes -> within(found.role(), scopes))
+                .orElse(found.role().permissions());
+        return new Credential(
+                new Caller(found.tenant(), found.teammate(), name, found.role(), permissions), found.id());
+    }
+
+    /** A token never does more than its teammate may do today. */
+    private static Set<Permission> within(Role role, List<String> scopes) {
+        Set<Permission> granted = scopes.stream()
+                .map(Permission::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+        granted.retainAll(role.permissions());
+        return granted;
+    }
+}

@@ -1,0 +1,84 @@
+package io.insaka.tenancy;
+
+import io.insaka.platform.Problem;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways access is refused. */
+final class Refusal extends Problem {
+    private final @Nullable Duration retryAfter;
+
+    private Refusal(int status, String code, String detail, List<FieldProblem> errors, @Nullable Duration retryAfter) {
+        super(status, code, detail, errors);
+        this.retryAfter = retryAfter;
+    }
+
+    private static Refusal of(int status, String code, String detail) {
+        return new Refusal(status, code, detail, List.of(), null);
+    }
+
+    static Refusal notSignedIn() {
+        return of(401, "access/not-signed-in", "Sign in, or send a valid token.");
+    }
+
+    static Refusal wrongCredentials() {
+        return of(401, "access/wrong-credentials", "The e-mail address or the password is wrong.");
+    }
+
+    static Refusal forbidden(String detail) {
+        return of(403, "access/forbidden", detail);
+    }
+
+    static Refusal csrf() {
+        return of(403, "access/csrf", "Send the value of the cookie insaka_csrf as X-CSRF-Token.");
+    }
+
+    static Refusal locked(Duration wait) {
+        return new Refusal(
+                429, "access/locked", "Too many wrong passwords. Wait before you try again.", List.of(), wait);
+    }
+
+    static Refusal tooManyRequests(Duration wait) {
+        return new Refusal(429, "request/too-many", "Too many requests. Wait before you try again.", List.of(), wait);
+    }
+
+    static Refusal busy() {
+        return new Refusal(
+                503,
+                "access/busy",
+                "Too many people are signing in at once. Try again.",
+                List.of(),
+                Duration.ofSeconds(2));
+    }
+
+    static Refusal lastOwner() {
+        return of(409, "access/last-owner", "The organisation needs an owner: make somebody else one first.");
+    }
+
+    static Refusal emailTaken() {
+        return of(409, "access/email-taken", "A teammate with this e-mail address exists.");
+    }
+
+    static Refusal unknownTeammate() {
+        return of(404, "access/unknown-teammate", "There is no such teammate.");
+    }
+
+    static Refusal unknownToken() {
+        return of(404, "access/unknown-token", "There is no such token.");
+    }
+
+    static Refusal invalid(String field, String message) {
+        return new Refusal(
+                400,
+                "request/invalid",
+                "The request has values that cannot be accepted.",
+                List.of(new FieldProblem(field, message)),
+                null);
+    }
+
+    @Override
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,59 @@
+package io.insaka.tenancy;
+
+import io.insaka.platform.PublicAddress;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** The session's cookie, which scripts cannot read, and the one they send back to prove that they are ours. */
+@Component
+class SessionCookies {
+    static final String SESSION = "insaka_session";
+    static final String CSRF = "insaka_csrf";
+
+    private final PublicAddress address;
+    private final TenancySettings settings;
+
+    SessionCookies(PublicAddress address, TenancySettings settings) {
+        this.address = address;
+        this.settings = settings;
+    }
+
+    Optional<Secret> read(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(SESSION))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .map(Secret::new)
+                .findFirst();
+    }
+
+    void issue(HttpServletResponse response, Secret secret) {
+        write(response, SESSION, secret.value(), true, settings.sessionLife());
+        write(response, CSRF, secret.csrf(), false, settings.sessionLife());
+    }
+
+    void clear(HttpServletResponse response) {
+        write(response, SESSION, "", true, Duration.ZERO);
+        write(response, CSRF, "", false, Duration.ZERO);
+    }
+
+    private void write(HttpServletResponse response, String name, String value, boolean hidden, Duration age) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(hidden)
+                .secure(address.encrypted())
+                .sameSite("Lax")
+                .maxAge(age)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,56 @@
+package io.insaka.tenancy;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Sessions of browsers: in the database, so that they survive a restart and count on every node. */
+@Component
+class Sessions {
+    private final TenantTransactions transactions;
+    private final SessionRepository repository;
+    private final Credentials credentials;
+    private final TenancySettings settings;
+    private final Clock clock;
+    private final Ids ids;
+
+    Sessions(
+            TenantTransactions transactions,
+            SessionRepository repository,
+            Credentials credentials,
+            TenancySettings settings,
+            Clock clock,
+            Ids ids) {
+        this.transactions = transactions;
+        this.repository = repository;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Secret open(TenantId tenant, TeammateId teammate) {
+        Secret secret = Secret.forSession();
+        Instant now = clock.instant();
+        transactions.run(tenant, () -> {
+            repository.clearEnded(tenant, teammate, now.minus(settings.sessionIdle()));
+            repository.add(tenant, ids.next(), teammate, secret, now);
+        });
+        return secret;
+    }
+
+    void end(TenantId tenant, UUID session) {
+        transactions.run(tenant, () -> repository.end(tenant, session));
+        credentials.forget();
+    }
+
+    void endAll(TenantId tenant, TeammateId teammate) {
+        transactions.run(tenant, () -> repository.endAll(tenant, teammate));
+        credentials.forget();
+    }
+}

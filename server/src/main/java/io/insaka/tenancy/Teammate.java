@@ -1,0 +1,6 @@
+package io.insaka.tenancy;
+
+import io.insaka.kernel.TeammateId;
+
+/** One active teammate, opened. */
+record Teammate(TeammateId id, String name, Email email, Role role) {}

@@ -1,0 +1,32 @@
+package io.insaka.tenancy;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The people of an organisation, as the other modules see them. */
+@Component
+public class Teammates {
+    private final TenantTransactions transactions;
+    private final TeammateRepository repository;
+
+    Teammates(TenantTransactions transactions, TeammateRepository repository) {
+        this.transactions = transactions;
+        this.repository = repository;
+    }
+
+    /** The names of these teammates, also of those who have left; an unknown id has no entry. */
+    public Map<TeammateId, String> names(TenantId tenant, Collection<TeammateId> teammates) {
+        if (teammates.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.call(
+                tenant,
+                () -> repository.named(tenant, teammates).stream()
+                        .collect(Collectors.toUnmodifiableMap(Teammate::id, Teammate::name)));
+    }
+}

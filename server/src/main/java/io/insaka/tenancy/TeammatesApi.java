@@ -1,0 +1,90 @@
+package io.insaka.tenancy;
+
+import io.insaka.kernel.TeammateId;
+import io.insaka.tenancy.Profile.TeammateView;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The team of the caller's organisation. */
+@RestController
+@RequestMapping("/api/v1/teammates")
+class TeammatesApi {
+    private static final int LONGEST_NAME = 200;
+
+    private final Team team;
+
+    TeammatesApi(Team team) {
+        this.team = team;
+    }
+
+    record Listed(List<TeammateView> items, @Nullable String next) {}
+
+    record NewTeammate(
+            @NotBlank @Size(max = LONGEST_NAME) String name,
+            @NotBlank @Size(max = 254) String email,
+            @NotNull String password,
+            @NotNull Role role) {
+        @Override
+        public String toString() {
+            return "NewTeammate[]";
+        }
+    }
+
+    record Change(
+            @Nullable @Size(min = 1, max = LONGEST_NAME) String name,
+            @Nullable Role role) {
+        @Override
+        public String toString() {
+            return "Change[]";
+        }
+    }
+
+    @Requires(Permission.TEAMMATES_READ)
+    @GetMapping
+    Listed list(Caller caller) {
+        return new Listed(
+                team.active(caller.tenant()).stream().map(TeammateView::of).toList(), null);
+    }
+
+    @Requires(Permission.TEAMMATES_MANAGE)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TeammateView add(Caller caller, @Valid @RequestBody NewTeammate body) {
+        var email = new Email(body.email());
+        if (!email.plausible()) {
+            throw Refusal.invalid("email", "is not an e-mail address");
+        }
+        return TeammateView.of(team.add(caller, body.name(), email, body.role(), body.password()));
+    }
+
+    @Requires(Permission.TEAMMATES_MANAGE)
+    @PatchMapping("/{id}")
+    TeammateView change(Caller caller, @PathVariable UUID id, @Valid @RequestBody Change body) {
+        if (body.name() != null && body.name().isBlank()) {
+            throw Refusal.invalid("name", "must not be blank");
+        }
+        return TeammateView.of(team.change(caller, new TeammateId(id), body.name(), body.role()));
+    }
+
+    @Requires(Permission.TEAMMATES_MANAGE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deactivate(Caller caller, @PathVariable UUID id) {
+        team.deactivate(caller, new TeammateId(id));
+    }
+}

@@ -1,0 +1,116 @@
+package io.insaka.tenancy;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
+import io.insaka.tenancy.TokenRepository.Token;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tokens for programs. A token acts for the teammate who made it, within its scopes. */
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokensApi {
+    private final TenantTransactions transactions;
+    private final TokenRepository repository;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final Ids ids;
+
+    TokensApi(
+            TenantTransactions transactions,
+            TokenRepository repository,
+            Credentials credentials,
+            Clock clock,
+            Ids ids) {
+        this.transactions = transactions;
+        this.repository = repository;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    record NewToken(
+            @NotBlank @Size(max = 200) String name,
+            @NotEmpty Set<Permission> scopes) {}
+
+    /**
+     * @param token the value, in this answer and never again
+     */
+    record Created(UUID id, String name, List<Permission> scopes, String token) {
+        @Override
+        public String toString() {
+            return "Created[" + id + "]";
+        }
+    }
+
+    record Item(
+            UUID id,
+            String name,
+            List<Permission> scopes,
+            UUID teammateId,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {
+        static Item of(Token token) {
+            return new Item(
+                    token.id(),
+                    token.name(),
+                    token.scopes(),
+                    token.teammate().value(),
+                    token.createdAt(),
+                    token.lastUsedAt());
+        }
+    }
+
+    record Listed(List<Item> items, @Nullable String next) {}
+
+    @Requires(Permission.TOKENS_MANAGE)
+    @GetMapping
+    Listed list(Caller caller) {
+        return transactions.call(
+                caller.tenant(),
+                () -> new Listed(
+                        repository.all(caller.tenant()).stream().map(Item::of).toList(), null));
+    }
+
+    @Requires(Permission.TOKENS_MANAGE)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Created create(Caller caller, @Valid @RequestBody NewToken body) {
+        if (!caller.permissions().containsAll(body.scopes())) {
+            throw Refusal.forbidden("A token cannot be given a permission that its maker does not have.");
+        }
+        Secret secret = Secret.forToken();
+        UUID id = ids.next();
+        var entry = new TokenRepository.Entry(
+                caller.tenant(), id, caller.teammate(), body.name().strip(), body.scopes(), secret);
+        transactions.run(caller.tenant(), () -> repository.add(entry, clock.instant()));
+        return new Created(id, entry.name(), body.scopes().stream().sorted().toList(), secret.value());
+    }
+
+    @Requires(Permission.TOKENS_MANAGE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Caller caller, @PathVariable UUID id) {
+        if (!transactions.call(caller.tenant(), () -> repository.revoke(caller.tenant(), id))) {
+            throw Refusal.unknownToken();
+        }
+        credentials.forget();
+    }
+}
