@@ -11,8 +11,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "database", "platform", "vault", "tenancy", "live", "channels", "channels::spi", "contacts",
-            "intake", "conversations"
+            "kernel",
+            "database",
+            "platform",
+            "vault",
+            "tenancy",
+            "live",
+            "channels",
+            "channels::spi",
+            "contacts",
+            "intake",
+            "conversations"
         })
 package io.insaka.brain;
 

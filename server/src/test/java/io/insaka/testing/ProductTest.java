@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -17,6 +18,16 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"insaka.sandbox=true", "insaka.demo=false"})
+        properties = {
+            "insaka.sandbox=true",
+            "insaka.demo=false",
+            // All tests of a run come from one address and share this context; the limits have a test of their own.
+            "insaka.limits.strangers-per-minute=1000000",
+            "insaka.limits.sign-ins=1000000",
+            // Proving that a hash is expensive is the business of one test, not of all.
+            "insaka.password-memory-kib=64",
+            "insaka.password-passes=1"
+        })
 @ContextConfiguration(initializers = FreshDatabase.class)
+@Import(Organisations.class)
 public @interface ProductTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.tenancy;
+
+import org.jspecify.annotations.NullMarked;
