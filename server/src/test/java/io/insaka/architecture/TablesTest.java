@@ -1,0 +1,142 @@
+package io.insaka.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insaka.testing.ProductTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every table must be. Read from the catalogue of the migrated database, so no table can be forgotten. */
+@ProductTest
+class TablesTest {
+    /** Tables that belong to no organisation, each with its reason. */
+    private static final Map<String, String> WITHOUT_TENANT = Map.of(
+            "master_key_proof", "proves the master key of the whole installation",
+            "organisation", "is the list of organisations; its own policy shows each one only itself",
+            "sign_in_attempt", "counts wrong passwords also for addresses that no organisation knows");
+
+    /** Indexes that do not begin with the organisation, each with its reason. */
+    private static final Map<String, String> INDEXES_ACROSS_TENANTS = Map.of(
+            "teammate_by_email", "signing in does not know the organisation yet",
+            "teammate_session_by_secret", "a cookie does not tell its organisation",
+            "api_token_by_secret", "a token does not tell its organisation",
+            "channel_by_id", "a webhook's address tells the channel only",
+            "channel_by_change", "each node follows changes of all channels to keep them in memory");
+
+    /** Tables that work across organisations may touch, each with its reason. */
+    private static final Map<String, String> OPEN_TO_SYSTEM = Map.of(
+            "tenant_key", "keys are loaded on connections of their own, outside the caller's transaction",
+            "master_key_proof", "checked at start, before any organisation is known",
+            "organisation", "founded and announced before anybody has signed in",
+            "teammate", "found by e-mail at sign-in; the first owner is made with the organisation",
+            "teammate_session", "found by its cookie",
+            "api_token", "found by its secret; the first is made with the organisation",
+            "sign_in_attempt", "belongs to no organisation",
+            "channel", "found by a webhook's address, kept in memory by every node");
+
+    private static final String TABLES = """
+            SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnum AS tenant
+            FROM pg_class c
+            LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+            AND c.relname <> 'flyway_schema_history'
+            """;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void everyTenantTableIsolatesItsRowsByForce() {
+        assertThat(names("""
+                        SELECT relname FROM tables
+                        WHERE tenant IS NOT NULL AND NOT (relrowsecurity AND relforcerowsecurity)
+                        """))
+                .as("a tenant table without forced row-level security: CALL insaka_isolate in its migration")
+                .isEmpty();
+    }
+
+    @Test
+    void everyTenantTableHasAPolicyForTheApplication() {
+        assertThat(names("""
+                        SELECT relname FROM tables
+                        WHERE tenant IS NOT NULL AND NOT EXISTS (
+                            SELECT FROM pg_policies p
+                            WHERE p.schemaname = 'public' AND p.tablename = relname AND 'insaka_app' = ANY (p.roles)
+                            AND p.qual LIKE '%insaka_tenant()%' AND p.with_check LIKE '%insaka_tenant()%')
+                        """))
+                .as("a tenant table without the tenant_isolation policy: CALL insaka_isolate in its migration")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyListedTablesBelongToNoOrganisation() {
+        assertThat(names("SELECT relname FROM tables WHERE tenant IS NULL"))
+                .as("a table without tenant_id cannot be isolated: give it one, or list it here with the reason")
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_TENANT.keySet());
+    }
+
+    @Test
+    void everyPrimaryKeyBeginsWithTheOrganisation() {
+        assertThat(names("""
+                        SELECT relname FROM tables WHERE tenant IS NOT NULL AND NOT EXISTS (
+                            SELECT FROM pg_index i
+                            WHERE i.indrelid = tables.oid AND i.indisprimary AND i.indkey[0] = tenant)
+                        """))
+                .as("the database can be distributed by organisation only when each key begins with tenant_id")
+                .isEmpty();
+    }
+
+    @Test
+    void everyIndexBeginsWithTheOrganisation() {
+        assertThat(names("""
+                        SELECT i.indexrelid::regclass::text FROM tables
+                        JOIN pg_index i ON i.indrelid = tables.oid
+                        WHERE tenant IS NOT NULL AND i.indkey[0] <> tenant
+                        """))
+                .as("an index across organisations grows with all of them: begin with tenant_id, or list it here")
+                .containsExactlyInAnyOrderElementsOf(INDEXES_ACROSS_TENANTS.keySet());
+    }
+
+    @Test
+    void onlyListedTablesAreOpenToWorkAcrossOrganisations() {
+        assertThat(names("""
+                        SELECT relname FROM tables
+                        WHERE has_table_privilege('insaka_system', oid, 'SELECT, INSERT, UPDATE, DELETE')
+                        OR has_any_column_privilege('insaka_system', oid, 'SELECT, INSERT, UPDATE')
+                        """))
+                .as("every table that sees across organisations is a place to leak: list it here with the reason")
+                .containsExactlyInAnyOrderElementsOf(OPEN_TO_SYSTEM.keySet());
+    }
+
+    @Test
+    void theApplicationReachesNoTableThatIsNotIsolated() {
+        assertThat(names("""
+                        SELECT relname FROM tables
+                        WHERE has_table_privilege('insaka_app', oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+                        AND NOT (relrowsecurity AND EXISTS (
+                            SELECT FROM pg_policies p
+                            WHERE p.schemaname = 'public' AND p.tablename = relname AND 'insaka_app' = ANY (p.roles)))
+                        """))
+                .as("requests work as insaka_app; what has no policy is shared by all organisations")
+                .isEmpty();
+    }
+
+    @Test
+    void noTableIsOwnedByARoleTheApplicationWorksAs() {
+        assertThat(names("""
+                        SELECT relname FROM tables JOIN pg_class c USING (oid, relname)
+                        WHERE pg_get_userbyid(c.relowner) IN ('insaka_app', 'insaka_system')
+                        """))
+                .as("an owner could switch row-level security off")
+                .isEmpty();
+    }
+
+    private List<String> names(String query) {
+        return jdbc.sql("WITH tables AS (" + TABLES + ") " + query)
+                .query(String.class)
+                .list();
+    }
+}
