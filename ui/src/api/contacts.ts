@@ -1,0 +1,13 @@
+import type { ConversationStatus } from './conversations';
+import { get } from './client';
+
+export interface Contact {
+  id: string;
+  name: string | null;
+  identifiers: { kind: string; value: string }[];
+  optedOutAt: string | null;
+  createdAt: string;
+  conversations: { id: string; channelId: string; channelName: string; status: ConversationStatus; lastMessageAt: string }[];
+}
+
+export const readContact = (id: string) => get<Contact>(`/api/v1/contacts/${encodeURIComponent(id)}`);

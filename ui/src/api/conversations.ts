@@ -1,0 +1,169 @@
+import { get, post, type Page } from './client';
+
+export type ConversationStatus = 'open' | 'resolved';
+export type StatusFilter = ConversationStatus | 'all';
+export type View = 'mine' | 'unassigned' | 'all';
+
+export interface Holder {
+  kind: 'bot' | 'queue' | 'teammate';
+  id?: string | null;
+  name?: string | null;
+}
+
+export interface Conversation {
+  id: string;
+  channelId: string;
+  channelKind: string;
+  channelName: string;
+  contact: { id: string; name: string | null; address: string | null };
+  status: ConversationStatus;
+  holder: Holder;
+  unread: number;
+  waitingSince: string | null;
+  lastMessageAt: string;
+  lastMessage: { direction: Direction; type: string; text: string | null; status: MessageStatus | null } | null;
+  window: { open: boolean; closesAt: string | null };
+  createdAt: string;
+  handOver: { reason: string; at: string } | null;
+}
+
+export type Direction = 'inbound' | 'outbound' | 'note';
+export type MessageStatus =
+  | 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unsure' | 'cancelled';
+
+export interface Attachment {
+  id: string;
+  type: string;
+  contentType: string | null;
+  fileName: string | null;
+  size: number | null;
+  url: string | null;
+  state: 'pending' | 'stored' | 'failed' | 'expired';
+}
+
+export interface Author {
+  kind: 'contact' | 'bot' | 'teammate' | 'system';
+  id?: string | null;
+  name?: string | null;
+}
+
+export interface ChoiceOption {
+  id: string;
+  title: string;
+  description?: string | null;
+}
+
+export interface SharedContact {
+  name?: string | { formatted_name?: string } | null;
+  phones?: (string | { phone?: string; wa_id?: string })[] | null;
+  emails?: (string | { email?: string })[] | null;
+}
+
+export interface OrderItem {
+  productRetailerId: string;
+  quantity: number | string;
+  itemPrice: number | string | null;
+  currency: string | null;
+}
+
+export interface Referral {
+  sourceUrl?: string | null;
+  sourceType?: string | null;
+  headline?: string | null;
+  body?: string | null;
+  mediaType?: string | null;
+  imageUrl?: string | null;
+  thumbnailUrl?: string | null;
+}
+
+export interface MessageContent {
+  location?: { latitude: number; longitude: number; name?: string | null; address?: string | null } | null;
+  contacts?: SharedContact[] | null;
+  order?: { catalogId?: string | null; text?: string | null; items: OrderItem[] } | null;
+  choices?: { kind: 'buttons' | 'list'; button?: string | null; options: ChoiceOption[] } | null;
+  referral?: Referral | null;
+  reply?: { id?: string | null; title: string; description?: string | null } | null;
+  template?: { name: string; language: string; parameters?: unknown } | null;
+  [more: string]: unknown;
+}
+
+export interface Message {
+  id: string;
+  direction: Direction;
+  type: string;
+  text: string | null;
+  attachments: Attachment[];
+  status: MessageStatus;
+  error: { code: string | null; text: string | null } | null;
+  providerMessageId: string | null;
+  replyTo: string | null;
+  author: Author;
+  createdAt: string;
+  editedAt: string | null;
+  revokedAt: string | null;
+  reactions: { emoji: string; by: 'contact' | 'bot' | 'teammate' }[];
+  content: MessageContent | null;
+  forwarded?: boolean;
+}
+
+export interface MessagePage {
+  items: Message[];
+  previous: string | null;
+}
+
+export interface TemplateRequest {
+  name: string;
+  language: string;
+  components?: { type: 'body'; parameters: { type: 'text'; text: string }[] }[];
+}
+
+export interface NewMessage {
+  text?: string;
+  note?: boolean;
+  replyTo?: string;
+  attachments?: string[];
+  buttons?: { id: string; title: string }[];
+  template?: TemplateRequest;
+  reaction?: { messageId: string; emoji: string };
+}
+
+export interface TurnStep {
+  step: string;
+  decided: string | null;
+  detail: unknown;
+  ms: number | null;
+}
+
+export interface Turn {
+  id: string;
+  startedAt: string;
+  finishedAt: string | null;
+  status: string;
+  outcome: string | null;
+  steps: TurnStep[];
+}
+
+export interface ConversationFilter {
+  view: View;
+  status: StatusFilter;
+  channel?: string;
+  q?: string;
+}
+
+const at = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`;
+
+export const listConversations = (filter: ConversationFilter, cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Conversation>>('/api/v1/conversations', { ...filter, cursor, limit: 40 }, signal);
+export const countConversations = (status: StatusFilter) =>
+  get<Record<View, number>>('/api/v1/conversations/counts', { status });
+export const readConversation = (id: string) => get<Conversation>(at(id));
+export const readMessages = (id: string, before: string, signal?: AbortSignal) =>
+  get<MessagePage>(`${at(id)}/messages`, { before, limit: 60 }, signal);
+export const sendMessage = (id: string, message: NewMessage, idempotencyKey: string) =>
+  post<Message>(`${at(id)}/messages`, message, { 'Idempotency-Key': idempotencyKey });
+export const takeConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/take`, { force });
+export const releaseConversation = (id: string) => post<Conversation>(`${at(id)}/release`);
+export const resolveConversation = (id: string) => post<Conversation>(`${at(id)}/resolve`);
+export const markRead = (id: string) => post<undefined>(`${at(id)}/read`);
+export const showTyping = (id: string) => post<undefined>(`${at(id)}/typing`);
+export const listTurns = (id: string) => get<Page<Turn>>(`${at(id)}/turns`);

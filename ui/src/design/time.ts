@@ -1,0 +1,57 @@
+import { t } from '@/texts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export function dayKey(iso: string): string {
+  const date = new Date(iso);
+  return `${String(date.getFullYear())}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+/** For lists: "now", "5m", "3h", "Tue", "12 Mar", "12 Mar 2024". */
+export function shortAgo(iso: string, now: number, locale?: string): string {
+  const then = new Date(iso);
+  const passed = now - then.getTime();
+  if (passed < MINUTE) return t('time.now');
+  if (passed < HOUR) return t('time.minutes', { n: Math.floor(passed / MINUTE) });
+  const days = daysBetween(then, new Date(now));
+  if (passed < 12 * HOUR || days === 0) return t('time.hours', { n: Math.floor(passed / HOUR) });
+  if (days < 7) return days === 1 ? t('time.yesterdayShort') : then.toLocaleDateString(locale, { weekday: 'short' });
+  const sameYear = then.getFullYear() === new Date(now).getFullYear();
+  return then.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: sameYear ? undefined : 'numeric' });
+}
+
+/** For separators in a thread: "Today", "Yesterday", "Tuesday", "Tuesday 12 March". */
+export function dayLabel(iso: string, now: number, locale?: string): string {
+  const then = new Date(iso);
+  const days = daysBetween(then, new Date(now));
+  if (days === 0) return t('time.today');
+  if (days === 1) return t('time.yesterday');
+  if (days > 1 && days < 7) return then.toLocaleDateString(locale, { weekday: 'long' });
+  const sameYear = then.getFullYear() === new Date(now).getFullYear();
+  return then.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: sameYear ? undefined : 'numeric' });
+}
+
+export function clock(iso: string, locale?: string): string {
+  return new Date(iso).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+}
+
+export function fullTime(iso: string, locale?: string): string {
+  return new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** "1 h 20 min" for what is left or has been waited; never negative. */
+export function span(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  if (minutes < 1) return t('time.lessThanMinute');
+  if (minutes < 60) return t('time.spanMinutes', { m: minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return t('time.spanHours', { h: hours, m: minutes % 60 });
+  return t('time.spanDays', { d: Math.floor(hours / 24), h: hours % 24 });
+}

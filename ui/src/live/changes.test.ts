@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { parseChange, staleKeys } from './changes';
+
+const keys = (...changes: Parameters<typeof staleKeys>[0]) => staleKeys(changes).map((key) => key.join('/')).sort();
+
+describe('what a change makes stale', () => {
+  it('is only its own conversation and the lists', () => {
+    expect(keys({ conversationId: 'c1', what: ['message'] })).toEqual(['conversation/c1', 'conversations', 'counts', 'messages/c1', 'turns/c1']);
+  });
+
+  it('leaves counts and turns alone for a receipt', () => {
+    expect(keys({ conversationId: 'c1', what: ['status'] })).toEqual(['conversation/c1', 'conversations', 'messages/c1']);
+  });
+
+  it('is said once for a burst', () => {
+    expect(keys({ conversationId: 'c1', what: ['status', 'status'] }, { conversationId: 'c1', what: ['status'] })).toHaveLength(3);
+  });
+
+  it('covers intake and its sums', () => {
+    expect(keys({ what: ['intake'] })).toEqual(['balance', 'intake']);
+  });
+
+  it('ignores words a newer server may use', () => {
+    expect(keys({ what: ['poll'] })).toEqual([]);
+  });
+});
+
+describe('reading a change', () => {
+  it('survives what it cannot read', () => {
+    expect(parseChange('nonsense')).toBeNull();
+    expect(parseChange('null')).toBeNull();
+    expect(parseChange('{"what":"message"}')).toEqual({ conversationId: null, what: ['message'] });
+  });
+});

@@ -1,0 +1,66 @@
+export interface Change {
+  conversationId?: string | null;
+  what: string[];
+}
+
+export type QueryKey = readonly unknown[];
+
+export function parseChange(data: string): Change | null {
+  try {
+    const value = JSON.parse(data) as Partial<Change> | null;
+    if (!value) return null;
+    const what = Array.isArray(value.what) ? value.what : typeof value.what === 'string' ? [value.what] : [];
+    return { conversationId: value.conversationId ?? null, what };
+  } catch {
+    return null;
+  }
+}
+
+/** The queries that a batch of changes makes stale, each once. */
+export function staleKeys(changes: readonly Change[]): QueryKey[] {
+  const keys = new Map<string, QueryKey>();
+  const add = (...key: unknown[]) => keys.set(JSON.stringify(key), key);
+  for (const { conversationId, what } of changes) {
+    for (const thing of what) {
+      switch (thing) {
+        case 'message':
+        case 'status':
+        case 'holder':
+        case 'conversation':
+        case 'contact':
+        case 'turn':
+          if (conversationId) {
+            add('conversation', conversationId);
+            if (thing !== 'holder' && thing !== 'contact') add('messages', conversationId);
+            if (thing !== 'status' && thing !== 'contact') add('turns', conversationId);
+          }
+          if (thing !== 'turn') add('conversations');
+          if (thing === 'contact') add('contact');
+          if (thing !== 'status' && thing !== 'turn') add('counts');
+          break;
+        case 'intake':
+          add('intake');
+          add('balance');
+          break;
+        case 'dead-letter':
+          add('dead-letters');
+          add('conversations');
+          if (conversationId) add('messages', conversationId);
+          break;
+        case 'channel':
+          add('channels');
+          break;
+        case 'article':
+          add('articles');
+          break;
+        case 'teammate':
+          add('teammates');
+          break;
+        default:
+          // A newer server may say things this console has no view of.
+          break;
+      }
+    }
+  }
+  return [...keys.values()];
+}

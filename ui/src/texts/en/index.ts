@@ -1,0 +1,10 @@
+import { access } from './access';
+import { channels } from './channels';
+import { conversations } from './conversations';
+import { delivery } from './delivery';
+import { intake } from './intake';
+import { knowledge } from './knowledge';
+import { sandbox } from './sandbox';
+import { shell } from './shell';
+
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...channels, ...knowledge, ...sandbox };
