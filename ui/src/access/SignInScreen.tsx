@@ -1,0 +1,128 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Eye, EyeOff } from 'lucide-react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { signIn } from '@/api/access';
+import { ApiError } from '@/api/client';
+import { Button, IconButton } from '@/design/Button';
+import { TextField } from '@/design/Field';
+import { Mark } from '@/design/Mark';
+import { useTitle } from '@/design/useTitle';
+import { t, tn } from '@/texts';
+import { sessionQuery } from './session';
+
+const route = getRouteApi('/sign-in');
+
+export function SignInScreen() {
+  useTitle(t('signIn.title'));
+  const { next, ended } = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const attempt = useMutation({
+    mutationFn: () => signIn(email.trim(), password),
+    onSuccess: async (me) => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, me);
+      await navigate({ to: next?.startsWith('/') && !next.startsWith('//') ? next : '/inbox', replace: true });
+    },
+    onError: () => { passwordField.current?.select(); },
+  });
+  const lockedFor = useCountdown(attempt.error);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (lockedFor === 0 && !attempt.isPending) attempt.mutate();
+  };
+
+  return (
+    <main className="flex h-full flex-col items-center overflow-y-auto px-4 py-8">
+      <div className="my-auto w-full max-w-[23rem]">
+        <div className="mb-7 flex flex-col items-center text-center">
+          <Mark className="size-12" />
+          <h1 className="mt-4 text-2xl font-semibold tracking-tight">{t('signIn.heading')}</h1>
+          <p className="mt-1 text-sm text-ink-2">{t('signIn.lead')}</p>
+        </div>
+        <form onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-6 shadow-pop">
+          <SignInMessage error={attempt.error} lockedFor={lockedFor} ended={ended === true && !attempt.error} />
+          <TextField
+            label={t('signIn.email')}
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoFocus
+            required
+            value={email}
+            onChange={(event) => { setEmail(event.target.value); }}
+          />
+          <div className="relative">
+            <TextField
+              ref={passwordField}
+              label={t('signIn.password')}
+              type={shown ? 'text' : 'password'}
+              name="password"
+              autoComplete="current-password"
+              required
+              className="pr-10"
+              value={password}
+              onChange={(event) => { setPassword(event.target.value); }}
+            />
+            <IconButton
+              label={shown ? t('signIn.hide') : t('signIn.show')}
+              aria-pressed={shown}
+              className="absolute bottom-0.5 right-0.5"
+              onClick={() => { setShown(!shown); }}
+            >
+              {shown ? <EyeOff className="size-4" /> : <Eye className="size-4" />}
+            </IconButton>
+          </div>
+          <Button type="submit" look="primary" busy={attempt.isPending} disabled={lockedFor > 0 || !email || !password} className="mt-1 h-10">
+            {t('signIn.action')}
+          </Button>
+        </form>
+      </div>
+      <p className="mt-6 text-xs text-ink-3">{t('signIn.foot')}</p>
+    </main>
+  );
+}
+
+function SignInMessage({ error, lockedFor, ended }: { error: Error | null; lockedFor: number; ended: boolean }) {
+  const text = messageFor(error, lockedFor) ?? (ended ? t('signIn.ended') : null);
+  return (
+    <div role="alert" className={text ? '' : 'hidden'}>
+      {text && (
+        <p className={`rounded-lg px-3 py-2 text-sm ${ended ? 'bg-sunken text-ink-2' : 'bg-danger-soft text-danger'}`}>{text}</p>
+      )}
+    </div>
+  );
+}
+
+function messageFor(error: Error | null, lockedFor: number): string | null {
+  if (!error) return null;
+  if (!(error instanceof ApiError)) return t('shell.unexpected');
+  if (error.code === 'access/wrong-credentials') return t('signIn.wrong');
+  if (error.status === 429) {
+    if (lockedFor === 0) return t('signIn.unlocked');
+    return lockedFor > 90 ? tn('signIn.lockedMinutes', Math.ceil(lockedFor / 60)) : tn('signIn.lockedSeconds', lockedFor);
+  }
+  if (error.status === 0 || error.status >= 500) return t('signIn.down');
+  return error.message;
+}
+
+/** Seconds until the server will look at another try. */
+function useCountdown(error: Error | null): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const wait = error instanceof ApiError && error.status === 429 ? (error.retryAfter ?? 60) : 0;
+    const until = Date.now() + wait * 1000;
+    const tick = () => { setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))); };
+    tick();
+    if (wait === 0) return undefined;
+    const timer = setInterval(tick, 500);
+    return () => { clearInterval(timer); };
+  }, [error]);
+  return left;
+}

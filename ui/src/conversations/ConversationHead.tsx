@@ -1,0 +1,90 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Bot, ChevronLeft, CircleCheck, Hand, MoreHorizontal, PanelRight } from 'lucide-react';
+import type { Conversation } from '@/api/conversations';
+import { useMay, useMe } from '@/access/session';
+import { Avatar } from '@/design/Avatar';
+import { Button, IconButton } from '@/design/Button';
+import { Confirm } from '@/design/Confirm';
+import { Menu, MenuItem } from '@/design/Menu';
+import { useHotkeys } from '@/shell/hotkeys';
+import { t } from '@/texts';
+import { HolderBadge } from './HolderBadge';
+import { contactName } from './names';
+import { useHolding } from './useHolding';
+
+const route = getRouteApi('/app/inbox');
+
+interface HeadProps {
+  conversation: Conversation;
+  panelOpen: boolean;
+  onPanel: () => void;
+}
+
+export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps) {
+  const me = useMe();
+  const mayWrite = useMay('conversations:write');
+  const search = route.useSearch();
+  const holding = useHolding(conversation.id);
+  const { holder } = conversation;
+  const mine = holder.kind === 'teammate' && holder.id === me.teammate.id;
+  const open = conversation.status === 'open';
+  const canTake = mayWrite && !mine;
+  const canRelease = mayWrite && open && holder.kind !== 'bot';
+  const canResolve = mayWrite && open;
+  useHotkeys({
+    t: () => { if (canTake) holding.take(); },
+    e: () => { if (canResolve) holding.resolve(); },
+  });
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 py-2 md:px-4">
+      <Link to="/inbox" search={search} aria-label={t('conversation.back')} className="inline-flex size-10 items-center justify-center rounded-lg text-ink-2 hover:bg-hover md:hidden">
+        <ChevronLeft className="size-5" />
+      </Link>
+      <button type="button" onClick={onPanel} className="flex min-w-0 flex-1 items-center gap-3 rounded-lg text-left" aria-label={t('conversation.about', { name: contactName(conversation) })}>
+        <Avatar name={conversation.contact.name} seed={conversation.contact.id} />
+        <span className="min-w-0">
+          <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
+          <span className="mt-0.5 flex items-center gap-2">
+            <HolderBadge holder={holder} />
+            <span className="hidden truncate text-xs text-ink-3 lg:inline">{conversation.channelName}</span>
+          </span>
+        </span>
+      </button>
+      <div className="hidden items-center gap-2 sm:flex">
+        {canRelease && (
+          <Button size="md" icon={<Bot className="size-4 text-bot" />} busy={holding.busy === 'release'} onClick={holding.release} aria-label={t('holding.release')}>
+            <span className="hidden xl:inline">{t('holding.release')}</span>
+            <span className="xl:hidden">{t('holding.releaseShort')}</span>
+          </Button>
+        )}
+        {canTake && (
+          <Button look={canResolve ? 'secondary' : 'primary'} icon={<Hand className="size-4" />} busy={holding.busy === 'take'} onClick={holding.take}>{t('holding.take')}</Button>
+        )}
+        {canResolve && (
+          <Button look={mine ? 'primary' : 'secondary'} icon={<CircleCheck className="size-4" />} busy={holding.busy === 'resolve'} onClick={holding.resolve}>{t('holding.resolve')}</Button>
+        )}
+      </div>
+      {(canTake || canRelease || canResolve) && (
+        <span className="sm:hidden">
+          <Menu trigger={<button type="button" aria-label={t('conversation.actions')} className="inline-flex size-10 items-center justify-center rounded-lg text-ink-2 hover:bg-hover"><MoreHorizontal className="size-5" /></button>}>
+            {canTake && <MenuItem icon={<Hand className="size-4" />} onSelect={holding.take}>{t('holding.take')}</MenuItem>}
+            {canRelease && <MenuItem icon={<Bot className="size-4" />} onSelect={holding.release}>{t('holding.release')}</MenuItem>}
+            {canResolve && <MenuItem icon={<CircleCheck className="size-4" />} onSelect={holding.resolve}>{t('holding.resolve')}</MenuItem>}
+          </Menu>
+        </span>
+      )}
+      <IconButton label={panelOpen ? t('panel.close') : t('panel.open')} active={panelOpen} onClick={onPanel} className="hidden sm:inline-flex">
+        <PanelRight className="size-[18px]" />
+      </IconButton>
+      <Confirm
+        open={holding.contested}
+        title={t('holding.contested', { name: holder.name ?? t('holder.teammate') })}
+        description={t('holding.contestedLead', { name: holder.name ?? t('holder.teammate') })}
+        action={t('holding.takeAnyway')}
+        busy={holding.busy === 'take'}
+        onConfirm={holding.takeAnyway}
+        onClose={holding.leaveIt}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '@/api/client';
+import { Empty, Failed } from '@/design/States';
+import { Overlay } from '@/design/Overlay';
+import { Pending } from '@/shell/fallbacks';
+import { useRemembered } from '@/design/remembered';
+import { useTitle } from '@/design/useTitle';
+import { useWide } from '@/design/useWide';
+import { t } from '@/texts';
+import { MessageCircleOff } from 'lucide-react';
+import { Composer } from './composer/Composer';
+import { ConversationHead } from './ConversationHead';
+import { ContactPanel } from './panel/ContactPanel';
+import { contactName } from './names';
+import { conversationQuery } from './queries';
+import { Thread } from './thread/Thread';
+import type { Message } from '@/api/conversations';
+
+export function ConversationView({ id }: { id: string }) {
+  const conversation = useQuery(conversationQuery(id));
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [panel, setPanel] = useRemembered('panel');
+  const [sheet, setSheet] = useState(false);
+  const wide = useWide(1280);
+  useTitle(conversation.data ? contactName(conversation.data) : t('place.inbox'));
+
+  if (conversation.isPending) return <div className="flex-1"><Pending /></div>;
+  if (conversation.isError && !conversation.data) {
+    return (
+      <div className="flex flex-1 items-center justify-center">
+        {conversation.error instanceof ApiError && conversation.error.status === 404 ? (
+          <Empty icon={<MessageCircleOff className="size-5" />} title={t('conversation.unknown')} action={<Link to="/inbox" className="font-medium text-accent-text underline underline-offset-4">{t('shell.toInbox')}</Link>}>
+            {t('conversation.unknownLead')}
+          </Empty>
+        ) : (
+          <Failed error={conversation.error} retry={() => { void conversation.refetch(); }} />
+        )}
+      </div>
+    );
+  }
+  const shown = conversation.data;
+  const docked = wide && panel !== 'closed';
+  return (
+    <>
+      <section aria-label={t('conversation.with', { name: contactName(shown) })} className="flex h-full min-w-0 flex-1 flex-col">
+        <ConversationHead
+          conversation={shown}
+          panelOpen={docked}
+          onPanel={() => { if (wide) setPanel(docked ? 'closed' : null); else setSheet(true); }}
+        />
+        <Thread conversation={shown} onReplyTo={setReplyTo} />
+        <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
+      </section>
+      {docked && (
+        <aside aria-label={t('panel.title')} className="h-full w-72 shrink-0 overflow-y-auto border-l border-line bg-surface 2xl:w-80">
+          <ContactPanel conversation={shown} />
+        </aside>
+      )}
+      {!wide && (
+        <Overlay kind="sheet" open={sheet} onOpenChange={setSheet} title={t('panel.title')}>
+          <div className="-mx-5"><ContactPanel conversation={shown} /></div>
+        </Overlay>
+      )}
+    </>
+  );
+}

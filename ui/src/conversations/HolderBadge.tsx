@@ -1,0 +1,21 @@
+import { Bot, Hourglass, User } from 'lucide-react';
+import type { Holder } from '@/api/conversations';
+import { useMe } from '@/access/session';
+import { Pill } from '@/design/Pill';
+import { t } from '@/texts';
+
+export function HolderBadge({ holder }: { holder: Holder }) {
+  const me = useMe();
+  switch (holder.kind) {
+    case 'bot':
+      return <Pill tone="bot" icon={<Bot className="size-3" />}>{t('holder.bot')}</Pill>;
+    case 'queue':
+      return <Pill tone="wait" icon={<Hourglass className="size-3" />}>{t('holder.queue')}</Pill>;
+    case 'teammate':
+      return (
+        <Pill tone="accent" icon={<User className="size-3" />}>
+          {holder.id === me.teammate.id ? t('holder.you') : (holder.name ?? t('holder.teammate'))}
+        </Pill>
+      );
+  }
+}

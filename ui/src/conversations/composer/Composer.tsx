@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Conversation, Message } from '@/api/conversations';
+import { useMay, useMe } from '@/access/session';
+import { cx } from '@/design/cx';
+import { t } from '@/texts';
+import { useNow } from '@/design/useNow';
+import { ComposerTabs } from './ComposerTabs';
+import { keepDraft, readDraft, type Mode } from './drafts';
+import { MessageForm } from './MessageForm';
+import { TemplateForm } from './TemplateForm';
+import { WindowNotice } from './WindowNotice';
+
+interface ComposerProps {
+  conversation: Conversation;
+  replyTo: Message | null;
+  clearReplyTo: () => void;
+}
+
+export function Composer({ conversation, replyTo, clearReplyTo }: ComposerProps) {
+  const me = useMe();
+  const mayWrite = useMay('conversations:write');
+  const [draft, setDraft] = useState(() => readDraft(me.teammate.id, conversation.id));
+  const [template, setTemplate] = useState(false);
+  const now = useNow();
+  const { window: hours } = conversation;
+  const closed = !hours.open || (hours.closesAt !== null && Date.parse(hours.closesAt) <= now);
+  const mode: Mode = draft.mode;
+
+  if (!mayWrite) return <p className="border-t border-line bg-surface px-4 py-3 text-center text-sm text-ink-3">{t('composer.readOnly')}</p>;
+
+  const change = (next: Partial<typeof draft>) => {
+    const kept = { ...draft, ...next };
+    setDraft(kept);
+    keepDraft(me.teammate.id, conversation.id, kept);
+  };
+  const note = mode === 'note';
+  return (
+    <div className={cx('shrink-0 border-t px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-1.5 transition-colors md:px-6', note ? 'border-note-line bg-note-soft' : 'border-line bg-surface')}>
+      <div className="mx-auto max-w-4xl">
+        <ComposerTabs
+          mode={mode}
+          onMode={(next) => { change({ mode: next }); }}
+          status={<HolderHint conversation={conversation} note={note} />}
+        />
+        {!note && closed ? (
+          template
+            ? <TemplateForm conversation={conversation} done={() => { setTemplate(false); }} />
+            : <WindowNotice conversation={conversation} onTemplate={() => { setTemplate(true); }} onNote={() => { change({ mode: 'note' }); }} />
+        ) : (
+          <MessageForm
+            conversation={conversation}
+            mode={mode}
+            text={draft.text}
+            onText={(text) => { change({ text }); }}
+            onMode={(next) => { change({ mode: next }); }}
+            replyTo={note ? null : replyTo}
+            clearReplyTo={clearReplyTo}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Says before sending what sending will do to who holds the conversation. */
+function HolderHint({ conversation, note }: { conversation: Conversation; note: boolean }) {
+  const me = useMe();
+  const { holder } = conversation;
+  if (note) return <>{t('composer.noteHint')}</>;
+  if (holder.kind === 'bot') return <>{t('composer.botHint')}</>;
+  if (holder.kind === 'queue') return <>{t('composer.queueHint')}</>;
+  return holder.id === me.teammate.id ? null : <span className="font-medium text-wait">{t('composer.otherHint', { name: holder.name ?? t('holder.teammate') })}</span>;
+}

@@ -1,0 +1,157 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { MessageSquareQuote, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
+import { Button, IconButton } from '@/design/Button';
+import { cx } from '@/design/cx';
+import { useHotkeys } from '@/shell/hotkeys';
+import { t } from '@/texts';
+import { summary } from '../names';
+import { putMessage } from '../queries';
+import { newKey, sendOutgoing } from '../thread/outgoing';
+import { quotedAuthor } from '../thread/Quote';
+import { AttachmentChips } from './AttachmentChips';
+import type { Mode } from './drafts';
+import { QuickButtons } from './QuickButtons';
+import { useAttachments } from './useAttachments';
+
+interface FormProps {
+  conversation: Conversation;
+  mode: Mode;
+  text: string;
+  onText: (text: string) => void;
+  onMode: (mode: Mode) => void;
+  replyTo: Message | null;
+  clearReplyTo: () => void;
+}
+
+const MAX_TEXT = 4096;
+const TYPING_EVERY_MS = 15_000;
+
+export function MessageForm({ conversation, mode, text, onText, onMode, replyTo, clearReplyTo }: FormProps) {
+  const queries = useQueryClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const lastTyping = useRef(0);
+  const attachments = useAttachments();
+  const [buttons, setButtons] = useState<string[] | null>(null);
+  const [over, setOver] = useState(false);
+  const note = mode === 'note';
+  const titles = (buttons ?? []).map((title) => title.trim()).filter(Boolean);
+  const hasContent = text.trim() !== '' || attachments.ready.length > 0;
+  const buttonsNeedText = titles.length > 0 && text.trim() === '';
+  const ready = hasContent && !attachments.busy && !attachments.broken && !buttonsNeedText && text.length <= MAX_TEXT;
+
+  const focusIn = (next: Mode) => { onMode(next); setTimeout(() => { field.current?.focus(); }, 0); };
+  useHotkeys({ r: () => { focusIn('reply'); }, n: () => { focusIn('note'); } });
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${String(Math.min(element.scrollHeight, 208))}px`;
+  }, [text]);
+  useEffect(() => { if (replyTo) field.current?.focus(); }, [replyTo]);
+
+  const send = async () => {
+    if (!ready) return;
+    const body: NewMessage = { text: text.trim() };
+    if (note) body.note = true;
+    if (!note && replyTo) body.replyTo = replyTo.id;
+    if (attachments.ready.length > 0) body.attachments = attachments.ready.map((media) => media.id);
+    if (!note && titles.length > 0) body.buttons = titles.map((title, index) => ({ id: `choice-${String(index + 1)}`, title }));
+    const item = {
+      key: newKey(),
+      conversationId: conversation.id,
+      body,
+      attachments: attachments.ready.map((media) => ({ ...media, state: 'stored' as const })),
+      createdAt: new Date().toISOString(),
+      state: 'sending' as const,
+      failure: null,
+    };
+    onText('');
+    attachments.clear();
+    setButtons(null);
+    clearReplyTo();
+    field.current?.focus();
+    const message = await sendOutgoing(item, sendMessage);
+    if (message) {
+      putMessage(queries, conversation.id, message);
+      void queries.invalidateQueries({ queryKey: ['conversation', conversation.id] });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void send();
+    }
+    if (event.key === 'Escape') field.current?.blur();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    attachments.add(event.clipboardData.files);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    attachments.add(event.dataTransfer.files);
+  };
+  const typing = () => {
+    if (note || conversation.holder.kind === 'bot' || Date.now() - lastTyping.current < TYPING_EVERY_MS) return;
+    lastTyping.current = Date.now();
+    showTyping(conversation.id).catch(() => undefined);
+  };
+
+  return (
+    <div
+      id="composer"
+      role="tabpanel"
+      aria-label={t(`composer.${mode}Panel`)}
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragLeave={() => { setOver(false); }}
+      onDrop={onDrop}
+      className={cx('rounded-xl border bg-surface transition-shadow focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/25', over ? 'border-accent ring-2 ring-accent/40' : note ? 'border-note-line' : 'border-line-strong/50')}
+    >
+      {replyTo && (
+        <div className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-xs">
+          <MessageSquareQuote className="size-4 shrink-0 text-accent" aria-hidden="true" />
+          <p className="min-w-0 flex-1 truncate"><span className="font-semibold">{quotedAuthor(replyTo, conversation)}</span> <span className="text-ink-2">{summary(replyTo)}</span></p>
+          <IconButton label={t('composer.noReplyTo')} className="size-6" onClick={clearReplyTo}><X className="size-3.5" /></IconButton>
+        </div>
+      )}
+      <textarea
+        ref={field}
+        aria-label={t(`composer.${mode}`)}
+        data-testid="composer-text"
+        placeholder={t(`composer.${mode}Placeholder`)}
+        rows={1}
+        value={text}
+        onChange={(event) => { onText(event.target.value); typing(); }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        className="block max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none"
+      />
+      <AttachmentChips files={attachments.files} remove={attachments.remove} />
+      {!note && buttons && <QuickButtons titles={buttons} onTitles={setButtons} />}
+      <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
+        <input ref={picker} type="file" multiple tabIndex={-1} aria-hidden="true" className="hidden" onChange={(event) => { attachments.add(event.target.files ?? []); event.target.value = ''; }} />
+        <IconButton label={t('composer.attach')} tipSide="top" onClick={() => picker.current?.click()}><Paperclip className="size-4" /></IconButton>
+        {!note && (
+          <IconButton label={t('composer.buttons')} tipSide="top" active={buttons !== null} aria-pressed={buttons !== null} onClick={() => { setButtons(buttons === null ? [''] : null); }}>
+            <SquareMousePointer className="size-4" />
+          </IconButton>
+        )}
+        <span className="min-w-0 flex-1 truncate px-2 text-right text-xs text-ink-3">
+          {text.length > MAX_TEXT - 200 ? (
+            <span className={cx('tabular', text.length > MAX_TEXT && 'font-semibold text-danger')}>{MAX_TEXT - text.length}</span>
+          ) : buttonsNeedText ? t('composer.buttonsNeedText') : (
+            <span className="hidden md:inline">{t('composer.keys')}</span>
+          )}
+        </span>
+        <Button look="primary" size="sm" className="h-8" icon={<SendHorizontal className="size-3.5" />} disabled={!ready} onClick={() => { void send(); }}>
+          {note ? t('composer.addNote') : t('composer.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

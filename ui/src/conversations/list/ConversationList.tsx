@@ -1,0 +1,113 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Inbox, PartyPopper, SearchX } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Bone, Empty, Failed } from '@/design/States';
+import { Button } from '@/design/Button';
+import { Spinner } from '@/design/Spinner';
+import { t } from '@/texts';
+import { useHotkeys } from '@/shell/hotkeys';
+import { asFilter, type InboxSearch } from '../inboxSearch';
+import { conversationsQuery } from '../queries';
+import { ConversationRow } from './ConversationRow';
+import { ListHead } from './ListHead';
+
+const route = getRouteApi('/app/inbox');
+
+export function ConversationList({ openId }: { openId: string | null }) {
+  const search = route.useSearch();
+  const list = useInfiniteQuery(conversationsQuery(asFilter(search)));
+  const rows = useRef<HTMLUListElement>(null);
+  const items = uniqueById(list.data?.pages.flatMap((page) => page.items) ?? []);
+  useListKeys(rows, openId);
+
+  return (
+    <>
+      <ListHead />
+      <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={list.isPlaceholderData}>
+        {list.isPending && <Loading />}
+        {list.isError && items.length === 0 && <Failed error={list.error} retry={() => { void list.refetch(); }} />}
+        {list.isSuccess && items.length === 0 && <Nothing search={search} />}
+        <ul ref={rows} aria-label={t('inbox.conversations')} data-testid="conversation-list" className={list.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
+          {items.map((conversation) => (
+            <ConversationRow key={conversation.id} conversation={conversation} open={conversation.id === openId} search={search} />
+          ))}
+        </ul>
+        {list.hasNextPage && (
+          <More busy={list.isFetchingNextPage} failed={list.isFetchNextPageError} more={() => { void list.fetchNextPage(); }} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A conversation that moves up while pages are read may be in two of them. */
+function uniqueById<T extends { id: string }>(items: T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function useListKeys(rows: React.RefObject<HTMLUListElement | null>, openId: string | null) {
+  const step = (by: 1 | -1) => {
+    const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-conversation]') ?? [])];
+    if (links.length === 0) return;
+    const focused = links.findIndex((link) => link === document.activeElement);
+    const from = focused >= 0 ? focused : links.findIndex((link) => link.dataset.conversation === openId);
+    const next = links[from < 0 ? 0 : Math.min(links.length - 1, Math.max(0, from + by))];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  };
+  useHotkeys({ j: () => { step(1); }, k: () => { step(-1); }, ArrowDown: () => { step(1); }, ArrowUp: () => { step(-1); } });
+}
+
+function More({ busy, failed, more }: { busy: boolean; failed: boolean; more: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = end.current;
+    if (!element || failed) return undefined;
+    const seen = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting) && !busy) more(); }, { rootMargin: '400px' });
+    seen.observe(element);
+    return () => { seen.disconnect(); };
+  }, [busy, failed, more]);
+  return (
+    <div ref={end} className="flex justify-center p-4 text-ink-3">
+      {busy ? <Spinner className="size-4" /> : <Button size="sm" look="quiet" onClick={more}>{failed ? t('shell.retry') : t('shell.loadMore')}</Button>}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div role="status">
+      <span className="sr-only">{t('shell.loading')}</span>
+      {[72, 48, 88, 60, 76, 52, 80].map((width) => (
+        <div key={width} className="flex gap-3 px-4 py-3.5">
+          <Bone className="size-9 rounded-full" />
+          <div className="flex-1 space-y-2 pt-1">
+            <Bone className="h-3 w-28" />
+            <span className="block" style={{ width: `${String(width)}%` }}><Bone className="h-3 w-full" /></span>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Nothing({ search }: { search: InboxSearch }) {
+  const navigate = route.useNavigate();
+  if (search.q || search.channel) {
+    return (
+      <Empty
+        icon={<SearchX className="size-5" />}
+        title={t('inbox.noneFound')}
+        action={<Button onClick={() => { void navigate({ search: { view: search.view, status: search.status }, params: true }); }}>{t('inbox.clear')}</Button>}
+      >
+        {t('inbox.noneFoundLead')}
+      </Empty>
+    );
+  }
+  if (search.view === 'mine' || search.view === 'unassigned') {
+    return <Empty icon={<PartyPopper className="size-5" />} title={t(`inbox.none.${search.view}`)}>{t(`inbox.none.${search.view}Lead`)}</Empty>;
+  }
+  return <Empty icon={<Inbox className="size-5" />} title={t('inbox.none.all')}>{t('inbox.none.allLead')}</Empty>;
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Check, ListFilter } from 'lucide-react';
+import type { StatusFilter } from '@/api/conversations';
+import { channelsQuery } from '@/channels/queries';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
+import { useMay } from '@/access/session';
+import { t } from '@/texts';
+
+const route = getRouteApi('/app/inbox');
+const statuses: StatusFilter[] = ['open', 'resolved', 'all'];
+
+export function ListFilters() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayChannels = useMay('channels:read');
+  const channels = useQuery({ ...channelsQuery, enabled: mayChannels });
+  const status = search.status ?? 'open';
+  const channel = channels.data?.items.find((known) => known.id === search.channel);
+  const chosen = <Check className="size-4 text-accent" aria-label={t('shell.chosen')} />;
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={t('inbox.filter', { status: t(`inbox.status.${status}`), channel: channel?.name ?? t('inbox.everyChannel') })}
+          className="flex h-8 max-w-48 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink"
+        >
+          <ListFilter className="size-3.5 shrink-0" />
+          <span className="truncate">{t(`inbox.status.${status}`)}{channel ? ` · ${channel.name}` : ''}</span>
+        </button>
+      }
+    >
+      <MenuLabel>{t('inbox.statusTitle')}</MenuLabel>
+      {statuses.map((choice) => (
+        <MenuItem
+          key={choice}
+          hint={choice === status && chosen}
+          onSelect={() => { void navigate({ search: (was) => ({ ...was, status: choice === 'open' ? undefined : choice }), params: true }); }}
+        >
+          {t(`inbox.status.${choice}`)}
+        </MenuItem>
+      ))}
+      {channels.data && channels.data.items.length > 0 && (
+        <>
+          <MenuLine />
+          <MenuLabel>{t('inbox.channelTitle')}</MenuLabel>
+          <MenuItem hint={!search.channel && chosen} onSelect={() => { void navigate({ search: (was) => ({ ...was, channel: undefined }), params: true }); }}>
+            {t('inbox.everyChannel')}
+          </MenuItem>
+          {channels.data.items.map((known) => (
+            <MenuItem
+              key={known.id}
+              hint={known.id === search.channel && chosen}
+              onSelect={() => { void navigate({ search: (was) => ({ ...was, channel: known.id }), params: true }); }}
+            >
+              {known.name}
+            </MenuItem>
+          ))}
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { View } from '@/api/conversations';
+import { IconButton } from '@/design/Button';
+import { cx } from '@/design/cx';
+import { Kbd } from '@/design/Kbd';
+import { useDebounced } from '@/design/useDebounced';
+import { useHotkeys } from '@/shell/hotkeys';
+import { t } from '@/texts';
+import { countsQuery } from '../queries';
+import { ListFilters } from './ListFilters';
+
+const route = getRouteApi('/app/inbox');
+const views: View[] = ['mine', 'unassigned', 'all'];
+
+export function ListHead() {
+  return (
+    <header className="shrink-0 border-b border-line">
+      <div className="flex h-14 items-center justify-between pl-4 pr-3">
+        <h1 className="text-lg font-semibold tracking-tight">{t('place.inbox')}</h1>
+        <ListFilters />
+      </div>
+      <SearchField />
+      <Views />
+    </header>
+  );
+}
+
+function SearchField() {
+  const { q } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [text, setText] = useState(q ?? '');
+  const settled = useDebounced(text.trim(), 250);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (settled === (q ?? '')) return;
+    void navigate({ search: (was) => ({ ...was, q: settled || undefined }), params: true, replace: true });
+    // Only typing moves the address; the address moving (back, "clear") is taken over below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [settled]);
+  const [shownFor, setShownFor] = useState(q);
+  if (shownFor !== q) {
+    setShownFor(q);
+    if ((q ?? '') !== text.trim() && (q ?? '') !== settled) setText(q ?? '');
+  }
+  useHotkeys({ '/': () => { field.current?.select(); field.current?.focus(); } });
+  return (
+    <div className="relative mx-3 mb-2">
+      <Search className="pointer-events-none absolute left-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-3" aria-hidden="true" />
+      <input
+        ref={field}
+        type="search"
+        aria-label={t('inbox.search')}
+        placeholder={t('inbox.searchHint')}
+        value={text}
+        onChange={(event) => { setText(event.target.value); }}
+        onKeyDown={(event) => { if (event.key === 'Escape') { setText(''); field.current?.blur(); } }}
+        className="h-9 w-full rounded-lg border border-transparent bg-sunken pl-8.5 pr-9 text-base outline-none transition-colors hover:border-line focus-visible:border-accent focus-visible:bg-surface [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text ? (
+        <IconButton label={t('inbox.clearSearch')} className="absolute right-0.5 top-0.5" onClick={() => { setText(''); field.current?.focus(); }}>
+          <X className="size-4" />
+        </IconButton>
+      ) : (
+        <span className="pointer-events-none absolute right-2.5 top-2 hidden md:block" aria-hidden="true"><Kbd>/</Kbd></span>
+      )}
+    </div>
+  );
+}
+
+function Views() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const counts = useQuery(countsQuery(search.status ?? 'open'));
+  const current = search.view ?? 'all';
+  return (
+    <div role="group" aria-label={t('inbox.views')} className="flex gap-1 px-3">
+      {views.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-pressed={view === current}
+          onClick={() => { void navigate({ search: (was) => ({ ...was, view: view === 'all' ? undefined : view }), params: true }); }}
+          className={cx(
+            '-mb-px flex h-9 items-center gap-1.5 border-b-2 px-1.5 text-sm font-medium transition-colors',
+            view === current ? 'border-accent text-ink' : 'border-transparent text-ink-3 hover:text-ink',
+          )}
+        >
+          {t(`inbox.view.${view}`)}
+          <span className={cx('tabular rounded-full px-1.5 text-2xs font-semibold', view === current ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-ink-3')}>
+            {counts.data ? counts.data[view] : '·'}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Conversation, Message } from '@/api/conversations';
+import { t } from '@/texts';
+
+export const contactName = (conversation: Pick<Conversation, 'contact'>) =>
+  conversation.contact.name ?? conversation.contact.address ?? t('inbox.unnamed');
+
+const typeNames: Record<string, string> = {
+  image: t('type.image'),
+  video: t('type.video'),
+  audio: t('type.audio'),
+  voice: t('type.audio'),
+  document: t('type.document'),
+  sticker: t('type.sticker'),
+  location: t('type.location'),
+  contacts: t('type.contacts'),
+  order: t('type.order'),
+  template: t('type.template'),
+  reaction: t('type.reaction'),
+  system: t('type.system'),
+  button: t('type.choice'),
+  interactive: t('type.choice'),
+  unsupported: t('type.unsupported'),
+};
+
+export const typeName = (type: string) => typeNames[type] ?? t('type.other');
+
+/** One line that stands for a message in a list or a quote. */
+export function summary(message: Pick<Message, 'type' | 'text'>): string {
+  const text = message.text?.trim();
+  if (message.type === 'text') return text || t('type.text');
+  return text ? `${typeName(message.type)} · ${text}` : typeName(message.type);
+}

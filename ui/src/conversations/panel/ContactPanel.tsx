@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { BellOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Conversation } from '@/api/conversations';
+import { useMay } from '@/access/session';
+import { Avatar } from '@/design/Avatar';
+import { CopyButton } from '@/design/CopyButton';
+import { Pill } from '@/design/Pill';
+import { Bone, errorText } from '@/design/States';
+import { fullTime, shortAgo, span } from '@/design/time';
+import { useNow } from '@/design/useNow';
+import { t } from '@/texts';
+import { contactName } from '../names';
+import { contactQuery } from '../queries';
+import { Turns } from './Turns';
+
+export function ContactPanel({ conversation }: { conversation: Conversation }) {
+  const mayRead = useMay('contacts:read');
+  const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
+  const now = useNow();
+  const closes = conversation.window.closesAt;
+  return (
+    <div className="pb-6">
+      <div className="flex flex-col items-center px-5 pb-4 pt-6 text-center">
+        <Avatar size="lg" name={conversation.contact.name} seed={conversation.contact.id} />
+        <h2 className="mt-3 text-lg font-semibold tracking-tight [overflow-wrap:anywhere]">{contactName(conversation)}</h2>
+        <p className="text-xs text-ink-3">{conversation.channelName}</p>
+        {contact.data?.optedOutAt && (
+          <span className="mt-2"><Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(contact.data.optedOutAt)}>{t('panel.optedOut')}</Pill></span>
+        )}
+      </div>
+      <Section title={t('panel.identifiers')}>
+        {mayRead && contact.isPending && <Bone className="h-4 w-40" />}
+        {contact.isError && <p className="text-sm text-danger">{errorText(contact.error)}</p>}
+        <ul>
+          {(contact.data?.identifiers ?? (mayRead || !conversation.contact.address ? [] : [{ kind: 'address', value: conversation.contact.address }])).map((identifier) => (
+            <li key={`${identifier.kind}${identifier.value}`} className="group -mr-2 flex items-center gap-2 text-sm">
+              <span className="min-w-0 flex-1">
+                <span className="block text-2xs text-ink-3">{identifierName(identifier.kind)}</span>
+                <span className="tabular block truncate">{identifier.value}</span>
+              </span>
+              <CopyButton text={identifier.value} label={t('panel.copy', { what: identifierName(identifier.kind) })} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('panel.conversation')}>
+        <dl className="space-y-1.5 text-sm">
+          <Fact name={t('panel.started')}>{shortAgo(conversation.createdAt, now)}</Fact>
+          {conversation.handOver && <Fact name={t('panel.handOver')}>{conversation.handOver.reason}</Fact>}
+          <Fact name={t('panel.window')}>
+            {conversation.window.open ? (closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowOpen')) : t('panel.windowClosed')}
+          </Fact>
+        </dl>
+      </Section>
+      <Others conversation={conversation} others={contact.data?.conversations ?? []} now={now} />
+      <Section title={t('turns.title')}>
+        <Turns conversationId={conversation.id} />
+      </Section>
+    </div>
+  );
+}
+
+function Others({ conversation, others, now }: { conversation: Conversation; others: { id: string; channelName: string; status: 'open' | 'resolved'; lastMessageAt: string }[]; now: number }) {
+  const rest = others.filter((other) => other.id !== conversation.id);
+  if (rest.length === 0) return null;
+  return (
+    <Section title={t('panel.others')}>
+      <ul className="-mx-2">
+        {rest.map((other) => (
+          <li key={other.id}>
+            <Link to="/inbox/$conversationId" params={{ conversationId: other.id }} className="flex items-center gap-2 rounded-lg px-2 py-1.5 text-sm hover:bg-hover">
+              <span className="min-w-0 flex-1 truncate">{other.channelName}</span>
+              <Pill tone={other.status === 'open' ? 'accent' : 'neutral'}>{t(`inbox.status.${other.status}`)}</Pill>
+              <span className="tabular text-xs text-ink-3">{shortAgo(other.lastMessageAt, now)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function identifierName(kind: string): string {
+  switch (kind) {
+    case 'phone': case 'wa_id': case 'whatsapp': return t('panel.phone');
+    case 'email': return t('panel.email');
+    case 'bsuid': case 'user_id': case 'whatsapp_user_id': return t('panel.bsuid');
+    case 'address': return t('panel.address');
+    default: return kind;
+  }
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-line px-5 py-4">
+      <h3 className="mb-2 text-xs font-semibold text-ink-2">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3">
+      <dt className="w-24 shrink-0 text-ink-3">{name}</dt>
+      <dd className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import type { Turn, TurnStep } from '@/api/conversations';
+import { cx } from '@/design/cx';
+import { Bone, errorText } from '@/design/States';
+import { clock, fullTime } from '@/design/time';
+import { t } from '@/texts';
+import { turnsQuery } from '../queries';
+
+/** What the bot decided, turn by turn: each step, what it decided, and how long it took. */
+export function Turns({ conversationId }: { conversationId: string }) {
+  const turns = useQuery(turnsQuery(conversationId));
+  if (turns.isPending) return <Bone className="h-10 w-full" />;
+  if (turns.isError) return <p className="text-sm text-danger">{errorText(turns.error)}</p>;
+  if (turns.data.items.length === 0) return <p className="text-sm text-ink-3">{t('turns.none')}</p>;
+  const newestFirst = [...turns.data.items].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
+  return (
+    <ol className="space-y-1.5">
+      {newestFirst.map((turn, index) => <TurnRow key={turn.id} turn={turn} open={index === 0} />)}
+    </ol>
+  );
+}
+
+const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + (step.ms ?? 0), 0);
+
+function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
+  const failed = turn.status === 'failed' || turn.status === 'dead';
+  return (
+    <li>
+      <details open={open} className="group rounded-lg border border-line bg-canvas">
+        <summary className="flex list-none items-center gap-1.5 rounded-lg px-2 py-1.5 text-xs [&::-webkit-details-marker]:hidden">
+          <ChevronRight className="size-3.5 shrink-0 text-ink-3 transition-transform group-open:rotate-90" aria-hidden="true" />
+          <time dateTime={turn.startedAt} title={fullTime(turn.startedAt)} className="tabular text-ink-3">{clock(turn.startedAt)}</time>
+          <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{turn.outcome ?? turn.status}</span>
+          <span className="tabular text-ink-3">{t('turns.ms', { ms: total(turn.steps) })}</span>
+        </summary>
+        <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 text-xs">
+          {turn.steps.map((step, index) => <StepRow key={index} step={step} />)}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+function StepRow({ step }: { step: TurnStep }) {
+  const detail = detailText(step.detail);
+  return (
+    <li className="relative py-1">
+      <span className="absolute -left-[15.5px] top-2.5 size-1.5 rounded-full bg-bot" aria-hidden="true" />
+      <div className="flex items-baseline gap-2">
+        <span className="font-semibold">{step.step}</span>
+        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{step.decided}</span>
+        {step.ms !== null && <span className="tabular text-ink-3">{t('turns.ms', { ms: step.ms })}</span>}
+      </div>
+      {detail && <p className="whitespace-pre-wrap text-ink-3 [overflow-wrap:anywhere]">{detail}</p>}
+    </li>
+  );
+}
+
+function detailText(detail: unknown): string | null {
+  if (detail === null || detail === undefined || detail === '') return null;
+  return typeof detail === 'string' ? detail : JSON.stringify(detail, null, 1);
+}

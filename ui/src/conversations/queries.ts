@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { listTurns, countConversations, listConversations, readConversation, readMessages, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
+import { readContact } from '@/api/contacts';
+import { mergeNewest, prepend } from './thread/messagePages';
+
+export const conversationsQuery = (filter: ConversationFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', 'list', filter],
+    queryFn: ({ pageParam, signal }) => listConversations(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+export const countsQuery = (status: StatusFilter) =>
+  queryOptions({ queryKey: ['counts', status], queryFn: () => countConversations(status) });
+
+export const conversationQuery = (id: string) =>
+  queryOptions({ queryKey: ['conversation', id], queryFn: () => readConversation(id) });
+
+/** The newest messages and whatever older ones were scrolled to; refreshing reads the newest page only. */
+export const messagesQuery = (queries: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: ['messages', id],
+    queryFn: async ({ signal }): Promise<MessagePage> => {
+      const fresh = await readMessages(id, 'end', signal);
+      return mergeNewest(queries.getQueryData<MessagePage>(['messages', id]), fresh);
+    },
+  });
+
+export async function loadOlder(queries: QueryClient, id: string, before: string): Promise<void> {
+  const older = await readMessages(id, before);
+  queries.setQueryData<MessagePage>(['messages', id], (page) => (page ? prepend(page, older, before) : page));
+}
+
+export function putMessage(queries: QueryClient, id: string, message: Message): void {
+  queries.setQueryData<MessagePage>(['messages', id], (page) =>
+    page && !page.items.some((known) => known.id === message.id) ? { ...page, items: [...page.items, message] } : page,
+  );
+}
+
+export const turnsQuery = (id: string) => queryOptions({ queryKey: ['turns', id], queryFn: () => listTurns(id) });
+export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => readContact(id) });

@@ -1,0 +1,87 @@
+import { CornerUpLeft, Forward } from 'lucide-react';
+import type { Conversation, Message } from '@/api/conversations';
+import { useMay } from '@/access/session';
+import { IconButton } from '@/design/Button';
+import { cx } from '@/design/cx';
+import { clock, fullTime } from '@/design/time';
+import { t } from '@/texts';
+import { Receipt } from '../Receipt';
+import { Body } from './bodies/Body';
+import { FailureLine } from './FailureLine';
+import { Quote } from './Quote';
+import { ReactMenu } from './ReactMenu';
+import type { Side } from './threadItems';
+
+interface BubbleProps {
+  message: Message;
+  side: Side;
+  last: boolean;
+  conversation: Conversation;
+  quoted: Message | 'elsewhere' | null;
+  onReplyTo: (message: Message) => void;
+}
+
+export function bubbleLook(side: Side, author: Message['author']['kind']): string {
+  if (side === 'note') return 'border-note-line bg-note-soft text-ink';
+  if (side === 'contact') return 'border-line bg-surface text-ink';
+  return author === 'bot' ? 'border-transparent bg-bot-soft text-ink' : 'border-transparent bg-accent-soft text-ink';
+}
+
+export function Bubble({ message, side, last, conversation, quoted, onReplyTo }: BubbleProps) {
+  const mayWrite = useMay('conversations:write');
+  const revoked = message.revokedAt !== null;
+  const bare = message.type === 'sticker' && !revoked;
+  const canAnswer = mayWrite && side !== 'note' && !revoked;
+  return (
+    <article
+      data-testid="message"
+      data-message={message.id}
+      data-direction={message.direction}
+      className={cx('group/bubble relative flex max-w-full flex-col', side === 'contact' ? 'items-start' : 'items-end')}
+    >
+      <div
+        className={cx(
+          'relative min-w-16 max-w-full rounded-2xl border px-3 py-2 text-base [overflow-wrap:anywhere]',
+          bare ? 'border-transparent' : bubbleLook(side, message.author.kind),
+          last && !bare && (side === 'contact' ? 'rounded-bl-md' : 'rounded-br-md'),
+        )}
+      >
+        {message.forwarded && <p className="mb-0.5 flex items-center gap-1 text-xs italic text-ink-3"><Forward className="size-3" aria-hidden="true" />{t('thread.forwarded')}</p>}
+        {quoted && <Quote message={quoted} conversation={conversation} />}
+        {revoked ? <p className="italic text-ink-3">{t('thread.revoked')}</p> : <Body message={message} />}
+      </div>
+      {message.reactions.length > 0 && (
+        <ul aria-label={t('thread.reactions')} className={cx('-mt-1.5 mb-0.5 flex gap-1 px-2', side !== 'contact' && 'self-end')}>
+          {message.reactions.map((reaction, index) => (
+            <li key={index} title={t(`thread.reactionBy.${reaction.by}`)} className="rounded-full border border-line bg-raised px-1.5 text-xs leading-5 shadow-card">
+              {reaction.emoji}<span className="sr-only"> {t(`thread.reactionBy.${reaction.by}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Meta message={message} side={side} last={last} />
+      {canAnswer && (
+        <div className={cx('absolute top-0 flex opacity-0 transition-opacity focus-within:opacity-100 group-hover/bubble:opacity-100 has-[[data-state=open]]:opacity-100', side === 'contact' ? 'left-full pl-1' : 'right-full pr-1')}>
+          {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
+          <IconButton label={t('thread.replyTo')} className="size-7" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Meta({ message, side, last }: { message: Message; side: Side; last: boolean }) {
+  const outbound = side === 'ours';
+  const loud = message.status === 'failed' || message.status === 'unsure' || message.status === 'cancelled';
+  if (!last && !loud && !message.editedAt && !(outbound && message.status !== 'read')) return null;
+  return (
+    <>
+      <p className="mt-0.5 flex items-center gap-1 px-1 text-2xs text-ink-3">
+        {message.editedAt && <span title={fullTime(message.editedAt)}>{t('thread.edited')} ·</span>}
+        <time dateTime={message.createdAt} title={fullTime(message.createdAt)} className="tabular">{clock(message.createdAt)}</time>
+        {outbound && <Receipt status={message.status} />}
+      </p>
+      {outbound && loud && <FailureLine message={message} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Bot, StickyNote } from 'lucide-react';
+import type { Conversation, Message } from '@/api/conversations';
+import { useMe } from '@/access/session';
+import { Avatar } from '@/design/Avatar';
+import { cx } from '@/design/cx';
+import { clock } from '@/design/time';
+import { t } from '@/texts';
+import { contactName, summary } from '../names';
+import { Bubble } from './Bubble';
+import type { Side } from './threadItems';
+
+interface GroupProps {
+  side: Side;
+  messages: Message[];
+  conversation: Conversation;
+  quoted: ReadonlyMap<string, Message>;
+  onReplyTo: (message: Message) => void;
+}
+
+/** A run of messages by one author, with the author said once. */
+export function Group({ side, messages, conversation, quoted, onReplyTo }: GroupProps) {
+  const first = messages[0];
+  if (!first) return null;
+  if (side === 'system') return <>{messages.map((message) => <SystemLine key={message.id} message={message} />)}</>;
+  const mirrored = side === 'ours' || side === 'note';
+  return (
+    <div data-author={first.author.kind} className={cx('mt-3 flex gap-2', mirrored && 'flex-row-reverse')}>
+      <span className="hidden w-6 shrink-0 self-end pb-5 sm:block"><Face message={first} conversation={conversation} /></span>
+      <div className={cx('flex min-w-0 max-w-[88%] flex-col gap-1 sm:max-w-[78%]', mirrored ? 'items-end' : 'items-start')}>
+        <p className="flex items-center gap-1 px-1 text-xs text-ink-3">
+          {side === 'note' && <StickyNote className="size-3 text-note" aria-hidden="true" />}
+          <span className={cx('font-medium', first.author.kind === 'bot' && 'text-bot', side === 'note' && 'text-note')}><AuthorName message={first} conversation={conversation} /></span>
+          {side === 'note' && <span className="text-note">· {t('thread.noteOnlyTeam')}</span>}
+        </p>
+        {messages.map((message, index) => (
+          <Bubble
+            key={message.id}
+            message={message}
+            side={side}
+            last={index === messages.length - 1}
+            conversation={conversation}
+            quoted={message.replyTo ? (quoted.get(message.replyTo) ?? 'elsewhere') : null}
+            onReplyTo={onReplyTo}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function AuthorName({ message, conversation }: { message: Message; conversation: Conversation }) {
+  const me = useMe();
+  switch (message.author.kind) {
+    case 'contact': return contactName(conversation);
+    case 'bot': return t('holder.bot');
+    case 'teammate': return message.author.id === me.teammate.id ? t('holder.you') : (message.author.name ?? t('holder.teammate'));
+    case 'system': return t('thread.system');
+  }
+}
+
+function Face({ message, conversation }: { message: Message; conversation: Conversation }) {
+  if (message.author.kind === 'bot') {
+    return <span className="flex size-6 items-center justify-center rounded-full bg-bot-soft text-bot"><Bot className="size-3.5" aria-hidden="true" /></span>;
+  }
+  if (message.author.kind === 'contact') return <Avatar size="sm" name={conversation.contact.name} seed={conversation.contact.id} />;
+  return <Avatar size="sm" name={message.author.name ?? null} seed={message.author.id ?? ''} />;
+}
+
+function SystemLine({ message }: { message: Message }) {
+  return (
+    <p className="mx-auto my-2 max-w-lg text-center text-xs text-ink-3">
+      {message.text ?? summary(message)} <time dateTime={message.createdAt} className="tabular">· {clock(message.createdAt)}</time>
+    </p>
+  );
+}

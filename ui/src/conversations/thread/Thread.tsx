@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowDown, MessagesSquare } from 'lucide-react';
+import { Fragment, useEffect, useMemo, useState } from 'react';
+import { markRead, type Conversation, type Message } from '@/api/conversations';
+import { useMay } from '@/access/session';
+import { Bone, Empty, Failed } from '@/design/States';
+import { Spinner } from '@/design/Spinner';
+import { useStore } from '@/design/store';
+import { dayLabel } from '@/design/time';
+import { useNow } from '@/design/useNow';
+import { t, tn } from '@/texts';
+import { contactName, summary } from '../names';
+import { loadOlder, messagesQuery } from '../queries';
+import { Group } from './Group';
+import { OutgoingBubble } from './OutgoingBubble';
+import { outgoing } from './outgoing';
+import { threadItems } from './threadItems';
+import { useThreadScroll } from './useThreadScroll';
+
+interface ThreadProps {
+  conversation: Conversation;
+  onReplyTo: (message: Message) => void;
+}
+
+export function Thread({ conversation, onReplyTo }: ThreadProps) {
+  const queries = useQueryClient();
+  const thread = useQuery(messagesQuery(queries, conversation.id));
+  const pending = useStore(outgoing).filter((item) => item.conversationId === conversation.id);
+  const page = thread.data;
+  const items = useMemo(() => threadItems(page?.items ?? []), [page]);
+  const byId = useMemo(() => new Map((page?.items ?? []).map((message) => [message.id, message])), [page]);
+  const older = useOlder(conversation.id, page?.previous ?? null);
+  const { box, content, onScroll, toEnd, atEnd, missed } = useThreadScroll(page, pending.length, older.load);
+  const now = useNow();
+  useReading(conversation, atEnd);
+
+  return (
+    <div className="relative min-h-0 flex-1 bg-canvas">
+      <div ref={box} onScroll={onScroll} tabIndex={0} role="region" aria-label={t('thread.messages')} data-testid="thread" className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]">
+        <div ref={content} className="mx-auto flex min-h-full w-full max-w-4xl flex-col justify-end px-3 py-4 md:px-6">
+          {thread.isPending && <Loading />}
+          {thread.isError && !page && <Failed error={thread.error} retry={() => { void thread.refetch(); }} />}
+          {page && page.items.length === 0 && pending.length === 0 && (
+            <Empty icon={<MessagesSquare className="size-5" />} title={t('thread.empty')}>{t('thread.emptyLead')}</Empty>
+          )}
+          {page?.previous && (
+            <div className="flex h-10 items-center justify-center text-ink-3">
+              {older.failed ? <button type="button" className="text-sm underline underline-offset-4" onClick={older.load}>{t('thread.olderFailed')}</button> : <Spinner className="size-4" />}
+            </div>
+          )}
+          {items.map((item) => (
+            <Fragment key={item.key}>
+              {item.kind === 'day' ? (
+                <div className="sticky top-1 z-10 my-3 flex justify-center">
+                  <h3 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(item.at, now)}</h3>
+                </div>
+              ) : (
+                <Group side={item.side} messages={item.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} />
+              )}
+            </Fragment>
+          ))}
+          {pending.map((item) => <OutgoingBubble key={item.key} item={item} conversation={conversation} />)}
+        </div>
+      </div>
+      {!atEnd && (
+        <button
+          type="button"
+          onClick={toEnd}
+          className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-xs font-semibold shadow-pop animate-rise hover:bg-hover"
+        >
+          <ArrowDown className="size-3.5" />
+          {missed > 0 ? tn('thread.newMessages', missed) : t('thread.toEnd')}
+        </button>
+      )}
+      <Announcer page={page?.items} name={contactName(conversation)} />
+    </div>
+  );
+}
+
+function useOlder(id: string, previous: string | null) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const load = () => {
+    if (!previous || state === 'busy') return;
+    setState('busy');
+    loadOlder(queries, id, previous).then(() => { setState('idle'); }, () => { setState('failed'); });
+  };
+  return { load, failed: state === 'failed' };
+}
+
+/** What is on the screen of someone who is looking counts as read. */
+function useReading(conversation: Conversation, atEnd: boolean) {
+  const queries = useQueryClient();
+  const mayWrite = useMay('conversations:write');
+  const { id, unread } = conversation;
+  useEffect(() => {
+    if (!mayWrite || unread === 0 || !atEnd) return undefined;
+    const read = () => {
+      if (document.visibilityState !== 'visible') return;
+      markRead(id).then(() => {
+        void queries.invalidateQueries({ queryKey: ['conversation', id] });
+        void queries.invalidateQueries({ queryKey: ['conversations'] });
+      }, () => undefined);
+    };
+    const timer = setTimeout(read, 400);
+    document.addEventListener('visibilitychange', read);
+    return () => { clearTimeout(timer); document.removeEventListener('visibilitychange', read); };
+  }, [id, unread, atEnd, mayWrite, queries]);
+}
+
+/** Says new inbound messages aloud to screen readers; not the ones that were there when the thread opened. */
+function Announcer({ page, name }: { page: Message[] | undefined; name: string }) {
+  const last = page?.[page.length - 1];
+  const [first, setFirst] = useState<string | null>(null);
+  if (last && first === null) setFirst(last.id);
+  const text = last && first !== null && last.id !== first && last.direction === 'inbound' ? t('thread.announce', { name, text: summary(last) }) : '';
+  return <div aria-live="polite" className="sr-only">{text}</div>;
+}
+
+function Loading() {
+  return (
+    <div role="status" className="space-y-4">
+      <span className="sr-only">{t('shell.loading')}</span>
+      {['w-56', 'ml-auto w-64', 'w-40', 'ml-auto w-48', 'w-72'].map((place, index) => <Bone key={index} className={`h-12 rounded-2xl ${place}`} />)}
+    </div>
+  );
+}

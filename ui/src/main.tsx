@@ -1,0 +1,49 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import * as Tooltip from '@radix-ui/react-tooltip';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { sessionQuery } from './access/session';
+import { ApiError, onSignedOut } from './api/client';
+import { Toasts } from './design/Toasts';
+import { createConsoleRouter } from './shell/router';
+import { applyTheme } from './shell/theme';
+import './styles.css';
+
+applyTheme();
+
+const queries = new QueryClient({
+  queryCache: new QueryCache(),
+  mutationCache: new MutationCache(),
+  defaultOptions: {
+    queries: {
+      // The live stream says when something changed; time alone does not make data old.
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && (!(error instanceof ApiError) || error.transient),
+      retryDelay: (attempt) => Math.min(4000, 500 * 2 ** attempt),
+    },
+    mutations: { retry: false },
+  },
+});
+const router = createConsoleRouter(queries);
+
+onSignedOut(() => {
+  // Only someone who was signed in is told that the session ended.
+  if (!queries.getQueryData(sessionQuery.queryKey)) return;
+  queries.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: true }, replace: true });
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </Tooltip.Provider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

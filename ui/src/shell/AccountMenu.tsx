@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Check, CircleHelp, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { signOut } from '@/api/access';
+import { sessionQuery, useMe } from '@/access/session';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
+import { errorText } from '@/design/States';
+import { toast } from '@/design/toasts';
+import { t } from '@/texts';
+import { overlay } from './overlays';
+import { chooseTheme, useTheme, type Theme } from './theme';
+
+const themes: { theme: Theme; icon: ReactNode; label: 'theme.system' | 'theme.light' | 'theme.dark' }[] = [
+  { theme: 'system', icon: <Monitor className="size-4" />, label: 'theme.system' },
+  { theme: 'light', icon: <Sun className="size-4" />, label: 'theme.light' },
+  { theme: 'dark', icon: <Moon className="size-4" />, label: 'theme.dark' },
+];
+
+export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top' | 'right' | 'bottom' }) {
+  const me = useMe();
+  const theme = useTheme();
+  const leave = useLeave();
+  return (
+    <Menu trigger={trigger} side={side} align="start">
+      <MenuLabel>
+        <span className="block max-w-56 truncate text-sm font-medium text-ink">{me.teammate.name}</span>
+        <span className="block max-w-56 truncate">{me.teammate.email}</span>
+      </MenuLabel>
+      <MenuLine />
+      {themes.map((choice) => (
+        <MenuItem
+          key={choice.theme}
+          icon={choice.icon}
+          onSelect={() => { chooseTheme(choice.theme); }}
+          hint={theme === choice.theme && <Check className="size-4 text-accent" aria-label={t('shell.chosen')} />}
+        >
+          {t(choice.label)}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem icon={<CircleHelp className="size-4" />} onSelect={() => { overlay.set('help'); }}>{t('help.title')}</MenuItem>
+      <MenuItem icon={<LogOut className="size-4" />} onSelect={leave}>{t('shell.signOut')}</MenuItem>
+    </Menu>
+  );
+}
+
+export function useLeave(): () => void {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in', search: {} });
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, null);
+    },
+    onError: (error) => { toast(errorText(error), 'danger'); },
+  });
+  return () => { leave.mutate(); };
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { countsQuery } from '@/conversations/queries';
+import { useMay } from '@/access/session';
+import { useLive } from '@/live/useLive';
+import { t } from '@/texts';
+import { BottomBar } from './BottomBar';
+import { CommandBar } from './CommandBar';
+import { ConnectionBanner } from './ConnectionBanner';
+import { HelpDialog } from './HelpDialog';
+import { useHotkeys } from './hotkeys';
+import { overlay } from './overlays';
+import { Rail } from './Rail';
+
+/** The signed-in frame around every screen. */
+export function AppLayout() {
+  useLive();
+  const mayRead = useMay('conversations:read');
+  const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
+  const unread = counts.data?.unassigned ?? 0;
+  const main = useFocusOnNavigation();
+  const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
+  useHotkeys({
+    'mod+k': () => { overlay.set(overlay.get() === 'commands' ? 'none' : 'commands'); },
+    '?': () => { overlay.set('help'); },
+  });
+  return (
+    <div className="flex h-dvh flex-col">
+      <a href="#main" className="sr-only z-50 rounded-lg bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:left-3 focus:top-3">
+        {t('shell.skip')}
+      </a>
+      <ConnectionBanner />
+      <div className="flex min-h-0 flex-1">
+        <Rail unread={unread} />
+        <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <Outlet />
+        </main>
+      </div>
+      {!inThread && <BottomBar unread={unread} />}
+      <CommandBar />
+      <HelpDialog />
+    </div>
+  );
+}
+
+/** A new page takes the focus, so that keyboard and screen-reader users start at its beginning; not on the first load. */
+function useFocusOnNavigation() {
+  const main = useRef<HTMLElement>(null);
+  const place = useRouterState({ select: (state) => state.location.pathname.split('/')[1] });
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current !== place) main.current?.focus({ preventScroll: true });
+    before.current = place;
+  }, [place]);
+  return main;
+}

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { Menu as MenuIcon } from 'lucide-react';
+import { useState } from 'react';
+import { useMe } from '@/access/session';
+import { Avatar } from '@/design/Avatar';
+import { Overlay } from '@/design/Overlay';
+import { t } from '@/texts';
+import { useLeave } from './AccountMenu';
+import { chooseTheme, useTheme, type Theme } from './theme';
+import { usePlaces } from './usePlaces';
+
+const item =
+  'relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3 aria-[current=page]:text-accent-text';
+
+/** Navigation on phone widths: the first places within the thumb's reach, the rest in a sheet. */
+export function BottomBar({ unread }: { unread: number }) {
+  const shown = usePlaces();
+  const [more, setMore] = useState(false);
+  return (
+    <nav aria-label={t('shell.navigation')} className="flex h-14 shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      {shown.slice(0, 4).map((place) => {
+        const Icon = place.icon;
+        return (
+          <Link key={place.to} to={place.to} className={item}>
+            <Icon className="size-5" strokeWidth={1.8} />
+            <span className="max-w-full truncate">{t(place.label)}</span>
+            {place.to === '/inbox' && unread > 0 && (
+              <span className="tabular absolute left-1/2 top-1.5 ml-1 rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
+                {unread > 99 ? '99+' : unread}
+              </span>
+            )}
+          </Link>
+        );
+      })}
+      <button type="button" className={item} onClick={() => { setMore(true); }}>
+        <MenuIcon className="size-5" strokeWidth={1.8} />
+        {t('shell.more')}
+      </button>
+      <More open={more} close={() => { setMore(false); }} />
+    </nav>
+  );
+}
+
+function More({ open, close }: { open: boolean; close: () => void }) {
+  const me = useMe();
+  const theme = useTheme();
+  const leave = useLeave();
+  const rest = usePlaces().slice(4);
+  const row = 'flex min-h-11 items-center gap-3 rounded-lg px-2 text-base hover:bg-hover';
+  return (
+    <Overlay kind="sheet" open={open} onOpenChange={(next) => { if (!next) close(); }} title={me.organisation.name}>
+      <div className="flex items-center gap-3 pb-4">
+        <Avatar name={me.teammate.name} seed={me.teammate.id} />
+        <div className="min-w-0">
+          <p className="truncate font-medium">{me.teammate.name}</p>
+          <p className="truncate text-xs text-ink-3">{me.teammate.email} · {t(`role.${me.teammate.role}`)}</p>
+        </div>
+      </div>
+      <div className="flex flex-col border-y border-line py-2">
+        {rest.map((place) => {
+          const Icon = place.icon;
+          return (
+            <Link key={place.to} to={place.to} className={row} onClick={close}>
+              <Icon className="size-5 text-ink-3" strokeWidth={1.8} />
+              {t(place.label)}
+            </Link>
+          );
+        })}
+      </div>
+      <fieldset className="py-4">
+        <legend className="mb-2 text-xs font-medium text-ink-3">{t('theme.title')}</legend>
+        <div className="flex gap-2">
+          {(['system', 'light', 'dark'] satisfies Theme[]).map((choice) => (
+            <label key={choice} className="flex h-11 flex-1 cursor-pointer items-center justify-center rounded-lg border border-line text-sm has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text has-focus-visible:outline-2">
+              <input type="radio" name="theme" className="sr-only" checked={theme === choice} onChange={() => { chooseTheme(choice); }} />
+              {t(`theme.${choice}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <button type="button" className={`${row} w-full text-danger`} onClick={leave}>{t('shell.signOut')}</button>
+    </Overlay>
+  );
+}

@@ -1,0 +1,1 @@
+export const modKey = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';

@@ -1,0 +1,109 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { sessionQuery } from '@/access/session';
+import { asInboxSearch } from '@/conversations/inboxSearch';
+import { asIntakeSearch } from '@/intake/intakeSearch';
+import { NotFound, Pending, RouteFailed } from './fallbacks';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+    next: text(search.next),
+    ended: search.ended === true || undefined,
+  }),
+  component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
+  },
+  component: lazyRouteComponent(() => import('./AppLayout'), 'AppLayout'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: asInboxSearch,
+  component: lazyRouteComponent(() => import('@/conversations/InboxScreen'), 'InboxScreen'),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  component: () => null,
+});
+
+const phone = createRoute({
+  getParentRoute: () => app,
+  path: '/phone',
+  component: lazyRouteComponent(() => import('@/sandbox/PhoneScreen'), 'PhoneScreen'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => app,
+  path: '/intake',
+  validateSearch: asIntakeSearch,
+  component: lazyRouteComponent(() => import('@/intake/IntakeScreen'), 'IntakeScreen'),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => app,
+  path: '/dead-letters',
+  component: lazyRouteComponent(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
+});
+
+const articles = createRoute({
+  getParentRoute: () => app,
+  path: '/articles',
+  component: lazyRouteComponent(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => app,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
+});
+
+const teammates = createRoute({
+  getParentRoute: () => app,
+  path: '/teammates',
+  component: lazyRouteComponent(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  app.addChildren([home, inbox.addChildren([conversation]), phone, intake, deadLetters, articles, channels, teammates]),
+]);
+
+export function createConsoleRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: RouteFailed,
+    defaultPendingComponent: Pending,
+    defaultPendingMs: 300,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}
