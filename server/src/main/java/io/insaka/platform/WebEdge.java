@@ -1,9 +1,14 @@
 package io.insaka.platform;
 
+import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The filters every request passes first, outermost first. */
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +23,24 @@ class WebEdge {
         return inOrder(new FilterRegistrationBean<>(new ProblemFilter(writer)), 2);
     }
 
-    private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> inOrder(
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(PlatformSettings settings) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(settings.largestRequest()));
+        registration.addUrlPatterns("/api/*");
+        return inOrder(registration, 3);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(JsonMapper json) {
+        return factory -> factory.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.getPipeline().addValve(new ProblemReportValve(json));
+            // By this name the host recognises that it has one, and does not add its own behind ours.
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        });
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> inOrder(
             FilterRegistrationBean<T> registration, int place) {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
         return registration;
