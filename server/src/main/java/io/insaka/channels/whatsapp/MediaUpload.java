@@ -1,0 +1,97 @@
+package io.insaka.channels.whatsapp;
+
+import io.insaka.channels.http.ProviderHttp;
+import io.insaka.channels.http.Reply;
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.MediaKind;
+import io.insaka.channels.spi.Outgoing;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hands a file to Meta before the message that names it. Trying twice costs nothing: only the message is sent. */
+final class MediaUpload {
+    /** Does not occur in a part's head; inside the file it would need the line break and dashes around it too. */
+    private static final String BOUNDARY = "insaka-7d1f0c9e5b3a4286";
+
+    /** The slowest line a server should have. */
+    private static final long BYTES_PER_SECOND = 250_000;
+
+    private static final int LONGEST_NAME = 240;
+
+    private final ProviderHttp http;
+
+    MediaUpload(ProviderHttp http) {
+        this.http = http;
+    }
+
+    /**
+     * As what a file goes out. A picture, video or piece of audio that WhatsApp would not play goes as a document, so
+     * that it arrives.
+     */
+    static MediaKind kind(Content.Media media, Outgoing.File file) throws Unsendable {
+        String type = plainType(file.contentType());
+        boolean plays =
+                switch (media.kind()) {
+                    case IMAGE -> Limits.IMAGES.contains(type) && file.size() <= Limits.IMAGE_BYTES;
+                    case VIDEO -> Limits.VIDEOS.contains(type) && file.size() <= Limits.VIDEO_BYTES;
+                    case AUDIO -> Limits.AUDIOS.contains(type) && file.size() <= Limits.AUDIO_BYTES;
+                    case STICKER -> type.equals("image/webp") && file.size() <= Limits.STICKER_BYTES;
+                    case DOCUMENT -> true;
+                };
+        MediaKind kind = plays ? media.kind() : MediaKind.DOCUMENT;
+        if (file.size() <= 0) {
+            throw new Unsendable("file-empty", "the file is empty");
+        }
+        if (kind == MediaKind.DOCUMENT && file.size() > Limits.DOCUMENT_BYTES) {
+            throw new Unsendable("file-too-large", "the file is larger than 100 MB");
+        }
+        return kind;
+    }
+
+    static String plainType(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    Reply send(WhatsAppSettings settings, Outgoing.File file) {
+        byte[] head = head(file).getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        var stream = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file.open()), file.size());
+        var body =
+                BodyPublishers.concat(BodyPublishers.ofByteArray(head), stream, BodyPublishers.ofByteArray(tail));
+        var request = HttpRequest.newBuilder(settings.mediaUpload())
+                .header("Authorization", settings.authorization())
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(body);
+        return http.call(request, http.timeout().plus(Duration.ofSeconds(file.size() / BYTES_PER_SECOND)));
+    }
+
+    private static String head(Outgoing.File file) {
+        String type = file.contentType().replaceAll("[^\\x20-\\x7e]", "");
+        return part("messaging_product") + "whatsapp\r\n" + part("type") + type + "\r\n--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name(file.fileName())
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n";
+    }
+
+    private static String part(String name) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
+    }
+
+    /** Nothing in a name may end the header it stands in, or lead out of a folder. */
+    static String name(String fileName) {
+        String plain = Fields.clean(fileName).replaceAll("[\\p{Cntrl}\"\\\\/]", "_").strip();
+        if (plain.isEmpty()) {
+            return "file";
+        }
+        return plain.length() <= LONGEST_NAME ? plain : plain.substring(plain.length() - LONGEST_NAME);
+    }
+
+    static @Nullable String id(Reply.Answered answer) {
+        ObjectNode body = GraphJson.parseObject(answer.body());
+        return body == null ? null : new Fields(body).word("id");
+    }
+}

@@ -1,0 +1,132 @@
+package io.insaka.channels.whatsapp;
+
+import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.channels.spi.InvalidSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one WhatsApp number.
+ *
+ * @param base address of the Graph API with the version in it, without a slash at the end
+ */
+record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecret, String verifyToken, String base) {
+    static final String PHONE_NUMBER_ID = "phoneNumberId";
+    private static final String ACCESS_TOKEN = "accessToken";
+    private static final String APP_SECRET = "appSecret";
+    private static final String VERIFY_TOKEN = "verifyToken";
+    private static final String BASE_URL = "baseUrl";
+    private static final String GRAPH_VERSION = "graphVersion";
+    private static final Set<String> NAMES =
+            Set.of(PHONE_NUMBER_ID, ACCESS_TOKEN, APP_SECRET, VERIFY_TOKEN, BASE_URL, GRAPH_VERSION);
+
+    private static final String META = "https://graph.facebook.com";
+    /** The newest that client libraries spoke in August 2026. */
+    private static final String VERSION = "v25.0";
+
+    private static final Pattern NUMBER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern VERSION_FORM = Pattern.compile("v[0-9]{1,3}\\.[0-9]");
+    private static final Pattern ENDS_WITH_VERSION = Pattern.compile(".*/v[0-9]{1,3}\\.[0-9]");
+    /** What may stand in an HTTP header. */
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    private static final int LONGEST = 4_000;
+
+    static WhatsAppSettings of(ChannelSettings settings) {
+        String base = settings.find(BASE_URL);
+        String version = settings.find(GRAPH_VERSION);
+        String address = base == null ? META : base;
+        return new WhatsAppSettings(
+                settings.require(PHONE_NUMBER_ID),
+                settings.require(ACCESS_TOKEN),
+                settings.require(APP_SECRET),
+                settings.require(VERIFY_TOKEN),
+                ENDS_WITH_VERSION.matcher(address).matches()
+                        ? address
+                        : address + "/" + (version == null ? VERSION : version));
+    }
+
+    /** @throws InvalidSettings with a message per wrong field */
+    static ChannelSettings check(Map<String, String> given) {
+        var errors = new HashMap<String, String>();
+        var values = new HashMap<String, String>();
+        given.forEach((name, value) -> {
+            if (!NAMES.contains(name)) {
+                errors.put(name, "is not a setting of a WhatsApp channel");
+            } else if (value.length() > LONGEST) {
+                errors.put(name, "is too long");
+            } else if (!value.isBlank()) {
+                values.put(name, value.strip());
+            }
+        });
+        demand(values, errors, PHONE_NUMBER_ID, NUMBER_ID, "must be the id Meta shows for the number, not the number");
+        demand(values, errors, ACCESS_TOKEN, VISIBLE, "must be a token without blanks");
+        demand(values, errors, APP_SECRET, VISIBLE, "must be the secret of the Meta app, without blanks");
+        demand(values, errors, VERIFY_TOKEN, null, "");
+        String version = values.get(GRAPH_VERSION);
+        if (version != null && !VERSION_FORM.matcher(version).matches()) {
+            errors.put(GRAPH_VERSION, "must look like " + VERSION);
+        }
+        String base = values.get(BASE_URL);
+        if (base != null) {
+            String trimmed = base.replaceAll("/+$", "");
+            values.put(BASE_URL, trimmed);
+            if (!isWebAddress(trimmed)) {
+                errors.put(BASE_URL, "must be an http or https address without query");
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidSettings(errors);
+        }
+        return new ChannelSettings(values);
+    }
+
+    private static void demand(
+            Map<String, String> values, Map<String, String> errors, String name, @Nullable Pattern form, String hint) {
+        String value = values.get(name);
+        if (value == null) {
+            errors.putIfAbsent(name, "is missing");
+        } else if (form != null && !form.matcher(value).matches()) {
+            errors.put(name, hint);
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var address = new URI(text);
+            return ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
+    }
+
+    URI messages() {
+        return URI.create(base + "/" + phoneNumberId + "/messages");
+    }
+
+    URI mediaUpload() {
+        return URI.create(base + "/" + phoneNumberId + "/media");
+    }
+
+    URI number() {
+        return URI.create(base + "/" + phoneNumberId + "?fields=display_phone_number,verified_name");
+    }
+
+    String authorization() {
+        return "Bearer " + accessToken;
+    }
+
+    @Override
+    public String toString() {
+        return "WhatsAppSettings[" + phoneNumberId + "]";
+    }
+}
