@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.channels;
+
+import org.jspecify.annotations.NullMarked;

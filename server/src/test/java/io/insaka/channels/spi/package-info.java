@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.channels.spi;
+
+import org.jspecify.annotations.NullMarked;

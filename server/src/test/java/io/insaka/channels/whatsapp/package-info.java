@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.channels.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
