@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.channels.http;
+
+import org.jspecify.annotations.NullMarked;
