@@ -1,8 +1,7 @@
 package io.insaka.brain.intent;
 
-import java.text.Normalizer;
+import io.insaka.kernel.PlainText;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * A text as the classifier sees it: hashed words and pairs of words, which count fully, and character n-grams of each
@@ -27,28 +26,9 @@ record Features(int[] buckets, int words) {
         return new Features(Arrays.copyOf(found, all), words);
     }
 
-    /** Lower case, without accents, words parted and bounded by one space. */
+    /** Bounded by spaces, so that the grams at a word's edges say that they are. */
     private static String clean(String text) {
-        String whole = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        String plain = Normalizer.isNormalized(whole, Normalizer.Form.NFKD)
-                ? whole
-                : Normalizer.normalize(whole, Normalizer.Form.NFKD);
-        var clean = new StringBuilder(plain.length() + 2).append(' ');
-        for (char letter : plain.toLowerCase(Locale.ROOT).toCharArray()) {
-            if (Character.isLetterOrDigit(letter)) {
-                clean.append(letter);
-            } else if (letter != '\'' && letter != '’' && !isMark(letter) && clean.charAt(clean.length() - 1) != ' ') {
-                clean.append(' ');
-            }
-        }
-        if (clean.charAt(clean.length() - 1) != ' ') {
-            clean.append(' ');
-        }
-        return clean.toString();
-    }
-
-    private static boolean isMark(char letter) {
-        return Character.getType(letter) == Character.NON_SPACING_MARK;
+        return ' ' + PlainText.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text) + ' ';
     }
 
     private static int words(String clean, int[] found) {
@@ -56,7 +36,7 @@ record Features(int[] buckets, int words) {
         int before = 0;
         int start = 1;
         for (int at = 1; at < clean.length(); at++) {
-            if (clean.charAt(at) == ' ') {
+            if (clean.charAt(at) == ' ' && at > start) {
                 int word = hash(clean, start, at, 17);
                 found[count++] = bucket(word);
                 if (before != 0) {
