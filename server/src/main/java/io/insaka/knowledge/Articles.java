@@ -1,0 +1,111 @@
+package io.insaka.knowledge;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The articles of every organisation. The last of two changes to one article wins. Changes belong outside a transaction:
+ * search knows them as soon as the call returns.
+ */
+@Component
+public class Articles {
+    /** All of them are searched in memory. */
+    private static final int MOST = 10_000;
+
+    private static final ArticleId BEFORE_ALL = new ArticleId(new UUID(0, 0));
+
+    private final ArticleRepository rows;
+    private final Shelves shelves;
+    private final TenantTransactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    Articles(ArticleRepository rows, Shelves shelves, TenantTransactions transactions, Ids ids, Clock clock) {
+        this.rows = rows;
+        this.shelves = shelves;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Articles in the order in which they were written. */
+    public List<Article> list(TenantId tenant, Optional<ArticleId> after, int limit) {
+        return transactions.call(tenant, () -> rows.page(tenant, after.orElse(BEFORE_ALL), limit));
+    }
+
+    public Article create(TenantId tenant, ArticleDraft draft) {
+        return createAll(tenant, List.of(draft)).getFirst();
+    }
+
+    /** All of them or none. */
+    public List<Article> createAll(TenantId tenant, List<ArticleDraft> drafts) {
+        List<Article> created = drafts.stream()
+                .map(draft -> article(new ArticleId(ids.next()), draft))
+                .toList();
+        transactions.run(tenant, () -> {
+            rows.countChange(tenant);
+            if (rows.count(tenant) + created.size() > MOST) {
+                throw ArticleProblem.tooMany(MOST);
+            }
+            created.forEach(article -> rows.insert(tenant, article));
+        });
+        shelves.renew(tenant);
+        return created;
+    }
+
+    /** @throws ArticleProblem when there is no such article */
+    public Article change(TenantId tenant, ArticleId id, ArticleDraft draft) {
+        Article changed = article(id, draft);
+        transactions.run(tenant, () -> {
+            rows.countChange(tenant);
+            if (!rows.update(tenant, changed)) {
+                throw ArticleProblem.unknown();
+            }
+        });
+        shelves.renew(tenant);
+        return changed;
+    }
+
+    /** @throws ArticleProblem when there is no such article */
+    public void remove(TenantId tenant, ArticleId id) {
+        transactions.run(tenant, () -> {
+            rows.countChange(tenant);
+            if (!rows.delete(tenant, id)) {
+                throw ArticleProblem.unknown();
+            }
+        });
+        shelves.renew(tenant);
+    }
+
+    /** The articles most likely to answer {@code words}, at most {@code most}, best first. No database is touched. */
+    public List<ArticleMatch> search(TenantId tenant, String words, int most) {
+        return shelves.of(tenant).search(words, most);
+    }
+
+    /** An article as search knows it: no database is touched. Empty when it has been removed. */
+    public Optional<Article> find(TenantId tenant, ArticleId id) {
+        return shelves.of(tenant).find(id);
+    }
+
+    /** The organisation's first articles, as search knows them: what it thought of first is what people ask most. */
+    public List<Article> first(TenantId tenant, int most) {
+        return shelves.of(tenant).first(most);
+    }
+
+    private Article article(ArticleId id, ArticleDraft draft) {
+        return new Article(id, draft.question(), draft.answer(), draft.phrases(), draft.language(), now());
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,70 @@
+package io.insaka.knowledge;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shelves in use. Each is built on a thread of its own when it is first wanted and thrown away when nobody has wanted
+ * it for a while; a newer one takes its place in one step, so a search always finds a whole one.
+ */
+@Component
+class Shelves {
+    private static final Duration UNUSED = Duration.ofHours(1);
+
+    private final ArticleRepository rows;
+    private final TenantTransactions transactions;
+    private final AsyncLoadingCache<TenantId, TenantShelf> shelves;
+
+    Shelves(ArticleRepository rows, TenantTransactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.shelves = Caffeine.newBuilder()
+                .expireAfterAccess(UNUSED)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .buildAsync(this::load);
+    }
+
+    /** Waits for the first load; never touches the database on the calling thread. */
+    TenantShelf of(TenantId tenant) {
+        try {
+            return shelves.get(tenant).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** Those that are loaded: only they can be out of date. */
+    Set<TenantId> inUse() {
+        return Set.copyOf(shelves.synchronous().asMap().keySet());
+    }
+
+    boolean isCurrent(TenantId tenant, long version) {
+        TenantShelf shelf = shelves.synchronous().policy().getIfPresentQuietly(tenant);
+        return shelf == null || shelf.version() == version;
+    }
+
+    /** Puts the articles as they are now in the place of what is loaded; call it after the commit. */
+    void renew(TenantId tenant) {
+        if (shelves.asMap().containsKey(tenant)) {
+            TenantShelf fresh = load(tenant);
+            shelves.synchronous()
+                    .asMap()
+                    .computeIfPresent(tenant, (any, loaded) -> fresh.version() < loaded.version() ? loaded : fresh);
+        }
+    }
+
+    /** The version first: whatever was committed since is then read too, and read again at the next look. */
+    private TenantShelf load(TenantId tenant) {
+        record Snapshot(long version, List<Article> articles) {}
+        Snapshot snapshot = transactions.call(tenant, () -> new Snapshot(rows.version(tenant), rows.all(tenant)));
+        return new TenantShelf(snapshot.version(), snapshot.articles());
+    }
+}

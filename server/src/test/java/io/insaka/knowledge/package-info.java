@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.knowledge;
+
+import org.jspecify.annotations.NullMarked;

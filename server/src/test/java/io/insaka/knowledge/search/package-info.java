@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.knowledge.search;
+
+import org.jspecify.annotations.NullMarked;
