@@ -13,18 +13,26 @@ public final class FaultDice {
     private final long seed;
     private final Map<String, Map<FaultKind, SplittableRandom>> sequences = new HashMap<>();
     private final Map<FaultKind, Integer> ordered = new EnumMap<>(FaultKind.class);
+    private final Map<String, Faults> own = new HashMap<>();
     private Faults faults = Faults.NONE;
 
     public FaultDice(long seed) {
         this.seed = seed;
     }
 
-    public synchronized Faults faults() {
-        return faults;
+    /** The faults of this account. */
+    public synchronized Faults faults(String account) {
+        return own.getOrDefault(account, faults);
     }
 
+    /** For every account without faults of its own. */
     public synchronized void set(Faults wanted) {
         faults = wanted;
+    }
+
+    /** For one account. */
+    public synchronized void set(String account, Faults wanted) {
+        own.put(account, wanted);
     }
 
     /** Makes the fault happen the next {@code times} times that it could. */
@@ -39,7 +47,7 @@ public final class FaultDice {
             ordered.put(kind, left - 1);
             return true;
         }
-        double share = faults.share(kind);
+        double share = faults(account).share(kind);
         return share > 0 && sequence(kind, account).nextDouble() < share;
     }
 

@@ -3,8 +3,17 @@ package io.insaka.sandbox.graph;
 import io.insaka.sandbox.http.Answer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One of the Graph API's errors, as it stands in an answer or in a failed status. */
-public record GraphError(int status, int code, String title, String details) {
+/**
+ * One of the Graph API's errors, as it stands in an answer or in a failed status.
+ *
+ * @param subcode 0 for none
+ * @param details empty for none
+ */
+public record GraphError(int status, int code, int subcode, String title, String details) {
+    public GraphError(int status, int code, String title, String details) {
+        this(status, code, 0, title, details);
+    }
+
     public static GraphError required(String parameter) {
         return new GraphError(400, 100, "The parameter " + parameter + " is required.", "");
     }
@@ -26,10 +35,13 @@ public record GraphError(int status, int code, String title, String details) {
         return new GraphError(
                 400,
                 100,
+                UNKNOWN_OBJECT,
                 "Unsupported request. Object with ID '" + id + "' does not exist, cannot be loaded due to missing"
                         + " permissions, or does not support this operation.",
                 "");
     }
+
+    private static final int UNKNOWN_OBJECT = 33;
 
     public static final GraphError NO_TOKEN = new GraphError(401, 190, "Invalid OAuth access token.", "");
     public static final GraphError NO_PATH = new GraphError(400, 2500, "Unknown path components", "");
@@ -66,8 +78,11 @@ public record GraphError(int status, int code, String title, String details) {
         ObjectNode root = Json.object();
         ObjectNode error = root.putObject("error");
         error.put("message", code == 190 ? title : "(#" + code + ") " + title);
-        error.put("type", "OAuthException");
+        error.put("type", subcode == UNKNOWN_OBJECT ? "GraphMethodException" : "OAuthException");
         error.put("code", code);
+        if (subcode != 0) {
+            error.put("error_subcode", subcode);
+        }
         if (!details.isEmpty()) {
             error.putObject("error_data").put("messaging_product", "whatsapp").put("details", details);
         }

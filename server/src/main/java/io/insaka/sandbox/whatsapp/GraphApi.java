@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the number and the operation behind an address. */
 final class GraphApi implements Simulator {
-    private static final Pattern VERSIONED = Pattern.compile("/v[1-9][0-9]?\\.0/([0-9]{1,30})(/messages|/media)?/?");
+    private static final Pattern VERSIONED =
+            Pattern.compile("/v[1-9][0-9]?\\.0/([A-Za-z0-9_-]{1,64})(/messages|/media)?/?");
 
     private final Map<String, BusinessNumber> numbers;
     private final MessageApi messages;

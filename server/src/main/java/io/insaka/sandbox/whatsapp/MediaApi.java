@@ -26,7 +26,6 @@ final class MediaApi {
     private static final Set<String> AUDIOS = Set.of("audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg");
     private static final Set<String> DOCUMENTS = Set.of(
             "text/plain",
-            "text/csv",
             "application/pdf",
             "application/msword",
             "application/vnd.ms-excel",

@@ -74,7 +74,7 @@ final class Webhooks implements AutoCloseable {
             }
         }
         if (dice.falls(FaultKind.DELAY, phoneNumberId)) {
-            Thread.sleep(dice.faults().delay());
+            Thread.sleep(dice.faults(phoneNumberId).delay());
         }
         callback.deliver(items);
         if (dice.falls(FaultKind.DUPLICATE, phoneNumberId)) {

@@ -1,0 +1,40 @@
+package io.insaka.sandbox;
+
+import io.insaka.sandbox.whatsapp.SimulatorSettings;
+import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the simulators to the product's port. */
+@Configuration(proxyBeanMethods = false)
+@WhenSandboxIsOn
+class SandboxWiring {
+    /** Where the simulated Graph API lives on this port: a channel with this address as its base talks to it. */
+    static final String GRAPH = "/sandbox/graph";
+
+    /** Paced so that a person watching the phone sees the ticks change; nothing of Meta's limits gets in the way. */
+    private static final SimulatorSettings PHONE = new SimulatorSettings(
+            new SimulatorSettings.Receipts(
+                    Duration.ofMillis(80), Duration.ofMillis(250), Optional.of(Duration.ofMillis(1_500))),
+            new SimulatorSettings.Retry(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(10)),
+            SimulatorSettings.Limits.NONE,
+            1,
+            1_000,
+            new SimulatorSettings.Manner(1, Duration.ofMinutes(2), true, 128 * 1024 * 1024));
+
+    @Bean(destroyMethod = "close")
+    WhatsAppSimulator whatsAppSimulator(Clock clock) {
+        return new WhatsAppSimulator(PHONE, clock);
+    }
+
+    @Bean
+    ServletRegistrationBean<SimulatorServlet> graph(WhatsAppSimulator simulator) {
+        var registration = new ServletRegistrationBean<>(new SimulatorServlet(simulator), GRAPH + "/*");
+        registration.setName("graph-simulator");
+        return registration;
+    }
+}

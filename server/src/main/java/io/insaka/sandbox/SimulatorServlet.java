@@ -1,0 +1,92 @@
+package io.insaka.sandbox;
+
+import io.insaka.sandbox.http.Answer;
+import io.insaka.sandbox.http.Request;
+import io.insaka.sandbox.http.Simulator;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A simulator behind the product's own web server. */
+final class SimulatorServlet extends HttpServlet {
+    private static final int LARGEST_MESSAGE = 3 * 1024 * 1024;
+    private static final int LARGEST_UPLOAD = 101 * 1024 * 1024;
+
+    private final transient Simulator simulator;
+    private final transient CountDownLatch closed = new CountDownLatch(1);
+
+    SimulatorServlet(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        int most = path.endsWith("/media") ? LARGEST_UPLOAD : LARGEST_MESSAGE;
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            response.setStatus(413);
+            return;
+        }
+        switch (simulator.answer(read(request, path, body))) {
+            case Answer.Reply reply -> write(response, reply);
+            case Answer.Silence silence -> {
+                stayQuiet(silence);
+                breakOff(response);
+            }
+            case Answer.Drop() -> breakOff(response);
+        }
+    }
+
+    private static Request read(HttpServletRequest request, String path, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        String host = headers.getOrDefault("host", request.getServerName() + ":" + request.getServerPort());
+        return new Request(
+                request.getMethod(),
+                path,
+                request.getScheme() + "://" + host + request.getServletPath(),
+                headers,
+                Request.parseQuery(Optional.ofNullable(request.getQueryString()).orElse("")),
+                body);
+    }
+
+    private static void write(HttpServletResponse response, Answer.Reply reply) throws IOException {
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
+        reply.headers().forEach(response::setHeader);
+        response.setContentLength(reply.body().length);
+        response.getOutputStream().write(reply.body());
+    }
+
+    private void stayQuiet(Answer.Silence silence) {
+        try {
+            boolean ignored = closed.await(silence.length().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A servlet cannot close its connection; promising more than it sends before the end is as good. */
+    private static void breakOff(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
+        response.setContentLength(1_000);
+        response.getOutputStream().write('{');
+        response.flushBuffer();
+    }
+
+    @Override
+    public void destroy() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.sandbox;
+
+import org.jspecify.annotations.NullMarked;
