@@ -6,6 +6,8 @@ import { Avatar } from '@/design/Avatar';
 import { Button, IconButton } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
 import { Menu, MenuItem } from '@/design/Menu';
+import { span } from '@/design/time';
+import { useNow } from '@/design/useNow';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { HolderBadge } from './HolderBadge';
@@ -26,6 +28,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
   const search = route.useSearch();
   const holding = useHolding(conversation.id);
   const { holder } = conversation;
+  const now = useNow();
   const mine = holder.kind === 'teammate' && holder.id === me.teammate.id;
   const open = conversation.status === 'open';
   const canTake = mayWrite && !mine;
@@ -40,12 +43,12 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
       <Link to="/inbox" search={search} aria-label={t('conversation.back')} className="inline-flex size-10 items-center justify-center rounded-lg text-ink-2 hover:bg-hover md:hidden">
         <ChevronLeft className="size-5" />
       </Link>
-      <button type="button" onClick={onPanel} className="flex min-w-0 flex-1 items-center gap-3 rounded-lg text-left" aria-label={t('conversation.about', { name: contactName(conversation) })}>
+      <button type="button" onClick={onPanel} className="flex min-w-0 flex-1 items-center gap-3 rounded-lg text-left" title={t('conversation.about', { name: contactName(conversation) })}>
         <Avatar name={conversation.contact.name} seed={conversation.contact.id} />
         <span className="min-w-0">
           <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
           <span className="mt-0.5 flex items-center gap-2">
-            <HolderBadge holder={holder} />
+            <HolderBadge holder={holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             <span className="hidden truncate text-xs text-ink-3 lg:inline">{conversation.channelName}</span>
           </span>
         </span>
@@ -53,12 +56,12 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
       <div className="hidden items-center gap-2 sm:flex">
         {canRelease && (
           <Button size="md" icon={<Bot className="size-4 text-bot" />} busy={holding.busy === 'release'} onClick={holding.release} aria-label={t('holding.release')}>
-            <span className="hidden xl:inline">{t('holding.release')}</span>
-            <span className="xl:hidden">{t('holding.releaseShort')}</span>
+            <span className="hidden 2xl:inline">{t('holding.release')}</span>
+            <span className="2xl:hidden">{t('holding.releaseShort')}</span>
           </Button>
         )}
         {canTake && (
-          <Button look={canResolve ? 'secondary' : 'primary'} icon={<Hand className="size-4" />} busy={holding.busy === 'take'} onClick={holding.take}>{t('holding.take')}</Button>
+          <Button look={canResolve && holder.kind !== 'queue' ? 'secondary' : 'primary'} icon={<Hand className="size-4" />} busy={holding.busy === 'take'} onClick={holding.take}>{t('holding.take')}</Button>
         )}
         {canResolve && (
           <Button look={mine ? 'primary' : 'secondary'} icon={<CircleCheck className="size-4" />} busy={holding.busy === 'resolve'} onClick={holding.resolve}>{t('holding.resolve')}</Button>
@@ -73,9 +76,11 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           </Menu>
         </span>
       )}
-      <IconButton label={panelOpen ? t('panel.close') : t('panel.open')} active={panelOpen} onClick={onPanel} className="hidden sm:inline-flex">
-        <PanelRight className="size-[18px]" />
-      </IconButton>
+      <span className="hidden sm:block">
+        <IconButton label={panelOpen ? t('panel.close') : t('panel.open')} active={panelOpen} onClick={onPanel}>
+          <PanelRight className="size-[18px]" />
+        </IconButton>
+      </span>
       <Confirm
         open={holding.contested}
         title={t('holding.contested', { name: holder.name ?? t('holder.teammate') })}

@@ -23,7 +23,7 @@ export function ConversationView({ id }: { id: string }) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [panel, setPanel] = useRemembered('panel');
   const [sheet, setSheet] = useState(false);
-  const wide = useWide(1280);
+  const wide = useWide(1400);
   useTitle(conversation.data ? contactName(conversation.data) : t('place.inbox'));
 
   if (conversation.isPending) return <div className="flex-1"><Pending /></div>;
@@ -45,6 +45,7 @@ export function ConversationView({ id }: { id: string }) {
   return (
     <>
       <section aria-label={t('conversation.with', { name: contactName(shown) })} className="flex h-full min-w-0 flex-1 flex-col">
+        <h1 className="sr-only">{t('conversation.with', { name: contactName(shown) })}</h1>
         <ConversationHead
           conversation={shown}
           panelOpen={docked}

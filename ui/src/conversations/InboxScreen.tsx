@@ -13,7 +13,7 @@ export function InboxScreen() {
     <div className="flex h-full">
       <section
         aria-label={t('inbox.list')}
-        className={cx('h-full w-full shrink-0 flex-col border-r border-line bg-surface md:flex md:w-80 xl:w-[22rem]', conversationId ? 'hidden' : 'flex')}
+        className={cx('h-full w-full shrink-0 flex-col border-r border-line bg-surface md:flex md:w-80 2xl:w-[23rem]', conversationId ? 'hidden' : 'flex')}
       >
         <ConversationList openId={conversationId ?? null} />
       </section>

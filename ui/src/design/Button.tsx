@@ -45,9 +45,10 @@ interface IconButtonProps extends ComponentProps<'button'> {
   shortcut?: string;
   active?: boolean;
   tipSide?: 'top' | 'right' | 'bottom' | 'left';
+  size?: 'xs' | 'sm' | 'md';
 }
 
-export function IconButton({ label, shortcut, active, tipSide, className, children, ...rest }: IconButtonProps) {
+export function IconButton({ label, shortcut, active, tipSide, size = 'md', className, children, ...rest }: IconButtonProps) {
   return (
     <Tip text={label} shortcut={shortcut} side={tipSide}>
       <button
@@ -55,7 +56,8 @@ export function IconButton({ label, shortcut, active, tipSide, className, childr
         aria-label={label}
         {...rest}
         className={cx(
-          'inline-flex size-8 shrink-0 items-center justify-center rounded-lg transition-colors hover:bg-hover hover:text-ink',
+          'inline-flex shrink-0 items-center justify-center rounded-lg transition-colors hover:bg-hover hover:text-ink',
+          size === 'md' ? 'size-8' : size === 'sm' ? 'size-7' : 'size-6',
           'disabled:cursor-not-allowed disabled:opacity-50',
           active ? 'bg-hover text-ink' : 'text-ink-3',
           className,

@@ -2,7 +2,6 @@ import * as Dialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '@/texts';
-import { IconButton } from './Button';
 import { cx } from './cx';
 
 interface OverlayProps {
@@ -40,10 +39,9 @@ export function Overlay({ open, onOpenChange, title, description, children, foot
               <Dialog.Title className="text-lg font-semibold tracking-tight">{title}</Dialog.Title>
               {description && <Dialog.Description className="mt-1 text-sm text-ink-2">{description}</Dialog.Description>}
             </div>
-            <Dialog.Close asChild>
-              <IconButton label={t('shell.close')} className="-mr-2 -mt-0.5">
-                <X className="size-4" />
-              </IconButton>
+            {/* No tooltip here: it would open with the dialog's first focus and take the first Escape. */}
+            <Dialog.Close aria-label={t('shell.close')} className="-mr-2 -mt-0.5 inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-3 transition-colors hover:bg-hover hover:text-ink">
+              <X className="size-4" />
             </Dialog.Close>
           </header>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}

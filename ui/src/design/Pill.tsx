@@ -5,7 +5,7 @@ export type Tone = 'neutral' | 'accent' | 'bot' | 'wait' | 'danger' | 'ok' | 'no
 
 const tones: Record<Tone, string> = {
   neutral: 'bg-sunken text-ink-2',
-  accent: 'bg-accent-soft text-accent-text',
+  accent: 'bg-accent-soft text-accent-text ring-1 ring-inset ring-accent/20',
   bot: 'bg-bot-soft text-bot',
   wait: 'bg-wait-soft text-wait',
   danger: 'bg-danger-soft text-danger',

@@ -21,7 +21,7 @@ const colours: Record<Part, string> = {
 export function BalanceCards({ channels }: { channels: Channel[] }) {
   return (
     <div className="grid gap-3 lg:grid-cols-2">
-      {channels.length !== 1 && <BalanceCard name={t('balance.every')} wide={channels.length === 0} />}
+      {channels.length !== 1 && <BalanceCard name={t('balance.every')} wide={channels.length % 2 === 0} />}
       {channels.map((channel) => <BalanceCard key={channel.id} name={channel.name} channel={channel.id} wide={channels.length === 1} />)}
     </div>
   );
@@ -45,7 +45,7 @@ function Sums({ name, balance }: { name: string; balance: Balance }) {
     <div data-testid="balance" data-balanced={good}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="truncate text-sm font-medium text-ink-2">{name}</h3>
+          <h2 className="truncate text-sm font-medium text-ink-2">{name}</h2>
           <p className={cx('mt-0.5 flex items-center gap-1.5 text-lg font-semibold tracking-tight', good ? 'text-ok' : 'text-danger')}>
             {good ? <ShieldCheck className="size-5 shrink-0" aria-hidden="true" /> : <CircleAlert className="size-5 shrink-0" aria-hidden="true" />}
             {good ? t('balance.good') : tn(gap > 0 ? 'balance.missing' : 'balance.extra', Math.abs(gap))}

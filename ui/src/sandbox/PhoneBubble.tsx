@@ -6,6 +6,7 @@ import { cx } from '@/design/cx';
 import { Menu, MenuItem, MenuLine } from '@/design/Menu';
 import { Overlay } from '@/design/Overlay';
 import { clock } from '@/design/time';
+import { typeName } from '@/conversations/names';
 import { RichText } from '@/conversations/thread/bodies/RichText';
 import { t } from '@/texts';
 
@@ -26,10 +27,10 @@ export function PhoneBubble({ message, all, tail, write, onEdit }: BubbleProps) 
   const quoted = message.replyTo ? all.find((other) => other.id === message.replyTo) : undefined;
   const revoked = message.type === 'revoke' || message.type === 'revoked';
   return (
-    <article data-testid="phone-message" data-from={message.from} className={cx('group/phone flex max-w-full items-center gap-1', own ? 'flex-row-reverse self-end' : 'self-start', tail && 'mt-1.5')}>
+    <article data-testid="phone-message" data-from={message.from} className={cx('group/phone flex max-w-full items-center gap-1', own ? 'flex-row-reverse self-end' : 'self-start', tail && 'mt-1.5', message.reaction && 'mb-2.5')}>
       <div className={cx('relative max-w-[17.5rem] rounded-xl px-2.5 py-1.5 text-base shadow-card [overflow-wrap:anywhere]', own ? 'bg-[light-dark(#d6f3dc,#0f4a3e)]' : 'bg-[light-dark(#ffffff,#202b28)]', tail && (own ? 'rounded-tr-sm' : 'rounded-tl-sm'))}>
         {quoted && <p className="mb-1 line-clamp-2 rounded-md border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-xs text-ink-2">{quoted.text ?? quoted.type}</p>}
-        {revoked ? <p className="italic text-ink-3">{t('phone.revoked')}</p> : <Content message={message} />}
+        {revoked ? <p className="italic text-ink-2">{t('phone.revoked')}</p> : <Content message={message} />}
         <p className="float-right ml-2 mt-1 flex translate-y-0.5 items-center gap-1 text-2xs text-ink-2">
           <time dateTime={message.at} className="tabular">{clock(message.at)}</time>
           {own && <Ticks status={message.status} />}
@@ -74,7 +75,7 @@ function Content({ message }: { message: PhoneMessage }) {
   }
   if (message.media) return <><PhoneMedia media={message.media} type={message.type} />{text}</>;
   if (message.template && !text) return <span>{t('composer.templateNamed', { name: message.template.name })}</span>;
-  return text ?? <span className="italic text-ink-2">{t('phone.other', { type: message.type })}</span>;
+  return text ?? <span className="italic text-ink-2">{typeName(message.type)}</span>;
 }
 
 function PhoneMedia({ media, type }: { media: NonNullable<PhoneMessage['media']>; type: string }) {

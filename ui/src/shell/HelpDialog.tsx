@@ -43,9 +43,9 @@ export function HelpDialog() {
   const [single, setSingle] = useRemembered(SINGLE_KEYS);
   return (
     <Overlay wide open={open} onOpenChange={(next) => { overlay.set(next ? 'help' : 'none'); }} title={t('help.title')}>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         {groups.map((group) => (
-          <section key={group.title}>
+          <section key={group.title} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-xs font-semibold text-ink-3">{t(group.title)}</h3>
             <dl>
               {group.rows.map((row) => (
@@ -58,7 +58,7 @@ export function HelpDialog() {
           </section>
         ))}
       </div>
-      <label className="mt-5 flex cursor-pointer items-center gap-2.5 text-sm">
+      <label className="flex cursor-pointer items-center gap-2.5 text-sm">
         <input type="checkbox" className="size-4 accent-accent" checked={single !== 'off'} onChange={(event) => { setSingle(event.target.checked ? null : 'off'); }} />
         {t('help.single')}
       </label>

@@ -8,6 +8,7 @@ import { Kbd } from '@/design/Kbd';
 import { Mark } from '@/design/Mark';
 import { useRemembered } from '@/design/remembered';
 import { Tip } from '@/design/Tip';
+import { useWide } from '@/design/useWide';
 import { t } from '@/texts';
 import { AccountMenu } from './AccountMenu';
 import { overlay } from './overlays';
@@ -21,35 +22,36 @@ export function Rail({ unread }: { unread: number }) {
   const shown = usePlaces();
   const [rail, setRail] = useRemembered('rail');
   const narrow = rail === 'narrow';
-  const wideOnly = narrow ? 'hidden' : 'hidden lg:block';
+  const wideOnly = narrow ? 'hidden' : 'hidden xl:block';
+  const named = narrow ? 'sr-only' : 'sr-only xl:not-sr-only';
   return (
     <nav
       aria-label={t('shell.navigation')}
-      className={cx('hidden h-full shrink-0 flex-col gap-1 border-r border-line bg-canvas px-2 pb-2 pt-3 md:flex', narrow ? 'w-14' : 'w-14 lg:w-56')}
+      className={cx('hidden h-full shrink-0 flex-col gap-1 border-r border-line bg-canvas px-2 pb-2 pt-3 md:flex', narrow ? 'w-14' : 'w-14 xl:w-56')}
     >
-      <div className={cx('mb-2 flex items-center gap-2.5 px-1', narrow ? 'flex-col' : 'flex-col lg:flex-row')}>
+      <div className={cx('mb-2 flex items-center gap-2.5 px-1', narrow ? 'flex-col' : 'flex-col xl:flex-row')}>
         <Mark className="size-7 shrink-0" />
         <span className={cx('min-w-0 flex-1 truncate text-sm font-semibold', wideOnly)}>{me.organisation.name}</span>
-        <IconButton
-          label={narrow ? t('shell.expand') : t('shell.collapse')}
-          className="hidden lg:inline-flex"
-          tipSide="right"
-          onClick={() => { setRail(narrow ? null : 'narrow'); }}
-        >
-          {narrow ? <PanelLeftOpen className="size-4" /> : <PanelLeftClose className="size-4" />}
-        </IconButton>
+        <span className="hidden xl:block">
+          <IconButton
+            label={narrow ? t('shell.expand') : t('shell.collapse')}
+            tipSide="right"
+            onClick={() => { setRail(narrow ? null : 'narrow'); }}
+          >
+            {narrow ? <PanelLeftOpen className="size-4" /> : <PanelLeftClose className="size-4" />}
+          </IconButton>
+        </span>
       </div>
       <button
         type="button"
         onClick={() => { overlay.set('commands'); }}
-        aria-label={t('commands.title')}
         className={cx(
           'mb-2 flex h-8 items-center gap-2.5 rounded-lg text-sm text-ink-3 transition-colors hover:bg-hover hover:text-ink',
-          narrow ? 'justify-center' : 'justify-center lg:justify-start lg:border lg:border-line lg:bg-surface lg:px-2.5',
+          narrow ? 'justify-center' : 'justify-center xl:justify-start xl:border xl:border-line xl:bg-surface xl:px-2.5',
         )}
       >
         <Search className="size-4 shrink-0" />
-        <span className={cx('flex-1 text-left', wideOnly)}>{t('commands.open')}</span>
+        <span className={cx('xl:flex-1 xl:text-left', named)}>{t('commands.open')}</span>
         <span className={wideOnly}><Kbd>{modKey} K</Kbd></span>
       </button>
       {(['work', 'watch', 'set-up'] as const).map((section) => {
@@ -69,11 +71,10 @@ export function Rail({ unread }: { unread: number }) {
           trigger={
             <button
               type="button"
-              aria-label={t('shell.account', { name: me.teammate.name })}
-              className={cx('flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left transition-colors hover:bg-hover', narrow ? 'justify-center' : 'justify-center lg:justify-start')}
+              className={cx('flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left transition-colors hover:bg-hover', narrow ? 'justify-center' : 'justify-center xl:justify-start')}
             >
               <Avatar name={me.teammate.name} seed={me.teammate.id} size="sm" />
-              <span className={cx('min-w-0 flex-1', wideOnly)}>
+              <span className={cx('xl:min-w-0 xl:flex-1', named)}>
                 <span className="block truncate text-sm font-medium leading-tight">{me.teammate.name}</span>
                 <span className="block truncate text-xs leading-tight text-ink-3">{t(`role.${me.teammate.role}`)}</span>
               </span>
@@ -88,27 +89,27 @@ export function Rail({ unread }: { unread: number }) {
 
 function RailLink({ place, narrow, badge }: { place: Place; narrow: boolean; badge: number }) {
   const Icon = place.icon;
+  const wide = useWide(1280);
   const link = (
     <Link
       to={place.to}
-      aria-label={badge > 0 ? `${t(place.label)} (${String(badge)})` : t(place.label)}
       className={cx(
         'group relative flex h-8 items-center gap-2.5 rounded-lg px-2 text-sm font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink',
         'aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text',
-        narrow ? 'justify-center' : 'justify-center lg:justify-start',
+        narrow ? 'justify-center' : 'justify-center xl:justify-start',
       )}
     >
       <Icon className="size-[17px] shrink-0" strokeWidth={1.9} />
-      <span className={narrow ? 'hidden' : 'hidden flex-1 lg:block'}>{t(place.label)}</span>
+      <span className={narrow ? 'sr-only' : 'sr-only xl:not-sr-only xl:flex-1'}>{t(place.label)}</span>
       {badge > 0 && (
         <>
-          <span className={cx('tabular rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent', narrow ? 'hidden' : 'hidden lg:block')}>
+          <span className={cx('tabular rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent', narrow ? 'hidden' : 'hidden xl:block')}>
             {badge > 99 ? '99+' : badge}
           </span>
-          <span className={cx('absolute right-1 top-1 size-2 rounded-full bg-accent', !narrow && 'lg:hidden')} />
+          <span className={cx('absolute right-1 top-1 size-2 rounded-full bg-accent', !narrow && 'xl:hidden')} />
         </>
       )}
     </Link>
   );
-  return narrow ? <Tip text={t(place.label)} side="right">{link}</Tip> : link;
+  return wide && !narrow ? link : <Tip text={t(place.label)} side="right">{link}</Tip>;
 }

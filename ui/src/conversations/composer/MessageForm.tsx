@@ -116,7 +116,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         <div className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-xs">
           <MessageSquareQuote className="size-4 shrink-0 text-accent" aria-hidden="true" />
           <p className="min-w-0 flex-1 truncate"><span className="font-semibold">{quotedAuthor(replyTo, conversation)}</span> <span className="text-ink-2">{summary(replyTo)}</span></p>
-          <IconButton label={t('composer.noReplyTo')} className="size-6" onClick={clearReplyTo}><X className="size-3.5" /></IconButton>
+          <IconButton label={t('composer.noReplyTo')} size="xs" onClick={clearReplyTo}><X className="size-3.5" /></IconButton>
         </div>
       )}
       <textarea

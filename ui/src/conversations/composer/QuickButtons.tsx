@@ -22,7 +22,7 @@ export function QuickButtons({ titles, onTitles }: { titles: string[]; onTitles:
           />
           <IconButton
             label={t('composer.removeButton', { n: index + 1 })}
-            className="size-6"
+            size="xs"
             onClick={() => { const rest = titles.filter((_, at) => at !== index); onTitles(rest.length > 0 ? rest : null); }}
           >
             <X className="size-3" />
@@ -30,7 +30,7 @@ export function QuickButtons({ titles, onTitles }: { titles: string[]; onTitles:
         </span>
       ))}
       {titles.length < MAX_BUTTONS && (
-        <IconButton label={t('composer.addButton')} className="size-7" onClick={() => { onTitles([...titles, '']); }}><Plus className="size-4" /></IconButton>
+        <IconButton label={t('composer.addButton')} size="sm" onClick={() => { onTitles([...titles, '']); }}><Plus className="size-4" /></IconButton>
       )}
     </div>
   );

@@ -23,7 +23,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
 
   return (
     <>
-      <ListHead />
+      <ListHead alone={openId === null} />
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={list.isPlaceholderData}>
         {list.isPending && <Loading />}
         {list.isError && items.length === 0 && <Failed error={list.error} retry={() => { void list.refetch(); }} />}

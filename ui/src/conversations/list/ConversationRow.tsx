@@ -46,7 +46,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             </time>
           </span>
           <span className="mt-0.5 flex items-center gap-1 text-sm">
-            {last?.direction === 'outbound' && last.status && <span className="text-ink-3"><Receipt status={last.status} /></span>}
+            {last?.direction === 'outbound' && last.status && <span className="inline-flex text-ink-3"><Receipt status={last.status} /></span>}
             {last?.direction === 'note' && <span className="text-note">{t('inbox.notePrefix')}</span>}
             <span className={cx('min-w-0 flex-1 truncate', unread ? 'text-ink' : 'text-ink-2')}>{last ? summary(last) : t('inbox.noMessages')}</span>
             {unread && (
@@ -60,12 +60,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             {conversation.status === 'resolved' ? (
               <span className="inline-flex items-center gap-1 text-2xs font-semibold text-ok"><CheckCheck className="size-3" aria-hidden="true" />{t('inbox.resolved')}</span>
             ) : (
-              <HolderBadge holder={conversation.holder} />
+              <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             )}
-            {conversation.waitingSince && conversation.status === 'open' && conversation.holder.kind !== 'bot' && (
-              <span className="tabular whitespace-nowrap text-2xs font-medium text-wait">{t('inbox.waiting', { span: span(now - Date.parse(conversation.waitingSince)) })}</span>
-            )}
-            <span className="ml-auto min-w-0 truncate text-2xs text-ink-3">{conversation.channelName}</span>
+            <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
         </span>
       </Link>

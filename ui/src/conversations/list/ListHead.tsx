@@ -15,11 +15,13 @@ import { ListFilters } from './ListFilters';
 const route = getRouteApi('/app/inbox');
 const views: View[] = ['mine', 'unassigned', 'all'];
 
-export function ListHead() {
+export function ListHead({ alone }: { alone: boolean }) {
+  // The page's heading is the open conversation's, if one is open.
+  const Heading = alone ? 'h1' : 'h2';
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex h-14 items-center justify-between pl-4 pr-3">
-        <h1 className="text-lg font-semibold tracking-tight">{t('place.inbox')}</h1>
+        <Heading className="text-lg font-semibold tracking-tight">{t('place.inbox')}</Heading>
         <ListFilters />
       </div>
       <SearchField />
@@ -64,7 +66,7 @@ function SearchField() {
           <X className="size-4" />
         </IconButton>
       ) : (
-        <span className="pointer-events-none absolute right-2.5 top-2 hidden md:block" aria-hidden="true"><Kbd>/</Kbd></span>
+        <span className="pointer-events-none absolute right-2.5 top-1/2 hidden -translate-y-1/2 md:block" aria-hidden="true"><Kbd>/</Kbd></span>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { Avatar } from '@/design/Avatar';
 import { CopyButton } from '@/design/CopyButton';
 import { Pill } from '@/design/Pill';
 import { Bone, errorText } from '@/design/States';
-import { fullTime, shortAgo, span } from '@/design/time';
+import { dayLabel, fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
 import { contactName } from '../names';
@@ -47,7 +47,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       </Section>
       <Section title={t('panel.conversation')}>
         <dl className="space-y-1.5 text-sm">
-          <Fact name={t('panel.started')}>{shortAgo(conversation.createdAt, now)}</Fact>
+          <Fact name={t('panel.started')}><time dateTime={conversation.createdAt} title={fullTime(conversation.createdAt)}>{dayLabel(conversation.createdAt, now)}</time></Fact>
           {conversation.handOver && <Fact name={t('panel.handOver')}>{conversation.handOver.reason}</Fact>}
           <Fact name={t('panel.window')}>
             {conversation.window.open ? (closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowOpen')) : t('panel.windowClosed')}

@@ -34,7 +34,7 @@ function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
           <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{turn.outcome ?? turn.status}</span>
           <span className="tabular text-ink-3">{t('turns.ms', { ms: total(turn.steps) })}</span>
         </summary>
-        <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 text-xs">
+        <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 pr-2 text-xs">
           {turn.steps.map((step, index) => <StepRow key={index} step={step} />)}
         </ol>
       </details>

@@ -63,7 +63,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo }:
       {canAnswer && (
         <div className={cx('absolute top-0 flex opacity-0 transition-opacity focus-within:opacity-100 group-hover/bubble:opacity-100 has-[[data-state=open]]:opacity-100', side === 'contact' ? 'left-full pl-1' : 'right-full pr-1')}>
           {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
-          <IconButton label={t('thread.replyTo')} className="size-7" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>
+          <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>
         </div>
       )}
     </article>

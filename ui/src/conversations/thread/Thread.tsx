@@ -52,7 +52,7 @@ export function Thread({ conversation, onReplyTo }: ThreadProps) {
             <Fragment key={item.key}>
               {item.kind === 'day' ? (
                 <div className="sticky top-1 z-10 my-3 flex justify-center">
-                  <h3 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(item.at, now)}</h3>
+                  <h2 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(item.at, now)}</h2>
                 </div>
               ) : (
                 <Group side={item.side} messages={item.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} />

@@ -35,7 +35,6 @@ export const sandbox = {
   'phone.delete': 'Delete for everyone',
   'phone.editing': 'Editing: {text}',
   'phone.revoked': 'You deleted this message',
-  'phone.other': '({type})',
   'trouble.title': 'Make trouble',
   'trouble.stop': 'Stop all trouble',
   'trouble.lead': 'Let the simulated provider misbehave, and watch that nothing is lost or sent twice.',

@@ -3,7 +3,6 @@ export const shell = {
   'shell.skip': 'Skip to content',
   'shell.expand': 'Widen navigation',
   'shell.collapse': 'Narrow navigation',
-  'shell.account': 'Account of {name}',
   'shell.signOut': 'Sign out',
   'shell.more': 'More',
   'shell.close': 'Close',
