@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 class UnexpectedFailureTest {
     @RestController
-    static class Failing {
+    static class FailingApi {
         @GetMapping("/broken")
         String broken() {
             throw new IllegalStateException("secret detail");
@@ -35,7 +35,7 @@ class UnexpectedFailureTest {
         }
     }
 
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new Failing())
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(new FailingApi())
             .setControllerAdvice(new ProblemAdvice())
             .build();
 

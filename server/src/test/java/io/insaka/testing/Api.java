@@ -1,6 +1,9 @@
 package io.insaka.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +12,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,23 +56,28 @@ public final class Api {
     }
 
     /** One answer. */
-    public record Response(int status, String text, HttpResponse<String> raw) {
+    public record Response(
+            int status, String text, @Nullable HttpResponse<String> peeked) {
+        public HttpResponse<String> raw() {
+            return Objects.requireNonNull(peeked, "only the status of this answer was looked at");
+        }
+
         public JsonNode json() {
             return json.readTree(text);
         }
 
         /** The stable code of a problem. */
         public String code() {
-            return json().path("code").asString("");
+            return text.startsWith("{") ? json().path("code").asString("") : "";
         }
 
         public String header(String name) {
-            return raw.headers().firstValue(name).orElse("");
+            return raw().headers().firstValue(name).orElse("");
         }
 
         /** The value of a cookie that was set. */
         public String cookie(String name) {
-            return raw.headers().allValues("Set-Cookie").stream()
+            return raw().headers().allValues("Set-Cookie").stream()
                     .filter(cookie -> cookie.startsWith(name + "="))
                     .map(cookie -> cookie.substring(name.length() + 1).split(";", 2)[0])
                     .findFirst()
@@ -76,8 +87,8 @@ public final class Api {
         /** The answer itself when it has this status; otherwise the test fails and shows what came instead. */
         public Response expect(int wanted) {
             if (status != wanted) {
-                throw new AssertionError("expected " + wanted + " but "
-                        + raw.request().method() + " " + raw.uri().getPath() + " answered " + status + ": " + text);
+                throw new AssertionError(
+                        "expected " + wanted + " but the answer was " + status + ": " + text + " " + peeked);
             }
             return this;
         }
@@ -109,21 +120,52 @@ public final class Api {
     }
 
     public Response send(String method, String path, @Nullable Object body) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request(method, path, body).build(), BodyHandlers.ofString());
+            return new Response(response.statusCode(), response.body(), response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /**
+     * As {@link #send}, for an answer that may never end: the text of a problem is read, a stream is closed at once.
+     * A stream that has not even begun after some seconds counts as 200.
+     */
+    public Response peek(String method, String path, @Nullable Object body) {
+        HttpRequest request =
+                request(method, path, body).timeout(Duration.ofSeconds(3)).build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream stream = response.body()) {
+                String text = response.statusCode() < 400 ? "" : new String(stream.readAllBytes(), UTF_8);
+                return new Response(response.statusCode(), text, null);
+            }
+        } catch (HttpTimeoutException silent) {
+            return new Response(200, "", null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(interrupted);
+    }
+
+    private HttpRequest.Builder request(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).method(method, publisher(body));
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Response(response.statusCode(), response.body(), response);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return request;
     }
 
     /** Uploads one file as a browser's form does. */
@@ -131,8 +173,8 @@ public final class Api {
         String boundary = "----insaka-test";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: " + contentType + "\r\n\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(UTF_8);
         byte[] body = Arrays.copyOf(head, head.length + bytes.length + tail.length);
         System.arraycopy(bytes, 0, body, head.length, bytes.length);
         System.arraycopy(tail, 0, body, head.length + bytes.length, tail.length);

@@ -1,0 +1,173 @@
+package io.insaka.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insaka.kernel.TenantId;
+import io.insaka.testing.Endpoints;
+import io.insaka.testing.Endpoints.Endpoint;
+import io.insaka.testing.Organisations;
+import io.insaka.testing.Organisations.Organisation;
+import io.insaka.testing.ProductTest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Walks every endpoint that takes an id with ids of another organisation: all ids its tables hold and all ids its own
+ * lists show. Nothing may be found, nothing may change.
+ */
+@ProductTest
+class CrossTenantTest {
+    private static final Set<Integer> NOT_FOR_YOU = Set.of(400, 403, 404, 415);
+    private static final int IDS_PER_TABLE = 3;
+
+    private final Organisations organisations;
+    private final Endpoints endpoints;
+    /** The schema's owner: sees every row, whatever the policies say. */
+    private final JdbcClient everything;
+
+    CrossTenantTest(
+            @Autowired Organisations organisations,
+            @Autowired Endpoints endpoints,
+            @Value("${insaka.database-url}") String url) {
+        this.organisations = organisations;
+        this.endpoints = endpoints;
+        this.everything = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    }
+
+    @Test
+    void hidesOneOrganisationFromAnother() {
+        Organisation theirs = furnished();
+        Organisation ours = organisations.found();
+        Set<String> ids = idsOf(theirs);
+        Map<String, String> before = rowsOf(theirs.tenant());
+        List<String> leaks = new ArrayList<>();
+        for (Endpoint endpoint : endpoints.all()) {
+            if (!endpoint.variables().isEmpty()) {
+                ids.forEach(id -> {
+                    int status = endpoint.attempt(ours.api(), id).status();
+                    if (!NOT_FOR_YOU.contains(status)) {
+                        leaks.add(endpoint + " with " + id + ": " + status);
+                    }
+                });
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(rowsOf(theirs.tenant())).isEqualTo(before);
+    }
+
+    @Test
+    void listsNothingOfAnotherOrganisation() {
+        Organisation theirs = furnished();
+        Organisation ours = organisations.found();
+        Set<String> ids = idsOf(theirs);
+        assertThat(lists()).isNotEmpty().allSatisfy(endpoint -> {
+            String seen = ours.api().get(endpoint.pattern()).text();
+            assertThat(ids).as(endpoint.toString()).noneMatch(seen::contains);
+        });
+    }
+
+    /** An organisation with one of everything that the API lets one make in a single request. */
+    private Organisation furnished() {
+        Organisation organisation = organisations.found();
+        organisations.join(organisation, Role.AGENT);
+        var api = organisation.api();
+        api.post("/api/v1/tokens", Map.of("name", "Theirs", "scopes", List.of("conversations:read")))
+                .expect(201);
+        api.post(
+                "/api/v1/channels",
+                Map.of(
+                        "kind",
+                        "whatsapp",
+                        "name",
+                        "Theirs",
+                        "settings",
+                        Map.of(
+                                "phoneNumberId",
+                                "99" + organisation.tenant().value().getLeastSignificantBits() % 1_000_000,
+                                "accessToken",
+                                "token-of-theirs",
+                                "appSecret",
+                                "secret-of-theirs",
+                                "verifyToken",
+                                "verify-theirs")));
+        api.post("/api/v1/articles", Map.of("question", "When are you open?", "answer", "Always."));
+        return organisation;
+    }
+
+    private List<Endpoint> lists() {
+        return endpoints.all().stream()
+                .filter(endpoint -> endpoint.method().equals("GET"))
+                .filter(endpoint -> endpoint.variables().isEmpty())
+                .filter(endpoint -> !endpoint.pattern().endsWith("/live"))
+                .toList();
+    }
+
+    private Set<String> idsOf(Organisation organisation) {
+        Set<String> ids = new LinkedHashSet<>();
+        tenantTables(true)
+                .forEach(table -> ids.addAll(everything
+                        .sql("SELECT id::text FROM " + table + " WHERE tenant_id = ? LIMIT " + IDS_PER_TABLE)
+                        .param(organisation.tenant().value())
+                        .query(String.class)
+                        .list()));
+        lists().forEach(endpoint -> {
+            var response = organisation.api().get(endpoint.pattern());
+            if (response.status() == 200 && response.header("Content-Type").contains("json")) {
+                collectIds(response.json(), ids);
+            }
+        });
+        // Shared by both only where an organisation names itself.
+        assertThat(ids).hasSizeGreaterThan(3);
+        return ids;
+    }
+
+    private static void collectIds(JsonNode node, Set<String> into) {
+        node.properties().forEach(field -> {
+            boolean id = field.getKey().equals("id") || field.getKey().endsWith("Id");
+            if (id && field.getValue().isString()) {
+                into.add(field.getValue().asString());
+            }
+        });
+        node.forEach(child -> collectIds(child, into));
+    }
+
+    /** A fingerprint of each table's rows. */
+    private Map<String, String> rowsOf(TenantId tenant) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String table : tenantTables(false)) {
+            rows.put(
+                    table,
+                    everything
+                            .sql("SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), 'none') FROM " + table
+                                    + " t WHERE tenant_id = ?")
+                            .param(tenant.value())
+                            .query(String.class)
+                            .single());
+        }
+        return rows;
+    }
+
+    private List<String> tenantTables(boolean withId) {
+        return everything
+                .sql("""
+                        SELECT table_name FROM information_schema.columns
+                        WHERE table_schema = 'public' AND column_name = ANY (?)
+                        GROUP BY table_name HAVING bool_or(column_name = 'tenant_id') AND count(*) = ?
+                        ORDER BY table_name
+                        """)
+                .param(withId ? new String[] {"tenant_id", "id"} : new String[] {"tenant_id"})
+                .param(withId ? 2 : 1)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,87 @@
+package io.insaka.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insaka.testing.Api;
+import io.insaka.testing.Endpoints;
+import io.insaka.testing.Endpoints.Endpoint;
+import io.insaka.testing.Organisations;
+import io.insaka.testing.ProductTest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every endpoint that is running, tried by every role and by a stranger, with ids that nobody has and an empty body: what
+ * is let in finds nothing, or says what is missing.
+ */
+@ProductTest
+class EndpointAccessTest {
+    private static final String NOBODYS_ID = "00000000-0000-7000-8000-000000000000";
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Endpoints endpoints;
+
+    @Test
+    void letsEachRoleDoExactlyWhatThePermissionTableSays() {
+        Map<Role, Api> callers = callers();
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : marked()) {
+            callers.forEach((role, api) -> {
+                boolean may =
+                        switch (AccessMark.of(endpoint.handler())) {
+                            case AccessMark.ForPermission needed ->
+                                role.permissions().contains(needed.permission());
+                            case AccessMark.ForAll all -> true;
+                            case AccessMark.ForSignedIn signedIn -> true;
+                        };
+                var response = endpoint.attempt(api, NOBODYS_ID);
+                boolean refused = response.status() == 403 && response.code().equals("access/forbidden");
+                if (refused == may || response.status() == 401) {
+                    wrong.add(endpoint + " as " + role.wireName() + ": " + response.status() + " " + response.code());
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void refusesAStrangerEverywhere() {
+        Api stranger = organisations.stranger();
+        assertThat(marked())
+                .isNotEmpty()
+                .allSatisfy(endpoint -> assertThat(
+                                endpoint.attempt(stranger, NOBODYS_ID).code())
+                        .as(endpoint.toString())
+                        .isEqualTo("access/not-signed-in"));
+    }
+
+    @Test
+    void leavesOnlyTheseDoorsOpen() {
+        assertThat(endpoints.all())
+                .filteredOn(endpoint -> AccessMark.of(endpoint.handler()) instanceof AccessMark.ForAll)
+                .extracting(Endpoint::toString)
+                .containsExactlyInAnyOrder("POST /api/v1/session", "DELETE /api/v1/session");
+    }
+
+    private List<Endpoint> marked() {
+        return endpoints.all().stream()
+                .filter(endpoint -> !(AccessMark.of(endpoint.handler()) instanceof AccessMark.ForAll))
+                .toList();
+    }
+
+    private Map<Role, Api> callers() {
+        var organisation = organisations.found();
+        Map<Role, Api> callers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            callers.put(role, organisations.join(organisation, role).api());
+        }
+        return callers;
+    }
+}

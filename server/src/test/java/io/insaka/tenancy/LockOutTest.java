@@ -1,0 +1,141 @@
+package io.insaka.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insaka.testing.Api;
+import io.insaka.testing.Organisations;
+import io.insaka.testing.ProductTest;
+import io.insaka.testing.TestingClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
+
+/** Guessing and flooding, with the limits of the product and a clock that jumps. */
+@ProductTest
+@TestPropertySource(properties = {"insaka.limits.strangers-per-minute=100", "insaka.limits.sign-ins=100"})
+class LockOutTest {
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        TestingClock testingClock() {
+            return new TestingClock(Clock.systemUTC());
+        }
+    }
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    TestingClock clock;
+
+    @BeforeEach
+    void forgetWhatOtherTestsDid() {
+        clock.advance(WINDOW.multipliedBy(2));
+    }
+
+    private Api.Response signIn(String email, String password) {
+        return organisations.stranger().post("/api/v1/session", Map.of("email", email, "password", password));
+    }
+
+    private void guess(String email, int times) {
+        for (int i = 0; i < times; i++) {
+            signIn(email, "a guess").expect(401);
+        }
+    }
+
+    @Test
+    void locksAnAccountAfterFiveWrongPasswords() {
+        var organisation = organisations.found();
+        guess(organisation.ownerEmail(), 5);
+        var locked = signIn(organisation.ownerEmail(), Organisations.PASSWORD).expect(429);
+        assertThat(locked.code()).isEqualTo("access/locked");
+        assertThat(Integer.parseInt(locked.header("Retry-After"))).isBetween(880, 900);
+        clock.advance(WINDOW);
+        signIn(organisation.ownerEmail(), Organisations.PASSWORD).expect(200);
+    }
+
+    @Test
+    void locksAnUnknownAddressInTheSameWay() {
+        guess("nobody@nowhere.example", 5);
+        assertThat(signIn("Nobody@nowhere.example", "a guess").expect(429).code())
+                .isEqualTo("access/locked");
+    }
+
+    @Test
+    void forgetsWrongPasswordsAfterARightOne() {
+        var organisation = organisations.found();
+        guess(organisation.ownerEmail(), 4);
+        signIn(organisation.ownerEmail(), Organisations.PASSWORD).expect(200);
+        guess(organisation.ownerEmail(), 4);
+        signIn(organisation.ownerEmail(), Organisations.PASSWORD).expect(200);
+    }
+
+    @Test
+    void countsAWrongPasswordAtThePasswordChangeToo() {
+        var organisation = organisations.found();
+        Api browser = organisations.signIn(organisation.ownerEmail(), Organisations.PASSWORD);
+        for (int i = 0; i < 5; i++) {
+            browser.put("/api/v1/session/password", Map.of("current", "a guess", "password", "another good one"))
+                    .expect(401);
+        }
+        browser.put(
+                        "/api/v1/session/password",
+                        Map.of("current", Organisations.PASSWORD, "password", "another good one"))
+                .expect(429);
+    }
+
+    @Test
+    void limitsTheSignInsOfOneNetworkAddress() {
+        for (int i = 0; i < 100; i++) {
+            if (i % 50 == 0) {
+                clock.advance(Duration.ofMinutes(1));
+            }
+            signIn("somebody-" + i + "@nowhere.example", "a guess").expect(401);
+        }
+        clock.advance(Duration.ofMinutes(1));
+        var refused = signIn("somebody-else@nowhere.example", "a guess").expect(429);
+        assertThat(refused.code()).isEqualTo("request/too-many");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(600, 900);
+    }
+
+    @Test
+    void limitsStrangersButNotThoseWeKnow() {
+        var organisation = organisations.found();
+        for (int i = 0; i < 100; i++) {
+            organisations.stranger().get("/api/openapi.json");
+        }
+        var refused = organisations.stranger().get("/api/openapi.json").expect(429);
+        assertThat(refused.code()).isEqualTo("request/too-many");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        organisation.api().get("/api/v1/session").expect(200);
+        clock.advance(Duration.ofMinutes(1));
+        organisations.stranger().get("/api/openapi.json").expect(200);
+    }
+
+    @Test
+    void endsAnIdleSessionAndKeepsABusyOne() {
+        var organisation = organisations.found();
+        Api busy = organisations.signIn(organisation.ownerEmail(), Organisations.PASSWORD);
+        Api idle = organisations.signIn(organisation.ownerEmail(), Organisations.PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofHours(5));
+            busy.get("/api/v1/session").expect(200);
+        }
+        idle.get("/api/v1/session").expect(401);
+        for (int i = 0; i < 3 * 24; i++) {
+            clock.advance(Duration.ofHours(11));
+            busy.get("/api/v1/session");
+        }
+        busy.get("/api/v1/session").expect(401);
+    }
+}

@@ -1,0 +1,72 @@
+package io.insaka.testing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint of the API that is running, so that a rule for all of them also holds for those added tomorrow. */
+@TestComponent
+public final class Endpoints {
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^/}]+}");
+
+    private final RequestMappingHandlerMapping mapping;
+
+    Endpoints(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * @param uploads whether it takes a file and not JSON
+     */
+    public record Endpoint(String method, String pattern, boolean uploads, HandlerMethod handler) {
+        public List<String> variables() {
+            return VARIABLE.matcher(pattern)
+                    .results()
+                    .map(found -> found.group().replaceAll("[{}]", ""))
+                    .toList();
+        }
+
+        /** The path with one value in place of every variable. */
+        public String path(String value) {
+            return VARIABLE.matcher(pattern).replaceAll(Matcher.quoteReplacement(value));
+        }
+
+        /** Asks for it with this value in place of every variable and with an empty body. */
+        public Api.Response attempt(Api api, String value) {
+            if (uploads) {
+                return api.withHeader("Content-Type", "multipart/form-data; boundary=x")
+                        .peek(method, path(value), "--x--\r\n");
+            }
+            boolean bodiless = method.equals("GET") || method.equals("DELETE");
+            return api.peek(method, path(value), bodiless ? null : "{}");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    public List<Endpoint> all() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
+                .filter(endpoint -> endpoint.pattern().startsWith("/api/v1"))
+                .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method))
+                .toList();
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, HandlerMethod handler) {
+        boolean uploads = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                .anyMatch(type -> type.getType().equals("multipart"));
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Endpoint(method.name(), pattern, uploads, handler)));
+    }
+}
