@@ -1,0 +1,43 @@
+package io.insaka.contacts;
+
+import io.insaka.channels.spi.Address;
+import io.insaka.kernel.ContactId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as the team sees them. Printing one shows the id only. */
+public record Contact(
+        ContactId id,
+        @Nullable String name,
+        List<Address> addresses,
+        @Nullable Instant optedOutAt,
+        Instant createdAt) {
+    public Contact {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** What to call them: the name, else the best address, else a word that admits that we do not know. */
+    public String label() {
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        String address = address();
+        return address == null ? "Unknown" : address;
+    }
+
+    /** The address a person would recognise: the phone before any opaque id. */
+    public @Nullable String address() {
+        return addresses.stream()
+                .filter(address -> address.kind().equals(Address.PHONE))
+                .findFirst()
+                .or(() -> addresses.stream().findFirst())
+                .map(address -> address.kind().equals(Address.PHONE) ? "+" + address.value() : address.value())
+                .orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "Contact[" + id + "]";
+    }
+}

@@ -1,0 +1,92 @@
+package io.insaka.live;
+
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Permission;
+import io.insaka.tenancy.Requires;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The live stream over server-sent events. */
+@RestController
+class LiveApi {
+    static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration OLDEST_RESUMABLE = Duration.ofHours(47);
+    private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final int HEARTBEATS_PER_COMMENT = 15;
+
+    private final LiveHub hub;
+    private final Clock clock;
+
+    LiveApi(LiveHub hub, Clock clock) {
+        this.hub = hub;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Requires(Permission.CONVERSATIONS_READ)
+    SseEmitter live(
+            Caller caller,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after) {
+        var from = LiveCursor.parse(lastEventId != null ? lastEventId : after);
+        boolean outlived =
+                from.isPresent() && from.get().at().isBefore(clock.instant().minus(OLDEST_RESUMABLE));
+        Watcher watcher = hub.watch(caller.tenant(), outlived ? null : from.orElse(null));
+        var emitter = new SseEmitter(0L);
+        Runnable leave = () -> {
+            watcher.close();
+            hub.leave(watcher);
+        };
+        emitter.onCompletion(leave);
+        emitter.onError(failure -> leave.run());
+        Thread.ofVirtual().name("live-stream").start(() -> pump(watcher, emitter, outlived ? "reset" : "ready", leave));
+        return emitter;
+    }
+
+    private void pump(Watcher watcher, SseEmitter emitter, String greeting, Runnable leave) {
+        try {
+            LiveCursor start = watcher.cursor();
+            emitter.send(SseEmitter.event().name(greeting).id(start.text()).data(Map.of()));
+            int quiet = 0;
+            while (watcher.open()) {
+                LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
+                if (event != null) {
+                    quiet = 0;
+                    emitter.send(SseEmitter.event()
+                            .name("changed")
+                            .id(event.cursor().text())
+                            .data(data(event)));
+                } else if (++quiet % HEARTBEATS_PER_COMMENT == 0) {
+                    emitter.send(SseEmitter.event().comment("still here"));
+                }
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException gone) {
+            // The watcher went away; it resumes with the last id it saw.
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leave.run();
+        }
+    }
+
+    private static Map<String, Object> data(LiveEvent event) {
+        Map<String, Object> data = new HashMap<>();
+        if (event.conversation() != null) {
+            data.put("conversationId", event.conversation());
+        }
+        data.put("what", Arrays.asList(event.what().split(",")));
+        return data;
+    }
+}

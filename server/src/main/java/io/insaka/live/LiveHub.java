@@ -1,0 +1,152 @@
+package io.insaka.live;
+
+import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries changes from the database to this node's watchers. One thread listens; PostgreSQL wakes it, and a slow poll
+ * makes up for a notification that got lost with its connection.
+ */
+@Component
+class LiveHub implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
+    private static final int POLL_MILLIS = 1_000;
+    private static final int UNSETTLED_MILLIS = 10;
+    private static final int RECONNECT_MILLIS = 500;
+    private static final int PAGE = 500;
+
+    private final LiveRepository repository;
+    private final SystemTransactions system;
+    private final Clock clock;
+    private final Map<TenantId, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+    private volatile @Nullable Thread thread;
+
+    LiveHub(LiveRepository repository, SystemTransactions system, Clock clock) {
+        this.repository = repository;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /** Starts watching after {@code from}, or from now on when it is null. */
+    Watcher watch(TenantId tenant, @Nullable LiveCursor from) {
+        var watcher = new Watcher(tenant, from == null ? repository.head(clock.instant()) : from);
+        watchers.computeIfAbsent(tenant, key -> ConcurrentHashMap.newKeySet()).add(watcher);
+        feed(watcher);
+        return watcher;
+    }
+
+    void leave(Watcher watcher) {
+        watchers.computeIfPresent(watcher.tenant(), (tenant, set) -> {
+            set.remove(watcher);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    /** Whether everything stored was handed on; false when a change is not settled yet. */
+    private boolean feed(Watcher watcher) {
+        synchronized (watcher) {
+            while (watcher.open()) {
+                var events = repository.after(watcher.tenant(), watcher.cursor(), PAGE);
+                for (LiveEvent event : events) {
+                    if (!event.settled()) {
+                        return false;
+                    }
+                    watcher.offer(event);
+                }
+                if (events.size() < PAGE) {
+                    return true;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean feedAll(Collection<Watcher> all) {
+        boolean settled = true;
+        for (Watcher watcher : all) {
+            settled &= feed(watcher);
+        }
+        return settled;
+    }
+
+    private void listen() {
+        while (thread == Thread.currentThread()) {
+            try (Connection connection = system.pool().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("LISTEN " + LiveRepository.CHANNEL);
+                follow(connection.unwrap(PGConnection.class));
+            } catch (SQLException | RuntimeException away) {
+                if (thread == Thread.currentThread()) {
+                    log.warn("The live stream waits for the database: {}", away.getMessage());
+                    rest(RECONNECT_MILLIS);
+                }
+            }
+        }
+    }
+
+    private void follow(PGConnection connection) throws SQLException {
+        boolean settled = feedEveryone();
+        while (thread == Thread.currentThread()) {
+            var notes = connection.getNotifications(settled ? POLL_MILLIS : UNSETTLED_MILLIS);
+            if (!settled || notes == null || notes.length == 0) {
+                settled = feedEveryone();
+                continue;
+            }
+            for (var note : notes) {
+                var tenant = new TenantId(UUID.fromString(note.getParameter()));
+                settled &= feedAll(watchers.getOrDefault(tenant, Set.of()));
+            }
+        }
+    }
+
+    private boolean feedEveryone() {
+        boolean settled = true;
+        for (Set<Watcher> set : watchers.values()) {
+            settled &= feedAll(set);
+        }
+        return settled;
+    }
+
+    private static void rest(int millis) {
+        try {
+            Thread.sleep(millis); // the database is away: nothing else to wait for
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("live").daemon(true).unstarted(this::listen);
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        watchers.values().forEach(set -> set.forEach(Watcher::close));
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
