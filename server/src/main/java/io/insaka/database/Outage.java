@@ -1,0 +1,34 @@
+package io.insaka.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells "the database is away" from "the database said no". */
+public final class Outage {
+    private Outage() {}
+
+    /** Whether trying the same again later, with nothing changed, may well succeed. */
+    public static boolean is(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransientDataAccessResourceException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && away(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Connection exceptions, shut-downs and terminated backends, insufficient resources. */
+    private static boolean away(@org.jspecify.annotations.Nullable String state) {
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("25006"));
+    }
+}

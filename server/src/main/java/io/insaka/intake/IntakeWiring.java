@@ -1,0 +1,18 @@
+package io.insaka.intake;
+
+import io.insaka.channels.Channels;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the webhook servlet beside, not behind, Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+class IntakeWiring {
+    @Bean
+    ServletRegistrationBean<WebhookServlet> webhooks(Channels channels, Intake intake, IntakeSettings settings) {
+        var registration = new ServletRegistrationBean<>(new WebhookServlet(channels, intake, settings), "/webhooks/*");
+        registration.setName("webhooks");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}

@@ -1,0 +1,145 @@
+package io.insaka.intake;
+
+import io.insaka.database.Outage;
+import io.insaka.database.TenantTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** One round: take what waits, have it worked, deal with what failed. */
+@Component
+class LaneWork {
+    private static final Logger log = LoggerFactory.getLogger(LaneWork.class);
+    private static final int POLL_MILLIS = 250;
+    private static final int OUTAGE_MILLIS = 300;
+    private static final int RECEIPT_ROUNDS = 8;
+    private static final int LONGEST_ERROR = 500;
+
+    private final WaitingRepository waiting;
+    private final Lanes lanes;
+    private final ObjectProvider<ItemWork> work;
+    private final WorkSignal signal;
+    private final TenantTransactions transactions;
+    private final Ledger ledger;
+    private final IntakeSettings settings;
+    private final Clock clock;
+    private final AtomicInteger rounds = new AtomicInteger();
+    private volatile boolean overloaded;
+
+    LaneWork(
+            WaitingRepository waiting,
+            Lanes lanes,
+            ObjectProvider<ItemWork> work,
+            WorkSignal signal,
+            TenantTransactions transactions,
+            Ledger ledger,
+            IntakeSettings settings,
+            Clock clock) {
+        this.waiting = waiting;
+        this.lanes = lanes;
+        this.work = work;
+        this.signal = signal;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void round(int worker, List<Short> shards) throws InterruptedException {
+        long seen = signal.seen();
+        List<WaitingItem> items = List.of();
+        try {
+            items = shards.isEmpty() ? List.of() : take(shards);
+            if (!items.isEmpty()) {
+                work(items);
+            }
+        } catch (RuntimeException failure) {
+            if (!Outage.is(failure)) {
+                throw failure;
+            }
+            log.warn("Work waits: the database is away");
+            signal.await(signal.seen(), OUTAGE_MILLIS);
+            return;
+        }
+        if (items.isEmpty()) {
+            signal.await(seen, pause());
+        }
+    }
+
+    private List<WaitingItem> take(List<Short> shards) {
+        // Under overload receipts wait: seven rounds of eight are for what people wrote.
+        int priority = overloaded && rounds.incrementAndGet() % RECEIPT_ROUNDS != 0 ? 0 : 1;
+        var taken = waiting.take(shards, lanes.closed(), settings.batch(), priority);
+        overloaded = taken.size() >= settings.batch() * 3 / 4;
+        return lanes.ready(taken);
+    }
+
+    private long pause() {
+        Instant next = lanes.nextOpening();
+        return next == null
+                ? POLL_MILLIS
+                : Math.clamp(Duration.between(clock.instant(), next).toMillis() + 1, 1, POLL_MILLIS);
+    }
+
+    private void work(List<WaitingItem> items) {
+        try {
+            go(items);
+        } catch (RuntimeException failure) {
+            if (Outage.is(failure)) {
+                throw failure;
+            }
+            log.debug("A batch of {} is tried one by one", items.size(), failure);
+            oneByOne(items);
+        }
+    }
+
+    private void go(List<WaitingItem> items) {
+        // Closed before the work starts: a turn that goes on elsewhere may be over before this call returns.
+        Set<WaitingItem> elsewhere = work.getObject().work(items);
+        log.trace("{} items, {} go on elsewhere", items.size(), elsewhere.size());
+    }
+
+    private void oneByOne(List<WaitingItem> items) {
+        Set<Long> failed = new HashSet<>();
+        for (WaitingItem item : items) {
+            if (failed.contains(item.lane())) {
+                continue;
+            }
+            try {
+                go(List.of(item));
+            } catch (RuntimeException failure) {
+                if (Outage.is(failure)) {
+                    throw failure;
+                }
+                failed.add(item.lane());
+                failed(item, failure);
+            }
+        }
+    }
+
+    private void failed(WaitingItem item, RuntimeException failure) {
+        String error = Intake.clean(failure.getClass().getSimpleName() + ": " + failure.getMessage(), LONGEST_ERROR);
+        if (item.attempts() + 1 >= settings.maxAttempts()) {
+            log.error("Item {} failed {} times and is dead", item.id(), item.attempts() + 1, failure);
+            ledger.finish(new Settled(item, ItemState.DEAD, false, error));
+            return;
+        }
+        log.warn("Item {} failed, try {}: {}", item.id(), item.attempts() + 1, failure.getClass().getSimpleName());
+        Instant until = clock.instant().plus(backoff(item.attempts()));
+        transactions.run(item.tenant(), () -> waiting.postpone(item.tenant(), item, until, error));
+        lanes.closeUntil(item.lane(), until);
+    }
+
+    private Duration backoff(int attempts) {
+        Duration wait = settings.backoff().multipliedBy(1L << Math.min(attempts, 20));
+        return wait.compareTo(settings.maxBackoff()) > 0 ? settings.maxBackoff() : wait;
+    }
+}

@@ -1,0 +1,79 @@
+package io.insaka.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which lanes may be worked at the moment. A lane is closed while one of its items is worked elsewhere, or until its
+ * first item may be tried again; everything behind it keeps its place.
+ */
+@Component
+public class Lanes {
+    private final Map<Long, Instant> closed = new ConcurrentHashMap<>();
+    private final WorkSignal signal;
+    private final Clock clock;
+
+    Lanes(WorkSignal signal, Clock clock) {
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /** The turn that went on elsewhere is over: the lane's next item may come. */
+    public void reopen(long lane) {
+        closed.remove(lane);
+        signal.wake();
+    }
+
+    /** Lanes that are closed now; those whose waiting time is over are opened by the way. */
+    Set<Long> closed() {
+        Instant now = clock.instant();
+        closed.values().removeIf(until -> !until.isAfter(now));
+        return new HashSet<>(closed.keySet());
+    }
+
+    void close(long lane) {
+        closed.put(lane, Instant.MAX);
+    }
+
+    void closeUntil(long lane, Instant until) {
+        closed.put(lane, until);
+    }
+
+    /** When the next closed lane opens by itself; null when none does. */
+    @Nullable Instant nextOpening() {
+        return closed.values().stream()
+                .filter(until -> until.isBefore(Instant.MAX))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** What of a claim may be worked: an item that must wait makes everything behind it in its lane wait. */
+    List<WaitingItem> ready(List<WaitingRepository.Taken> taken) {
+        Instant now = clock.instant();
+        Map<Long, Instant> waiting = new HashMap<>();
+        List<WaitingItem> ready = new ArrayList<>();
+        for (var each : taken) {
+            long lane = each.item().lane();
+            if (waiting.containsKey(lane) || closed.containsKey(lane)) {
+                continue;
+            }
+            Instant notBefore = each.notBefore();
+            if (notBefore != null && notBefore.isAfter(now)) {
+                waiting.put(lane, notBefore);
+            } else {
+                ready.add(each.item());
+            }
+        }
+        closed.putAll(waiting);
+        return ready;
+    }
+}

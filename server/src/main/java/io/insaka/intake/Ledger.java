@@ -1,0 +1,59 @@
+package io.insaka.intake;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The way out of the ledger, for whoever works items off. */
+@Component
+public class Ledger {
+    private final WaitingRepository waiting;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    Ledger(WaitingRepository waiting, TenantTransactions transactions, Clock clock) {
+        this.waiting = waiting;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the items out of the queue, inside the tenant's open transaction and before anything else is written: the
+     * rows' locks make sure that only one worker ever finishes an item.
+     *
+     * @return the ids that were still there; the others have been finished by somebody else
+     */
+    public Set<UUID> claim(TenantId tenant, Collection<WaitingItem> items) {
+        return waiting.remove(tenant, items);
+    }
+
+    /** Puts a claimed item back as begun: its message is stored, its turn goes on outside this transaction. */
+    public void keepBegun(TenantId tenant, Collection<WaitingItem> items) {
+        items.forEach(item -> waiting.putBack(tenant, item));
+    }
+
+    /** Writes what became of claimed items and counts it. */
+    public void settle(TenantId tenant, List<Settled> settled) {
+        if (!settled.isEmpty()) {
+            waiting.settle(tenant, settled, clock.instant());
+        }
+    }
+
+    /** As {@link #claim} and {@link #settle} in one transaction of their own. */
+    public boolean finish(Settled settled) {
+        TenantId tenant = settled.item().tenant();
+        return transactions.call(tenant, () -> {
+            boolean mine = !claim(tenant, Set.of(settled.item())).isEmpty();
+            if (mine) {
+                settle(tenant, List.of(settled));
+            }
+            return mine;
+        });
+    }
+
+}

@@ -1,0 +1,36 @@
+package io.insaka.intake;
+
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One item to be worked off, opened.
+ *
+ * @param attempts how often it has failed already
+ * @param begun whether its message is stored and its turn on disk: it is resumed, not begun again
+ * @param raw what {@code Channel.read} takes
+ */
+public record WaitingItem(
+        TenantId tenant,
+        UUID id,
+        ChannelId channel,
+        long lane,
+        long seq,
+        int attempts,
+        boolean begun,
+        String kind,
+        String type,
+        Instant receivedAt,
+        byte[] raw) {
+    /** As {@code LedgerEntry} queued it. */
+    short priority() {
+        return (short) (kind.equals("status") ? 1 : 0);
+    }
+
+    @Override
+    public String toString() {
+        return "WaitingItem[" + kind + " " + type + " " + id + "]";
+    }
+}

@@ -1,0 +1,207 @@
+package io.insaka.intake;
+
+import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue of the ledger. {@link #take} looks across organisations, the rest joins the tenant's open transaction. */
+@Repository
+class WaitingRepository {
+    private static final String TAKE =
+            """
+            WITH RECURSIVE pair AS (
+                SELECT s.shard, (SELECT w.tenant_id FROM intake_waiting w WHERE w.shard = s.shard
+                                 ORDER BY w.tenant_id LIMIT 1) AS tenant_id
+                FROM unnest(:shards::smallint[]) AS s (shard)
+              UNION ALL
+                SELECT p.shard, (SELECT w.tenant_id FROM intake_waiting w WHERE w.shard = p.shard
+                                 AND w.tenant_id > p.tenant_id ORDER BY w.tenant_id LIMIT 1)
+                FROM pair p WHERE p.tenant_id IS NOT NULL
+            ), chosen AS MATERIALIZED (
+                SELECT shard, tenant_id FROM pair WHERE tenant_id IS NOT NULL ORDER BY random() LIMIT :most
+            ), share AS MATERIALIZED (
+                SELECT greatest(1, :most / greatest(1, count(*))) AS rows FROM chosen
+            )
+            SELECT i.tenant_id, i.id, i.channel_id, w.lane, w.seq, w.attempts, w.begun, w.not_before,
+                   i.kind, i.type, i.received_at, i.raw
+            FROM chosen c
+            CROSS JOIN LATERAL (
+                SELECT * FROM intake_waiting w
+                WHERE w.shard = c.shard AND w.tenant_id = c.tenant_id AND w.priority <= :priority
+                  AND w.lane <> ALL (:closed::bigint[])
+                ORDER BY w.priority, w.seq LIMIT (SELECT rows FROM share)
+            ) w
+            JOIN intake_item i ON i.tenant_id = w.tenant_id AND i.id = w.item_id
+            ORDER BY w.seq""";
+
+    private final JdbcClient jdbc;
+    private final SystemTransactions system;
+    private final Vault vault;
+    private final Node node;
+
+    WaitingRepository(JdbcClient tenantJdbc, SystemTransactions system, Vault vault, Node node) {
+        this.node = node;
+        this.jdbc = tenantJdbc;
+        this.system = system;
+        this.vault = vault;
+    }
+
+    /** A claimed row: {@code notBefore} in the future means that its lane has to wait. */
+    record Taken(WaitingItem item, @Nullable Instant notBefore) {}
+
+    /**
+     * The oldest waiting items of the shards, shared out among organisations so that one with a burst does not keep the
+     * others waiting.
+     *
+     * @param priority 0 for what people wrote only, 1 for receipts too
+     */
+    List<Taken> take(Collection<Short> shards, Collection<Long> closed, int most, int priority) {
+        return system.call(jdbc -> jdbc.sql(TAKE)
+                .param("shards", shards.toArray(Short[]::new))
+                .param("closed", closed.toArray(Long[]::new))
+                .param("most", most)
+                .param("priority", priority)
+                .query((row, n) -> taken(row))
+                .list());
+    }
+
+    private Taken taken(ResultSet row) throws SQLException {
+        var tenant = new TenantId(row.getObject("tenant_id", UUID.class));
+        Timestamp notBefore = row.getTimestamp("not_before");
+        var item = new WaitingItem(
+                tenant,
+                row.getObject("id", UUID.class),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getLong("lane"),
+                row.getLong("seq"),
+                row.getInt("attempts"),
+                row.getBoolean("begun"),
+                row.getString("kind"),
+                row.getString("type"),
+                row.getTimestamp("received_at").toInstant(),
+                vault.open(tenant, Purpose.INTAKE_ITEM, row.getBytes("raw")));
+        return new Taken(item, notBefore == null ? null : notBefore.toInstant());
+    }
+
+    long waiting(int most) {
+        return system.call(jdbc -> jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM intake_waiting LIMIT ?) AS some")
+                .param(most)
+                .query(Long.class)
+                .single());
+    }
+
+    Set<UUID> remove(TenantId tenant, Collection<WaitingItem> items) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        DELETE FROM intake_waiting w
+                        USING unnest(:shards::smallint[], :priorities::smallint[], :seqs::bigint[])
+                            AS x (shard, priority, seq)
+                        WHERE w.tenant_id = :tenant AND w.shard = x.shard AND w.priority = x.priority AND w.seq = x.seq
+                        RETURNING w.item_id""")
+                .param("shards", items.stream().map(i -> Lane.shard(i.lane())).toArray(Short[]::new))
+                .param("priorities", items.stream().map(WaitingItem::priority).toArray(Short[]::new))
+                .param("seqs", items.stream().map(WaitingItem::seq).toArray(Long[]::new))
+                .param("tenant", tenant.value())
+                .query(UUID.class)
+                .list());
+    }
+
+    void putBack(TenantId tenant, WaitingItem item) {
+        jdbc.sql(
+                        """
+                        INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, attempts, begun)
+                        VALUES (:tenant, :shard, :priority, :seq, :item, :lane, :attempts, true)""")
+                .param("tenant", tenant.value())
+                .param("shard", Lane.shard(item.lane()))
+                .param("priority", item.priority())
+                .param("seq", item.seq())
+                .param("item", item.id())
+                .param("lane", item.lane())
+                .param("attempts", item.attempts())
+                .update();
+    }
+
+    void postpone(TenantId tenant, WaitingItem item, Instant until, String error) {
+        jdbc.sql(
+                        """
+                        WITH later AS (
+                            UPDATE intake_waiting SET attempts = attempts + 1, not_before = :until
+                            WHERE tenant_id = :tenant AND shard = :shard AND priority = :priority AND seq = :seq
+                        )
+                        UPDATE intake_item SET attempts = attempts + 1, error = :error
+                        WHERE tenant_id = :tenant AND id = :id""")
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("shard", Lane.shard(item.lane()))
+                .param("priority", item.priority())
+                .param("seq", item.seq())
+                .param("error", error)
+                .param("id", item.id())
+                .update();
+    }
+
+    /** One statement marks the items, one counts them. */
+    void settle(TenantId tenant, List<Settled> settled, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE intake_item i
+                        SET state = x.state, answered = x.answered, error = x.note, processed_at = :now,
+                            attempts = i.attempts + 1
+                        FROM unnest(:ids::uuid[], :states::text[], :answered::boolean[], :notes::text[])
+                            AS x (id, state, answered, note)
+                        WHERE i.tenant_id = :tenant AND i.id = x.id""")
+                .param("ids", settled.stream().map(s -> s.item().id()).toArray(UUID[]::new))
+                .param("states", settled.stream().map(s -> s.state().wire()).toArray(String[]::new))
+                .param("answered", settled.stream().map(Settled::answered).toArray(Boolean[]::new))
+                .param("notes", settled.stream().map(Settled::note).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .update();
+        count(tenant, settled);
+    }
+
+    /** Virtual threads share one row; each worker thread has its own, so that they never wait for each other. */
+    private String part() {
+        Thread thread = Thread.currentThread();
+        return "out:" + node.id() + (thread.isVirtual() ? "" : ":" + thread.getName());
+    }
+
+    private void count(TenantId tenant, List<Settled> settled) {
+        jdbc.sql(
+                        """
+                        INSERT INTO intake_tally AS t (tenant_id, channel_id, part, answered, stored, ignored, quarantined, dead)
+                        SELECT :tenant, channel, :part,
+                            count(*) FILTER (WHERE state = 'done' AND answered),
+                            count(*) FILTER (WHERE state = 'done' AND NOT answered),
+                            count(*) FILTER (WHERE state = 'ignored'),
+                            count(*) FILTER (WHERE state = 'quarantined'),
+                            count(*) FILTER (WHERE state = 'dead')
+                        FROM unnest(:channels::uuid[], :states::text[], :answered::boolean[]) AS x (channel, state, answered)
+                        GROUP BY channel ORDER BY channel
+                        ON CONFLICT (tenant_id, channel_id, part) DO UPDATE SET
+                            answered = t.answered + excluded.answered, stored = t.stored + excluded.stored,
+                            ignored = t.ignored + excluded.ignored,
+                            quarantined = t.quarantined + excluded.quarantined, dead = t.dead + excluded.dead""")
+                .param("tenant", tenant.value())
+                .param("part", part())
+                .param("channels", settled.stream().map(s -> s.item().channel().value()).toArray(UUID[]::new))
+                .param("states", settled.stream().map(s -> s.state().wire()).toArray(String[]::new))
+                .param("answered", settled.stream().map(Settled::answered).toArray(Boolean[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,171 @@
+package io.insaka.intake;
+
+import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.WebhookRequest;
+import io.insaka.kernel.ChannelId;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET/POST /webhooks/{kind}/{channelId}}, outside of MVC and the security chain: those halve the rate at which
+ * webhooks can be acknowledged, and the signature is the only credential there is.
+ */
+final class WebhookServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
+    private static final Pattern PATH = Pattern.compile(
+            "/([a-z0-9_-]{1,40})/([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})/?");
+
+    private final transient Channels channels;
+    private final transient Intake intake;
+    private final transient IntakeSettings settings;
+
+    WebhookServlet(Channels channels, Intake intake, IntakeSettings settings) {
+        this.channels = channels;
+        this.intake = intake;
+        this.settings = settings;
+    }
+
+    private record Target(ChannelAccount account, Channel adapter) {}
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Target> target = target(request);
+        if (target.isEmpty()) {
+            problem(response, 404, "webhooks/unknown-channel", "There is no such channel.");
+            return;
+        }
+        Optional<String> answer = target.get()
+                .adapter()
+                .handshake(target.get().account().settings(), query(request.getQueryString()));
+        if (answer.isEmpty()) {
+            problem(response, 403, "webhooks/handshake-refused", "The verify token is not the channel's.");
+            return;
+        }
+        response.setStatus(200);
+        response.setContentType("text/plain;charset=utf-8");
+        response.getOutputStream().write(answer.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Target> target = target(request);
+        if (target.isEmpty()) {
+            problem(response, 404, "webhooks/unknown-channel", "There is no such channel.");
+            return;
+        }
+        byte[] body = body(request);
+        if (body == null) {
+            problem(response, 413, "webhooks/too-large", "The body is larger than " + settings.maxBody() + ".");
+            return;
+        }
+        ChannelAccount account = target.get().account();
+        Channel adapter = target.get().adapter();
+        if (!adapter.authentic(account.settings(), webhook(request, account, body))) {
+            problem(response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
+            return;
+        }
+        try {
+            intake.keep(account, adapter, body).join();
+            response.setStatus(200);
+            response.setContentType("text/plain");
+            response.getOutputStream().write(OK);
+        } catch (CompletionException failure) {
+            // Neither the database nor the spool took it: the one honest answer is that it is not kept.
+            log.error("A webhook of channel {} could not be kept", account.id());
+            problem(response, 503, "webhooks/not-kept", "The delivery could not be stored. Deliver it again.");
+        }
+    }
+
+    private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, jakarta.servlet.ServletException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> doGet(request, response);
+            case "POST" -> doPost(request, response);
+            default -> {
+                response.setHeader("Allow", "GET, POST");
+                problem(response, 405, "request/method-not-allowed", "A webhook takes GET and POST.");
+            }
+        }
+    }
+
+    private Optional<Target> target(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        Matcher match = PATH.matcher(path == null ? "" : path);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        return channels.find(new ChannelId(UUID.fromString(match.group(2))))
+                .filter(account -> account.kind().equals(match.group(1)))
+                .flatMap(account -> channels.adapter(account.kind()).map(adapter -> new Target(account, adapter)));
+    }
+
+    private WebhookRequest webhook(HttpServletRequest request, ChannelAccount account, byte[] body) {
+        String query = request.getQueryString();
+        String url = channels.webhookUrl(account) + (query == null ? "" : "?" + query);
+        return new WebhookRequest(request::getHeader, query(query), url, body);
+    }
+
+    /** Null when it is too large, whatever Content-Length says. */
+    private byte @Nullable [] body(HttpServletRequest request) throws IOException {
+        int most = (int) settings.maxBody().toBytes();
+        if (request.getContentLengthLong() > most) {
+            return null;
+        }
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        return body.length > most ? null : body;
+    }
+
+    /** Not the container's parameters: reading those would eat a form-encoded body before its signature is checked. */
+    private static Map<String, String> query(@Nullable String query) {
+        Map<String, String> parameters = new HashMap<>();
+        if (query == null) {
+            return parameters;
+        }
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            parameters.putIfAbsent(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
+    }
+
+    private static void problem(HttpServletResponse response, int status, String code, String detail)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        String title = Optional.ofNullable(org.springframework.http.HttpStatus.resolve(status))
+                .map(org.springframework.http.HttpStatus::getReasonPhrase)
+                .orElse("");
+        String json = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+                .formatted(title, status, detail, code);
+        response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

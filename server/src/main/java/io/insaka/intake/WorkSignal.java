@@ -1,0 +1,42 @@
+package io.insaka.intake;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** Wakes this node's workers when something new is in the ledger; a slow poll makes up for other nodes. */
+@Component
+public class WorkSignal {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final AtomicLong count = new AtomicLong();
+
+    public void wake() {
+        lock.lock();
+        try {
+            count.incrementAndGet();
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What {@link #await} compares with: read before looking for work, so that news in between is not missed. */
+    public long seen() {
+        return count.get();
+    }
+
+    /** Returns as soon as there was news since {@code seen}, at the latest after {@code millis}. */
+    public void await(long seen, long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = millis * 1_000_000L;
+            while (count.get() == seen && nanos > 0) {
+                nanos = news.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
