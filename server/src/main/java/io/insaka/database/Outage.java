@@ -29,6 +29,9 @@ public final class Outage {
     /** Connection exceptions, shut-downs and terminated backends, insufficient resources. */
     private static boolean away(@org.jspecify.annotations.Nullable String state) {
         return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("25006"));
+                && (state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("53")
+                        || state.equals("25006"));
     }
 }

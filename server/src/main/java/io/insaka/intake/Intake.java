@@ -56,9 +56,11 @@ class Intake {
         } catch (UnreadableBody unreadable) {
             return List.of(quarantined(account, body, String.valueOf(unreadable.getMessage()), now));
         } catch (RuntimeException surprise) {
-            // An adapter's mistake must not cost a message: the body is kept whole and can be replayed once it is mended.
+            // An adapter's mistake must not cost a message: the body is kept whole and can be replayed once it is
+            // mended.
             log.error("The {} adapter could not split a body; it is quarantined", account.kind(), surprise);
-            return List.of(quarantined(account, body, "the adapter failed: " + surprise.getClass().getSimpleName(), now));
+            return List.of(quarantined(
+                    account, body, "the adapter failed: " + surprise.getClass().getSimpleName(), now));
         }
     }
 

@@ -1,10 +1,6 @@
 package io.insaka.intake;
 
 import io.insaka.database.Outage;
-import io.insaka.database.TenantTransactions;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +17,13 @@ class LaneWork {
     private static final int POLL_MILLIS = 250;
     private static final int OUTAGE_MILLIS = 300;
     private static final int RECEIPT_ROUNDS = 8;
-    private static final int LONGEST_ERROR = 500;
 
     private final WaitingRepository waiting;
     private final Lanes lanes;
     private final ObjectProvider<ItemWork> work;
     private final WorkSignal signal;
-    private final TenantTransactions transactions;
-    private final Ledger ledger;
+    private final ItemFailures failures;
     private final IntakeSettings settings;
-    private final Clock clock;
     private final AtomicInteger rounds = new AtomicInteger();
     private volatile boolean overloaded;
 
@@ -39,18 +32,14 @@ class LaneWork {
             Lanes lanes,
             ObjectProvider<ItemWork> work,
             WorkSignal signal,
-            TenantTransactions transactions,
-            Ledger ledger,
-            IntakeSettings settings,
-            Clock clock) {
+            ItemFailures failures,
+            IntakeSettings settings) {
         this.waiting = waiting;
         this.lanes = lanes;
         this.work = work;
         this.signal = signal;
-        this.transactions = transactions;
-        this.ledger = ledger;
+        this.failures = failures;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void round(int worker, List<Short> shards) throws InterruptedException {
@@ -83,10 +72,7 @@ class LaneWork {
     }
 
     private long pause() {
-        Instant next = lanes.nextOpening();
-        return next == null
-                ? POLL_MILLIS
-                : Math.clamp(Duration.between(clock.instant(), next).toMillis() + 1, 1, POLL_MILLIS);
+        return Math.clamp(lanes.millisToNextOpening() + 1, 1, POLL_MILLIS);
     }
 
     private void work(List<WaitingItem> items) {
@@ -102,9 +88,7 @@ class LaneWork {
     }
 
     private void go(List<WaitingItem> items) {
-        // Closed before the work starts: a turn that goes on elsewhere may be over before this call returns.
-        Set<WaitingItem> elsewhere = work.getObject().work(items);
-        log.trace("{} items, {} go on elsewhere", items.size(), elsewhere.size());
+        work.getObject().work(items);
     }
 
     private void oneByOne(List<WaitingItem> items) {
@@ -120,26 +104,8 @@ class LaneWork {
                     throw failure;
                 }
                 failed.add(item.lane());
-                failed(item, failure);
+                failures.record(item, failure);
             }
         }
-    }
-
-    private void failed(WaitingItem item, RuntimeException failure) {
-        String error = Intake.clean(failure.getClass().getSimpleName() + ": " + failure.getMessage(), LONGEST_ERROR);
-        if (item.attempts() + 1 >= settings.maxAttempts()) {
-            log.error("Item {} failed {} times and is dead", item.id(), item.attempts() + 1, failure);
-            ledger.finish(new Settled(item, ItemState.DEAD, false, error));
-            return;
-        }
-        log.warn("Item {} failed, try {}: {}", item.id(), item.attempts() + 1, failure.getClass().getSimpleName());
-        Instant until = clock.instant().plus(backoff(item.attempts()));
-        transactions.run(item.tenant(), () -> waiting.postpone(item.tenant(), item, until, error));
-        lanes.closeUntil(item.lane(), until);
-    }
-
-    private Duration backoff(int attempts) {
-        Duration wait = settings.backoff().multipliedBy(1L << Math.min(attempts, 20));
-        return wait.compareTo(settings.maxBackoff()) > 0 ? settings.maxBackoff() : wait;
     }
 }

@@ -41,9 +41,11 @@ class LaneWorkers implements SmartLifecycle {
     private void run(int worker) {
         while (running.get()) {
             try {
-                work.round(worker, leases.held().stream()
-                        .filter(shard -> shard % settings.workers() == worker)
-                        .toList());
+                work.round(
+                        worker,
+                        leases.held().stream()
+                                .filter(shard -> shard % settings.workers() == worker)
+                                .toList());
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException failure) {

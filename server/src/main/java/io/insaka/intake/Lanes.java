@@ -1,6 +1,7 @@
 package io.insaka.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +40,8 @@ public class Lanes {
         return new HashSet<>(closed.keySet());
     }
 
-    void close(long lane) {
+    /** Nothing more of this lane is worked until {@link #reopen}. */
+    public void close(long lane) {
         closed.put(lane, Instant.MAX);
     }
 
@@ -48,12 +49,14 @@ public class Lanes {
         closed.put(lane, until);
     }
 
-    /** When the next closed lane opens by itself; null when none does. */
-    @Nullable Instant nextOpening() {
+    /** How long until the next closed lane opens by itself; long when none does. */
+    long millisToNextOpening() {
+        Instant now = clock.instant();
         return closed.values().stream()
                 .filter(until -> until.isBefore(Instant.MAX))
-                .min(Instant::compareTo)
-                .orElse(null);
+                .mapToLong(until -> Duration.between(now, until).toMillis())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** What of a claim may be worked: an item that must wait makes everything behind it in its lane wait. */

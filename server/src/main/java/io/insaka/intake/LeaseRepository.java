@@ -19,8 +19,7 @@ class LeaseRepository {
         return system.call(jdbc -> {
             int nodes = alive(jdbc, node);
             int share = Math.ceilDiv(LedgerEntry.SHARDS, nodes);
-            return new HashSet<>(jdbc.sql(
-                            """
+            return new HashSet<>(jdbc.sql("""
                             WITH wanted AS (
                                 SELECT shard FROM shard_lease
                                 WHERE owner = :node OR owner IS NULL OR expires_at < now()

@@ -55,5 +55,4 @@ public class Ledger {
             return mine;
         });
     }
-
 }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Repository;
 /** The way into the ledger: many items of many organisations in one statement and one commit. */
 @Repository
 class LedgerRepository {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             WITH item AS (
                 INSERT INTO intake_item
                     (tenant_id, id, channel_id, kind, type, dedup, provider_id, raw, lane, state, error, received_at)
@@ -66,7 +65,10 @@ class LedgerRepository {
             column(entries, Long[]::new, LedgerEntry::lane),
             column(entries, String[]::new, e -> e.state().wire()),
             column(entries, String[]::new, LedgerEntry::error),
-            column(entries, String[]::new, e -> e.receivedAt().atOffset(ZoneOffset.UTC).toString()),
+            column(
+                    entries,
+                    String[]::new,
+                    e -> e.receivedAt().atOffset(ZoneOffset.UTC).toString()),
             part
         };
     }

@@ -26,8 +26,8 @@ public class Node implements AutoCloseable {
     Node(DatabaseSettings settings, Ids ids) {
         try {
             Path folder = Files.createDirectories(settings.dataDir().toAbsolutePath());
-            this.channel = FileChannel.open(
-                    folder.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            this.channel =
+                    FileChannel.open(folder.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 throw new IllegalStateException("another Insaka process is running on the data folder " + folder);
             }

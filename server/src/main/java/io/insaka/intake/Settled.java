@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param answered a reply was caused by it (only with DONE)
  * @param note why it was ignored or is dead; null otherwise
  */
-public record Settled(WaitingItem item, ItemState state, boolean answered, @Nullable String note) {
+public record Settled(
+        WaitingItem item,
+        ItemState state,
+        boolean answered,
+        @Nullable String note) {
     public static Settled answered(WaitingItem item) {
         return new Settled(item, ItemState.DONE, true, null);
     }

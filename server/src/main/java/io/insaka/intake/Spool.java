@@ -44,7 +44,8 @@ class Spool {
 
     Spool(DatabaseSettings settings) {
         try {
-            Path folder = Files.createDirectories(settings.dataDir().toAbsolutePath().resolve("spool"));
+            Path folder =
+                    Files.createDirectories(settings.dataDir().toAbsolutePath().resolve("spool"));
             this.file = folder.resolve("intake.spool");
             this.waiting = Files.exists(file) ? read().size() : 0;
             cutTornEnd();
@@ -161,7 +162,8 @@ class Spool {
     }
 
     private static void write(LedgerEntry entry, DataOutputStream out) throws IOException {
-        for (UUID id : List.of(entry.tenant().value(), entry.id(), entry.channel().value())) {
+        for (UUID id :
+                List.of(entry.tenant().value(), entry.id(), entry.channel().value())) {
             out.writeLong(id.getMostSignificantBits());
             out.writeLong(id.getLeastSignificantBits());
         }
@@ -198,7 +200,18 @@ class Spool {
         String error = in.readUTF();
         var at = Instant.ofEpochMilli(in.readLong());
         return new LedgerEntry(
-                tenant, id, channel, kind, type, dedup, providerId, raw, lane, state, error.isEmpty() ? null : error, at);
+                tenant,
+                id,
+                channel,
+                kind,
+                type,
+                dedup,
+                providerId,
+                raw,
+                lane,
+                state,
+                error.isEmpty() ? null : error,
+                at);
     }
 
     private static byte @Nullable [] bytes(DataInputStream in) throws IOException {

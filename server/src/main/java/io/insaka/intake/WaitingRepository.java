@@ -22,8 +22,7 @@ import org.springframework.stereotype.Repository;
 /** The queue of the ledger. {@link #take} looks across organisations, the rest joins the tenant's open transaction. */
 @Repository
 class WaitingRepository {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             WITH RECURSIVE pair AS (
                 SELECT s.shard, (SELECT w.tenant_id FROM intake_waiting w WHERE w.shard = s.shard
                                  ORDER BY w.tenant_id LIMIT 1) AS tenant_id
@@ -106,8 +105,7 @@ class WaitingRepository {
     }
 
     Set<UUID> remove(TenantId tenant, Collection<WaitingItem> items) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         DELETE FROM intake_waiting w
                         USING unnest(:shards::smallint[], :priorities::smallint[], :seqs::bigint[])
                             AS x (shard, priority, seq)
@@ -122,8 +120,7 @@ class WaitingRepository {
     }
 
     void putBack(TenantId tenant, WaitingItem item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, attempts, begun)
                         VALUES (:tenant, :shard, :priority, :seq, :item, :lane, :attempts, true)""")
                 .param("tenant", tenant.value())
@@ -137,8 +134,7 @@ class WaitingRepository {
     }
 
     void postpone(TenantId tenant, WaitingItem item, Instant until, String error) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH later AS (
                             UPDATE intake_waiting SET attempts = attempts + 1, not_before = :until
                             WHERE tenant_id = :tenant AND shard = :shard AND priority = :priority AND seq = :seq
@@ -157,8 +153,7 @@ class WaitingRepository {
 
     /** One statement marks the items, one counts them. */
     void settle(TenantId tenant, List<Settled> settled, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE intake_item i
                         SET state = x.state, answered = x.answered, error = x.note, processed_at = :now,
                             attempts = i.attempts + 1
@@ -182,8 +177,7 @@ class WaitingRepository {
     }
 
     private void count(TenantId tenant, List<Settled> settled) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO intake_tally AS t (tenant_id, channel_id, part, answered, stored, ignored, quarantined, dead)
                         SELECT :tenant, channel, :part,
                             count(*) FILTER (WHERE state = 'done' AND answered),
@@ -199,7 +193,9 @@ class WaitingRepository {
                             quarantined = t.quarantined + excluded.quarantined, dead = t.dead + excluded.dead""")
                 .param("tenant", tenant.value())
                 .param("part", part())
-                .param("channels", settled.stream().map(s -> s.item().channel().value()).toArray(UUID[]::new))
+                .param(
+                        "channels",
+                        settled.stream().map(s -> s.item().channel().value()).toArray(UUID[]::new))
                 .param("states", settled.stream().map(s -> s.state().wire()).toArray(String[]::new))
                 .param("answered", settled.stream().map(Settled::answered).toArray(Boolean[]::new))
                 .update();

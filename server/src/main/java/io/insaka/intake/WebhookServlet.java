@@ -51,9 +51,8 @@ final class WebhookServlet extends HttpServlet {
             problem(response, 404, "webhooks/unknown-channel", "There is no such channel.");
             return;
         }
-        Optional<String> answer = target.get()
-                .adapter()
-                .handshake(target.get().account().settings(), query(request.getQueryString()));
+        Optional<String> answer =
+                target.get().adapter().handshake(target.get().account().settings(), query(request.getQueryString()));
         if (answer.isEmpty()) {
             problem(response, 403, "webhooks/handshake-refused", "The verify token is not the channel's.");
             return;
@@ -116,7 +115,7 @@ final class WebhookServlet extends HttpServlet {
         }
         return channels.find(new ChannelId(UUID.fromString(match.group(2))))
                 .filter(account -> account.kind().equals(match.group(1)))
-                .flatMap(account -> channels.adapter(account.kind()).map(adapter -> new Target(account, adapter)));
+                .flatMap(account -> channels.findAdapter(account.kind()).map(adapter -> new Target(account, adapter)));
     }
 
     private WebhookRequest webhook(HttpServletRequest request, ChannelAccount account, byte[] body) {

@@ -10,7 +10,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "live", "channels", "channels::spi"})
+        allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "live", "channels", "channels::spi"
+        })
 package io.insaka.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.insaka.intake;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger for people to read. */
+@Repository
+class LedgerReaderRepository {
+    private static final String COLUMNS =
+            "id, channel_id, state, answered, kind, type, provider_id, received_at, processed_at, attempts, error, seq";
+
+    private final JdbcClient jdbc;
+    private final TenantTransactions transactions;
+    private final Vault vault;
+
+    LedgerReaderRepository(JdbcClient tenantJdbc, TenantTransactions transactions, Vault vault) {
+        this.jdbc = tenantJdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+    }
+
+    /** A page, newest first. */
+    record Page(List<LedgerView> items, @Nullable Long next) {}
+
+    private record Row(LedgerView view, long seq) {}
+
+    Page page(TenantId tenant, @Nullable UUID channel, @Nullable String state, @Nullable Long before, int limit) {
+        List<Row> rows = transactions.call(
+                tenant,
+                () -> jdbc.sql("SELECT " + COLUMNS + """
+                         FROM intake_item
+                        WHERE tenant_id = :tenant
+                          AND (:channel::uuid IS NULL OR channel_id = :channel::uuid)
+                          AND (:state::text IS NULL OR state = :state::text)
+                          AND (:before::bigint IS NULL OR seq < :before::bigint)
+                        ORDER BY seq DESC LIMIT :limit""")
+                        .param("tenant", tenant.value())
+                        .param("channel", channel)
+                        .param("state", state)
+                        .param("before", before)
+                        .param("limit", limit + 1)
+                        .query((row, n) -> new Row(view(tenant, row, null), row.getLong("seq")))
+                        .list());
+        boolean more = rows.size() > limit;
+        List<Row> shown = more ? rows.subList(0, limit) : rows;
+        return new Page(
+                shown.stream().map(Row::view).toList(), more ? shown.getLast().seq() : null);
+    }
+
+    Optional<LedgerView> find(TenantId tenant, UUID id) {
+        return transactions.call(
+                tenant,
+                () -> jdbc.sql("SELECT " + COLUMNS + ", raw FROM intake_item WHERE tenant_id = :tenant AND id = :id")
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .query((row, n) -> view(tenant, row, row.getBytes("raw")))
+                        .optional());
+    }
+
+    private LedgerView view(TenantId tenant, ResultSet row, byte @Nullable [] raw) throws SQLException {
+        byte[] providerId = row.getBytes("provider_id");
+        Timestamp processed = row.getTimestamp("processed_at");
+        return new LedgerView(
+                row.getObject("id", UUID.class),
+                row.getObject("channel_id", UUID.class),
+                row.getString("state"),
+                row.getBoolean("answered"),
+                row.getString("kind"),
+                row.getString("type"),
+                providerId == null ? null : vault.openText(tenant, Purpose.PROVIDER_ID, providerId),
+                row.getTimestamp("received_at").toInstant(),
+                processed == null ? null : processed.toInstant(),
+                row.getInt("attempts"),
+                row.getString("error"),
+                raw == null ? null : new String(vault.open(tenant, Purpose.INTAKE_ITEM, raw), StandardCharsets.UTF_8));
+    }
+
+    Balance balance(TenantId tenant, @Nullable UUID channel) {
+        return transactions.call(
+                tenant,
+                () -> jdbc.sql("""
+                        SELECT coalesce(sum(received), 0) AS received, coalesce(sum(answered), 0) AS answered,
+                            coalesce(sum(stored), 0) AS stored, coalesce(sum(ignored), 0) AS ignored,
+                            coalesce(sum(quarantined), 0) AS quarantined, coalesce(sum(dead), 0) AS dead,
+                            (SELECT count(*) FROM intake_waiting w
+                             JOIN intake_item i ON i.tenant_id = w.tenant_id AND i.id = w.item_id
+                             WHERE w.tenant_id = :tenant AND (:channel::uuid IS NULL OR i.channel_id = :channel::uuid))
+                                AS waiting
+                        FROM intake_tally
+                        WHERE tenant_id = :tenant AND (:channel::uuid IS NULL OR channel_id = :channel::uuid)""")
+                        .param("tenant", tenant.value())
+                        .param("channel", channel)
+                        .query((row, n) -> new Balance(
+                                row.getLong("received"),
+                                row.getLong("answered"),
+                                row.getLong("stored"),
+                                row.getLong("waiting"),
+                                row.getLong("ignored"),
+                                row.getLong("quarantined"),
+                                row.getLong("dead")))
+                        .single());
+    }
+
+    /** What a replay needs to know. */
+    record Kept(UUID channel, String state, byte[] raw) {}
+
+    Optional<Kept> lock(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                        "SELECT channel_id, state, raw FROM intake_item WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query((row, n) -> new Kept(
+                        row.getObject("channel_id", UUID.class),
+                        row.getString("state"),
+                        vault.open(tenant, Purpose.INTAKE_ITEM, row.getBytes("raw"))))
+                .optional();
+    }
+
+    /** Back into the queue, at its old place; {@code begun} makes the worker look for what an earlier try left. */
+    void requeue(TenantId tenant, UUID id, String from) {
+        jdbc.sql("""
+                        WITH item AS (
+                            UPDATE intake_item SET state = 'received', error = NULL, processed_at = NULL, attempts = 0
+                            WHERE tenant_id = :tenant AND id = :id
+                            RETURNING lane, seq, kind, channel_id
+                        ), queued AS (
+                            INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, begun)
+                            SELECT :tenant, lane & 63, CASE kind WHEN 'status' THEN 1 ELSE 0 END, seq, :id, lane, true
+                            FROM item
+                        )
+                        INSERT INTO intake_tally AS t (tenant_id, channel_id, part, ignored, dead)
+                        SELECT :tenant, channel_id, 'replay', -(:from = 'ignored')::int, -(:from = 'dead')::int FROM item
+                        ON CONFLICT (tenant_id, channel_id, part) DO UPDATE
+                        SET ignored = t.ignored + excluded.ignored, dead = t.dead + excluded.dead""")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("from", from)
+                .update();
+    }
+
+    /** A quarantined body that could be taken apart now: its items stand in the ledger by themselves. */
+    void released(TenantId tenant, UUID id, int items) {
+        jdbc.sql("""
+                        WITH item AS (
+                            UPDATE intake_item SET state = 'done', error = :note, processed_at = now()
+                            WHERE tenant_id = :tenant AND id = :id RETURNING channel_id
+                        )
+                        INSERT INTO intake_tally AS t (tenant_id, channel_id, part, stored, quarantined)
+                        SELECT :tenant, channel_id, 'replay', 1, -1 FROM item
+                        ON CONFLICT (tenant_id, channel_id, part) DO UPDATE
+                        SET stored = t.stored + excluded.stored, quarantined = t.quarantined + excluded.quarantined""")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("note", "replayed as " + items + (items == 1 ? " item" : " items"))
+                .update();
+    }
+}

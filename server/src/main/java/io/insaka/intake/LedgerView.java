@@ -1,0 +1,25 @@
+package io.insaka.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger item as an operator sees it.
+ *
+ * @param kind message, status or other
+ * @param raw the item as the provider sent it; only when one item is asked for
+ */
+record LedgerView(
+        UUID id,
+        UUID channelId,
+        String state,
+        boolean answered,
+        String kind,
+        String type,
+        @Nullable String providerId,
+        Instant receivedAt,
+        @Nullable Instant processedAt,
+        int attempts,
+        @Nullable String error,
+        @Nullable String raw) {}

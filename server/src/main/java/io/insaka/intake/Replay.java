@@ -1,0 +1,80 @@
+package io.insaka.intake;
+
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.database.TenantTransactions;
+import io.insaka.intake.LedgerReaderRepository.Kept;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.TenantId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Gives an item that was ignored, quarantined or given up another chance. */
+@Component
+class Replay {
+    private final LedgerReaderRepository ledger;
+    private final TenantTransactions transactions;
+    private final Channels channels;
+    private final Intake intake;
+    private final WorkSignal signal;
+    private final LiveChanges live;
+
+    Replay(
+            LedgerReaderRepository ledger,
+            TenantTransactions transactions,
+            Channels channels,
+            Intake intake,
+            WorkSignal signal,
+            LiveChanges live) {
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.channels = channels;
+        this.intake = intake;
+        this.signal = signal;
+        this.live = live;
+    }
+
+    void replay(TenantId tenant, UUID id) {
+        Kept kept = transactions.call(tenant, () -> ledger.lock(tenant, id)).orElseThrow(IntakeProblem::unknown);
+        switch (kept.state()) {
+            case "ignored", "dead" -> again(tenant, id);
+            case "quarantined" -> release(tenant, id, kept);
+            default -> throw IntakeProblem.notReplayable(kept.state());
+        }
+        signal.wake();
+    }
+
+    private void again(TenantId tenant, UUID id) {
+        transactions.run(tenant, () -> {
+            Kept kept = ledger.lock(tenant, id).orElseThrow(IntakeProblem::unknown);
+            if (!kept.state().equals("ignored") && !kept.state().equals("dead")) {
+                throw IntakeProblem.notReplayable(kept.state()); // somebody else was quicker
+            }
+            ledger.requeue(tenant, id, kept.state());
+            live.record(tenant, new Change(null, "intake"));
+        });
+    }
+
+    /** The items first, then the mark: dying in between leaves something to replay again, and the ledger keeps items once. */
+    private void release(TenantId tenant, UUID id, Kept kept) {
+        var account = channels.find(tenant, new ChannelId(kept.channel())).orElseThrow(IntakeProblem::unknown);
+        var adapter = channels.adapter(account.kind());
+        int items;
+        try {
+            items = adapter.split(account.settings(), kept.raw()).size();
+        } catch (UnreadableBody stillUnreadable) {
+            throw IntakeProblem.stillUnreadable(String.valueOf(stillUnreadable.getMessage()));
+        }
+        intake.keep(account, adapter, kept.raw()).join();
+        transactions.run(tenant, () -> {
+            if (ledger.lock(tenant, id)
+                    .filter(now -> now.state().equals("quarantined"))
+                    .isPresent()) {
+                ledger.released(tenant, id, items);
+                live.record(tenant, new Change(null, "intake"));
+            }
+        });
+    }
+}
