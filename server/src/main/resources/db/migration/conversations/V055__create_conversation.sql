@@ -68,7 +68,8 @@ CREATE TABLE outbox (
     conversation_id uuid NOT NULL,
     channel_id uuid NOT NULL,
     author text NOT NULL,
-    fence bigint NOT NULL,
+    superseded boolean NOT NULL DEFAULT false, -- a teammate took the thread: never tried again
+    claimed_by text, -- incarnation of the node that is sending it
     state text NOT NULL DEFAULT 'queued',
     attempts smallint NOT NULL DEFAULT 0,
     not_before timestamptz,

@@ -1,0 +1,81 @@
+package io.insaka.conversations;
+
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A thread as it stands. */
+public record Conversation(
+        ConversationId id,
+        ChannelId channel,
+        ContactId contact,
+        long lane,
+        Instant createdAt,
+        boolean resolved,
+        Lease lease,
+        Activity activity) {
+
+    /**
+     * Who may write.
+     *
+     * @param fence grows whenever the holder changes: a reply that was decided under an older one is refused
+     * @param reason why a person is wanted; null while the bot holds it
+     */
+    public record Lease(
+            Holder holder,
+            long fence,
+            @Nullable String reason,
+            @Nullable Instant since) {
+        Lease to(Holder next, @Nullable String why, @Nullable Instant at) {
+            return new Lease(next, fence + 1, why, at);
+        }
+    }
+
+    /**
+     * What has been going on.
+     *
+     * @param waitingSince when the contact wrote what nobody has answered yet; null when all is answered
+     * @param lastInboundAt start of the provider's reply window; null when the contact never wrote
+     * @param nextPosition the place of the next message
+     */
+    public record Activity(
+            int unread,
+            @Nullable Instant waitingSince,
+            @Nullable Instant lastInboundAt,
+            Instant lastAt,
+            long nextPosition) {
+        Activity heard(Instant now) {
+            return new Activity(unread + 1, waitingSince == null ? now : waitingSince, now, now, nextPosition);
+        }
+
+        Activity answered(Instant now, boolean read) {
+            return new Activity(read ? 0 : unread, null, lastInboundAt, now, nextPosition);
+        }
+
+        Activity seen() {
+            return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
+        }
+
+        Activity appended(Instant now) {
+            return new Activity(unread, waitingSince, lastInboundAt, now, nextPosition + 1);
+        }
+    }
+
+    public Holder holder() {
+        return lease.holder();
+    }
+
+    Conversation with(Activity next) {
+        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, next);
+    }
+
+    Conversation with(Lease next) {
+        return new Conversation(id, channel, contact, lane, createdAt, resolved, next, activity);
+    }
+
+    Conversation resolved(boolean next) {
+        return new Conversation(id, channel, contact, lane, createdAt, next, lease, activity);
+    }
+}

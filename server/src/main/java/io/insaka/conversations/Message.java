@@ -1,0 +1,79 @@
+package io.insaka.conversations;
+
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Context;
+import io.insaka.channels.spi.ProviderError;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message or note. Printing one shows no content.
+ *
+ * @param position its place in the thread, from 1
+ * @param providerId the provider's id of it, once known
+ */
+public record Message(
+        MessageId id,
+        ConversationId conversation,
+        long position,
+        Direction direction,
+        Author author,
+        Body body,
+        MessageStatus status,
+        @Nullable ProviderError error,
+        @Nullable String providerId,
+        @Nullable MessageId replyTo,
+        Marks marks,
+        Instant createdAt) {
+
+    /** What is sealed: the content and where it came from. */
+    public record Body(Content content, boolean forwarded, Context.@Nullable Referral referral) {
+        public static Body of(Content content) {
+            return new Body(content, false, null);
+        }
+    }
+
+    /** What happened to it later. */
+    public record Marks(
+            List<Reaction> reactions,
+            @Nullable Instant editedAt,
+            @Nullable Instant revokedAt) {
+        public static final Marks NONE = new Marks(List.of(), null, null);
+    }
+
+    /** @param by contact, bot or teammate */
+    public record Reaction(String emoji, String by) {}
+
+    @Override
+    public String toString() {
+        return "Message[" + id + " " + direction + " " + status + "]";
+    }
+
+    /** The word for its kind on the wire: providers' words where they have one. */
+    public static String type(Content content) {
+        return switch (content) {
+            case Content.Text text -> "text";
+            case Content.Media media ->
+                switch (media.kind()) {
+                    case IMAGE -> "image";
+                    case VIDEO -> "video";
+                    case AUDIO -> "audio";
+                    case DOCUMENT -> "document";
+                    case STICKER -> "sticker";
+                };
+            case Content.Location location -> "location";
+            case Content.Contacts contacts -> "contacts";
+            case Content.Chosen chosen -> chosen.kind().equals("template") ? "button" : "interactive";
+            case Content.Form form -> "interactive";
+            case Content.Order order -> "order";
+            case Content.Notice notice -> "system";
+            case Content.Unsupported unsupported -> "unsupported";
+            case Content.Choices choices -> "interactive";
+            case Content.Template template -> "template";
+            case Content.Reaction reaction -> "reaction";
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package io.insaka.conversations;
+
+import static io.insaka.conversations.ThreadRepository.column;
+import static io.insaka.conversations.ThreadRepository.instant;
+
+import io.insaka.channels.spi.ProviderError;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code message}. Every method joins the tenant's open transaction. */
+@Repository
+class MessageRepository {
+    static final String COLUMNS = """
+            m.id, m.conversation_id, m.position, m.direction, m.author, m.author_id, m.content, m.status, m.error_code,
+            m.error_text, m.provider_id, m.reply_to, m.reactions, m.edited_at, m.revoked_at, m.created_at""";
+
+    private final JdbcClient jdbc;
+    private final MessageSeal seal;
+    private final JsonMapper json;
+
+    MessageRepository(JdbcClient tenantJdbc, MessageSeal seal, JsonMapper json) {
+        this.jdbc = tenantJdbc;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    void insert(TenantId tenant, List<NewMessage> messages) {
+        jdbc.sql("""
+                        INSERT INTO message (tenant_id, id, conversation_id, position, direction, author, author_id, type,
+                            content, words, status, provider_key, provider_id, reply_to, created_at)
+                        SELECT :tenant, id, conversation, position, direction, author, author_id, type, content,
+                            string_to_array(words, ',')::bigint[], status, provider_key, provider_id, reply_to, :now
+                        FROM unnest(:ids::uuid[], :conversations::uuid[], :positions::bigint[], :directions::text[],
+                            :authors::text[], :authorIds::uuid[], :types::text[], :contents::bytea[], :words::text[],
+                            :statuses::text[], :keys::bytea[], :providerIds::bytea[], :replies::uuid[])
+                            AS x (id, conversation, position, direction, author, author_id, type, content, words,
+                                status, provider_key, provider_id, reply_to)""")
+                .param("tenant", tenant.value())
+                .param("now", messages.getFirst().createdAt().atOffset(ZoneOffset.UTC))
+                .param("ids", column(messages, UUID[]::new, m -> m.id().value()))
+                .param(
+                        "conversations",
+                        column(messages, UUID[]::new, m -> m.conversation().value()))
+                .param("positions", column(messages, Long[]::new, NewMessage::position))
+                .param(
+                        "directions",
+                        column(messages, String[]::new, m -> m.direction().wire()))
+                .param(
+                        "authors",
+                        column(messages, String[]::new, m -> m.author().word()))
+                .param(
+                        "authorIds",
+                        column(messages, UUID[]::new, m -> m.author().teammate()))
+                .param(
+                        "types",
+                        column(
+                                messages,
+                                String[]::new,
+                                m -> Message.type(m.body().content())))
+                .param("contents", column(messages, byte[][]::new, m -> seal.body(tenant, m.body())))
+                .param(
+                        "words",
+                        column(
+                                messages,
+                                String[]::new,
+                                m -> seal.words(tenant, m.body().content().words())))
+                .param(
+                        "statuses",
+                        column(messages, String[]::new, m -> m.status().wire()))
+                .param("keys", column(messages, byte[][]::new, m -> key(tenant, m)))
+                .param("providerIds", column(messages, byte[][]::new, m -> seal.providerId(tenant, m.providerId())))
+                .param(
+                        "replies",
+                        column(
+                                messages,
+                                UUID[]::new,
+                                m -> m.replyTo() == null ? null : m.replyTo().value()))
+                .update();
+    }
+
+    private byte @Nullable [] key(TenantId tenant, NewMessage message) {
+        return message.providerId() == null ? null : seal.providerKey(tenant, message.channel(), message.providerId());
+    }
+
+    Set<UUID> existing(TenantId tenant, Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("SELECT id FROM message WHERE tenant_id = :tenant AND id = ANY(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    Optional<Message> find(TenantId tenant, MessageId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM message m WHERE m.tenant_id = :tenant AND m.id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query((row, n) -> message(tenant, row))
+                .optional();
+    }
+
+    Optional<Message> byProviderId(TenantId tenant, ChannelId channel, String providerId) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM message m WHERE m.tenant_id = :tenant AND m.provider_key = :key ORDER BY m.created_at LIMIT 1")
+                .param("tenant", tenant.value())
+                .param("key", seal.providerKey(tenant, channel, providerId))
+                .query((row, n) -> message(tenant, row))
+                .optional();
+    }
+
+    void replaceBody(TenantId tenant, MessageId id, Message.Body body, @Nullable Instant editedAt) {
+        jdbc.sql("""
+                        UPDATE message SET content = :content, words = string_to_array(:words, ',')::bigint[],
+                            edited_at = coalesce(:edited::timestamptz, edited_at)
+                        WHERE tenant_id = :tenant AND id = :id""")
+                .param("content", seal.body(tenant, body))
+                .param("words", seal.words(tenant, body.content().words()))
+                .param("edited", ThreadRepository.time(editedAt))
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void revoke(TenantId tenant, MessageId id, Instant at) {
+        jdbc.sql("UPDATE message SET revoked_at = :at WHERE tenant_id = :tenant AND id = :id AND revoked_at IS NULL")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void react(TenantId tenant, MessageId id, List<Message.Reaction> reactions) {
+        jdbc.sql("UPDATE message SET reactions = :reactions::jsonb WHERE tenant_id = :tenant AND id = :id")
+                .param("reactions", json.writeValueAsString(reactions))
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    Message message(TenantId tenant, ResultSet row) throws SQLException {
+        String errorCode = row.getString("error_code");
+        UUID replyTo = row.getObject("reply_to", UUID.class);
+        return new Message(
+                new MessageId(row.getObject("id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getLong("position"),
+                Direction.of(row.getString("direction")),
+                Author.of(row.getString("author"), row.getObject("author_id", UUID.class)),
+                seal.body(tenant, row.getBytes("content")),
+                MessageStatus.of(row.getString("status")),
+                errorCode == null ? null : new ProviderError(errorCode, String.valueOf(row.getString("error_text"))),
+                seal.providerId(tenant, row.getBytes("provider_id")),
+                replyTo == null ? null : new MessageId(replyTo),
+                new Message.Marks(
+                        Arrays.asList(json.readValue(row.getString("reactions"), Message.Reaction[].class)),
+                        instant(row, "edited_at"),
+                        instant(row, "revoked_at")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,167 @@
+package io.insaka.conversations;
+
+import io.insaka.channels.spi.Content;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One locked thread and what is being done to it. The rules of the lease are here and nowhere else. */
+public final class OpenThread {
+    private final Instant now;
+    private final Ids ids;
+    private final List<NewMessage> written = new ArrayList<>();
+    private final Set<String> what = new LinkedHashSet<>();
+    private Conversation conversation;
+    private boolean silenced;
+
+    OpenThread(Conversation conversation, Instant now, Ids ids) {
+        this.conversation = conversation;
+        this.now = now;
+        this.ids = ids;
+    }
+
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    /** What the contact wrote. A resolved thread opens again; the bot has had it since it was resolved. */
+    public void hear(MessageId id, Message.Body body, @Nullable String providerId, @Nullable MessageId replyTo) {
+        append(id, Direction.INBOUND, Author.CONTACT, body, MessageStatus.RECEIVED, providerId, replyTo);
+        change(conversation.resolved(false).with(conversation.activity().heard(now)));
+    }
+
+    /** The contact did something that is no message (a reaction, an edit): watchers are told. */
+    public void noticed(String change) {
+        what.add(change);
+    }
+
+    /**
+     * Says something to the contact. The bot only while it holds the thread, a teammate only while they do.
+     *
+     * @throws NotHolder when somebody else holds it
+     */
+    public MessageId say(Author author, Message.Body body, @Nullable MessageId replyTo) {
+        if (!maySay(author)) {
+            throw new NotHolder();
+        }
+        var id = new MessageId(ids.next());
+        append(id, Direction.OUTBOUND, author, body, MessageStatus.QUEUED, null, replyTo);
+        change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
+        return id;
+    }
+
+    public boolean maySay(Author author) {
+        return switch (author) {
+            case Author.Bot bot -> conversation.holder() instanceof Holder.Bot;
+            case Author.Teammate teammate ->
+                teammate.id().equals(conversation.holder().teammate());
+            case Author.System system -> true;
+            case Author.Contact contact -> false;
+        };
+    }
+
+    /** Something the organisation said elsewhere (in the provider's own app): shown, never sent by us. */
+    public void echo(MessageId id, Message.Body body, String providerId) {
+        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.SENT, providerId, null);
+        change(conversation.with(conversation.activity().answered(now, true)));
+    }
+
+    public MessageId note(Author author, Content content) {
+        var id = new MessageId(ids.next());
+        append(id, Direction.NOTE, author, Message.Body.of(content), MessageStatus.RECEIVED, null, null);
+        return id;
+    }
+
+    private void append(
+            MessageId id,
+            Direction direction,
+            Author author,
+            Message.Body body,
+            MessageStatus status,
+            @Nullable String providerId,
+            @Nullable MessageId replyTo) {
+        written.add(new NewMessage(
+                id,
+                conversation.id(),
+                conversation.channel(),
+                conversation.activity().nextPosition(),
+                direction,
+                author,
+                body,
+                status,
+                providerId,
+                replyTo,
+                now));
+        what.add("message");
+        conversation = conversation.with(conversation.activity().appended(now));
+    }
+
+    /** A teammate holds it from here; whatever the bot has not sent yet is never sent. */
+    public void take(Holder.Teammate teammate) {
+        if (!teammate.equals(conversation.holder())) {
+            var lease = conversation.lease();
+            hold(lease.to(teammate, lease.reason(), lease.since()));
+            silenced = true;
+        }
+    }
+
+    /** A person is wanted. What the bot has said until now still goes out. */
+    public void handOver(String reason) {
+        if (conversation.holder() instanceof Holder.Bot) {
+            hold(conversation.lease().to(Holder.QUEUE, reason, now));
+        }
+    }
+
+    /** Back to the bot. */
+    public void release() {
+        if (!(conversation.holder() instanceof Holder.Bot)) {
+            hold(conversation.lease().to(Holder.BOT, null, null));
+        }
+    }
+
+    /** Done with; the bot answers when the contact writes again. */
+    public void resolve() {
+        release();
+        if (!conversation.resolved()) {
+            change(conversation.resolved(true).with(conversation.activity().answered(now, true)));
+        }
+    }
+
+    public void read() {
+        if (conversation.activity().unread() > 0) {
+            change(conversation.with(conversation.activity().seen()));
+        }
+    }
+
+    /** The fence grows with every change of hands: what was decided before is refused from here on. */
+    private void hold(Conversation.Lease lease) {
+        change(conversation.with(lease));
+        what.add("holder");
+    }
+
+    private void change(Conversation changed) {
+        conversation = changed;
+        what.add("conversation");
+    }
+
+    boolean touched() {
+        return !what.isEmpty();
+    }
+
+    boolean silenced() {
+        return silenced;
+    }
+
+    String what() {
+        return String.join(",", what);
+    }
+
+    List<NewMessage> written() {
+        return written;
+    }
+}

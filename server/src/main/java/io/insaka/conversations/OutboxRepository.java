@@ -1,0 +1,68 @@
+package io.insaka.conversations;
+
+import static io.insaka.conversations.ThreadRepository.column;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The way into the outbox; the way out is {@code delivery}'s. Joins the tenant's open transaction. */
+@Repository
+class OutboxRepository {
+    private final JdbcClient jdbc;
+
+    OutboxRepository(JdbcClient tenantJdbc) {
+        this.jdbc = tenantJdbc;
+    }
+
+    void insert(TenantId tenant, List<OpenThreads.Outgoing> outgoing, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, created_at)
+                        SELECT :tenant, message, shard, conversation, channel, author, :now
+                        FROM unnest(:messages::uuid[], :shards::smallint[], :conversations::uuid[], :channels::uuid[],
+                            :authors::text[]) WITH ORDINALITY AS x (message, shard, conversation, channel, author, n)
+                        ORDER BY n""")
+                .param("tenant", tenant.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "messages",
+                        column(outgoing, UUID[]::new, o -> o.message().id().value()))
+                .param("shards", column(outgoing, Short[]::new, OpenThreads.Outgoing::shard))
+                .param(
+                        "conversations",
+                        column(outgoing, UUID[]::new, o -> o.conversation().value()))
+                .param(
+                        "channels",
+                        column(outgoing, UUID[]::new, o -> o.channel().value()))
+                .param(
+                        "authors",
+                        column(
+                                outgoing,
+                                String[]::new,
+                                o -> o.message().author().word()))
+                .update();
+    }
+
+    /** What the bot has waiting is never sent; what is on its way or doubtful is never tried again. */
+    void cancelBot(TenantId tenant, List<ConversationId> conversations) {
+        jdbc.sql("""
+                        WITH gone AS (
+                            DELETE FROM outbox WHERE tenant_id = :tenant AND conversation_id = ANY(:conversations)
+                                AND author = 'bot' AND state = 'queued' RETURNING message_id
+                        ), marked AS (
+                            UPDATE outbox SET superseded = true
+                            WHERE tenant_id = :tenant AND conversation_id = ANY(:conversations)
+                                AND author = 'bot' AND state IN ('sending', 'unsure')
+                        )
+                        UPDATE message SET status = 'cancelled'
+                        WHERE tenant_id = :tenant AND id IN (SELECT message_id FROM gone)""")
+                .param("tenant", tenant.value())
+                .param("conversations", column(conversations, UUID[]::new, ConversationId::value))
+                .update();
+    }
+}
