@@ -33,9 +33,11 @@ class MessageRepository {
 
     private final JdbcClient jdbc;
     private final MessageSeal seal;
+    private final MessageKeys keys;
     private final JsonMapper json;
 
-    MessageRepository(JdbcClient tenantJdbc, MessageSeal seal, JsonMapper json) {
+    MessageRepository(JdbcClient tenantJdbc, MessageSeal seal, MessageKeys keys, JsonMapper json) {
+        this.keys = keys;
         this.jdbc = tenantJdbc;
         this.seal = seal;
         this.json = json;
@@ -85,7 +87,7 @@ class MessageRepository {
                         "statuses",
                         column(messages, String[]::new, m -> m.status().wire()))
                 .param("keys", column(messages, byte[][]::new, m -> key(tenant, m)))
-                .param("providerIds", column(messages, byte[][]::new, m -> seal.providerId(tenant, m.providerId())))
+                .param("providerIds", column(messages, byte[][]::new, m -> keys.seal(tenant, m.providerId())))
                 .param(
                         "replies",
                         column(
@@ -96,7 +98,7 @@ class MessageRepository {
     }
 
     private byte @Nullable [] key(TenantId tenant, NewMessage message) {
-        return message.providerId() == null ? null : seal.providerKey(tenant, message.channel(), message.providerId());
+        return message.providerId() == null ? null : keys.key(tenant, message.channel(), message.providerId());
     }
 
     Set<UUID> existing(TenantId tenant, Collection<UUID> ids) {
@@ -120,7 +122,7 @@ class MessageRepository {
                         "SELECT " + COLUMNS
                                 + " FROM message m WHERE m.tenant_id = :tenant AND m.provider_key = :key ORDER BY m.created_at LIMIT 1")
                 .param("tenant", tenant.value())
-                .param("key", seal.providerKey(tenant, channel, providerId))
+                .param("key", keys.key(tenant, channel, providerId))
                 .query((row, n) -> message(tenant, row))
                 .optional();
     }
@@ -166,7 +168,7 @@ class MessageRepository {
                 seal.body(tenant, row.getBytes("content")),
                 MessageStatus.of(row.getString("status")),
                 errorCode == null ? null : new ProviderError(errorCode, String.valueOf(row.getString("error_text"))),
-                seal.providerId(tenant, row.getBytes("provider_id")),
+                keys.open(tenant, row.getBytes("provider_id")),
                 replyTo == null ? null : new MessageId(replyTo),
                 new Message.Marks(
                         Arrays.asList(json.readValue(row.getString("reactions"), Message.Reaction[].class)),

@@ -1,14 +1,11 @@
 package io.insaka.conversations;
 
-import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,20 +30,6 @@ class MessageSeal {
 
     Message.Body body(TenantId tenant, byte[] sealed) {
         return json.readValue(vault.open(tenant, Purpose.MESSAGE_CONTENT, sealed), Message.Body.class);
-    }
-
-    byte @Nullable [] providerId(TenantId tenant, @Nullable String id) {
-        return id == null ? null : vault.seal(tenant, Purpose.PROVIDER_ID, id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Nullable
-    String providerId(TenantId tenant, byte @Nullable [] sealed) {
-        return sealed == null ? null : vault.openText(tenant, Purpose.PROVIDER_ID, sealed);
-    }
-
-    /** Provider ids are unique within one account only. */
-    byte[] providerKey(TenantId tenant, ChannelId channel, String id) {
-        return vault.blind(tenant, Purpose.PROVIDER_ID, channel + "/" + id);
     }
 
     /** Comma-separated numbers, one for each distinct word. */

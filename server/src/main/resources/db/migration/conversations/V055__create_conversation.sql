@@ -81,8 +81,8 @@ CREATE TABLE outbox (
     CONSTRAINT outbox_state CHECK (state IN ('queued', 'sending', 'unsure', 'dead'))
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
 CALL insaka_isolate('outbox');
-CALL insaka_open_to_system('outbox', 'SELECT');
-CREATE INDEX outbox_claim ON outbox (shard, tenant_id, seq) WHERE state <> 'dead';
+CALL insaka_open_to_system('outbox', 'SELECT, UPDATE');
+CREATE INDEX outbox_claim ON outbox (shard, seq) WHERE state <> 'dead';
 CREATE INDEX outbox_of_conversation ON outbox (tenant_id, conversation_id, seq);
 CREATE INDEX outbox_dead ON outbox (tenant_id, channel_id, seq) WHERE state = 'dead';
 

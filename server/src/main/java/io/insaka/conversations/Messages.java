@@ -1,0 +1,79 @@
+package io.insaka.conversations;
+
+import io.insaka.channels.spi.Content;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Messages that exist, and what happens to them later. Every method joins the tenant's open transaction. */
+@Component
+public class Messages {
+    private final MessageRepository repository;
+    private final MessageSeal seal;
+    private final MessageKeys keys;
+
+    Messages(MessageRepository repository, MessageSeal seal, MessageKeys keys) {
+        this.repository = repository;
+        this.seal = seal;
+        this.keys = keys;
+    }
+
+    public Optional<Message> find(TenantId tenant, MessageId id) {
+        return repository.find(tenant, id);
+    }
+
+    /** By the provider's id on that account, whichever way it went. */
+    public Optional<Message> byProviderId(TenantId tenant, ChannelId channel, String providerId) {
+        return repository.byProviderId(tenant, channel, providerId);
+    }
+
+    /** Which of the ids are messages already. */
+    public Set<UUID> existing(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : repository.existing(tenant, ids);
+    }
+
+    /** The contact changed what they had written. */
+    public void edit(TenantId tenant, Message message, Content content, Instant at) {
+        var body = new Message.Body(
+                content, message.body().forwarded(), message.body().referral());
+        repository.replaceBody(tenant, message.id(), body, at);
+    }
+
+    /** Fills in what was learnt about the content later (a file that was fetched). */
+    public void complete(TenantId tenant, Message message, Content content) {
+        var body = new Message.Body(
+                content, message.body().forwarded(), message.body().referral());
+        repository.replaceBody(tenant, message.id(), body, null);
+    }
+
+    public void revoke(TenantId tenant, MessageId id, Instant at) {
+        repository.revoke(tenant, id, at);
+    }
+
+    /** One reaction per side; null takes it back. */
+    public void react(TenantId tenant, Message message, String by, @Nullable String emoji) {
+        List<Message.Reaction> reactions = new ArrayList<>(message.marks().reactions());
+        reactions.removeIf(reaction -> reaction.by().equals(by));
+        if (emoji != null) {
+            reactions.add(new Message.Reaction(emoji, by));
+        }
+        repository.react(tenant, message.id(), reactions);
+    }
+
+    public Content content(TenantId tenant, byte[] sealed) {
+        return seal.body(tenant, sealed).content();
+    }
+
+    public @Nullable String providerId(TenantId tenant, byte @Nullable [] sealed) {
+        return keys.open(tenant, sealed);
+    }
+}

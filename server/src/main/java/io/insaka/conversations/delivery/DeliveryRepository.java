@@ -1,0 +1,109 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** Claims and recovery of outbox rows, across organisations. */
+@Repository
+class DeliveryRepository {
+    private final SystemTransactions system;
+
+    DeliveryRepository(SystemTransactions system) {
+        this.system = system;
+    }
+
+    /** What could be sent now: the first row of each conversation, oldest first, at most {@code each} of a shard. */
+    List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
+        return system.call(jdbc -> jdbc.sql("""
+                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts
+                        FROM unnest(:shards::smallint[]) AS s (shard)
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM outbox o
+                            WHERE o.shard = s.shard AND o.state <> 'dead' AND o.state = 'queued'
+                              AND (o.not_before IS NULL OR o.not_before <= now())
+                              AND o.channel_id <> ALL (:paused::uuid[])
+                              AND NOT EXISTS (
+                                SELECT 1 FROM outbox e WHERE e.tenant_id = o.tenant_id
+                                AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.state <> 'dead')
+                            ORDER BY o.seq LIMIT :each
+                        ) w ORDER BY w.seq""")
+                .param("shards", shards.toArray(Short[]::new))
+                .param("paused", paused.stream().map(ChannelId::value).toArray(UUID[]::new))
+                .param("each", each)
+                .query((row, n) -> waiting(row))
+                .list());
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getInt("attempts"));
+    }
+
+    /** Commits the attempt before anything is sent. @return the messages that are this node's to send */
+    Set<MessageId> claim(List<Waiting> rows, String incarnation) {
+        return new HashSet<>(system.call(jdbc -> jdbc.sql("""
+                        UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, attempted_at = now(),
+                            claimed_by = :incarnation
+                        FROM unnest(:tenants::uuid[], :messages::uuid[]) AS x (tenant_id, message_id)
+                        WHERE o.tenant_id = x.tenant_id AND o.message_id = x.message_id AND o.state = 'queued'
+                        RETURNING o.message_id""")
+                .param("incarnation", incarnation)
+                .param("tenants", rows.stream().map(row -> row.tenant().value()).toArray(UUID[]::new))
+                .param(
+                        "messages",
+                        rows.stream().map(row -> row.message().value()).toArray(UUID[]::new))
+                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+                .list()));
+    }
+
+    /**
+     * What an earlier life of this node, or a node that is gone, was sending: nobody knows whether it arrived. From now
+     * on a receipt has {@code patience} to tell.
+     */
+    int doubt(Collection<Short> shards, String node, String incarnation, Duration patience) {
+        return system.call(jdbc -> jdbc.sql("""
+                        UPDATE outbox SET state = 'unsure', not_before = now() + make_interval(secs => :patience),
+                            error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
+                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'sending'
+                          AND claimed_by <> :incarnation
+                          AND (starts_with(claimed_by, :node) OR attempted_at < now() - interval '60 seconds')""")
+                .param("patience", (double) patience.toSeconds())
+                .param("shards", shards.toArray(Short[]::new))
+                .param("incarnation", incarnation)
+                .param("node", node + ":")
+                .update());
+    }
+
+    /** A doubtful send about which no receipt came in time. */
+    record Overdue(TenantId tenant, MessageId message, boolean superseded) {}
+
+    List<Overdue> overdue(Collection<Short> shards, int most) {
+        return system.call(jdbc -> jdbc.sql("""
+                        SELECT tenant_id, message_id, superseded FROM outbox
+                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'unsure' AND not_before <= now()
+                        ORDER BY seq LIMIT :most""")
+                .param("shards", shards.toArray(Short[]::new))
+                .param("most", most)
+                .query((row, n) -> new Overdue(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        row.getBoolean("superseded")))
+                .list());
+    }
+}

@@ -1,0 +1,97 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.Channels;
+import io.insaka.database.TenantTransactions;
+import io.insaka.intake.Node;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Claims what may go out now and opens it: committed as <i>sending</i> before a byte leaves. */
+@Component
+class DeliveryRound {
+    private static final String RATE_SETTING = "messagesPerSecond";
+
+    private final DeliveryRepository outbox;
+    private final LetterRepository letters;
+    private final TenantTransactions transactions;
+    private final Channels channels;
+    private final Pacing pacing;
+    private final Node node;
+
+    DeliveryRound(
+            DeliveryRepository outbox,
+            LetterRepository letters,
+            TenantTransactions transactions,
+            Channels channels,
+            Pacing pacing,
+            Node node) {
+        this.outbox = outbox;
+        this.letters = letters;
+        this.transactions = transactions;
+        this.channels = channels;
+        this.pacing = pacing;
+        this.node = node;
+    }
+
+    /** @param waitForPace whether something could have gone but for its account's pace */
+    record Claimed(List<Sender.Letter> letters, boolean waitForPace) {}
+
+    Claimed claim(List<Short> shards, int most) {
+        Set<ChannelId> resting = pacing.resting();
+        List<Waiting> candidates = outbox.candidates(shards, resting, Math.max(2, most / 8));
+        List<Waiting> going = new ArrayList<>();
+        Set<ChannelId> spent = new HashSet<>();
+        for (Waiting row : candidates) {
+            if (going.size() == most) {
+                break;
+            }
+            if (!spent.contains(row.channel())) {
+                if (pacing.mayGo(row.channel(), rate(row))) {
+                    going.add(row);
+                } else {
+                    spent.add(row.channel());
+                }
+            }
+        }
+        return new Claimed(going.isEmpty() ? List.of() : open(going), !spent.isEmpty());
+    }
+
+    private int rate(Waiting row) {
+        ChannelAccount account = channels.find(row.tenant(), row.channel()).orElse(null);
+        if (account == null) {
+            return 1;
+        }
+        Integer own = number(account.settings().find(RATE_SETTING));
+        return own == null ? channels.adapter(account.kind()).capabilities().perSecond() : own;
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("[1-9]\\d{0,5}") ? Integer.valueOf(text) : null;
+    }
+
+    private List<Sender.Letter> open(List<Waiting> going) {
+        Set<MessageId> ours = outbox.claim(going, node.incarnation());
+        Map<TenantId, List<Waiting>> byTenant = going.stream()
+                .filter(row -> ours.contains(row.message()))
+                .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()));
+        return transactions.across(() -> {
+            List<Sender.Letter> opened = new ArrayList<>();
+            byTenant.forEach((tenant, rows) -> {
+                transactions.enter(tenant);
+                opened.addAll(letters.open(tenant, rows));
+            });
+            return opened;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.channels.spi.Address;
+import io.insaka.contacts.Contact;
+import io.insaka.contacts.Contacts;
+import io.insaka.conversations.Messages;
+import io.insaka.kernel.ContactId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Opens claimed messages: content, addresses, what they answer. Joins the tenant's open transaction. */
+@Repository
+class LetterRepository {
+    private final JdbcClient jdbc;
+    private final Messages messages;
+    private final Contacts contacts;
+
+    LetterRepository(JdbcClient tenantJdbc, Messages messages, Contacts contacts) {
+        this.jdbc = tenantJdbc;
+        this.messages = messages;
+        this.contacts = contacts;
+    }
+
+    private record Row(MessageId id, ContactId contact, byte[] content, byte @Nullable [] replyTo) {}
+
+    List<Sender.Letter> open(TenantId tenant, List<Waiting> claimed) {
+        Map<MessageId, Waiting> waiting = new HashMap<>();
+        claimed.forEach(row -> waiting.put(row.message(), row));
+        List<Row> rows = jdbc.sql("""
+                        SELECT m.id, c.contact_id, m.content, answered.provider_id AS reply_to
+                        FROM message m
+                        JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
+                        LEFT JOIN message answered ON answered.tenant_id = m.tenant_id AND answered.id = m.reply_to
+                        WHERE m.tenant_id = :tenant AND m.id = ANY(:ids)""")
+                .param("tenant", tenant.value())
+                .param("ids", claimed.stream().map(row -> row.message().value()).toArray(UUID[]::new))
+                .query((row, n) -> new Row(
+                        new MessageId(row.getObject("id", UUID.class)),
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getBytes("content"),
+                        row.getBytes("reply_to")))
+                .list();
+        Map<ContactId, Contact> people =
+                contacts.find(tenant, rows.stream().map(Row::contact).distinct().toList());
+        return rows.stream()
+                .map(row -> letter(tenant, row, waiting, addresses(people.get(row.contact()))))
+                .toList();
+    }
+
+    private static List<Address> addresses(@Nullable Contact contact) {
+        return contact == null ? List.of() : contact.addresses();
+    }
+
+    private Sender.Letter letter(TenantId tenant, Row row, Map<MessageId, Waiting> waiting, List<Address> to) {
+        Waiting claimed = waiting.get(row.id());
+        if (claimed == null) {
+            throw new IllegalStateException("message " + row.id() + " was not claimed");
+        }
+        return new Sender.Letter(
+                claimed, messages.content(tenant, row.content()), to, messages.providerId(tenant, row.replyTo()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes many results in one commit. */
+@Component
+class Outcomes {
+    private final TenantTransactions transactions;
+    private final OutcomeRepository repository;
+    private final LiveChanges live;
+
+    Outcomes(TenantTransactions transactions, OutcomeRepository repository, LiveChanges live) {
+        this.transactions = transactions;
+        this.repository = repository;
+        this.live = live;
+    }
+
+    void write(List<Result> results) {
+        Map<TenantId, List<Result>> byTenant = results.stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.row().tenant(), LinkedHashMap::new, Collectors.toList()));
+        transactions.across(() -> {
+            byTenant.forEach((tenant, some) -> {
+                transactions.enter(tenant);
+                write(tenant, some);
+            });
+            return true;
+        });
+    }
+
+    private void write(TenantId tenant, List<Result> results) {
+        List<Result.Sent> sent = results.stream()
+                .filter(Result.Sent.class::isInstance)
+                .map(Result.Sent.class::cast)
+                .toList();
+        if (!sent.isEmpty()) {
+            repository.sent(tenant, sent);
+        }
+        for (Result result : results) {
+            switch (result) {
+                case Result.Sent done -> {}
+                case Result.Dead dead -> repository.dead(tenant, dead);
+                case Result.Again again -> repository.again(tenant, again);
+                case Result.Unsure unsure -> repository.unsure(tenant, unsure);
+            }
+        }
+        Map<ConversationId, String> what = new LinkedHashMap<>();
+        results.forEach(result -> what.merge(
+                result.row().conversation(),
+                result instanceof Result.Dead ? "status,dead-letter" : "status",
+                (a, b) -> a.length() > b.length() ? a : b));
+        live.record(
+                tenant,
+                what.entrySet().stream()
+                        .map(entry -> new Change(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+}

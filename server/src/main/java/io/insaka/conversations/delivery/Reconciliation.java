@@ -1,0 +1,80 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.database.Outage;
+import io.insaka.database.TenantTransactions;
+import io.insaka.intake.Node;
+import io.insaka.intake.ShardLeases;
+import io.insaka.intake.WorkSignal;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * What nobody knows the outcome of: a receipt settles it, and only when none came in time is it tried again. Time counts
+ * from when this process could hear receipts, so a long outage repeats nothing.
+ */
+@Component
+class Reconciliation {
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+    private static final int MOST = 200;
+
+    private final DeliveryRepository outbox;
+    private final OutcomeRepository outcomes;
+    private final TenantTransactions transactions;
+    private final ShardLeases leases;
+    private final Node node;
+    private final DeliverySettings settings;
+    private final WorkSignal signal;
+    private final Clock clock;
+
+    Reconciliation(
+            DeliveryRepository outbox,
+            OutcomeRepository outcomes,
+            TenantTransactions transactions,
+            ShardLeases leases,
+            Node node,
+            DeliverySettings settings,
+            WorkSignal signal,
+            Clock clock) {
+        this.outbox = outbox;
+        this.outcomes = outcomes;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.node = node;
+        this.settings = settings;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    void settle() {
+        List<Short> shards = leases.held();
+        if (shards.isEmpty()) {
+            return;
+        }
+        try {
+            int doubtful = outbox.doubt(shards, node.id(), node.incarnation(), settings.reconcileAfter());
+            if (doubtful > 0) {
+                log.info(
+                        "{} sends were cut off by the end of a process; receipts will tell what became of them",
+                        doubtful);
+            }
+            List<DeliveryRepository.Overdue> overdue = outbox.overdue(shards, MOST);
+            for (var each : overdue) {
+                transactions.run(
+                        each.tenant(), () -> outcomes.retryOverdue(each.tenant(), each.message(), clock.instant()));
+            }
+            if (!overdue.isEmpty()) {
+                signal.wake();
+            }
+        } catch (RuntimeException failure) {
+            if (!Outage.is(failure)) {
+                throw failure;
+            }
+            log.warn("Reconciliation waits: the database is away");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.channels.spi.ProviderError;
+import java.time.Instant;
+
+/** What one try came to, ready to be written. */
+sealed interface Result {
+    Waiting row();
+
+    record Sent(Waiting row, String providerId) implements Result {}
+
+    record Dead(Waiting row, ProviderError error) implements Result {}
+
+    /** @param counted false when the try says nothing about the message (the whole account has to wait) */
+    record Again(Waiting row, ProviderError error, Instant at, boolean counted) implements Result {}
+
+    record Unsure(Waiting row, ProviderError why, Instant until) implements Result {}
+}

@@ -1,0 +1,135 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Outgoing;
+import io.insaka.channels.spi.ProviderError;
+import io.insaka.channels.spi.SendOutcome;
+import io.insaka.kernel.MediaId;
+import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaStore;
+import io.insaka.media.StoredMedia;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One try: hands a message to its channel and turns the outcome into what is to be written. Holds no connection. */
+@Component
+class Sender {
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+    private static final Duration ACCOUNT_REST = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 16;
+
+    private final Channels channels;
+    private final MediaStore media;
+    private final Pacing pacing;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Sender(Channels channels, MediaStore media, Pacing pacing, DeliverySettings settings, Clock clock) {
+        this.channels = channels;
+        this.media = media;
+        this.pacing = pacing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a try needs beside the row. */
+    record Letter(
+            Waiting row,
+            Content content,
+            List<Address> to,
+            @Nullable String replyTo) {}
+
+    Result send(Letter letter) {
+        Waiting row = letter.row();
+        ChannelAccount account = channels.find(row.tenant(), row.channel()).orElse(null);
+        if (account == null) {
+            return new Result.Dead(row, new ProviderError("no-channel", "The channel does not exist any more."));
+        }
+        try {
+            var outgoing = new Outgoing(
+                    row.message().toString(),
+                    letter.to(),
+                    letter.content(),
+                    letter.replyTo(),
+                    file(row.tenant(), letter.content()));
+            return result(row, channels.adapter(account.kind()).send(account.settings(), outgoing));
+        } catch (FileGone gone) {
+            return new Result.Dead(row, new ProviderError("no-file", "The attached file does not exist any more."));
+        } catch (RuntimeException surprise) {
+            // The adapter promised outcomes; after an exception nobody knows whether the request went out.
+            log.error("The {} adapter failed while sending", account.kind(), surprise);
+            return unsure(row, "the adapter failed: " + surprise.getClass().getSimpleName());
+        }
+    }
+
+    private Result result(Waiting row, SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
+            case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
+            case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
+            case SendOutcome.Postponed postponed -> postponed(row, postponed);
+        };
+    }
+
+    private Result unsure(Waiting row, String why) {
+        return new Result.Unsure(
+                row, new ProviderError("unknown", why), clock.instant().plus(settings.reconcileAfter()));
+    }
+
+    private Result postponed(Waiting row, SendOutcome.Postponed postponed) {
+        Duration asked = postponed.after();
+        boolean account = postponed.scope() == SendOutcome.Scope.ACCOUNT;
+        if (account) {
+            Duration rest = asked == null ? ACCOUNT_REST : asked;
+            pacing.rest(row.channel(), rest);
+            return new Result.Again(row, postponed.error(), clock.instant().plus(rest), false);
+        }
+        if (row.attempts() + 1 >= settings.maxAttempts()) {
+            return new Result.Dead(row, postponed.error());
+        }
+        Duration wait = asked == null ? backoff(row.attempts()) : asked;
+        return new Result.Again(row, postponed.error(), clock.instant().plus(wait), true);
+    }
+
+    /** Doubles, give or take a quarter, so that what failed together does not come back together. */
+    private Duration backoff(int attempts) {
+        long doubled = settings.backoff().toMillis() << Math.min(attempts, MOST_DOUBLINGS);
+        long capped = Math.min(doubled, settings.maxBackoff().toMillis());
+        return Duration.ofMillis(
+                (long) (capped * (0.75 + ThreadLocalRandom.current().nextDouble() / 2)));
+    }
+
+    private static final class FileGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Outgoing.@Nullable File file(TenantId tenant, Content content) {
+        if (!(content instanceof Content.Media file) || file.mediaId() == null) {
+            return null;
+        }
+        StoredMedia stored =
+                media.find(tenant, new MediaId(UUID.fromString(file.mediaId()))).orElseThrow(FileGone::new);
+        return new Outgoing.File(stored.contentType(), stored.fileName(), stored.size(), () -> read(tenant, stored));
+    }
+
+    private InputStream read(TenantId tenant, StoredMedia stored) {
+        try {
+            return media.read(tenant, stored);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+
+/** One outbox row that may be sent now: nothing of its conversation is before it. */
+record Waiting(TenantId tenant, MessageId message, ConversationId conversation, ChannelId channel, int attempts) {}
