@@ -17,6 +17,11 @@ public record Contact(
         addresses = List.copyOf(addresses);
     }
 
+    /** The same person after they chose to have no messages ({@code at}), or took that back (null). */
+    public Contact optedOut(@Nullable Instant at) {
+        return new Contact(id, name, addresses, at, createdAt);
+    }
+
     /** What to call them: the name, else the best address, else a word that admits that we do not know. */
     public String label() {
         if (name != null && !name.isBlank()) {

@@ -54,6 +54,10 @@ public record Conversation(
             return new Activity(read ? 0 : unread, null, lastInboundAt, now, nextPosition);
         }
 
+        Activity felt(Instant now) {
+            return new Activity(unread, waitingSince, now, lastAt, nextPosition);
+        }
+
         Activity seen() {
             return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
         }

@@ -35,9 +35,10 @@ public final class OpenThread {
         change(conversation.resolved(false).with(conversation.activity().heard(now)));
     }
 
-    /** The contact did something that is no message (a reaction, an edit): watchers are told. */
-    public void noticed(String change) {
-        what.add(change);
+    /** The contact did something that is no message (a reaction, an edit): it opens the reply window all the same. */
+    public void felt() {
+        change(conversation.with(conversation.activity().felt(now)));
+        what.add("message");
     }
 
     /**
@@ -147,6 +148,13 @@ public final class OpenThread {
     private void change(Conversation changed) {
         conversation = changed;
         what.add("conversation");
+    }
+
+    /** It is written: what comes now is new. */
+    void settle() {
+        written.clear();
+        what.clear();
+        silenced = false;
     }
 
     boolean touched() {

@@ -65,7 +65,7 @@ public final class OpenThreads {
         return byId.values();
     }
 
-    /** Writes everything that was done, in a handful of statements however many threads there are. */
+    /** Writes everything that was done since the last time, in a handful of statements however many threads there are. */
     public void write() {
         List<OpenThread> touched =
                 byId.values().stream().filter(OpenThread::touched).toList();
@@ -100,6 +100,7 @@ public final class OpenThreads {
                         touched.stream()
                                 .map(thread -> new Change(thread.conversation().id(), thread.what()))
                                 .toList());
+        touched.forEach(OpenThread::settle);
     }
 
     /** What the outbox needs to know of a message. */

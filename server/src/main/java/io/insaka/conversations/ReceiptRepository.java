@@ -103,8 +103,18 @@ class ReceiptRepository {
                 .param(
                         "statuses",
                         column(advances, String[]::new, a -> a.status().wire()))
-                .param("codes", column(advances, String[]::new, a -> error(a).map(ProviderError::code).orElse(null)))
-                .param("texts", column(advances, String[]::new, a -> error(a).map(ProviderError::text).orElse(null)))
+                .param(
+                        "codes",
+                        column(
+                                advances,
+                                String[]::new,
+                                a -> error(a).map(ProviderError::code).orElse(null)))
+                .param(
+                        "texts",
+                        column(
+                                advances,
+                                String[]::new,
+                                a -> error(a).map(ProviderError::text).orElse(null)))
                 .param("keys", column(advances, byte[][]::new, a -> key(tenant, a)))
                 .param(
                         "providerIds",
@@ -132,10 +142,10 @@ class ReceiptRepository {
                 tenant, advance.latest().channel(), advance.latest().receipt().providerId());
     }
 
-    private static @Nullable ProviderError error(Advance advance) {
+    private static Optional<ProviderError> error(Advance advance) {
         return advance.status() == MessageStatus.FAILED
-                ? advance.latest().receipt().error()
-                : null;
+                ? Optional.ofNullable(advance.latest().receipt().error())
+                : Optional.empty();
     }
 
     /** The provider has it: an attempt nobody knew the outcome of is settled, and never repeated. */

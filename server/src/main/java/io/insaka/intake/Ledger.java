@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The way out of the ledger, for whoever works items off. */
@@ -14,9 +15,15 @@ import org.springframework.stereotype.Component;
 public class Ledger {
     private final WaitingRepository waiting;
     private final TenantTransactions transactions;
+    private final ObjectProvider<ItemFailures> failures;
     private final Clock clock;
 
-    Ledger(WaitingRepository waiting, TenantTransactions transactions, Clock clock) {
+    Ledger(
+            WaitingRepository waiting,
+            TenantTransactions transactions,
+            ObjectProvider<ItemFailures> failures,
+            Clock clock) {
+        this.failures = failures;
         this.waiting = waiting;
         this.transactions = transactions;
         this.clock = clock;
@@ -32,9 +39,18 @@ public class Ledger {
         return waiting.remove(tenant, items);
     }
 
-    /** Puts a claimed item back as begun: its message is stored, its turn goes on outside this transaction. */
-    public void keepBegun(TenantId tenant, Collection<WaitingItem> items) {
-        items.forEach(item -> waiting.putBack(tenant, item));
+    /**
+     * Puts a claimed item back at its place.
+     *
+     * @param begun its message is stored and its turn goes on outside this transaction
+     */
+    public void putBack(TenantId tenant, WaitingItem item, boolean begun) {
+        waiting.putBack(tenant, item, begun);
+    }
+
+    /** A turn that went on elsewhere failed: it waits at the front of its lane, and is given up after enough tries. */
+    public void failed(WaitingItem item, RuntimeException failure) {
+        failures.getObject().record(item, failure);
     }
 
     /** Writes what became of claimed items and counts it. */

@@ -119,10 +119,10 @@ class WaitingRepository {
                 .list());
     }
 
-    void putBack(TenantId tenant, WaitingItem item) {
+    void putBack(TenantId tenant, WaitingItem item, boolean begun) {
         jdbc.sql("""
                         INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, attempts, begun)
-                        VALUES (:tenant, :shard, :priority, :seq, :item, :lane, :attempts, true)""")
+                        VALUES (:tenant, :shard, :priority, :seq, :item, :lane, :attempts, :begun)""")
                 .param("tenant", tenant.value())
                 .param("shard", Lane.shard(item.lane()))
                 .param("priority", item.priority())
@@ -130,6 +130,7 @@ class WaitingRepository {
                 .param("item", item.id())
                 .param("lane", item.lane())
                 .param("attempts", item.attempts())
+                .param("begun", begun)
                 .update();
     }
 

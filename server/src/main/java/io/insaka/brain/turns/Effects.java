@@ -1,0 +1,55 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Next;
+import io.insaka.contacts.Contacts;
+import io.insaka.conversations.Author;
+import io.insaka.conversations.Message;
+import io.insaka.conversations.OpenThread;
+import io.insaka.kernel.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Applies what a turn decided to its locked thread. */
+@Component
+class Effects {
+    /** A conversation that rested this long starts afresh; a skill that held it lets go. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+
+    private final Contacts contacts;
+
+    Effects(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    /** @return the session as it is from now on */
+    Session apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now) {
+        TurnInput input = end.state().input();
+        end.state().replies().forEach(reply -> thread.say(Author.BOT, Message.Body.of(reply), null));
+        Decision decision = end.state().decision();
+        if (decision == null) {
+            return input.session();
+        }
+        switch (decision.next()) {
+            case Next.HandOver handOver -> thread.handOver(handOver.reason());
+            case Next.OptOut optOut -> contacts.optOut(tenant, input.contact().id(), now);
+            case Next.OptIn optIn -> contacts.optOut(tenant, input.contact().id(), null);
+            case Next.Done done -> {}
+            case Next.Stay stay -> {}
+        }
+        return session(input, end.state().routed(), decision.next(), now);
+    }
+
+    private static Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, Instant now) {
+        boolean missed = routed != null && routed.entry() instanceof Entry.NotUnderstood;
+        boolean kept = !(next instanceof Next.HandOver);
+        int misses = missed && kept ? input.session().misses() + 1 : 0;
+        String skill =
+                routed != null && next instanceof Next.Stay ? routed.skill().name() : null;
+        String memory = next instanceof Next.Stay stay ? stay.memory() : null;
+        return new Session(input.conversation(), skill, memory, misses, now.plus(IDLE));
+    }
+}

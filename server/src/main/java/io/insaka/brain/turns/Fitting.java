@@ -1,0 +1,94 @@
+package io.insaka.brain.turns;
+
+import io.insaka.channels.spi.Capabilities;
+import io.insaka.channels.spi.Content;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits what is too long at word borders, and numbers options where a channel has nothing to tap. */
+final class Fitting {
+    private static final String LIST_BUTTON = "Choose";
+
+    private Fitting() {}
+
+    static List<Content> fit(Content content, Capabilities channel) {
+        return switch (content) {
+            case Content.Text text -> split(text.text(), channel.maxText());
+            case Content.Choices choices -> choices(choices, channel);
+            case Content.Media media -> media(media, channel);
+            case Content.Location same -> List.of(same);
+            case Content.Contacts same -> List.of(same);
+            case Content.Chosen same -> List.of(same);
+            case Content.Form same -> List.of(same);
+            case Content.Order same -> List.of(same);
+            case Content.Notice same -> List.of(same);
+            case Content.Unsupported same -> List.of(same);
+            case Content.Template same -> List.of(same);
+            case Content.Reaction same -> List.of(same);
+        };
+    }
+
+    private static List<Content> choices(Content.Choices choices, Capabilities channel) {
+        int options = choices.options().size();
+        if (options <= channel.maxButtons()) {
+            return List.of(new Content.Choices(choices.text(), null, choices.options()));
+        }
+        if (options <= channel.maxListRows()) {
+            String button = choices.button() == null ? LIST_BUTTON : choices.button();
+            return List.of(new Content.Choices(choices.text(), button, choices.options()));
+        }
+        var numbered = new StringBuilder(choices.text());
+        for (int n = 0; n < options; n++) {
+            numbered.append('\n')
+                    .append(n + 1)
+                    .append(". ")
+                    .append(choices.options().get(n).title());
+        }
+        return split(numbered.toString(), channel.maxText());
+    }
+
+    private static List<Content> media(Content.Media media, Capabilities channel) {
+        String caption = media.caption();
+        if (caption == null || caption.length() <= channel.maxCaption()) {
+            return List.of(media);
+        }
+        List<Content> all = new ArrayList<>();
+        all.add(new Content.Media(
+                media.kind(),
+                media.reference(),
+                media.mediaId(),
+                media.contentType(),
+                media.fileName(),
+                null,
+                media.voice()));
+        all.addAll(split(caption, channel.maxText()));
+        return all;
+    }
+
+    static List<Content> split(String text, int longest) {
+        List<Content> parts = new ArrayList<>();
+        String rest = text.strip();
+        while (rest.length() > longest) {
+            int cut = border(rest, longest);
+            parts.add(new Content.Text(rest.substring(0, cut).strip()));
+            rest = rest.substring(cut).strip();
+        }
+        if (!rest.isEmpty()) {
+            parts.add(new Content.Text(rest));
+        }
+        return parts;
+    }
+
+    /** The last line end or space that fits; never inside a surrogate pair. */
+    private static int border(String text, int longest) {
+        int line = text.lastIndexOf('\n', longest);
+        if (line > longest / 2) {
+            return line;
+        }
+        int space = text.lastIndexOf(' ', longest);
+        if (space > longest / 2) {
+            return space;
+        }
+        return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    }
+}

@@ -1,0 +1,73 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.skill.Once;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The state graph: guard → understand → route → skill → compose. Every edge a step takes must be one it declared.
+ *
+ * <p>Steps are pure: a turn that was cut off runs through them again and finds what it had paid for in its journal.
+ * {@link #VERSION} is kept with each turn, so that the replay view can say by which graph it was decided.
+ */
+@Component
+class Flow {
+    static final int VERSION = 1;
+    static final String START = "guard";
+    private static final int MOST_STEPS = 50;
+
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+
+    Flow(List<Step> all) {
+        all.forEach(step -> {
+            if (steps.put(step.name(), step) != null) {
+                throw new IllegalStateException("two steps are called " + step.name());
+            }
+        });
+        for (Step step : all) {
+            for (String next : step.leadsTo()) {
+                if (!steps.containsKey(next)) {
+                    throw new IllegalStateException("step " + step.name() + " leads to " + next + ", which is no step");
+                }
+            }
+        }
+        if (!steps.containsKey(START)) {
+            throw new IllegalStateException("there is no step " + START);
+        }
+    }
+
+    TurnEnd run(TurnInput input, Once once) {
+        List<Trace.Passed> passed = new ArrayList<>();
+        TurnState state = TurnState.of(input);
+        Step step = step(START);
+        for (int n = 0; n < MOST_STEPS; n++) {
+            long begun = System.nanoTime();
+            Step.Move move = step.run(state, once);
+            passed.add(new Trace.Passed(step.name(), move.decided(), (System.nanoTime() - begun) / 1_000));
+            switch (move) {
+                case Step.Move.End end -> {
+                    return new TurnEnd(end.state(), end.outcome(), new Trace(passed));
+                }
+                case Step.Move.Go go -> {
+                    if (!step.leadsTo().contains(go.to())) {
+                        throw new IllegalStateException(step.name() + " may not go to " + go.to());
+                    }
+                    state = go.state();
+                    step = step(go.to());
+                }
+            }
+        }
+        throw new IllegalStateException("a turn went through more than " + MOST_STEPS + " steps");
+    }
+
+    private Step step(String name) {
+        Step step = steps.get(name);
+        if (step == null) {
+            throw new IllegalStateException("there is no step " + name);
+        }
+        return step;
+    }
+}

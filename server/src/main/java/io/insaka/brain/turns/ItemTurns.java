@@ -1,0 +1,76 @@
+package io.insaka.brain.turns;
+
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.Inbound;
+import io.insaka.database.TenantTransactions;
+import io.insaka.intake.ItemWork;
+import io.insaka.intake.Lanes;
+import io.insaka.intake.WaitingItem;
+import io.insaka.intake.WorkSignal;
+import io.insaka.kernel.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Works ledger items off: turns of many conversations in one commit, those that wait for something slow by themselves. */
+@Component
+class ItemTurns implements ItemWork {
+    private final TenantTransactions transactions;
+    private final TenantWork work;
+    private final LongTurns longTurns;
+    private final Channels channels;
+    private final Lanes lanes;
+    private final WorkSignal signal;
+
+    ItemTurns(
+            TenantTransactions transactions,
+            TenantWork work,
+            LongTurns longTurns,
+            Channels channels,
+            Lanes lanes,
+            WorkSignal signal) {
+        this.transactions = transactions;
+        this.work = work;
+        this.longTurns = longTurns;
+        this.channels = channels;
+        this.lanes = lanes;
+        this.signal = signal;
+    }
+
+    @Override
+    public void work(List<WaitingItem> items) {
+        Map<TenantId, List<Reading>> readings = items.stream()
+                .map(this::read)
+                .collect(Collectors.groupingBy(
+                        reading -> reading.item().tenant(), LinkedHashMap::new, Collectors.toList()));
+        List<LongTurn> begun = new ArrayList<>();
+        try {
+            transactions.across(() -> {
+                readings.forEach((tenant, some) -> {
+                    transactions.enter(tenant);
+                    begun.addAll(work.work(tenant, some));
+                });
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            begun.forEach(turn -> lanes.reopen(turn.item().lane()));
+            throw failure;
+        }
+        begun.forEach(longTurns::start);
+        signal.wake();
+    }
+
+    private Reading read(WaitingItem item) {
+        var account = channels.find(item.tenant(), item.channel());
+        Channel adapter = account.map(found -> channels.adapter(found.kind())).orElse(null);
+        if (adapter == null) {
+            throw new IllegalStateException("the channel of item " + item.id() + " does not exist any more");
+        }
+        Inbound inbound = adapter.read(item.raw());
+        return new Reading(item, inbound, adapter.capabilities());
+    }
+}

@@ -1,0 +1,41 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.skill.Once;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The journal of one turn: what a call brought is on disk before anything is done with it. */
+final class JournalledOnce implements Once {
+    private final TenantTransactions transactions;
+    private final TurnRepository turns;
+    private final TenantId tenant;
+    private final UUID turn;
+    private final Clock clock;
+
+    JournalledOnce(TenantTransactions transactions, TurnRepository turns, TenantId tenant, UUID turn, Clock clock) {
+        this.transactions = transactions;
+        this.turns = turns;
+        this.tenant = tenant;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    @Override
+    public String call(String key, Supplier<String> call) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a slow call inside a transaction would hold a connection");
+        }
+        Optional<String> journalled = transactions.call(tenant, () -> turns.journalled(tenant, turn, key));
+        if (journalled.isPresent()) {
+            return journalled.get();
+        }
+        String result = call.get();
+        transactions.run(tenant, () -> turns.journal(tenant, turn, key, result, clock.instant()));
+        return result;
+    }
+}

@@ -1,0 +1,115 @@
+package io.insaka.brain.turns;
+
+import io.insaka.conversations.Holder;
+import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.OpenThreads;
+import io.insaka.conversations.Threads;
+import io.insaka.database.Outage;
+import io.insaka.database.TenantTransactions;
+import io.insaka.intake.Lanes;
+import io.insaka.intake.Ledger;
+import io.insaka.intake.Settled;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes turns that wait for something slow, each on a virtual thread of its own and in a commit of its own. What it
+ * decided is refused if somebody took the conversation meanwhile.
+ */
+@Component
+class LongTurns {
+    private static final Logger log = LoggerFactory.getLogger(LongTurns.class);
+
+    private final Flow flow;
+    private final TenantTransactions transactions;
+    private final TurnTables tables;
+    private final Ledger ledger;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    LongTurns(Flow flow, TenantTransactions transactions, TurnTables tables, Ledger ledger, Lanes lanes, Clock clock) {
+        this.flow = flow;
+        this.transactions = transactions;
+        this.tables = tables;
+        this.ledger = ledger;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    /** What a finished turn writes to. */
+    @Component
+    record TurnTables(Threads threads, SessionRepository sessions, TurnRepository turns, Effects effects) {}
+
+    void start(LongTurn turn) {
+        Thread.ofVirtual().name("turn").start(() -> run(turn));
+    }
+
+    private void run(LongTurn turn) {
+        try {
+            var once = new JournalledOnce(
+                    transactions,
+                    tables.turns(),
+                    turn.item().tenant(),
+                    turn.input().id(),
+                    clock);
+            TurnEnd end = flow.run(turn.input(), once);
+            transactions.run(turn.item().tenant(), () -> finish(turn, end));
+            lanes.reopen(turn.item().lane());
+        } catch (RuntimeException failure) {
+            if (Outage.is(failure)) {
+                log.warn("A turn waits: the database is away");
+                lanes.reopen(turn.item().lane());
+            } else {
+                giveWay(turn, failure);
+            }
+        }
+    }
+
+    private void giveWay(LongTurn turn, RuntimeException failure) {
+        try {
+            ledger.failed(turn.item(), failure);
+        } catch (RuntimeException away) {
+            log.warn("A failed turn could not be put off; it is resumed at once", away);
+            lanes.reopen(turn.item().lane());
+        }
+    }
+
+    private void finish(LongTurn turn, TurnEnd end) {
+        TenantId tenant = turn.item().tenant();
+        if (ledger.claim(tenant, List.of(turn.item())).isEmpty()) {
+            return; // another worker finished it
+        }
+        Instant now = clock.instant();
+        OpenThreads open = tables.threads()
+                .open(tenant, turn.input().conversation())
+                .orElseThrow(() -> new IllegalStateException("the thread is gone"));
+        OpenThread thread = open.thread(turn.input().conversation());
+        var lease = thread.conversation().lease();
+        boolean mine = lease.fence() == turn.fence() && lease.holder() instanceof Holder.Bot;
+        if (mine) {
+            Session session = tables.effects().apply(tenant, thread, end, now);
+            tables.sessions().save(tenant, List.of(session));
+        }
+        open.write();
+        tables.turns().insert(tenant, List.of(row(turn, end, mine, now)));
+        boolean answered = mine && !end.state().replies().isEmpty();
+        ledger.settle(tenant, List.of(answered ? Settled.answered(turn.item()) : Settled.stored(turn.item())));
+    }
+
+    private static TurnRepository.Row row(LongTurn turn, TurnEnd end, boolean mine, Instant now) {
+        return new TurnRepository.Row(
+                turn.input().id(),
+                turn.input().conversation(),
+                mine ? TurnRepository.DONE : TurnRepository.ABANDONED,
+                mine ? end.outcome() : "a person took over first",
+                turn.fence(),
+                end.trace(),
+                turn.input().at(),
+                now);
+    }
+}

@@ -1,0 +1,116 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.intent.Understanding;
+import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Once;
+import io.insaka.brain.skill.Skill;
+import io.insaka.brain.skill.Suggestion;
+import io.insaka.channels.spi.Content;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Whose turn it is: COMMAND before LOCKED where the skill may interrupt, a tapped option, LOCKED, then OPEN. */
+@Component
+class RouteStep implements Step {
+    static final String NAME = "route";
+    /** Bids are calibrated: below this an answer would be wrong more often than a customer forgives. */
+    private static final double GOOD_ENOUGH = 0.5;
+
+    private static final char SEPARATOR = ':';
+
+    private final Skills skills;
+
+    RouteStep(Skills skills) {
+        this.skills = skills;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> leadsTo() {
+        return Set.of(SkillStep.NAME);
+    }
+
+    private record Choice(Skill skill, Entry entry, String why) {}
+
+    @Override
+    public Move run(TurnState state, Once once) {
+        Optional<Choice> choice = command(state)
+                .or(() -> picked(state))
+                .or(() -> locked(state))
+                .or(() -> offered(state))
+                .or(() -> recognised(state))
+                .or(() -> fallback(state));
+        if (choice.isEmpty()) {
+            return new Move.End(state, "stored", "no skill wants it");
+        }
+        Choice chosen = choice.get();
+        return new Move.Go(
+                SkillStep.NAME, state.routed(new TurnState.Routed(chosen.skill(), chosen.entry())), chosen.why());
+    }
+
+    private Optional<Choice> command(TurnState state) {
+        String words = state.input().heard().words();
+        boolean locked = state.input().session().skill() != null;
+        return skills.commanded(words)
+                .filter(skill -> !locked || skill.interrupts())
+                .map(skill -> new Choice(skill, new Entry.Command(Skills.plain(words)), "COMMAND: " + skill.name()));
+    }
+
+    /** An option we offered names its skill, however long ago it was shown. */
+    private Optional<Choice> picked(TurnState state) {
+        if (!(state.input().heard().content() instanceof Content.Chosen chosen)) {
+            return Optional.empty();
+        }
+        int colon = chosen.id().indexOf(SEPARATOR);
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        return skills.named(chosen.id().substring(0, colon))
+                .map(skill -> new Choice(
+                        skill, new Entry.Picked(chosen.id().substring(colon + 1)), "tapped: " + skill.name()));
+    }
+
+    private Optional<Choice> locked(TurnState state) {
+        String skill = state.input().session().skill();
+        String memory = state.input().session().memory();
+        return skill == null
+                ? Optional.empty()
+                : skills.named(skill)
+                        .map(found -> new Choice(
+                                found, new Entry.Continued(memory == null ? "" : memory), "LOCKED: " + found.name()));
+    }
+
+    private Optional<Choice> offered(TurnState state) {
+        return state.bids().stream()
+                .filter(bid -> bid.bid().confidence() >= GOOD_ENOUGH)
+                .findFirst()
+                .flatMap(this::taken);
+    }
+
+    private Optional<Choice> taken(Suggestion best) {
+        return skills.named(best.skill())
+                .map(skill -> new Choice(skill, new Entry.Offered(best.bid()), "OPEN: the bid of " + skill.name()));
+    }
+
+    private Optional<Choice> recognised(TurnState state) {
+        return Optional.ofNullable(state.understanding())
+                .flatMap(Understanding::sure)
+                .flatMap(guess -> skills.named(guess.label())
+                        .map(skill -> new Choice(
+                                skill, new Entry.Recognised(guess.probability()), "OPEN: recognised " + skill.name())));
+    }
+
+    private Optional<Choice> fallback(TurnState state) {
+        int times = state.input().session().misses() + 1;
+        return skills.fallback()
+                .map(skill -> new Choice(
+                        skill,
+                        new Entry.NotUnderstood(times, state.bids()),
+                        "OPEN: not understood, " + times + " in a row"));
+    }
+}

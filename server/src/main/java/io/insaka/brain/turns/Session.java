@@ -1,0 +1,27 @@
+package io.insaka.brain.turns;
+
+import io.insaka.kernel.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a conversation stands between two messages.
+ *
+ * @param skill the skill that holds it (LOCKED); null when it is open
+ * @param memory what that skill wants to find again
+ * @param misses how many messages in a row were not understood
+ */
+record Session(
+        ConversationId conversation,
+        @Nullable String skill,
+        @Nullable String memory,
+        int misses,
+        Instant expiresAt) {
+    static Session fresh(ConversationId conversation, Instant now) {
+        return new Session(conversation, null, null, 0, now);
+    }
+
+    boolean expired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+}

@@ -1,0 +1,81 @@
+package io.insaka.brain.turns;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Joins the tenant's open transaction. */
+@Repository
+class SessionRepository {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    SessionRepository(JdbcClient tenantJdbc, Vault vault) {
+        this.jdbc = tenantJdbc;
+        this.vault = vault;
+    }
+
+    Map<ConversationId, Session> load(TenantId tenant, Collection<ConversationId> conversations) {
+        Map<ConversationId, Session> sessions = new HashMap<>();
+        jdbc.sql("""
+                        SELECT conversation_id, skill, memory, misses, expires_at FROM brain_session
+                        WHERE tenant_id = :tenant AND conversation_id = ANY(:ids)""")
+                .param("tenant", tenant.value())
+                .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Session(
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getString("skill"),
+                        open(tenant, row.getBytes("memory")),
+                        row.getInt("misses"),
+                        row.getTimestamp("expires_at").toInstant()))
+                .list()
+                .forEach(session -> sessions.put(session.conversation(), session));
+        return sessions;
+    }
+
+    private @Nullable String open(TenantId tenant, byte @Nullable [] sealed) {
+        return sealed == null ? null : vault.openText(tenant, Purpose.BRAIN_SESSION, sealed);
+    }
+
+    void save(TenantId tenant, List<Session> sessions) {
+        jdbc.sql("""
+                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, expires_at)
+                        SELECT :tenant, id, skill, memory, misses, expires
+                        FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :expires::timestamptz[])
+                            AS x (id, skill, memory, misses, expires)
+                        ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET skill = excluded.skill,
+                            memory = excluded.memory, misses = excluded.misses, expires_at = excluded.expires_at""")
+                .param("tenant", tenant.value())
+                .param(
+                        "ids",
+                        sessions.stream().map(s -> s.conversation().value()).toArray(UUID[]::new))
+                .param("skills", sessions.stream().map(Session::skill).toArray(String[]::new))
+                .param(
+                        "memories",
+                        sessions.stream().map(s -> seal(tenant, s.memory())).toArray(byte[][]::new))
+                .param("misses", sessions.stream().map(s -> (short) s.misses()).toArray(Short[]::new))
+                .param(
+                        "expires",
+                        sessions.stream().map(s -> time(s.expiresAt())).toArray(String[]::new))
+                .update();
+    }
+
+    private byte @Nullable [] seal(TenantId tenant, @Nullable String memory) {
+        return memory == null ? null : vault.sealText(tenant, Purpose.BRAIN_SESSION, memory);
+    }
+
+    private static String time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toString();
+    }
+}

@@ -1,0 +1,65 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.intent.IntentClassifier;
+import io.insaka.brain.skill.Skill;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** All skills there are. The brain finds them here and knows none by name. */
+@Component
+class Skills {
+    private final List<Skill> all;
+    private final Map<String, Skill> byCommand = new HashMap<>();
+    private final IntentClassifier classifier;
+
+    Skills(List<Skill> all) {
+        this.all = List.copyOf(all);
+        for (Skill skill : all) {
+            for (String command : skill.commands()) {
+                Skill other = byCommand.put(plain(command), skill);
+                if (other != null && other != skill) {
+                    throw new IllegalStateException(
+                            "both " + skill.name() + " and " + other.name() + " answer to \"" + command + "\"");
+                }
+            }
+        }
+        this.classifier = IntentClassifier.learn(all.stream()
+                .filter(skill -> !skill.examples().isEmpty())
+                .collect(Collectors.toMap(Skill::name, Skill::examples, (a, b) -> a, LinkedHashMap::new)));
+    }
+
+    List<Skill> all() {
+        return all;
+    }
+
+    IntentClassifier classifier() {
+        return classifier;
+    }
+
+    Optional<Skill> named(String name) {
+        return all.stream().filter(skill -> skill.name().equals(name)).findFirst();
+    }
+
+    Optional<Skill> fallback() {
+        return all.stream().filter(Skill::fallback).findFirst();
+    }
+
+    /** The skill one of whose commands these words are, as a whole. */
+    Optional<Skill> commanded(String words) {
+        return Optional.ofNullable(byCommand.get(plain(words)));
+    }
+
+    /** Lower case, letters and digits of any script, single spaces. */
+    static String plain(String words) {
+        return Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

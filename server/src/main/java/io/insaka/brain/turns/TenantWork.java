@@ -1,0 +1,150 @@
+package io.insaka.brain.turns;
+
+import io.insaka.channels.spi.Inbound;
+import io.insaka.channels.spi.Party;
+import io.insaka.contacts.Contact;
+import io.insaka.contacts.Contacts;
+import io.insaka.conversations.Messages;
+import io.insaka.conversations.OpenThreads;
+import io.insaka.conversations.Receipts;
+import io.insaka.conversations.Threads;
+import io.insaka.intake.Lanes;
+import io.insaka.intake.Ledger;
+import io.insaka.intake.Settled;
+import io.insaka.intake.WaitingItem;
+import io.insaka.kernel.TenantId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * One organisation's share of a batch, inside the open transaction: look everything up at once, decide item by item in
+ * order, write everything at once.
+ */
+@Component
+class TenantWork {
+    private final Contacts contacts;
+    private final Messages messages;
+    private final Receipts receipts;
+    private final LongTurns.TurnTables tables;
+    private final Flow flow;
+    private final Intake intake;
+    private final Clock clock;
+
+    /** The ledger's side. */
+    @Component
+    record Intake(Ledger ledger, Lanes lanes, LiveChanges live) {}
+
+    TenantWork(
+            Contacts contacts,
+            Messages messages,
+            Receipts receipts,
+            LongTurns.TurnTables tables,
+            Flow flow,
+            Intake intake,
+            Clock clock) {
+        this.contacts = contacts;
+        this.messages = messages;
+        this.receipts = receipts;
+        this.tables = tables;
+        this.flow = flow;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /** @return turns that go on by themselves once this transaction is committed */
+    List<LongTurn> work(TenantId tenant, List<Reading> readings) {
+        Instant now = clock.instant();
+        Set<UUID> mine = intake.ledger()
+                .claim(tenant, readings.stream().map(Reading::item).toList());
+        List<Reading> claimed = readings.stream()
+                .filter(reading -> mine.contains(reading.item().id()))
+                .toList();
+        List<Settled> settled = new ArrayList<>();
+        receipts(tenant, claimed, settled);
+        List<Reading> threaded =
+                claimed.stream().filter(reading -> reading.party() != null).toList();
+        List<LongTurn> begun = List.of();
+        if (!threaded.isEmpty()) {
+            var batch = open(tenant, threaded, now);
+            threaded.forEach(batch::add);
+            batch.write();
+            settled.addAll(batch.settled());
+            begun = batch.begun();
+        }
+        begun.forEach(turn -> intake.lanes().close(turn.item().lane()));
+        intake.ledger().settle(tenant, settled);
+        intake.live().record(tenant, new Change(null, "intake"));
+        return begun;
+    }
+
+    private void receipts(TenantId tenant, List<Reading> claimed, List<Settled> settled) {
+        List<Receipts.Arrived> arrived = new ArrayList<>();
+        for (Reading reading : claimed) {
+            if (reading.inbound() instanceof Inbound.Receipted receipt) {
+                arrived.add(
+                        new Receipts.Arrived(reading.item().id(), reading.item().channel(), receipt));
+            } else if (reading.inbound() instanceof Inbound.Skipped skipped) {
+                settled.add(Settled.ignored(reading.item(), skipped.reason()));
+            }
+        }
+        Set<UUID> found = Set.copyOf(receipts.apply(tenant, arrived));
+        claimed.stream()
+                .filter(reading -> reading.inbound() instanceof Inbound.Receipted)
+                .map(Reading::item)
+                .map(item -> found.contains(item.id())
+                        ? Settled.stored(item)
+                        : Settled.ignored(item, "a receipt for a message that is not ours"))
+                .forEach(settled::add);
+    }
+
+    private ThreadBatch open(TenantId tenant, List<Reading> threaded, Instant now) {
+        List<Contact> people = contacts.recognise(
+                tenant, threaded.stream().map(TenantWork::everyAddress).toList(), now);
+        Map<UUID, Contact> byItem = new HashMap<>();
+        List<Threads.Key> keys = new ArrayList<>();
+        for (int n = 0; n < threaded.size(); n++) {
+            WaitingItem item = threaded.get(n).item();
+            byItem.put(item.id(), people.get(n));
+            keys.add(new Threads.Key(item.channel(), people.get(n).id(), item.lane()));
+        }
+        OpenThreads open = tables.threads().open(tenant, keys);
+        var sessions = tables.sessions()
+                .load(
+                        tenant,
+                        open.all().stream()
+                                .map(thread -> thread.conversation().id())
+                                .toList());
+        Set<UUID> lookedFor = threaded.stream()
+                .map(Reading::item)
+                .filter(item -> item.begun() || item.attempts() > 0)
+                .map(WaitingItem::id)
+                .collect(Collectors.toSet());
+        var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
+        return new ThreadBatch(
+                tenant, now, open, known, new ThreadBatch.Tools(messages, tables, flow, intake.ledger()));
+    }
+
+    /** Somebody whose address changed is known by the old one and from now on by the new one. */
+    private static Party everyAddress(Reading reading) {
+        Party party = reading.party();
+        if (party == null) {
+            throw new IllegalStateException("an item without a person has no thread");
+        }
+        if (reading.inbound() instanceof Inbound.AddressChanged changed) {
+            var all = new ArrayList<>(changed.before().addresses());
+            all.addAll(changed.after().addresses());
+            return new Party(all, changed.after().name());
+        }
+        return party;
+    }
+}

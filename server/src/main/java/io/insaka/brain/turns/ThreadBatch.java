@@ -1,0 +1,239 @@
+package io.insaka.brain.turns;
+
+import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Heard;
+import io.insaka.brain.skill.Next;
+import io.insaka.brain.skill.Once;
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Inbound;
+import io.insaka.contacts.Contact;
+import io.insaka.conversations.Author;
+import io.insaka.conversations.Holder;
+import io.insaka.conversations.Message;
+import io.insaka.conversations.Messages;
+import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.OpenThreads;
+import io.insaka.intake.Ledger;
+import io.insaka.intake.Settled;
+import io.insaka.intake.WaitingItem;
+import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions of one organisation's batch, item by item in order, kept in memory until {@link #write}. */
+final class ThreadBatch {
+    private static final Once NOT_HERE = (key, call) -> {
+        throw new LeaveBatch();
+    };
+    private static final String ECHO_REASON = "Somebody answered from the provider's own app.";
+
+    private final TenantId tenant;
+    private final Instant now;
+    private final OpenThreads threads;
+    private final Known known;
+    private final Tools tools;
+    private final Map<ConversationId, Session> sessions;
+    private final Map<ConversationId, Session> changed = new HashMap<>();
+    private final Map<String, MessageId> heardHere = new HashMap<>();
+    private final Map<ContactId, Optional<Instant>> optOuts = new HashMap<>();
+    private final Set<Long> lanesLeft = new HashSet<>();
+    private final List<TurnRepository.Row> turns = new ArrayList<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private final List<LongTurn> begun = new ArrayList<>();
+
+    /** What was looked up for the whole batch. */
+    record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
+
+    record Tools(Messages messages, LongTurns.TurnTables tables, Flow flow, Ledger ledger) {}
+
+    ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
+        this.tenant = tenant;
+        this.now = now;
+        this.threads = threads;
+        this.known = known;
+        this.tools = tools;
+        this.sessions = known.sessions();
+    }
+
+    List<Settled> settled() {
+        return settled;
+    }
+
+    List<LongTurn> begun() {
+        return begun;
+    }
+
+    void write() {
+        threads.write();
+        if (!changed.isEmpty()) {
+            tools.tables().sessions().save(tenant, List.copyOf(changed.values()));
+        }
+        if (!turns.isEmpty()) {
+            tools.tables().turns().insert(tenant, turns);
+        }
+    }
+
+    void add(Reading reading) {
+        WaitingItem item = reading.item();
+        if (lanesLeft.contains(item.lane())) {
+            tools.ledger().putBack(tenant, item, item.begun());
+            return;
+        }
+        OpenThread thread = threads.thread(item.channel(), contact(item).id());
+        switch (reading.inbound()) {
+            case Inbound.Received received -> received(reading, thread, received);
+            case Inbound.Echoed echoed -> echoed(item, thread, echoed);
+            case Inbound.Reacted reacted ->
+                onTarget(
+                        item,
+                        thread,
+                        reacted.targetProviderId(),
+                        message -> tools.messages().react(tenant, message, "contact", reacted.emoji()));
+            case Inbound.Edited edited ->
+                onTarget(
+                        item,
+                        thread,
+                        edited.targetProviderId(),
+                        message -> tools.messages().edit(tenant, message, edited.content(), now));
+            case Inbound.Revoked revoked ->
+                onTarget(
+                        item,
+                        thread,
+                        revoked.targetProviderId(),
+                        message -> tools.messages().revoke(tenant, message.id(), now));
+            case Inbound.AddressChanged moved -> {
+                thread.note(Author.SYSTEM, new Content.Notice("address_changed", moved.note()));
+                settled.add(Settled.stored(item));
+            }
+            case Inbound.Receipted receipt -> throw new IllegalStateException("a receipt has no thread");
+            case Inbound.Skipped skipped -> throw new IllegalStateException("a skipped item has no thread");
+        }
+    }
+
+    private Contact contact(WaitingItem item) {
+        Contact contact = known.contacts().get(item.id());
+        if (contact == null) {
+            throw new IllegalStateException("the contact of item " + item.id() + " was not looked up");
+        }
+        Optional<Instant> choice = optOuts.get(contact.id());
+        return choice == null ? contact : contact.optedOut(choice.orElse(null));
+    }
+
+    private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
+        if (!known.stored().contains(item.id())) {
+            thread.echo(new MessageId(item.id()), Message.Body.of(echoed.content()), echoed.providerId());
+            // A person is in this conversation: the bot must not talk over them.
+            thread.handOver(ECHO_REASON);
+        }
+        settled.add(Settled.stored(item));
+    }
+
+    private void onTarget(
+            WaitingItem item, OpenThread thread, String providerId, java.util.function.Consumer<Message> change) {
+        threads.write(); // the target may have been heard a moment ago, in this very batch
+        Optional<Message> target = tools.messages().byProviderId(tenant, item.channel(), providerId);
+        if (target.isPresent()
+                && target.get().conversation().equals(thread.conversation().id())) {
+            change.accept(target.get());
+            thread.felt();
+            settled.add(Settled.stored(item));
+        } else {
+            settled.add(Settled.ignored(item, "about a message that is not here"));
+        }
+    }
+
+    private void received(Reading reading, OpenThread thread, Inbound.Received received) {
+        WaitingItem item = reading.item();
+        if (!known.stored().contains(item.id())) {
+            var body = new Message.Body(
+                    received.content(),
+                    received.context().forwarded(),
+                    received.context().referral());
+            thread.hear(
+                    new MessageId(item.id()),
+                    body,
+                    received.providerId(),
+                    answers(item, received.context().replyTo()));
+            heardHere.put(received.providerId(), new MessageId(item.id()));
+        }
+        if (thread.conversation().holder() instanceof Holder.Bot) {
+            turn(reading, thread, received.content());
+        } else {
+            settled.add(Settled.stored(item));
+        }
+    }
+
+    private @Nullable MessageId answers(WaitingItem item, @Nullable String providerId) {
+        if (providerId == null) {
+            return null;
+        }
+        MessageId here = heardHere.get(providerId);
+        return here != null
+                ? here
+                : tools.messages()
+                        .byProviderId(tenant, item.channel(), providerId)
+                        .map(Message::id)
+                        .orElse(null);
+    }
+
+    private void turn(Reading reading, OpenThread thread, Content content) {
+        WaitingItem item = reading.item();
+        ConversationId conversation = thread.conversation().id();
+        var input = new TurnInput(
+                item.id(),
+                tenant,
+                conversation,
+                contact(item),
+                new Heard(content, content.words()),
+                session(conversation),
+                reading.capabilities(),
+                item.receivedAt());
+        long fence = thread.conversation().lease().fence();
+        try {
+            TurnEnd end = tools.flow().run(input, NOT_HERE);
+            Session next = tools.tables().effects().apply(tenant, thread, end, now);
+            remember(input.contact().id(), end);
+            sessions.put(conversation, next);
+            changed.put(conversation, next);
+            turns.add(row(input, end.outcome(), TurnRepository.DONE, fence, end.trace(), now));
+            settled.add(end.state().replies().isEmpty() ? Settled.stored(item) : Settled.answered(item));
+        } catch (LeaveBatch slow) {
+            begun.add(new LongTurn(item, input, fence));
+            lanesLeft.add(item.lane());
+            turns.add(row(input, "begun", TurnRepository.RUNNING, fence, new Trace(List.of()), null));
+            tools.ledger().putBack(tenant, item, true);
+        }
+    }
+
+    /** The contact's next message in this very batch must find what this one changed. */
+    private void remember(ContactId contact, TurnEnd end) {
+        Decision decision = end.state().decision();
+        if (decision != null && decision.next() instanceof Next.OptOut) {
+            optOuts.put(contact, Optional.of(now));
+        } else if (decision != null && decision.next() instanceof Next.OptIn) {
+            optOuts.put(contact, Optional.empty());
+        }
+    }
+
+    private Session session(ConversationId conversation) {
+        Session session = sessions.get(conversation);
+        return session == null || session.expired(now) ? Session.fresh(conversation, now) : session;
+    }
+
+    private static TurnRepository.Row row(
+            TurnInput input, String outcome, String status, long fence, Trace trace, @Nullable Instant finished) {
+        return new TurnRepository.Row(
+                input.id(), input.conversation(), status, outcome, fence, trace, input.at(), finished);
+    }
+}

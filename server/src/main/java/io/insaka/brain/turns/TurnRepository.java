@@ -1,0 +1,134 @@
+package io.insaka.brain.turns;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns and the journal of what they paid for. Joins the tenant's open transaction. */
+@Repository
+class TurnRepository {
+    static final String RUNNING = "running";
+    static final String DONE = "done";
+    static final String ABANDONED = "abandoned";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    TurnRepository(JdbcClient tenantJdbc, Vault vault, JsonMapper json) {
+        this.jdbc = tenantJdbc;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    record Row(
+            UUID id,
+            ConversationId conversation,
+            String status,
+            String outcome,
+            long fence,
+            Trace trace,
+            Instant startedAt,
+            @Nullable Instant finishedAt) {}
+
+    void insert(TenantId tenant, List<Row> turns) {
+        jdbc.sql("""
+                        INSERT INTO turn (tenant_id, id, conversation_id, flow, status, outcome, fence, trace, started_at, finished_at)
+                        SELECT :tenant, id, conversation, :flow, status, outcome, fence, trace, started, finished
+                        FROM unnest(:ids::uuid[], :conversations::uuid[], :statuses::text[], :outcomes::text[], :fences::bigint[],
+                            :traces::bytea[], :started::timestamptz[], :finished::timestamptz[])
+                            AS x (id, conversation, status, outcome, fence, trace, started, finished)
+                        ON CONFLICT (tenant_id, id) DO UPDATE SET status = excluded.status, outcome = excluded.outcome,
+                            trace = excluded.trace, finished_at = excluded.finished_at""")
+                .param("tenant", tenant.value())
+                .param("flow", Flow.VERSION)
+                .param("ids", turns.stream().map(Row::id).toArray(UUID[]::new))
+                .param(
+                        "conversations",
+                        turns.stream().map(t -> t.conversation().value()).toArray(UUID[]::new))
+                .param("statuses", turns.stream().map(Row::status).toArray(String[]::new))
+                .param("outcomes", turns.stream().map(Row::outcome).toArray(String[]::new))
+                .param("fences", turns.stream().map(Row::fence).toArray(Long[]::new))
+                .param(
+                        "traces",
+                        turns.stream().map(t -> seal(tenant, t.trace())).toArray(byte[][]::new))
+                .param("started", turns.stream().map(t -> time(t.startedAt())).toArray(String[]::new))
+                .param("finished", turns.stream().map(t -> time(t.finishedAt())).toArray(String[]::new))
+                .update();
+    }
+
+    private byte[] seal(TenantId tenant, Trace trace) {
+        return vault.seal(tenant, Purpose.TURN_TRACE, json.writeValueAsBytes(trace));
+    }
+
+    private static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
+    }
+
+    /** The lease under which a running turn was begun. */
+    Map<UUID, Long> runningFences(TenantId tenant, Collection<UUID> ids) {
+        Map<UUID, Long> fences = new HashMap<>();
+        jdbc.sql("SELECT id, fence FROM turn WHERE tenant_id = :tenant AND id = ANY(:ids) AND status = 'running'")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> fences.put(row.getObject("id", UUID.class), row.getLong("fence")))
+                .list();
+        return fences;
+    }
+
+    List<Row> latest(TenantId tenant, ConversationId conversation, int most) {
+        return jdbc.sql("""
+                        SELECT id, conversation_id, status, outcome, fence, trace, started_at, finished_at FROM turn
+                        WHERE tenant_id = :tenant AND conversation_id = :conversation
+                        ORDER BY started_at DESC LIMIT :most""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("most", most)
+                .query((row, n) -> new Row(
+                        row.getObject("id", UUID.class),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getString("status"),
+                        row.getString("outcome"),
+                        row.getLong("fence"),
+                        json.readValue(vault.open(tenant, Purpose.TURN_TRACE, row.getBytes("trace")), Trace.class),
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("finished_at") == null
+                                ? null
+                                : row.getTimestamp("finished_at").toInstant()))
+                .list();
+    }
+
+    Optional<String> journalled(TenantId tenant, UUID turn, String key) {
+        return jdbc.sql("SELECT result FROM turn_journal WHERE tenant_id = :tenant AND turn_id = :turn AND key = :key")
+                .param("tenant", tenant.value())
+                .param("turn", turn)
+                .param("key", key)
+                .query((row, n) -> vault.openText(tenant, Purpose.TURN_TRACE, row.getBytes(1)))
+                .optional();
+    }
+
+    void journal(TenantId tenant, UUID turn, String key, String result, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO turn_journal (tenant_id, turn_id, key, result, created_at)
+                        VALUES (:tenant, :turn, :key, :result, :at) ON CONFLICT DO NOTHING""")
+                .param("tenant", tenant.value())
+                .param("turn", turn)
+                .param("key", key)
+                .param("result", vault.sealText(tenant, Purpose.TURN_TRACE, result))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
