@@ -3,7 +3,10 @@ import { channels, id, media } from './seed.mjs';
 import { stream } from './live.mjs';
 
 const streams = new Map();
-export let faults = { duplicate: 0, batch: 0, reorder: 0, delayMs: 0, rateLimit429: 0, pairLimit131056: 0, serverError5xx: 0, hang: 0, dropAfterAccept: 0, garbage: 0 };
+export let faults = Object.fromEntries([
+  'duplicate', 'batch', 'reorder', 'missingStatus', 'rateLimit429', 'throughputLimit130429', 'pairLimit131056', 'spamLimit131048', 'serverError5xx', 'serverErrorPlain',
+  'hang', 'hangBeforeAccept', 'dropAfterAccept', 'garbage', 'mediaError', 'delayMs',
+].map((name) => [name, 0]));
 export const setFaults = (next) => { faults = { ...faults, ...next }; };
 export const numbers = channels.map((channel, at) => ({
   phoneNumberId: `10${at}000777`, displayNumber: `+260 211 25${at} 100`, channelId: channel.id, channelName: channel.name, kind: 'whatsapp',
@@ -18,7 +21,7 @@ export function phoneMessages(number, customer) {
   return (conversation ? threadOf(conversation.id) : [])
     .filter((one) => one.direction !== 'note' && one.type !== 'system')
     .map((one) => ({
-      id: one.providerMessageId, from: one.direction === 'inbound' ? 'customer' : 'business', type: one.revokedAt ? 'revoke' : one.type, text: one.text ?? one.content.reply?.title ?? null,
+      id: one.providerMessageId, from: one.direction === 'inbound' ? 'customer' : 'business', type: one.revokedAt ? 'revoked' : one.type, revoked: one.revokedAt !== null, edited: one.editedAt !== null, text: one.text ?? one.content.reply?.title ?? null,
       media: one.attachments[0]?.url ? { id: one.attachments[0].id, contentType: one.attachments[0].contentType, fileName: one.attachments[0].fileName, url: one.attachments[0].url } : null,
       interactive: one.content.choices ?? null, location: one.content.location ?? null, template: one.content.template ?? null, replyTo: null, reaction: one.reactions[0]?.emoji ?? null,
       status: one.direction === 'inbound' ? 'read' : one.status === 'queued' || one.status === 'sending' || one.status === 'unsure' ? 'sent' : one.status, at: one.createdAt,

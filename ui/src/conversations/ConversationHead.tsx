@@ -55,9 +55,9 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
       </button>
       <div className="hidden items-center gap-2 sm:flex">
         {canRelease && (
-          <Button size="md" icon={<Bot className="size-4 text-bot" />} busy={holding.busy === 'release'} onClick={holding.release} aria-label={t('holding.release')}>
+          <Button size="md" icon={<Bot className="size-4 text-bot" />} busy={holding.busy === 'release'} onClick={holding.release} aria-label={t('holding.release')} title={t('holding.release')}>
             <span className="hidden 2xl:inline">{t('holding.release')}</span>
-            <span className="2xl:hidden">{t('holding.releaseShort')}</span>
+            {!canTake && <span className="2xl:hidden">{t('holding.releaseShort')}</span>}
           </Button>
         )}
         {canTake && (

@@ -46,6 +46,10 @@ export function fullTime(iso: string, locale?: string): string {
   return new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+export function dayAndTime(iso: string, locale?: string): string {
+  return new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** "1 h 20 min" for what is left or has been waited; never negative. */
 export function span(milliseconds: number): string {
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));

@@ -7,7 +7,7 @@ import { errorText } from '@/design/States';
 import { clock, dayKey, dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
-import type { Customer } from './customers';
+import { digitsOnly, readable, type Customer } from './customers';
 import { PhoneBubble } from './PhoneBubble';
 import { PhoneComposer } from './PhoneComposer';
 import { usePhone } from './usePhone';
@@ -44,7 +44,7 @@ export function Handset({ number, customer }: { number: SimulatedNumber; custome
             <Mark className="size-9" />
             <div className="min-w-0 flex-1">
               <p className="truncate font-semibold leading-5">{number.channelName}</p>
-              <p className="truncate text-xs text-ink-2" role="status">{phone.typing ? t('phone.typing') : (number.displayNumber ?? t('phone.business'))}</p>
+              <p className="truncate text-xs text-ink-2" role="status">{phone.typing ? t('phone.typing') : (number.displayNumber ? readable(digitsOnly(number.displayNumber)) : t('phone.business'))}</p>
             </div>
             <Video className="mx-1 size-5 text-accent" aria-hidden="true" />
             <Phone className="mx-1.5 size-5 text-accent" aria-hidden="true" />

@@ -25,15 +25,17 @@ const emojis = ['👍', '❤️', '😂', '🙏'];
 export function PhoneBubble({ message, all, tail, write, onEdit }: BubbleProps) {
   const own = message.from === 'customer';
   const quoted = message.replyTo ? all.find((other) => other.id === message.replyTo) : undefined;
-  const revoked = message.type === 'revoke' || message.type === 'revoked';
+  const revoked = message.revoked === true || message.type === 'revoked';
   return (
     <article data-testid="phone-message" data-from={message.from} className={cx('group/phone flex max-w-full items-center gap-1', own ? 'flex-row-reverse self-end' : 'self-start', tail && 'mt-1.5', message.reaction && 'mb-2.5')}>
       <div className={cx('relative max-w-[17.5rem] rounded-xl px-2.5 py-1.5 text-base shadow-card [overflow-wrap:anywhere]', own ? 'bg-[light-dark(#d6f3dc,#0f4a3e)]' : 'bg-[light-dark(#ffffff,#202b28)]', tail && (own ? 'rounded-tr-sm' : 'rounded-tl-sm'))}>
-        {quoted && <p className="mb-1 line-clamp-2 rounded-md border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-xs text-ink-2">{quoted.text ?? quoted.type}</p>}
-        {revoked ? <p className="italic text-ink-2">{t('phone.revoked')}</p> : <Content message={message} />}
+        {quoted && <p className="mb-1 line-clamp-2 rounded-md border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-xs text-ink-2">{quoted.text || typeName(quoted.type)}</p>}
+        {revoked ? <p className="italic text-ink-2">{t(own ? 'phone.revoked' : 'thread.revokedByUs')}</p> : <Content message={message} />}
         <p className="float-right ml-2 mt-1 flex translate-y-0.5 items-center gap-1 text-2xs text-ink-2">
+          {message.edited && <span>{t('phone.edited')}</span>}
           <time dateTime={message.at} className="tabular">{clock(message.at)}</time>
           {own && <Ticks status={message.status} />}
+          {message.errorCode ? <span className="text-danger">{t('phone.failed', { code: message.errorCode })}</span> : null}
         </p>
         {message.interactive && <Choices message={message} write={write} />}
         {message.reaction && <span className={cx('absolute -bottom-3 rounded-full border border-line bg-raised px-1 text-xs', own ? 'right-2' : 'left-2')}>{message.reaction}</span>}
@@ -84,7 +86,7 @@ function PhoneMedia({ media, type }: { media: NonNullable<PhoneMessage['media']>
   if (type === 'image' || type === 'sticker' || kind.startsWith('image/')) return <img src={url} alt={media.fileName ?? t('type.image')} className={cx('mb-1 rounded-lg', type === 'sticker' ? 'size-28 object-contain' : 'max-h-64 min-h-12 max-w-full')} />;
   if (type === 'video' || kind.startsWith('video/')) return <video src={url} controls className="mb-1 max-h-64 rounded-lg" aria-label={media.fileName ?? t('type.video')} />;
   if (type === 'audio' || kind.startsWith('audio/')) return <audio src={url} controls className="mb-1 h-10 w-56" aria-label={media.fileName ?? t('type.audio')} />;
-  return <a href={url} download={media.fileName ?? true} className="mb-1 flex items-center gap-2 rounded-lg bg-ink/5 p-2 text-sm font-medium"><FileText className="size-5 shrink-0" aria-hidden="true" />{media.fileName ?? t('type.document')}</a>;
+  return <a href={url} download={media.fileName ?? true} className="mb-1 flex items-center gap-2 rounded-lg bg-ink/5 p-2 text-sm font-medium"><FileText className="size-5 shrink-0" aria-hidden="true" />{media.fileName || t('type.document')}</a>;
 }
 
 function Choices({ message, write }: { message: PhoneMessage; write: Write }) {

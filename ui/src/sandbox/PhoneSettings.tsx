@@ -5,7 +5,7 @@ import { Avatar } from '@/design/Avatar';
 import { Button } from '@/design/Button';
 import { SelectField, TextField } from '@/design/Field';
 import { t } from '@/texts';
-import { digitsOnly, newNumber, readable, type Customer } from './customers';
+import { digitsOnly, isKey, newNumber, newUserId, readable, type Customer } from './customers';
 
 interface SettingsProps {
   numbers: SimulatedNumber[];
@@ -22,7 +22,7 @@ export function PhoneSettings({ numbers, number, onNumber, customers, customer, 
   return (
     <div className="flex flex-col gap-5">
       <SelectField label={t('phone.writesTo')} value={number.phoneNumberId} onChange={(event) => { onNumber(event.target.value); }}>
-        {numbers.map((one) => <option key={one.phoneNumberId} value={one.phoneNumberId}>{one.channelName}{one.displayNumber ? ` · ${one.displayNumber}` : ''}</option>)}
+        {numbers.map((one) => <option key={one.phoneNumberId} value={one.phoneNumberId}>{one.channelName}{one.displayNumber ? ` · ${readable(digitsOnly(one.displayNumber))}` : ''}</option>)}
       </SelectField>
       <fieldset>
         <legend className="mb-1.5 text-sm font-medium">{t('phone.youAre')}</legend>
@@ -49,16 +49,21 @@ export function PhoneSettings({ numbers, number, onNumber, customers, customer, 
 function NewCustomer({ add, done }: { add: (customer: Customer) => void; done: () => void }) {
   const [name, setName] = useState('');
   const [number, setNumber] = useState(() => newNumber());
+  const [hidden, setHidden] = useState(false);
   const digits = digitsOnly(number);
-  const ready = name.trim() !== '' && digits.length >= 6 && digits.length <= 15;
+  const ready = name.trim() !== '' && (hidden || isKey(digits));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready) add({ name: name.trim(), number: digits });
+    if (ready) add({ name: name.trim(), number: hidden ? newUserId() : digits });
   };
   return (
     <form onSubmit={submit} className="mt-2 flex flex-col gap-3 rounded-xl border border-line bg-canvas p-3">
       <TextField autoFocus label={t('phone.customerName')} value={name} onChange={(event) => { setName(event.target.value); }} />
-      <TextField label={t('phone.customerNumber')} inputMode="tel" hint={t('phone.customerNumberHint')} value={number} onChange={(event) => { setNumber(event.target.value); }} />
+      <TextField label={t('phone.customerNumber')} inputMode="tel" hint={t('phone.customerNumberHint')} disabled={hidden} value={number} onChange={(event) => { setNumber(event.target.value); }} />
+      <label className="flex cursor-pointer items-start gap-2 text-sm">
+        <input type="checkbox" className="mt-0.5 size-4 accent-accent" checked={hidden} onChange={(event) => { setHidden(event.target.checked); }} />
+        <span>{t('phone.hideNumber')}<span className="block text-xs text-ink-3">{t('phone.hideNumberHint')}</span></span>
+      </label>
       <div className="flex justify-end gap-2">
         <Button size="sm" look="quiet" onClick={done}>{t('shell.cancel')}</Button>
         <Button size="sm" type="submit" look="primary" disabled={!ready}>{t('phone.addCustomer')}</Button>

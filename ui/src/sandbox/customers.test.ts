@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { digitsOnly, newNumber, readable, readCustomers } from './customers';
+import { digitsOnly, isKey, newNumber, newUserId, readable, readCustomers } from './customers';
 import { mediaType } from './mediaType';
 
 it('has a few customers before anybody added one', () => {
@@ -23,4 +23,10 @@ it('reads and shows numbers', () => {
 
 it('sends what WhatsApp cannot play as a document', () => {
   expect(['image/png', 'image/svg+xml', 'audio/ogg; codecs=opus', 'video/mp4', 'text/plain'].map(mediaType)).toEqual(['image', 'document', 'audio', 'video', 'document']);
+});
+
+it('knows a customer who hides the phone number by a user id', () => {
+  expect(isKey(newUserId())).toBe(true);
+  expect(isKey('260971234567')).toBe(true);
+  expect(isKey('0977')).toBe(false);
 });

@@ -17,7 +17,7 @@ export function readCustomers(stored: string | null = readRemembered('phone.cust
   try {
     const value: unknown = JSON.parse(stored);
     const valid = Array.isArray(value)
-      ? value.filter((one): one is Customer => typeof (one as Customer | null)?.name === 'string' && /^\d{6,15}$/.test((one as Customer).number))
+      ? value.filter((one): one is Customer => typeof (one as Customer | null)?.name === 'string' && isKey((one as Customer).number))
       : [];
     return valid.length > 0 ? valid : first;
   } catch {
@@ -35,9 +35,18 @@ export function newNumber(random: () => number = Math.random): string {
   return `26097${String(Math.floor(random() * 10_000_000)).padStart(7, '0')}`;
 }
 
+/** WhatsApp knows a customer by the digits of a phone number, or, where that is hidden, by a user id. */
+export const isKey = (key: string) => /^[1-9]\d{6,14}$|^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(key);
+
+export function newUserId(random: () => number = Math.random): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+  return `ZM.${Array.from({ length: 16 }, () => letters[Math.floor(random() * letters.length)] ?? 'A').join('')}`;
+}
+
 export const digitsOnly = (text: string) => text.replace(/\D/g, '');
 
 export function readable(number: string): string {
+  if (!/^\d+$/.test(number)) return number.length > 14 ? `${number.slice(0, 11)}…` : number;
   return number.startsWith('260') && number.length === 12
     ? `+260 ${number.slice(3, 5)} ${number.slice(5, 8)} ${number.slice(8)}`
     : `+${number}`;

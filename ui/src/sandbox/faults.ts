@@ -1,9 +1,24 @@
 import type { Faults } from '@/api/sandbox';
 
-export const shares = ['duplicate', 'batch', 'reorder', 'rateLimit429', 'pairLimit131056', 'serverError5xx', 'hang', 'dropAfterAccept', 'garbage'] as const;
+/** What can go wrong with what the provider delivers to us. */
+export const deliveryFaults = ['duplicate', 'batch', 'reorder', 'missingStatus', 'mediaError'] as const;
 
-export const calm: Faults = {
-  duplicate: 0, batch: 0, reorder: 0, delayMs: 0, rateLimit429: 0, pairLimit131056: 0, serverError5xx: 0, hang: 0, dropAfterAccept: 0, garbage: 0,
-};
+/** What can go wrong with what we send to it. */
+export const sendFaults = [
+  'rateLimit429',
+  'throughputLimit130429',
+  'pairLimit131056',
+  'spamLimit131048',
+  'serverError5xx',
+  'serverErrorPlain',
+  'hangBeforeAccept',
+  'hang',
+  'dropAfterAccept',
+  'garbage',
+] as const;
 
-export const troubled = (faults: Faults) => Object.values(faults).some((value) => Number(value) > 0);
+export const DELAY = 'delayMs';
+
+export const calm = (faults: Faults): Faults => Object.fromEntries(Object.keys(faults).map((name) => [name, 0]));
+
+export const troubled = (faults: Faults): boolean => Object.values(faults).some((value) => value > 0);

@@ -1,7 +1,7 @@
 import { Clock4 } from 'lucide-react';
 import type { Conversation } from '@/api/conversations';
 import { Button } from '@/design/Button';
-import { fullTime } from '@/design/time';
+import { dayAndTime } from '@/design/time';
 import { t } from '@/texts';
 
 export function WindowNotice({ conversation, onTemplate, onNote }: { conversation: Conversation; onTemplate: () => void; onNote: () => void }) {
@@ -11,7 +11,7 @@ export function WindowNotice({ conversation, onTemplate, onNote }: { conversatio
       <Clock4 className="size-5 shrink-0 text-wait" aria-hidden="true" />
       <div className="min-w-52 flex-1 text-sm">
         <p className="font-medium">{t('window.closed')}</p>
-        <p className="text-ink-2">{closed ? t('window.closedLead', { at: fullTime(closed) }) : t('window.neverLead')}</p>
+        <p className="text-ink-2">{closed ? t('window.closedLead', { at: dayAndTime(closed) }) : t('window.neverLead')}</p>
       </div>
       <div className="flex gap-2">
         <Button size="sm" look="quiet" onClick={onNote}>{t('window.note')}</Button>
