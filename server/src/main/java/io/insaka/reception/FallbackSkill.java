@@ -1,0 +1,103 @@
+package io.insaka.reception;
+
+import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Next;
+import io.insaka.brain.skill.Skill;
+import io.insaka.brain.skill.Suggestion;
+import io.insaka.brain.skill.Visit;
+import io.insaka.channels.spi.Content;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * What to do when nothing fits: offer the nearest answers the first time, a person the second. A file or a place without
+ * words is not guessed at: the contact is asked what it is about, and the second time a person looks.
+ */
+@Component
+class FallbackSkill implements Skill {
+    private final Reception reception;
+
+    FallbackSkill(Reception reception) {
+        this.reception = reception;
+    }
+
+    @Override
+    public String name() {
+        return "fallback";
+    }
+
+    @Override
+    public String description() {
+        return Texts.say("fallback.description");
+    }
+
+    @Override
+    public boolean fallback() {
+        return true;
+    }
+
+    @Override
+    public Decision handle(Visit visit) {
+        return switch (visit.entry()) {
+            case Entry.NotUnderstood missed -> missed(visit, missed);
+            case Entry.Command ignored -> offer(visit, List.of());
+            case Entry.Offered ignored -> offer(visit, List.of());
+            case Entry.Recognised ignored -> offer(visit, List.of());
+            case Entry.Picked ignored -> offer(visit, List.of());
+            case Entry.Continued ignored -> offer(visit, List.of());
+        };
+    }
+
+    private Decision missed(Visit visit, Entry.NotUnderstood missed) {
+        Content content = visit.heard().content();
+        if (content instanceof Content.Order) {
+            return PersonSkill.handOver(Texts.say("fallback.order"), "Sent an order");
+        }
+        if (content instanceof Content.Form) {
+            return PersonSkill.handOver(Texts.say("fallback.form"), "Sent a form");
+        }
+        if (missed.times() > 1) {
+            return PersonSkill.handOver(Texts.say("fallback.handover"), "Was not understood twice");
+        }
+        return visit.heard().words().isBlank() ? aboutContent(content) : offer(visit, missed.suggestions());
+    }
+
+    private Decision offer(Visit visit, List<Suggestion> suggestions) {
+        Content reply = suggestions.isEmpty()
+                ? reception.menu(visit.tenant(), Texts.say("fallback.again"))
+                : reception.suggestions(Texts.say("fallback.suggestions"), suggestions);
+        String why = suggestions.isEmpty() ? "asks to say it in other words" : "offers the nearest answers";
+        return new Decision(List.of(reply), Next.DONE, why);
+    }
+
+    /** Says honestly what cannot be done with it, and what can. */
+    private Decision aboutContent(Content content) {
+        String key =
+                switch (content) {
+                    case Content.Media media -> "fallback." + kind(media);
+                    case Content.Location ignored -> "fallback.location";
+                    case Content.Contacts ignored -> "fallback.contacts";
+                    case Content.Reaction ignored -> "fallback.other";
+                    case Content.Unsupported ignored -> "fallback.other";
+                    case Content.Text ignored -> "fallback.other";
+                    case Content.Chosen ignored -> "fallback.other";
+                    case Content.Form ignored -> "fallback.other";
+                    case Content.Order ignored -> "fallback.other";
+                    case Content.Notice ignored -> "fallback.other";
+                    case Content.Choices ignored -> "fallback.other";
+                    case Content.Template ignored -> "fallback.other";
+                };
+        return new Decision(List.of(reception.orPerson(Texts.say(key))), Next.DONE, "asks what it is about");
+    }
+
+    private static String kind(Content.Media media) {
+        return switch (media.kind()) {
+            case IMAGE -> "image";
+            case VIDEO -> "video";
+            case AUDIO -> media.voice() ? "voice" : "audio";
+            case DOCUMENT -> "document";
+            case STICKER -> "sticker";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.insaka.reception;
+
+import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Next;
+import io.insaka.brain.skill.Skill;
+import io.insaka.brain.skill.Visit;
+import io.insaka.channels.spi.Content;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Hands the conversation to a person because the contact asks for one. */
+@Component
+class PersonSkill implements Skill {
+    private static final Set<String> COMMANDS = Set.of(
+            "agent",
+            "human",
+            "person",
+            "operator",
+            "representative",
+            "real person",
+            "talk to a person",
+            "talk to person",
+            "talk to a human",
+            "talk to human",
+            "talk to an agent",
+            "speak to a person",
+            "speak to a human",
+            "speak to an agent",
+            "speak to someone",
+            "talk to someone",
+            "live agent",
+            "live chat",
+            "customer care",
+            "customer service",
+            "call me",
+            "conseiller",
+            "mtu",
+            "umuntu");
+
+    private static final List<String> EXAMPLES = Examples.of("person");
+
+    @Override
+    public String name() {
+        return "person";
+    }
+
+    @Override
+    public String description() {
+        return Texts.say("person.description");
+    }
+
+    @Override
+    public Set<String> commands() {
+        return COMMANDS;
+    }
+
+    @Override
+    public boolean interrupts() {
+        return true;
+    }
+
+    @Override
+    public List<String> examples() {
+        return EXAMPLES;
+    }
+
+    @Override
+    public Decision handle(Visit visit) {
+        String reason =
+                switch (visit.entry()) {
+                    case Entry.Command ignored -> "Asked for a person";
+                    case Entry.Picked ignored -> "Asked for a person";
+                    case Entry.Recognised ignored -> "Seems to want a person";
+                    case Entry.Offered ignored -> "Seems to want a person";
+                    case Entry.Continued ignored -> "Asked for a person";
+                    case Entry.NotUnderstood ignored -> "Was not understood";
+                };
+        return handOver(Texts.say("person.handover"), reason);
+    }
+
+    /** Says {@code text} and gives the conversation to the team. */
+    static Decision handOver(String text, String reason) {
+        return new Decision(List.of(new Content.Text(text)), new Next.HandOver(reason), reason);
+    }
+
+    /** The option that leads here. */
+    Content.Option option() {
+        return Decision.option(this, "asked", Texts.say("person.option"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.reception;
+
+import org.jspecify.annotations.NullMarked;
