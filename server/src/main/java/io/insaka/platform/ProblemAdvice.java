@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where exceptions of controllers become answers. */
@@ -35,6 +36,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseAway(RuntimeException failure, HttpServletRequest request) {
         log.warn("{} {} found no database: {}", request.getMethod(), request.getRequestURI(), failure.toString());
         return answer(ProblemDocument.ofStatus(503), new HttpHeaders(), DATABASE_PAUSE);
+    }
+
+    /** A multipart body that is none, has no end, or has a part nobody can read. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenUpload(MultipartException broken) {
+        return answer(
+                ProblemDocument.of(400, "request/unreadable", "The body of the request cannot be read."),
+                new HttpHeaders(),
+                null);
     }
 
     @ExceptionHandler

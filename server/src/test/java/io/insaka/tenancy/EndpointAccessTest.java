@@ -43,7 +43,7 @@ class EndpointAccessTest {
                         };
                 var response = endpoint.attempt(api, NOBODYS_ID);
                 boolean refused = response.status() == 403 && response.code().equals("access/forbidden");
-                if (refused == may || response.status() == 401) {
+                if (refused == may || response.status() == 401 || response.status() >= 500) {
                     wrong.add(endpoint + " as " + role.wireName() + ": " + response.status() + " " + response.code());
                 }
             });
