@@ -63,8 +63,8 @@ final class MediaFetch {
     }
 
     private Place place(WhatsAppSettings settings, String id, long maxBytes) {
-        URI address = URI.create(settings.base() + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8)
-                + "?phone_number_id=" + settings.phoneNumberId());
+        // Not with phone_number_id: Meta refuses it for what customers sent (chatwoot/chatwoot#13319, 2026-01-20).
+        URI address = URI.create(settings.base() + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
         Reply reply =
                 http.call(HttpRequest.newBuilder(address).header("Authorization", settings.authorization()));
         FetchOutcome outcome =
