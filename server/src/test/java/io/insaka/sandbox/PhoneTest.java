@@ -1,11 +1,13 @@
 package io.insaka.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.sandbox.faults.FaultKind;
+import io.insaka.sandbox.faults.Faults;
 import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
 import io.insaka.tenancy.Role;
 import io.insaka.testing.Api;
@@ -14,6 +16,7 @@ import io.insaka.testing.ProductTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -247,6 +250,14 @@ class PhoneTest {
             }
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void breaksTheConnectionAfterAccepting() {
+        say(Map.of("type", "text", "text", "Hi"));
+        simulator.faults().set(channel.number(), Faults.NONE.with(FaultKind.DROP_AFTER_ACCEPT, 1));
+        assertThatThrownBy(() -> businessSends("'text':{'body':'Lost?'}")).isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.journal().accepted(channel.number())).hasSize(1);
     }
 
     @Test
