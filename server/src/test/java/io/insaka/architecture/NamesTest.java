@@ -45,6 +45,8 @@ class NamesTest {
     static final ArchRule endpointsAreApis = classes()
             .that()
             .areAnnotatedWith(RestController.class)
+            .and()
+            .areTopLevelClasses()
             .should()
             .haveSimpleNameEndingWith("Api")
             .andShould()
