@@ -1,7 +1,10 @@
 package io.insaka.channels;
 
 import io.insaka.kernel.Ids;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +14,10 @@ class ChannelsWiring {
     @Bean
     Channels.Origin channelOrigin(Ids ids, Clock clock, ApplicationEventPublisher events) {
         return new Channels.Origin(ids, clock, events);
+    }
+
+    @Bean
+    SealedTable sealedChannels() {
+        return new SealedTable("channel", "id", Map.of("sealed", Purpose.CHANNEL_SETTINGS));
     }
 }

@@ -2,9 +2,12 @@ package io.insaka.tenancy;
 
 import io.insaka.platform.ClientAddresses;
 import io.insaka.platform.RateLimiter;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +41,12 @@ class AccessWiring implements WebMvcConfigurer {
     @Bean
     AddressGate signInGate(ClientAddresses addresses, AccessLimits limits, Clock clock) {
         return new AddressGate(new RateLimiter(clock, limits.signIns(), limits.window()), addresses);
+    }
+
+    @Bean
+    SealedTable sealedTeammates() {
+        return new SealedTable(
+                "teammate", "id", Map.of("name_sealed", Purpose.TEAMMATE_NAME, "email_sealed", Purpose.TEAMMATE_EMAIL));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class TenantKeys {
     private final PrfSet blind;
     private final StreamingAead files;
     private final Set<Integer> sealIds;
+    private final int currentId;
     private final Map<Purpose, byte[]> contexts;
 
     TenantKeys(TenantId tenant, Map<KeyUse, KeysetHandle> keysets) throws GeneralSecurityException {
@@ -33,6 +34,7 @@ final class TenantKeys {
         this.blind = required(keysets, KeyUse.BLIND).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
         this.files = required(keysets, KeyUse.FILES).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
         this.sealIds = ids(seal);
+        this.currentId = seal.getPrimary().getId();
         this.contexts = contexts(tenant);
     }
 
@@ -101,6 +103,10 @@ final class TenantKeys {
     /** False when the bytes name a key that is not in this set: another node may have rotated. */
     boolean knowsKeyOf(byte[] sealed) {
         return sealed.length < PREFIX || sealed[0] != TINK_MARK || sealIds.contains(keyId(sealed));
+    }
+
+    boolean sealedWithCurrentKey(byte[] sealed) {
+        return sealed.length >= PREFIX && sealed[0] == TINK_MARK && keyId(sealed) == currentId;
     }
 
     static int keyId(byte[] sealed) {

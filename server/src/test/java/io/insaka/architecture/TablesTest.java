@@ -36,7 +36,8 @@ class TablesTest {
             "teammate_session", "found by its cookie",
             "api_token", "found by its secret; the first is made with the organisation",
             "sign_in_attempt", "belongs to no organisation",
-            "channel", "found by a webhook's address, kept in memory by every node");
+            "channel", "found by a webhook's address, kept in memory by every node",
+            "resealing", "any node goes on with what a rotation left unfinished");
 
     private static final String TABLES = """
             SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnum AS tenant
