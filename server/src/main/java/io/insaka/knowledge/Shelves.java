@@ -7,9 +7,11 @@ import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The shelves in use. Each is built on a thread of its own when it is first wanted and thrown away when nobody has wanted
@@ -32,8 +34,21 @@ class Shelves {
                 .buildAsync(this::load);
     }
 
-    /** Waits for the first load; never touches the database on the calling thread. */
+    /**
+     * Waits for the first load, which happens on a thread of its own: a search touches no database. Only where the
+     * caller has a transaction open it reads through that one, because a wait for a second connection while holding
+     * the first could be for ever.
+     */
     TenantShelf of(TenantId tenant) {
+        TenantShelf loaded = shelves.synchronous().getIfPresent(tenant);
+        if (loaded != null) {
+            return loaded;
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            TenantShelf own = load(tenant);
+            shelves.put(tenant, CompletableFuture.completedFuture(own));
+            return own;
+        }
         try {
             return shelves.get(tenant).join();
         } catch (CompletionException failure) {

@@ -11,6 +11,10 @@ import io.insaka.testing.ProductTest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -88,5 +92,22 @@ class ArticlesTest {
         List<Article> created = articles.createAll(tenant, List.of(draft("First?"), draft("Second?", "the other")));
         assertThat(articles.list(tenant, Optional.empty(), 10)).hasSameSizeAs(created);
         assertThat(articles.first(tenant, 1)).extracting(Article::question).containsExactly("First?");
+    }
+
+    /** A turn may have a connection of its own open; waiting for one more would block as soon as all are taken. */
+    @Test
+    void buildsAnIndexThroughTheOpenTransaction() throws Exception {
+        int more = 40;
+        List<TenantId> tenants = Stream.generate(this::tenant).limit(more).toList();
+        tenants.forEach(tenant -> articles.create(tenant, draft("Do you sell honey?")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> found = tenants.stream()
+                    .map(tenant -> threads.submit(() -> transactions.call(
+                            tenant, () -> articles.search(tenant, "honey", 3).size())))
+                    .toList();
+            for (Future<Integer> one : found) {
+                assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            }
+        }
     }
 }
