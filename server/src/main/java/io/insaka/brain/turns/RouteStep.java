@@ -1,6 +1,7 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.Understanding;
+import io.insaka.brain.intent.Understanding.Guess;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Skill;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteStep implements Step {
     static final String NAME = "route";
-    /** Bids are calibrated: below this an answer would be wrong more often than a customer forgives. */
-    private static final double GOOD_ENOUGH = 0.5;
+    /** From here on fewer than one in twenty answers is given to a question nobody can answer: AnswerQualityTest. */
+    private static final double GOOD_ENOUGH = 0.7;
 
     private static final char SEPARATOR = ':';
 
@@ -42,8 +43,7 @@ class RouteStep implements Step {
         Optional<Choice> choice = command(state)
                 .or(() -> picked(state))
                 .or(() -> locked(state))
-                .or(() -> offered(state))
-                .or(() -> recognised(state))
+                .or(() -> open(state))
                 .or(() -> fallback(state));
         if (choice.isEmpty()) {
             return new Move.End(state, "stored", "no skill wants it");
@@ -85,11 +85,16 @@ class RouteStep implements Step {
                                 found, new Entry.Continued(memory == null ? "" : memory), "LOCKED: " + found.name()));
     }
 
-    private Optional<Choice> offered(TurnState state) {
-        return state.bids().stream()
-                .filter(bid -> bid.bid().confidence() >= GOOD_ENOUGH)
-                .findFirst()
-                .flatMap(this::taken);
+    /** The best bid or the recognised intent, whichever is more probably right: both are calibrated. */
+    private Optional<Choice> open(TurnState state) {
+        Optional<Suggestion> bid = state.bids().stream()
+                .filter(suggestion -> suggestion.bid().confidence() >= GOOD_ENOUGH)
+                .findFirst();
+        Optional<Guess> guess = Optional.ofNullable(state.understanding())
+                .flatMap(Understanding::sure)
+                .filter(sure ->
+                        bid.isEmpty() || sure.probability() > bid.get().bid().confidence());
+        return guess.isPresent() ? guess.flatMap(this::recognised) : bid.flatMap(this::taken);
     }
 
     private Optional<Choice> taken(Suggestion best) {
@@ -97,12 +102,10 @@ class RouteStep implements Step {
                 .map(skill -> new Choice(skill, new Entry.Offered(best.bid()), "OPEN: the bid of " + skill.name()));
     }
 
-    private Optional<Choice> recognised(TurnState state) {
-        return Optional.ofNullable(state.understanding())
-                .flatMap(Understanding::sure)
-                .flatMap(guess -> skills.named(guess.label())
-                        .map(skill -> new Choice(
-                                skill, new Entry.Recognised(guess.probability()), "OPEN: recognised " + skill.name())));
+    private Optional<Choice> recognised(Guess guess) {
+        return skills.named(guess.label())
+                .map(skill -> new Choice(
+                        skill, new Entry.Recognised(guess.probability()), "OPEN: recognised " + skill.name()));
     }
 
     private Optional<Choice> fallback(TurnState state) {
