@@ -37,7 +37,8 @@ class TablesTest {
             "api_token", "found by its secret; the first is made with the organisation",
             "sign_in_attempt", "belongs to no organisation",
             "channel", "found by a webhook's address, kept in memory by every node",
-            "resealing", "any node goes on with what a rotation left unfinished");
+            "resealing", "any node goes on with what a rotation left unfinished",
+            "article_shelf", "each node compares the versions of the indexes it holds");
 
     private static final String TABLES = """
             SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnum AS tenant
