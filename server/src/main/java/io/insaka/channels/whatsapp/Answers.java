@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,13 +58,8 @@ final class Answers {
 
     private static SendOutcome accepted(Reply.Answered answer) {
         ObjectNode body = GraphJson.parseObject(answer.body());
-        String id = body == null
-                ? null
-                : new Fields(body)
-                        .each("messages").stream()
-                                .map(message -> message.word("id"))
-                                .findFirst()
-                                .orElse(null);
+        List<Fields> messages = body == null ? List.of() : new Fields(body).each("messages");
+        String id = messages.isEmpty() ? null : messages.getFirst().word("id");
         // Accepted, held and paused messages all have an id; without one nobody can tell what happened.
         return id == null
                 ? new SendOutcome.Unknown("status " + answer.status() + " without a message id: " + answer.excerpt())

@@ -4,7 +4,7 @@ package io.insaka.channels.whatsapp;
 final class Wording {
     private Wording() {}
 
-    /** At most {@code longest} characters, cut between words where there is one in the last third. */
+    /** At most {@code longest} characters, cut between words where there is a gap in the second half. */
     static String fit(String text, int longest) {
         String line = text.strip().replaceAll("\\s+", " ");
         if (line.length() <= longest) {
@@ -15,7 +15,7 @@ final class Wording {
             end--;
         }
         int blank = line.lastIndexOf(' ', end);
-        if (blank >= longest * 2 / 3) {
+        if (blank >= longest / 2) {
             end = blank;
         }
         return line.substring(0, end).stripTrailing() + "…";
