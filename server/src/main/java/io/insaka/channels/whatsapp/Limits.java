@@ -1,5 +1,7 @@
 package io.insaka.channels.whatsapp;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the Cloud API takes (wire limits as of August 2026; media sizes from Meta's media page, December 2025). */
@@ -18,15 +20,46 @@ final class Limits {
     static final int CALLBACK_DATA = 512;
     static final int PER_SECOND = 80;
 
-    static final long IMAGE_BYTES = 5L << 20;
-    static final long AUDIO_BYTES = 16L << 20;
-    static final long VIDEO_BYTES = 16L << 20;
-    static final long DOCUMENT_BYTES = 100L << 20;
-    static final long STICKER_BYTES = 500L << 10;
-
-    static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
-    static final Set<String> VIDEOS = Set.of("video/mp4", "video/3gpp");
-    static final Set<String> AUDIOS = Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg");
+    private static final long MEGABYTE = 1 << 20;
 
     private Limits() {}
+
+    /** A type of file that uploads take. */
+    enum FileType {
+        IMAGE(5 * MEGABYTE, Set.of("image/jpeg", "image/png")),
+        VIDEO(16 * MEGABYTE, Set.of("video/mp4", "video/3gp", "video/3gpp")),
+        AUDIO(
+                16 * MEGABYTE,
+                Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/opus")),
+        STICKER(MEGABYTE / 2, Set.of("image/webp")),
+        DOCUMENT(
+                100 * MEGABYTE,
+                Set.of(
+                        "text/plain",
+                        "application/pdf",
+                        "application/msword",
+                        "application/vnd.ms-excel",
+                        "application/vnd.ms-powerpoint",
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
+
+        private final long mostBytes;
+        private final Set<String> contentTypes;
+
+        FileType(long mostBytes, Set<String> contentTypes) {
+            this.mostBytes = mostBytes;
+            this.contentTypes = contentTypes;
+        }
+
+        long mostBytes() {
+            return mostBytes;
+        }
+
+        static Optional<FileType> of(String contentType) {
+            return Arrays.stream(values())
+                    .filter(type -> type.contentTypes.contains(contentType))
+                    .findFirst();
+        }
+    }
 }

@@ -30,30 +30,30 @@ final class MediaUpload {
     }
 
     /**
-     * As what a file goes out. A picture, video or piece of audio that WhatsApp would not play goes as a document, so
-     * that it arrives.
+     * As what a file goes out: as what it was meant, or else as a document. What the upload would refuse is refused
+     * here, because Meta's own refusal (131053) cannot be told from a passing trouble.
      */
     static MediaKind kind(Content.Media media, Outgoing.File file) throws Unsendable {
-        String type = plainType(file.contentType());
-        boolean plays =
-                switch (media.kind()) {
-                    case IMAGE -> Limits.IMAGES.contains(type) && file.size() <= Limits.IMAGE_BYTES;
-                    case VIDEO -> Limits.VIDEOS.contains(type) && file.size() <= Limits.VIDEO_BYTES;
-                    case AUDIO -> Limits.AUDIOS.contains(type) && file.size() <= Limits.AUDIO_BYTES;
-                    case STICKER -> type.equals("image/webp") && file.size() <= Limits.STICKER_BYTES;
-                    case DOCUMENT -> true;
-                };
-        MediaKind kind = plays ? media.kind() : MediaKind.DOCUMENT;
+        String contentType = contentType(file);
+        var type = Limits.FileType.of(plainType(contentType))
+                .orElseThrow(() -> new Unsendable("file-type", "WhatsApp does not take files of type " + contentType));
         if (file.size() <= 0) {
             throw new Unsendable("file-empty", "the file is empty");
         }
-        if (kind == MediaKind.DOCUMENT && file.size() > Limits.DOCUMENT_BYTES) {
-            throw new Unsendable("file-too-large", "the file is larger than 100 MB");
+        if (file.size() > type.mostBytes()) {
+            throw new Unsendable(
+                    "file-too-large", "WhatsApp takes at most " + type.mostBytes() + " bytes of " + contentType);
         }
-        return kind;
+        return media.kind().name().equals(type.name()) ? media.kind() : MediaKind.DOCUMENT;
     }
 
-    static String plainType(String contentType) {
+    /** Any text goes as plain text: its name still says what it is. */
+    private static String contentType(Outgoing.File file) {
+        String given = file.contentType().replaceAll("[^\\x20-\\x7e]", "");
+        return plainType(given).startsWith("text/") ? "text/plain" : given;
+    }
+
+    private static String plainType(String contentType) {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
@@ -71,7 +71,7 @@ final class MediaUpload {
     }
 
     private static String head(Outgoing.File file) {
-        String type = file.contentType().replaceAll("[^\\x20-\\x7e]", "");
+        String type = contentType(file);
         return part("messaging_product") + "whatsapp\r\n" + part("type") + type + "\r\n--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name(file.fileName())
                 + "\"\r\nContent-Type: " + type + "\r\n\r\n";

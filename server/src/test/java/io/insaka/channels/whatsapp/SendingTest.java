@@ -11,6 +11,7 @@ import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -194,11 +195,24 @@ class SendingTest {
     }
 
     @Test
-    void sendsWhatWhatsAppWouldNotPlayAsADocument() {
-        graph.answer(200, "{\"id\":5}").answer(200, TAKEN);
-        send(media(MediaKind.IMAGE, null), file("image/gif", "a.gif", "GIF89a"));
+    void sendsWhatWhatsAppWouldNotShowAsADocument() {
+        graph.answer(200, "{\"id\":5}").answer(200, TAKEN).answer(200, "{\"id\":6}").answer(200, TAKEN);
+        send(media(MediaKind.IMAGE, null), file("image/webp", "a.webp", "RIFF"));
         assertThat(graph.requests().get(1).json().at("/document").toString())
-                .isEqualTo("{\"id\":\"5\",\"filename\":\"a.gif\"}");
+                .isEqualTo("{\"id\":\"5\",\"filename\":\"a.webp\"}");
+        send(media(MediaKind.DOCUMENT, null), file("text/csv", "a.csv", "a,b"));
+        assertThat(graph.requests().get(2).text()).contains("Content-Type: text/plain\r\n");
+    }
+
+    @Test
+    void refusesAFileThatTheUploadWouldRefuse() {
+        for (var bad : List.of(
+                file("image/gif", "a.gif", "GIF89a"),
+                file("image/jpeg", "empty.jpg", ""),
+                new Outgoing.File("image/jpeg", "a.jpg", 5_242_881, InputStream::nullInputStream))) {
+            assertThat(send(media(MediaKind.IMAGE, null), bad)).isInstanceOf(SendOutcome.Refused.class);
+        }
+        assertThat(graph.requests()).isEmpty();
     }
 
     @Test
