@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.kernel.ChannelId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -44,6 +47,7 @@ class ChannelDirectory implements SmartLifecycle {
     private volatile long lookedAt;
 
     private boolean failing;
+    private final Map<ChannelId, Integer> unopened = new HashMap<>();
 
     private record Entry(ChannelAccount account, int revision) {}
 
@@ -106,8 +110,10 @@ class ChannelDirectory implements SmartLifecycle {
             try {
                 admit(row);
             } catch (RuntimeException broken) {
-                // One account whose seal does not open must not keep the others from working.
-                log.error("Channel {} cannot be opened: {}", row.id(), broken.toString());
+                // One account whose seal does not open must not keep the others from working. Said once.
+                if (!Objects.equals(unopened.put(row.id(), row.revision()), row.revision())) {
+                    log.error("Channel {} cannot be opened: {}", row.id(), broken.toString());
+                }
             }
         }
     }
