@@ -14,6 +14,8 @@ import io.insaka.platform.Problem;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
@@ -52,6 +56,9 @@ class ChannelsTest {
 
     @Autowired
     Ids ids;
+
+    @Autowired
+    Environment environment;
 
     private TenantId tenant;
 
@@ -153,6 +160,29 @@ class ChannelsTest {
                         .query(Integer.class)
                         .single()))
                 .isZero();
+    }
+
+    @Test
+    void knowsEveryAccountItHasSeenWhileTheDatabaseIsAway() throws Exception {
+        ChannelAccount seen = channels.create(tenant, "whatsapp", "Seen", settings("10"));
+        var stranger = new ChannelId(ids.next());
+        asOwner("ALTER TABLE channel RENAME TO channel_away");
+        try {
+            assertThat(channels.find(seen.id())).hasValue(seen);
+            assertThat(channels.list(tenant)).containsExactly(seen);
+            assertThatThrownBy(() -> channels.find(stranger)).isInstanceOf(DataAccessException.class);
+        } finally {
+            asOwner("ALTER TABLE channel_away RENAME TO channel");
+        }
+        assertThat(channels.find(stranger)).isEmpty();
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        String.valueOf(environment.getProperty("insaka.database-url")), "postgres", "");
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     @Test

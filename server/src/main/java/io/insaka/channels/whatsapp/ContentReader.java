@@ -65,6 +65,11 @@ final class ContentReader {
         return content == null ? new Content.Unsupported(type, detail(message)) : content;
     }
 
+    /** The emoji of a reaction; missing and empty both mean that it was taken back. */
+    static @Nullable String emoji(Fields reaction) {
+        return reaction.word("emoji");
+    }
+
     private static String detail(Fields message) {
         List<Fields> errors = message.each("errors");
         return errors.isEmpty() ? "WhatsApp sent nothing that can be shown" : StatusReader.words(errors.getFirst());

@@ -3,7 +3,6 @@ package io.insaka.channels.whatsapp;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Inbound;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What the account's owner wrote in the WhatsApp Business app ({@code smb_message_echoes}). */
 final class EchoReader {
@@ -21,20 +20,15 @@ final class EchoReader {
         if (id == null || !recipient.isKnown()) {
             return new Inbound.Skipped("echo: does not say which message or to whom");
         }
-        Instant at = Envelope.Times.sent(echo.word("timestamp"), receivedAt);
+        Instant at = Times.sent(echo.word("timestamp"), receivedAt);
         return new Inbound.Echoed(recipient.party(), id, at, content(echo));
     }
 
     private static Content content(Fields echo) {
         String target = echo.at("reaction").word("message_id");
         if (target != null) {
-            return new Content.Reaction(target, emoji(echo.at("reaction")));
+            return new Content.Reaction(target, ContentReader.emoji(echo.at("reaction")));
         }
         return ContentReader.read(echo);
-    }
-
-    /** Missing and empty both mean that the reaction was taken back. */
-    static @Nullable String emoji(Fields reaction) {
-        return reaction.word("emoji");
     }
 }

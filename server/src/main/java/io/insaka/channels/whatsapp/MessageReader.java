@@ -40,7 +40,7 @@ final class MessageReader {
         if (!sender.isKnown()) {
             return new Inbound.Skipped("message without a sender");
         }
-        Instant sentAt = Envelope.Times.sent(message.word("timestamp"), receivedAt);
+        Instant sentAt = Times.sent(message.word("timestamp"), receivedAt);
         return new MessageReader(message, sender, id, sentAt).read();
     }
 
@@ -61,7 +61,7 @@ final class MessageReader {
         String target = reaction.word("message_id");
         return target == null
                 ? unsupported("reaction", "does not say to which message")
-                : new Inbound.Reacted(sender.party(), id, sentAt, target, EchoReader.emoji(reaction));
+                : new Inbound.Reacted(sender.party(), id, sentAt, target, ContentReader.emoji(reaction));
     }
 
     private Inbound edit(Fields edit) {

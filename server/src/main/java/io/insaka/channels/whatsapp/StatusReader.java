@@ -57,7 +57,7 @@ final class StatusReader {
 
     private static Inbound receipt(
             String id, DeliveryStep step, Fields status, Instant receivedAt, @Nullable ProviderError error) {
-        Instant at = Envelope.Times.sent(status.word("timestamp"), receivedAt);
+        Instant at = Times.sent(status.word("timestamp"), receivedAt);
         return new Inbound.Receipted(id, step, at, status.word("biz_opaque_callback_data"), error);
     }
 

@@ -24,7 +24,7 @@ final class UserIdUpdate {
         if (!before.isKnown() || !after.isKnown()) {
             return new Inbound.Skipped("user_id_update: does not say who became whom");
         }
-        Instant at = Envelope.Times.sent(update.word("timestamp"), receivedAt);
+        Instant at = Times.sent(update.word("timestamp"), receivedAt);
         return new Inbound.AddressChanged(before.party(), after.party(), at, "WhatsApp gave this person a new user id.");
     }
 }
