@@ -5,12 +5,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sessionQuery } from './access/session';
 import { ApiError, onSignedOut } from './api/client';
+import { keepUnsent } from './conversations/thread/unsent';
 import { Toasts } from './design/Toasts';
 import { createConsoleRouter } from './shell/router';
 import { applyTheme } from './shell/theme';
 import './styles.css';
 
 applyTheme();
+keepUnsent(sessionStorage);
 
 const queries = new QueryClient({
   queryCache: new QueryCache(),

@@ -76,6 +76,12 @@ function everyType() {
   ];
 }
 
+/** Long enough to scroll back through several pages. */
+const longTalk = (ago) => Array.from({ length: 260 }, (_, i) => {
+  const at = ago + (260 - i) * 11;
+  return i % 3 === 1 ? bot(at, `Answer ${i}: ${'the stand is in hall two, next to the arena. '.repeat(i % 4)}`) : contact(at, `Question ${i}${' and some more words'.repeat(i % 5)}?`);
+});
+
 const names = ['Chanda Mwansa', 'Thandiwe Phiri', 'Luyando Hamoonga', 'Kondwani Sakala', 'Mapalo Chileshe', null, 'Dr. Precious Mulenga', 'Chileshe Kabwe', 'Ruth Ng’andu', 'Joseph Simwanza', 'Inonge Wina', 'Alick Musonda'];
 const asks = [
   null, 'I need to talk to a person please', 'Where is the Zambeef stand?', 'How much is parking?', 'My payment went through twice 😟', 'Hello?', 'Is there a clinic on the grounds?',
@@ -94,7 +100,7 @@ export function seed() {
     const contactId = id();
     const channel = channels[i % 5 === 2 ? 1 : 0];
     const ago = i === 0 ? 5 : 2 + i * i * 4;
-    const thread = i === 0 ? everyType() : [
+    const thread = i === 0 ? everyType() : i === 2 ? longTalk(ago) : [
       contact(ago + 3, i % 3 === 0 ? 'Hello' : 'Good afternoon'),
       bot(ago + 2.9, 'Hello! I can help with tickets, opening hours and finding exhibitors. What would you like to know?'),
       contact(ago, asks[i % asks.length] ?? 'Hello again'),

@@ -12,6 +12,8 @@ export interface IntakeItem {
   receivedAt: string;
   processedAt: string | null;
   attempts: number;
+  /** A done item either led to a reply or was only stored. */
+  answered?: boolean;
   error: string | { code?: string; text?: string } | null;
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '@/api/client';
@@ -14,12 +14,13 @@ import { Composer } from './composer/Composer';
 import { ConversationHead } from './ConversationHead';
 import { ContactPanel } from './panel/ContactPanel';
 import { contactName } from './names';
-import { conversationQuery } from './queries';
+import { conversationQuery, fromLists } from './queries';
 import { Thread } from './thread/Thread';
 import type { Message } from '@/api/conversations';
 
 export function ConversationView({ id }: { id: string }) {
-  const conversation = useQuery(conversationQuery(id));
+  const queries = useQueryClient();
+  const conversation = useQuery({ ...conversationQuery(id), placeholderData: () => fromLists(queries, id) });
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [panel, setPanel] = useRemembered('panel');
   const [sheet, setSheet] = useState(false);

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { listTurns, countConversations, listConversations, readConversation, readMessages, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { listTurns, countConversations, listConversations, readConversation, readMessages, type Conversation, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
+import type { Page } from '@/api/client';
 import { readContact } from '@/api/contacts';
 import { mergeNewest, prepend } from './thread/messagePages';
 
@@ -14,6 +15,17 @@ export const conversationsQuery = (filter: ConversationFilter) =>
 
 export const countsQuery = (status: StatusFilter) =>
   queryOptions({ queryKey: ['counts', status], queryFn: () => countConversations(status) });
+
+/** What a list already knows of a conversation, shown until it is read on its own. */
+export function fromLists(queries: QueryClient, id: string): Conversation | undefined {
+  for (const [, list] of queries.getQueriesData<InfiniteData<Page<Conversation>>>({ queryKey: ['conversations', 'list'] })) {
+    for (const page of list?.pages ?? []) {
+      const found = page.items.find((conversation) => conversation.id === id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
 
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: ['conversation', id], queryFn: () => readConversation(id) });

@@ -39,7 +39,7 @@ export function IntakeTable({ rows, channelName, open }: TableProps) {
                   </button>
                   {error && <p className="line-clamp-1 max-w-96 text-xs text-danger">{error}</p>}
                 </td>
-                <td className={cell}><StatePill state={item.state} /></td>
+                <td className={cell}><StatePill state={item.state} answered={item.answered} /></td>
                 <td className={`${cell} hidden text-ink-2 md:table-cell`}>{channelName(item.channelId)}</td>
                 <td className={`${cell} hidden max-w-64 truncate font-mono text-xs text-ink-3 lg:table-cell`}>{item.providerId}</td>
                 <td className={`${cell} tabular hidden text-ink-2 sm:table-cell`}>{item.attempts}</td>

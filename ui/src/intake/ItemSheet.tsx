@@ -52,7 +52,7 @@ function Item({ item }: { item: IntakeItemWithRaw }) {
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3">
-        <Fact name={t('intake.state')}><StatePill state={item.state} /></Fact>
+        <Fact name={t('intake.state')}><StatePill state={item.state} answered={item.answered} /></Fact>
         <Fact name={t('intake.item')}>{t(`intake.kind.${item.kind}`)} {item.type}</Fact>
         <Fact name={t('intake.attempts')}>{item.attempts}</Fact>
         <Fact name={t('intake.receivedAt')}>{fullTime(item.receivedAt)}</Fact>

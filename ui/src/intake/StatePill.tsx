@@ -4,6 +4,7 @@ import { t } from '@/texts';
 
 const tones: Record<IntakeState, Tone> = { received: 'wait', done: 'ok', ignored: 'neutral', quarantined: 'note', dead: 'danger' };
 
-export function StatePill({ state }: { state: IntakeState }) {
-  return <Pill tone={tones[state]}>{t(`intake.state.${state}`)}</Pill>;
+export function StatePill({ state, answered }: { state: IntakeState; answered?: boolean }) {
+  const text = state === 'done' && answered !== undefined ? t(answered ? 'intake.answered' : 'intake.stored') : t(`intake.state.${state}`);
+  return <Pill tone={state === 'done' && answered === true ? 'accent' : tones[state]}>{text}</Pill>;
 }

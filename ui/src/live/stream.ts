@@ -13,7 +13,7 @@ interface StreamListener {
 
 /** Changes that arrive together are handed over together. */
 const GATHER_MS = 60;
-/** The server sends a comment every 15 s, but EventSource hides comments; silence alone proves nothing, so we rely on errors. */
+
 export function openLiveStream(path: string, listener: StreamListener): () => void {
   const cursor = liveCursor();
   let source: EventSource | null = null;
@@ -47,6 +47,8 @@ export function openLiveStream(path: string, listener: StreamListener): () => vo
       waiting.push(change);
       gather ??= setTimeout(flush, GATHER_MS);
     });
+    // The stream begins by saying where it stands, so that even the first gap can be resumed.
+    source.addEventListener('ready', (event) => { cursor.advance(event.lastEventId); });
     source.addEventListener('reset', (event) => {
       cursor.forget();
       cursor.advance(event.lastEventId);

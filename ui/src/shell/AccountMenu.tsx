@@ -4,6 +4,7 @@ import { Check, CircleHelp, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '@/api/access';
 import { sessionQuery, useMe } from '@/access/session';
+import { outgoing } from '@/conversations/thread/outgoing';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
@@ -51,6 +52,7 @@ export function useLeave(): () => void {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      outgoing.set([]);
       await navigate({ to: '/sign-in', search: {} });
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);

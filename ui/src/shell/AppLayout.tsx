@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useMay } from '@/access/session';
+import { waitingCount } from '@/design/useTitle';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
@@ -18,7 +19,8 @@ export function AppLayout() {
   useLive();
   const mayRead = useMay('conversations:read');
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
-  const unread = counts.data?.unassigned ?? 0;
+  const waiting = counts.data?.unassigned ?? 0;
+  useEffect(() => { waitingCount.set(waiting); }, [waiting]);
   const main = useFocusOnNavigation();
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
   useHotkeys({
@@ -32,12 +34,12 @@ export function AppLayout() {
       </a>
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
-        <Rail unread={unread} />
+        <Rail waiting={waiting} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           <Outlet />
         </main>
       </div>
-      {!inThread && <BottomBar unread={unread} />}
+      {!inThread && <BottomBar waiting={waiting} />}
       <CommandBar />
       <HelpDialog />
     </div>

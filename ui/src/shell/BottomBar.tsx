@@ -13,7 +13,7 @@ const item =
   'relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3 aria-[current=page]:text-accent-text';
 
 /** Navigation on phone widths: the first places within the thumb's reach, the rest in a sheet. */
-export function BottomBar({ unread }: { unread: number }) {
+export function BottomBar({ waiting }: { waiting: number }) {
   const shown = usePlaces();
   const [more, setMore] = useState(false);
   return (
@@ -24,9 +24,9 @@ export function BottomBar({ unread }: { unread: number }) {
           <Link key={place.to} to={place.to} className={item}>
             <Icon className="size-5" strokeWidth={1.8} />
             <span className="max-w-full truncate">{t(place.label)}</span>
-            {place.to === '/inbox' && unread > 0 && (
+            {place.to === '/inbox' && waiting > 0 && (
               <span className="tabular absolute left-1/2 top-1.5 ml-1 rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
-                {unread > 99 ? '99+' : unread}
+                {waiting > 99 ? '99+' : waiting}
               </span>
             )}
           </Link>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { readRemembered } from '@/design/remembered';
 
-type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
+/** An action may decline with false; then the key keeps its usual meaning. */
+type Hotkeys = Record<string, (event: KeyboardEvent) => unknown>;
 
 const typesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -25,7 +26,7 @@ export function useHotkeys(keys: Hotkeys): void {
       if (event.altKey || typesText(event.target) || readRemembered(SINGLE_KEYS) === 'off') return;
       if (document.querySelector('[role=dialog],[role=alertdialog],[role=menu]')) return;
       const action = current.current[event.key];
-      if (action) { event.preventDefault(); action(event); }
+      if (action && action(event) !== false) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => { window.removeEventListener('keydown', listen); };

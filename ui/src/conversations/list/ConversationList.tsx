@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { Inbox, PartyPopper, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Bone, Empty, Failed } from '@/design/States';
@@ -9,13 +8,13 @@ import { t } from '@/texts';
 import { useHotkeys } from '@/shell/hotkeys';
 import { asFilter, type InboxSearch } from '../inboxSearch';
 import { conversationsQuery } from '../queries';
+import { useInboxSearch } from '../useInboxSearch';
 import { ConversationRow } from './ConversationRow';
 import { ListHead } from './ListHead';
 
-const route = getRouteApi('/app/inbox');
 
 export function ConversationList({ openId }: { openId: string | null }) {
-  const search = route.useSearch();
+  const [search] = useInboxSearch();
   const list = useInfiniteQuery(conversationsQuery(asFilter(search)));
   const rows = useRef<HTMLUListElement>(null);
   const items = uniqueById(list.data?.pages.flatMap((page) => page.items) ?? []);
@@ -48,16 +47,19 @@ function uniqueById<T extends { id: string }>(items: T[]): T[] {
 }
 
 function useListKeys(rows: React.RefObject<HTMLUListElement | null>, openId: string | null) {
-  const step = (by: 1 | -1) => {
+  const step = (by: 1 | -1, arrow = false) => {
+    // An arrow moves in the list only from the list; elsewhere it scrolls.
+    if (arrow && document.activeElement !== document.body && rows.current?.contains(document.activeElement) !== true) return false;
     const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-conversation]') ?? [])];
-    if (links.length === 0) return;
+    if (links.length === 0) return false;
     const focused = links.findIndex((link) => link === document.activeElement);
     const from = focused >= 0 ? focused : links.findIndex((link) => link.dataset.conversation === openId);
     const next = links[from < 0 ? 0 : Math.min(links.length - 1, Math.max(0, from + by))];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
+    return true;
   };
-  useHotkeys({ j: () => { step(1); }, k: () => { step(-1); }, ArrowDown: () => { step(1); }, ArrowUp: () => { step(-1); } });
+  useHotkeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1, true), ArrowUp: () => step(-1, true) });
 }
 
 function More({ busy, failed, more }: { busy: boolean; failed: boolean; more: () => void }) {
@@ -94,13 +96,13 @@ function Loading() {
 }
 
 function Nothing({ search }: { search: InboxSearch }) {
-  const navigate = route.useNavigate();
+  const [, change] = useInboxSearch();
   if (search.q || search.channel) {
     return (
       <Empty
         icon={<SearchX className="size-5" />}
         title={t('inbox.noneFound')}
-        action={<Button onClick={() => { void navigate({ search: { view: search.view, status: search.status }, params: true }); }}>{t('inbox.clear')}</Button>}
+        action={<Button onClick={() => { change({ q: undefined, channel: undefined }); }}>{t('inbox.clear')}</Button>}
       >
         {t('inbox.noneFoundLead')}
       </Empty>

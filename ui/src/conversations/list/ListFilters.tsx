@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { Check, ListFilter } from 'lucide-react';
 import type { StatusFilter } from '@/api/conversations';
 import { channelsQuery } from '@/channels/queries';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { useMay } from '@/access/session';
 import { t } from '@/texts';
+import { useInboxSearch } from '../useInboxSearch';
 
-const route = getRouteApi('/app/inbox');
 const statuses: StatusFilter[] = ['open', 'resolved', 'all'];
 
 export function ListFilters() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const [search, change] = useInboxSearch();
   const mayChannels = useMay('channels:read');
   const channels = useQuery({ ...channelsQuery, enabled: mayChannels });
   const status = search.status ?? 'open';
@@ -36,7 +34,7 @@ export function ListFilters() {
         <MenuItem
           key={choice}
           hint={choice === status && chosen}
-          onSelect={() => { void navigate({ search: (was) => ({ ...was, status: choice === 'open' ? undefined : choice }), params: true }); }}
+          onSelect={() => { change({ status: choice === 'open' ? undefined : choice }); }}
         >
           {t(`inbox.status.${choice}`)}
         </MenuItem>
@@ -45,14 +43,14 @@ export function ListFilters() {
         <>
           <MenuLine />
           <MenuLabel>{t('inbox.channelTitle')}</MenuLabel>
-          <MenuItem hint={!search.channel && chosen} onSelect={() => { void navigate({ search: (was) => ({ ...was, channel: undefined }), params: true }); }}>
+          <MenuItem hint={!search.channel && chosen} onSelect={() => { change({ channel: undefined }); }}>
             {t('inbox.everyChannel')}
           </MenuItem>
           {channels.data.items.map((known) => (
             <MenuItem
               key={known.id}
               hint={known.id === search.channel && chosen}
-              onSelect={() => { void navigate({ search: (was) => ({ ...was, channel: known.id }), params: true }); }}
+              onSelect={() => { change({ channel: known.id }); }}
             >
               {known.name}
             </MenuItem>

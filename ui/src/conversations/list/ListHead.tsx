@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '@/api/conversations';
@@ -10,9 +9,9 @@ import { useDebounced } from '@/design/useDebounced';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { countsQuery } from '../queries';
+import { useInboxSearch } from '../useInboxSearch';
 import { ListFilters } from './ListFilters';
 
-const route = getRouteApi('/app/inbox');
 const views: View[] = ['mine', 'unassigned', 'all'];
 
 export function ListHead({ alone }: { alone: boolean }) {
@@ -31,14 +30,13 @@ export function ListHead({ alone }: { alone: boolean }) {
 }
 
 function SearchField() {
-  const { q } = route.useSearch();
-  const navigate = route.useNavigate();
+  const [{ q }, change] = useInboxSearch();
   const [text, setText] = useState(q ?? '');
   const settled = useDebounced(text.trim(), 250);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (settled === (q ?? '')) return;
-    void navigate({ search: (was) => ({ ...was, q: settled || undefined }), params: true, replace: true });
+    change({ q: settled || undefined }, true);
     // Only typing moves the address; the address moving (back, "clear") is taken over below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);
@@ -73,8 +71,7 @@ function SearchField() {
 }
 
 function Views() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const [search, change] = useInboxSearch();
   const counts = useQuery(countsQuery(search.status ?? 'open'));
   const current = search.view ?? 'all';
   return (
@@ -84,7 +81,7 @@ function Views() {
           key={view}
           type="button"
           aria-pressed={view === current}
-          onClick={() => { void navigate({ search: (was) => ({ ...was, view: view === 'all' ? undefined : view }), params: true }); }}
+          onClick={() => { change({ view: view === 'all' ? undefined : view }); }}
           className={cx(
             '-mb-px flex h-9 items-center gap-1.5 border-b-2 px-1.5 text-sm font-medium transition-colors',
             view === current ? 'border-accent text-ink' : 'border-transparent text-ink-3 hover:text-ink',

@@ -108,6 +108,7 @@ export const conversations = {
   'thread.sending': 'Sending…',
   'thread.notSent': 'Not sent: {reason}',
   'thread.notSentNetwork': 'Not sent: the server could not be reached. Trying again cannot send it twice.',
+  'thread.notSentReloaded': 'The page was reloaded while this was being sent. Trying again cannot send it twice.',
   'thread.notSentHeld': 'Not sent: {name} holds this conversation.',
   'thread.notSentWindow': 'Not sent: the 24-hour window has closed. Only a template can be sent now.',
   'thread.discard': 'Discard',

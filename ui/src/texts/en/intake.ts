@@ -17,6 +17,8 @@ export const intake = {
   'intake.state.ignored': 'Ignored',
   'intake.state.quarantined': 'Quarantined',
   'intake.state.dead': 'Dead',
+  'intake.answered': 'Answered',
+  'intake.stored': 'Stored',
   'intake.state.received.about': 'Safely stored; its turn has not come yet.',
   'intake.state.done.about': 'Processed. Its effects happened exactly once.',
   'intake.state.ignored.about': 'Understood, and nothing to do about it.',
