@@ -47,7 +47,7 @@ class AnswersSkill implements Skill {
 
     @Override
     public List<Bid> bids(TenantId tenant, Heard heard) {
-        if (heard.words().isBlank()) {
+        if (heard.words().isBlank() || !asks(heard.content())) {
             return List.of();
         }
         return articles.search(tenant, heard.words(), MOST_BIDS).stream()
@@ -57,6 +57,13 @@ class AnswersSkill implements Skill {
                         Label.of(match.question()),
                         match.articleId().toString()))
                 .toList();
+    }
+
+    /** The name of a place or of a person on a card is no question. */
+    private static boolean asks(Content content) {
+        return content instanceof Content.Text
+                || content instanceof Content.Media
+                || content instanceof Content.Chosen;
     }
 
     @Override

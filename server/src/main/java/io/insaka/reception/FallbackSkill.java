@@ -60,7 +60,10 @@ class FallbackSkill implements Skill {
         if (missed.times() > 1) {
             return PersonSkill.handOver(Texts.say("fallback.handover"), "Was not understood twice");
         }
-        return visit.heard().words().isBlank() ? aboutContent(content) : offer(visit, missed.suggestions());
+        boolean wordless = visit.heard().words().isBlank()
+                || content instanceof Content.Location
+                || content instanceof Content.Contacts;
+        return wordless ? aboutContent(content) : offer(visit, missed.suggestions());
     }
 
     private Decision offer(Visit visit, List<Suggestion> suggestions) {

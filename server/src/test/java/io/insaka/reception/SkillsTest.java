@@ -116,6 +116,8 @@ class SkillsTest {
         assertThat(answer.replies().getFirst().words()).contains("08:00 to 18:00");
         assertThat(answer.next()).isEqualTo(Next.DONE);
         assertThat(answers.bids(tenant, text(" "))).isEmpty();
+        var place = new Content.Location(-15.4, 28.3, "Parking", null, null);
+        assertThat(answers.bids(tenant, new Heard(place, "Parking"))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.insaka.scenarios;
+
+import io.insaka.tenancy.Role;
+import io.insaka.testing.Organisations;
+import io.insaka.testing.Organisations.Organisation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Who takes part in a scenario, and what each step means; the steps are explained in {@code scenarios/README.md}. */
+final class Stage {
+    private final Organisations organisations;
+    private final Organisation organisation;
+    private final Phone phone;
+    private final Team owner;
+    private @Nullable Team colleague;
+
+    Stage(Organisations organisations, Organisation organisation, Phone phone, Team owner) {
+        this.organisations = organisations;
+        this.organisation = organisation;
+        this.phone = phone;
+        this.owner = owner;
+    }
+
+    void play(JsonNode step) {
+        String kind = step.propertyNames().iterator().next();
+        JsonNode what = step.path(kind);
+        switch (kind) {
+            case "contact" -> phone.say(what);
+            case "bot" -> hear(what);
+            case "phone" -> phone.expect(what);
+            case "teammate" -> owner.act(what);
+            case "colleague" -> colleague().act(what);
+            case "conversation" -> owner.expectConversation(what);
+            case "message" -> owner.expectMessage(what);
+            case "person" -> owner.expectContact(what);
+            case "sums" -> phone.expectBalance(what);
+            case "faults" ->
+                organisation.api().put("/api/v1/sandbox/faults", what).expect(200);
+            case "article" -> article(what);
+            default -> throw new IllegalArgumentException("there is no step called " + kind);
+        }
+    }
+
+    private void hear(JsonNode what) {
+        if (what.asString("").equals("silent")) {
+            phone.expectSilence();
+        } else {
+            phone.expect(what);
+        }
+    }
+
+    private Team colleague() {
+        Team known = colleague;
+        if (known == null) {
+            known = new Team(organisations.join(organisation, Role.AGENT).api());
+            colleague = known;
+        }
+        return known;
+    }
+
+    private void article(JsonNode what) {
+        organisation
+                .api()
+                .post(
+                        "/api/v1/articles",
+                        Map.of(
+                                "question", what.path("question").asString(),
+                                "answer", what.path("answer").asString()))
+                .expect(201);
+    }
+}
