@@ -61,9 +61,7 @@ class AnswersSkill implements Skill {
 
     /** The name of a place or of a person on a card is no question. */
     private static boolean asks(Content content) {
-        return content instanceof Content.Text
-                || content instanceof Content.Media
-                || content instanceof Content.Chosen;
+        return content instanceof Content.Text || content instanceof Content.Media || content instanceof Content.Chosen;
     }
 
     @Override

@@ -20,6 +20,10 @@ final class Label {
         if (whole.length() <= LONGEST) {
             return whole;
         }
+        String first = whole.split("(?<=\\p{L}{2})[.!?] ", 2)[0];
+        if (first.length() <= LONGEST) {
+            return first;
+        }
         String core = OPENING.matcher(whole).replaceFirst("");
         return core.length() < 3 ? cut(whole) : cut(capitalised(core));
     }

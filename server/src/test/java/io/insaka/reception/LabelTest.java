@@ -14,7 +14,7 @@ class LabelTest {
                     How much is a ticket?                  | How much is a ticket
                     Can I give my ticket to someone else?  | Give my ticket to…
                     Is there a discount for groups?        | Discount for groups
-                    I lost my ticket. What now?            | I lost my ticket. What…
+                    I lost my ticket. What now?            | I lost my ticket
                     """)
     void keepsWhatTellsQuestionsApart(String question, String label) {
         assertThat(Label.of(question)).isEqualTo(label);
