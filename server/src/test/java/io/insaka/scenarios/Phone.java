@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,21 +143,24 @@ final class Phone {
                                 && !item.path("state").asString().equals("received")));
     }
 
-    /** Everything has been worked off, and all that arrived was expected. */
+    /** Everything has been worked off, the sums add up, and all that arrived was expected. */
     void expectNothingMore() {
-        await().atMost(PATIENCE).until(() -> balance("waiting") == 0);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode sums = balance();
+            long settled = Stream.of("answered", "stored", "ignored", "quarantined", "dead")
+                    .mapToLong(sum -> sums.path(sum).asLong())
+                    .sum();
+            assertThat(sums.path("received").asLong()).as("received: " + sums).isEqualTo(settled);
+        });
         assertThat(business()).as("messages that arrived").hasSize(read);
-        long sum =
-                balance("answered") + balance("stored") + balance("ignored") + balance("quarantined") + balance("dead");
-        assertThat(balance("received")).as("items received").isEqualTo(sum);
+    }
+
+    private JsonNode balance() {
+        return api.get("/api/v1/intake/balance?channel=" + channel).expect(200).json();
     }
 
     private long balance(String sum) {
-        return api.get("/api/v1/intake/balance?channel=" + channel)
-                .expect(200)
-                .json()
-                .path(sum)
-                .asLong();
+        return balance().path(sum).asLong();
     }
 
     void expectBalance(JsonNode wanted) {

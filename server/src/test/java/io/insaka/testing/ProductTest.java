@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.password-passes=1"
         })
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({Organisations.class, Endpoints.class})
+@Import({Organisations.class, Endpoints.class, QuizSkill.class})
 public @interface ProductTest {}

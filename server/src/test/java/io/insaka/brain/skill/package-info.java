@@ -1,0 +1,4 @@
+@NullMarked
+package io.insaka.brain.skill;
+
+import org.jspecify.annotations.NullMarked;
