@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class ChannelDirectory implements SmartLifecycle {
 
     private final ChannelRepository repository;
     private final ChannelSeal seal;
+    private final ApplicationEventPublisher events;
     private final ConcurrentHashMap<ChannelId, Entry> entries = new ConcurrentHashMap<>();
     private final Cache<ChannelId, Boolean> unknown = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -51,9 +54,10 @@ class ChannelDirectory implements SmartLifecycle {
 
     private record Entry(ChannelAccount account, int revision) {}
 
-    ChannelDirectory(ChannelRepository repository, ChannelSeal seal) {
+    ChannelDirectory(ChannelRepository repository, ChannelSeal seal, ApplicationEventPublisher events) {
         this.repository = repository;
         this.seal = seal;
+        this.events = events;
     }
 
     /** @throws org.springframework.dao.DataAccessException for an id never seen, while the database is away */
@@ -76,24 +80,48 @@ class ChannelDirectory implements SmartLifecycle {
         return entries.values().stream().map(Entry::account).toList();
     }
 
-    /** Makes a stored account visible on this node; an older revision never replaces a newer one. */
+    /**
+     * Makes a stored account visible on this node and announces it here; an older revision never replaces a newer one.
+     */
     ChannelAccount admit(ChannelRepository.Row row) {
+        return admit(row, true);
+    }
+
+    private ChannelAccount admit(ChannelRepository.Row row, boolean announced) {
         Entry known = entries.get(row.id());
         if (known != null && known.revision() >= row.revision()) {
             return known.account();
         }
         var fresh = new Entry(seal.open(row), row.revision());
-        Entry kept = entries.merge(
-                row.id(), fresh, (before, after) -> before.revision() >= after.revision() ? before : after);
+        var before = new AtomicReference<@Nullable Entry>();
+        Entry kept = entries.compute(row.id(), (id, present) -> {
+            before.set(present);
+            return present != null && present.revision() >= fresh.revision() ? present : fresh;
+        });
         unknown.invalidate(row.id());
+        if (announced && kept == fresh) {
+            announce(fresh.account(), before.get() == null);
+        }
         return kept.account();
     }
 
-    private void refresh() {
+    private void announce(ChannelAccount account, boolean created) {
+        try {
+            events.publishEvent(
+                    created
+                            ? new ChannelCreated(account.tenant(), account.id(), account.kind())
+                            : new ChannelChanged(account.tenant(), account.id(), account.kind()));
+        } catch (RuntimeException failure) {
+            // The account is stored and visible whatever a listener makes of it.
+            log.error("A listener failed on channel {}", account.id(), failure);
+        }
+    }
+
+    private void refresh(boolean announced) {
         long now = System.nanoTime();
         try {
             boolean all = lookedAt == 0 || now - lookedAt > LOOK_AT_ALL_AFTER;
-            admitAll(all ? repository.all() : repository.recent());
+            admitAll(all ? repository.all() : repository.recent(), announced);
             lookedAt = now;
             failing = false;
         } catch (RuntimeException failure) {
@@ -105,10 +133,10 @@ class ChannelDirectory implements SmartLifecycle {
         }
     }
 
-    private void admitAll(Collection<ChannelRepository.Row> rows) {
+    private void admitAll(Collection<ChannelRepository.Row> rows, boolean announced) {
         for (var row : rows) {
             try {
-                admit(row);
+                admit(row, announced);
             } catch (RuntimeException broken) {
                 // One account whose seal does not open must not keep the others from working. Said once.
                 if (!Objects.equals(unopened.put(row.id(), row.revision()), row.revision())) {
@@ -120,10 +148,11 @@ class ChannelDirectory implements SmartLifecycle {
 
     @Override
     public void start() {
-        refresh();
+        // What is there at the start is no news: whoever needs it asks for all.
+        refresh(false);
         var executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("channel-directory").daemon().factory());
-        executor.scheduleWithFixedDelay(this::refresh, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> refresh(true), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         refresher = executor;
     }
 

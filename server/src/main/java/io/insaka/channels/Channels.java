@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -113,10 +112,7 @@ public class Channels {
         } catch (DuplicateKeyException taken) {
             throw ChannelProblem.alreadyConnected();
         }
-        afterCommit(() -> {
-            directory.admit(row);
-            origin.events().publishEvent(new ChannelCreated(tenant, row.id(), kind));
-        });
+        afterCommit(() -> directory.admit(row));
         return seal.open(row);
     }
 
@@ -143,10 +139,7 @@ public class Channels {
         }
         var row =
                 new ChannelRepository.Row(tenant, id, before.kind(), sealed, before.revision() + 1, before.createdAt());
-        afterCommit(() -> {
-            directory.admit(row);
-            origin.events().publishEvent(new ChannelChanged(tenant, id, row.kind()));
-        });
+        afterCommit(() -> directory.admit(row));
         return seal.open(row);
     }
 
@@ -179,6 +172,6 @@ public class Channels {
         });
     }
 
-    /** What a new account is stamped with and announced through. */
-    record Origin(Ids ids, Clock clock, ApplicationEventPublisher events) {}
+    /** What a new account is stamped with. */
+    record Origin(Ids ids, Clock clock) {}
 }

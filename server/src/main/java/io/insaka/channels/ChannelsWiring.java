@@ -5,15 +5,14 @@ import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ChannelsWiring {
     @Bean
-    Channels.Origin channelOrigin(Ids ids, Clock clock, ApplicationEventPublisher events) {
-        return new Channels.Origin(ids, clock, events);
+    Channels.Origin channelOrigin(Ids ids, Clock clock) {
+        return new Channels.Origin(ids, clock);
     }
 
     @Bean

@@ -60,6 +60,9 @@ class ChannelsTest {
     @Autowired
     Environment environment;
 
+    @Autowired
+    ChannelNews news;
+
     private TenantId tenant;
 
     @BeforeEach
@@ -88,6 +91,20 @@ class ChannelsTest {
         repository.update(row, seal.account(tenant, "2"), seal.seal(tenant, "Renamed there", new ChannelSettings(settings("2"))));
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> channels.find(row.id()).orElseThrow().name().equals("Renamed there"));
+    }
+
+    @Test
+    void announcesEachAccountAndEachChangeOnceOnEveryNode() {
+        ChannelAccount here = channels.create(tenant, "whatsapp", "Here", settings("20"));
+        channels.change(tenant, here.id(), "Renamed here", Map.of());
+        var there = row("There", 1, "21");
+        repository.insert(there, seal.account(tenant, "21"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> news.of(there.id()).equals(List.of(new ChannelCreated(tenant, there.id(), "whatsapp"))));
+        assertThat(news.of(here.id()))
+                .containsExactly(
+                        new ChannelCreated(tenant, here.id(), "whatsapp"),
+                        new ChannelChanged(tenant, here.id(), "whatsapp"));
     }
 
     @Test
