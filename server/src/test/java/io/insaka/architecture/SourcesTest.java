@@ -24,9 +24,28 @@ class SourcesTest {
     void everyPackageIsNullMarked() {
         assertThat(packages())
                 .as("without @NullMarked the compiler does not look for null in a package")
-                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .allSatisfy(folder -> assertThat(inMain(folder).resolve("package-info.java"))
                         .content()
                         .contains("@NullMarked"));
+    }
+
+    /** Because test classes come first on the class path: the module and its declared edges would vanish in every test. */
+    @Test
+    void noTestHidesThePackageInfoOfTheProduct() {
+        assertThat(packages())
+                .filteredOn(folder -> folder.startsWith(TEST) && !inMain(folder).equals(folder))
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .as("the product's package has one already")
+                        .doesNotExist());
+    }
+
+    /** The product's folder of a package that it has; otherwise the folder itself. */
+    private static Path inMain(Path folder) {
+        if (!folder.startsWith(TEST)) {
+            return folder;
+        }
+        Path product = MAIN.resolve(TEST.relativize(folder));
+        return Files.exists(product.resolve("package-info.java")) ? product : folder;
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.brain.intent;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.channels.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.channels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.channels.spi;
-
-import org.jspecify.annotations.NullMarked;

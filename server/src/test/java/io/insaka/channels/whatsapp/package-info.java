@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.channels.whatsapp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.database;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.knowledge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.knowledge.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.media;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.platform;
-
-import org.jspecify.annotations.NullMarked;

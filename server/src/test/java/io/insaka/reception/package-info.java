@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.reception;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.sandbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.sandbox.whatsapp;
-
-import org.jspecify.annotations.NullMarked;

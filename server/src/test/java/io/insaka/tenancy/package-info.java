@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.tenancy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.vault;
-
-import org.jspecify.annotations.NullMarked;
