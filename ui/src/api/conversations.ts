@@ -32,7 +32,8 @@ export type MessageStatus =
   | 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unsure' | 'cancelled';
 
 export interface Attachment {
-  id: string;
+  /** null until it has been fetched from the provider */
+  id: string | null;
   type: string;
   contentType: string | null;
   fileName: string | null;
@@ -57,6 +58,7 @@ export interface SharedContact {
   name?: string | { formatted_name?: string } | null;
   phones?: (string | { phone?: string; wa_id?: string })[] | null;
   emails?: (string | { email?: string })[] | null;
+  organisation?: string | null;
 }
 
 export interface OrderItem {
@@ -67,6 +69,7 @@ export interface OrderItem {
 }
 
 export interface Referral {
+  url?: string | null;
   sourceUrl?: string | null;
   sourceType?: string | null;
   headline?: string | null;
@@ -84,6 +87,9 @@ export interface MessageContent {
   referral?: Referral | null;
   reply?: { id?: string | null; title: string; description?: string | null } | null;
   template?: { name: string; language: string; parameters?: unknown } | null;
+  form?: { name: string; response: string } | null;
+  unsupported?: { kind?: string | null; detail?: string | null } | null;
+  voice?: boolean | null;
   [more: string]: unknown;
 }
 
@@ -130,7 +136,7 @@ export interface NewMessage {
 export interface TurnStep {
   step: string;
   decided: string | null;
-  detail: unknown;
+  detail?: unknown;
   ms: number | null;
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type
 import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
+import { toast } from '@/design/toasts';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { summary } from '../names';
@@ -25,7 +26,8 @@ interface FormProps {
   clearReplyTo: () => void;
 }
 
-const MAX_TEXT = 4096;
+/** What the server takes at once; it splits what is too long for one message of the channel. */
+const MAX_TEXT = 20_000;
 const TYPING_EVERY_MS = 15_000;
 
 export function MessageForm({ conversation, mode, text, onText, onMode, replyTo, clearReplyTo }: FormProps) {
@@ -37,10 +39,11 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   const [buttons, setButtons] = useState<string[] | null>(null);
   const [over, setOver] = useState(false);
   const note = mode === 'note';
-  const titles = (buttons ?? []).map((title) => title.trim()).filter(Boolean);
-  const hasContent = text.trim() !== '' || attachments.ready.length > 0;
+  const titles = (note ? [] : (buttons ?? [])).map((title) => title.trim()).filter(Boolean);
+  const files = note ? [] : attachments.ready;
+  const hasContent = text.trim() !== '' || files.length > 0;
   const buttonsNeedText = titles.length > 0 && text.trim() === '';
-  const ready = hasContent && !attachments.busy && !attachments.broken && !buttonsNeedText && text.length <= MAX_TEXT;
+  const ready = hasContent && (note || (!attachments.busy && !attachments.broken)) && !buttonsNeedText && text.length <= MAX_TEXT;
 
   const focusIn = (next: Mode) => { onMode(next); setTimeout(() => { field.current?.focus(); }, 0); };
   useHotkeys({ r: () => { focusIn('reply'); }, n: () => { focusIn('note'); } });
@@ -52,26 +55,33 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   }, [text]);
   useEffect(() => { if (replyTo) field.current?.focus(); }, [replyTo]);
 
+  const addFiles = (files: Iterable<File>) => {
+    if (note) toast(t('composer.noFilesInNotes'));
+    else if (buttons) toast(t('composer.noFilesWithButtons'));
+    else attachments.add(files);
+  };
   const send = async () => {
     if (!ready) return;
     const body: NewMessage = { text: text.trim() };
     if (note) body.note = true;
     if (!note && replyTo) body.replyTo = replyTo.id;
-    if (attachments.ready.length > 0) body.attachments = attachments.ready.map((media) => media.id);
+    if (files.length > 0) body.attachments = files.map((media) => media.id);
     if (!note && titles.length > 0) body.buttons = titles.map((title, index) => ({ id: `choice-${String(index + 1)}`, title }));
     const item = {
       key: newKey(),
       conversationId: conversation.id,
       body,
-      attachments: attachments.ready.map((media) => ({ ...media, state: 'stored' as const })),
+      attachments: files.map((media) => ({ ...media, state: 'stored' as const })),
       createdAt: new Date().toISOString(),
       state: 'sending' as const,
       failure: null,
     };
     onText('');
-    attachments.clear();
-    setButtons(null);
-    clearReplyTo();
+    if (!note) {
+      attachments.clear();
+      setButtons(null);
+      clearReplyTo();
+    }
     field.current?.focus();
     const message = await sendOutgoing(item, sendMessage);
     if (message) {
@@ -89,12 +99,12 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   const onPaste = (event: ClipboardEvent) => {
     if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
-    attachments.add(event.clipboardData.files);
+    addFiles(event.clipboardData.files);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    attachments.add(event.dataTransfer.files);
+    if (event.dataTransfer.files.length > 0) addFiles(event.dataTransfer.files);
   };
   const typing = () => {
     if (note || conversation.holder.kind === 'bot' || Date.now() - lastTyping.current < TYPING_EVERY_MS) return;
@@ -131,13 +141,13 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         onPaste={onPaste}
         className="block max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none"
       />
-      <AttachmentChips files={attachments.files} remove={attachments.remove} />
+      {!note && <AttachmentChips files={attachments.files} remove={attachments.remove} />}
       {!note && buttons && <QuickButtons titles={buttons} onTitles={setButtons} />}
       <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
-        <input ref={picker} type="file" multiple tabIndex={-1} aria-hidden="true" className="hidden" onChange={(event) => { attachments.add(event.target.files ?? []); event.target.value = ''; }} />
-        <IconButton label={t('composer.attach')} tipSide="top" onClick={() => picker.current?.click()}><Paperclip className="size-4" /></IconButton>
+        <input ref={picker} type="file" multiple tabIndex={-1} aria-hidden="true" className="hidden" onChange={(event) => { addFiles([...(event.target.files ?? [])]); event.target.value = ''; }} />
+        {!note && <IconButton label={t('composer.attach')} tipSide="top" disabled={buttons !== null} onClick={() => picker.current?.click()}><Paperclip className="size-4" /></IconButton>}
         {!note && (
-          <IconButton label={t('composer.buttons')} tipSide="top" active={buttons !== null} aria-pressed={buttons !== null} onClick={() => { setButtons(buttons === null ? [''] : null); }}>
+          <IconButton disabled={attachments.files.length > 0} label={t('composer.buttons')} tipSide="top" active={buttons !== null} aria-pressed={buttons !== null} onClick={() => { setButtons(buttons === null ? [''] : null); }}>
             <SquareMousePointer className="size-4" />
           </IconButton>
         )}

@@ -38,9 +38,9 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
             <li key={`${identifier.kind}${identifier.value}`} className="group -mr-2 flex items-center gap-2 text-sm">
               <span className="min-w-0 flex-1">
                 <span className="block text-2xs text-ink-3">{identifierName(identifier.kind)}</span>
-                <span className="tabular block truncate">{identifier.value}</span>
+                <span className="tabular block truncate">{shown(identifier)}</span>
               </span>
-              <CopyButton text={identifier.value} label={t('panel.copy', { what: identifierName(identifier.kind) })} />
+              <CopyButton text={shown(identifier)} label={t('panel.copy', { what: identifierName(identifier.kind) })} />
             </li>
           ))}
         </ul>
@@ -82,11 +82,14 @@ function Others({ conversation, others, now }: { conversation: Conversation; oth
   );
 }
 
+/** Phones are kept as digits. */
+const shown = ({ kind, value }: { kind: string; value: string }) => (kind === 'phone' && /^\d/.test(value) ? `+${value}` : value);
+
 function identifierName(kind: string): string {
   switch (kind) {
     case 'phone': case 'wa_id': case 'whatsapp': return t('panel.phone');
     case 'email': return t('panel.email');
-    case 'bsuid': case 'user_id': case 'whatsapp_user_id': return t('panel.bsuid');
+    case 'bsuid': case 'user_id': case 'whatsapp_user': case 'whatsapp_user_id': return t('panel.bsuid');
     case 'address': return t('panel.address');
     default: return kind;
   }

@@ -21,6 +21,8 @@ export function Turns({ conversationId }: { conversationId: string }) {
   );
 }
 
+/** A tenth counts below ten. */
+const took = (ms: number) => (ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms));
 const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + (step.ms ?? 0), 0);
 
 function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
@@ -31,8 +33,8 @@ function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
         <summary className="flex list-none items-center gap-1.5 rounded-lg px-2 py-1.5 text-xs [&::-webkit-details-marker]:hidden">
           <ChevronRight className="size-3.5 shrink-0 text-ink-3 transition-transform group-open:rotate-90" aria-hidden="true" />
           <time dateTime={turn.startedAt} title={fullTime(turn.startedAt)} className="tabular text-ink-3">{clock(turn.startedAt)}</time>
-          <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{turn.outcome ?? turn.status}</span>
-          <span className="tabular text-ink-3">{t('turns.ms', { ms: total(turn.steps) })}</span>
+          <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{turn.outcome || turn.status}</span>
+          <span className="tabular text-ink-3">{t('turns.ms', { ms: took(total(turn.steps)) })}</span>
         </summary>
         <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 pr-2 text-xs">
           {turn.steps.map((step, index) => <StepRow key={index} step={step} />)}
@@ -50,7 +52,7 @@ function StepRow({ step }: { step: TurnStep }) {
       <div className="flex items-baseline gap-2">
         <span className="font-semibold">{step.step}</span>
         <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{step.decided}</span>
-        {step.ms !== null && <span className="tabular text-ink-3">{t('turns.ms', { ms: step.ms })}</span>}
+        {step.ms !== null && <span className="tabular text-ink-3">{t('turns.ms', { ms: took(step.ms) })}</span>}
       </div>
       {detail && <p className="whitespace-pre-wrap text-ink-3 [overflow-wrap:anywhere]">{detail}</p>}
     </li>

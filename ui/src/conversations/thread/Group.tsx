@@ -21,7 +21,7 @@ interface GroupProps {
 export function Group({ side, messages, conversation, quoted, onReplyTo }: GroupProps) {
   const first = messages[0];
   if (!first) return null;
-  if (side === 'system') return <>{messages.map((message) => <SystemLine key={message.id} message={message} />)}</>;
+  if (side === 'system') return <>{messages.map((message) => <SystemLine key={message.id} message={message} conversation={conversation} />)}</>;
   const mirrored = side === 'ours' || side === 'note';
   return (
     <div data-author={first.author.kind} className={cx('mt-3 flex gap-2', mirrored && 'flex-row-reverse')}>
@@ -66,10 +66,12 @@ function Face({ message, conversation }: { message: Message; conversation: Conve
   return <Avatar size="sm" name={message.author.name ?? null} seed={message.author.id ?? ''} />;
 }
 
-function SystemLine({ message }: { message: Message }) {
+function SystemLine({ message, conversation }: { message: Message; conversation: Conversation }) {
+  const reaction = message.type === 'reaction';
   return (
     <p className="mx-auto my-2 max-w-lg text-center text-xs text-ink-3">
-      {message.text ?? summary(message)} <time dateTime={message.createdAt} className="tabular">· {clock(message.createdAt)}</time>
+      {reaction ? <><AuthorName message={message} conversation={conversation} /> {message.text ? t('thread.reacted', { emoji: message.text }) : t('thread.unreacted')}</> : (message.text || summary(message))} <time dateTime={message.createdAt} className="tabular">· {clock(message.createdAt)}</time>
+      {reaction && message.status === 'failed' && <span className="text-danger"> {t('thread.failed')} {message.error?.text}</span>}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function OutgoingBubble({ item, conversation }: { item: Outgoing; convers
   return (
     <div data-testid="outgoing" className="mt-2 flex flex-col items-end sm:pr-8">
       <div className={cx('max-w-[78%] whitespace-pre-wrap rounded-2xl rounded-br-md border px-3 py-2 text-base [overflow-wrap:anywhere]', bubbleLook(item.body.note ? 'note' : 'ours', 'teammate'), failed ? 'border-danger!' : 'opacity-75')}>
-        {item.attachments.map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} />)}
+        {item.attachments.map((attachment, index) => <AttachmentView key={attachment.id ?? index} attachment={attachment} />)}
         {item.body.template ? t('composer.templateNamed', { name: item.body.template.name }) : <RichText text={item.body.text ?? ''} />}
       </div>
       {failed ? (

@@ -11,7 +11,8 @@ const GROUP_MS = 5 * 60_000;
 
 export function sideOf(message: Message): Side {
   if (message.direction === 'note') return 'note';
-  if (message.type === 'system' || message.author.kind === 'system') return 'system';
+  // A reaction of ours is a small event in the thread, not something said.
+  if (message.type === 'system' || message.type === 'reaction' || message.author.kind === 'system') return 'system';
   return message.direction === 'inbound' ? 'contact' : 'ours';
 }
 

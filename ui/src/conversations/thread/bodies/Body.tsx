@@ -4,6 +4,7 @@ import { t } from '@/texts';
 import { typeName } from '../../names';
 import { AttachmentView } from './AttachmentView';
 import { Choices } from './Choices';
+import { FormAnswer } from './FormAnswer';
 import { ContactCards } from './ContactCards';
 import { LocationCard } from './LocationCard';
 import { OrderCard } from './OrderCard';
@@ -16,7 +17,7 @@ export function Body({ message }: { message: Message }) {
   return (
     <>
       {content.referral && <ReferralCard referral={content.referral} />}
-      {message.attachments.map((attachment) => <AttachmentView key={attachment.id} attachment={attachment} sticker={message.type === 'sticker'} />)}
+      {message.attachments.map((attachment, index) => <AttachmentView key={attachment.id ?? index} attachment={attachment} sticker={message.type === 'sticker'} />)}
       <Main message={message} />
       {content.choices && <Choices choices={content.choices} />}
     </>
@@ -26,9 +27,10 @@ export function Body({ message }: { message: Message }) {
 function Main({ message }: { message: Message }) {
   const content = message.content ?? {};
   const text = message.text ? <RichText text={message.text} /> : null;
-  if (content.location) return <>{text}<LocationCard location={content.location} /></>;
-  if (content.contacts) return <>{text}<ContactCards contacts={content.contacts} /></>;
+  if (content.location) return <LocationCard location={content.location} />;
+  if (content.contacts) return <ContactCards contacts={content.contacts} />;
   if (content.order) return <OrderCard order={content.order} />;
+  if (content.form) return <FormAnswer form={content.form} text={text} />;
   switch (message.type) {
     case 'button':
     case 'interactive':
@@ -43,7 +45,7 @@ function Main({ message }: { message: Message }) {
         </>
       );
     case 'unsupported':
-      return <Unsupported text={message.text} error={message.error?.text ?? null} />;
+      return <Unsupported text={content.unsupported?.detail || message.text} error={content.unsupported?.kind || message.error?.text || null} />;
     default:
       if (text || message.attachments.length > 0) return text;
       if (content.choices || content.referral) return null;
@@ -57,7 +59,7 @@ function Unsupported({ text, error }: { text: string | null; error: string | nul
       <CircleSlash2 className="mt-1 size-3.5 shrink-0" aria-hidden="true" />
       <div>
         <p>{t('thread.unsupported')}</p>
-        <p className="text-xs text-ink-3">{text ?? error ?? t('thread.unsupportedLead')}</p>
+        <p className="text-xs text-ink-3">{text || error || t('thread.unsupportedLead')}</p>
       </div>
     </div>
   );

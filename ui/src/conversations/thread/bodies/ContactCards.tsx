@@ -7,7 +7,7 @@ const nameOf = (contact: SharedContact) => (typeof contact.name === 'string' ? c
 function lines(contact: SharedContact): string[] {
   const phones = (contact.phones ?? []).map((phone) => (typeof phone === 'string' ? phone : (phone.phone ?? phone.wa_id ?? '')));
   const emails = (contact.emails ?? []).map((email) => (typeof email === 'string' ? email : (email.email ?? '')));
-  return [...phones, ...emails].filter(Boolean);
+  return [contact.organisation ?? '', ...phones, ...emails].filter(Boolean);
 }
 
 export function ContactCards({ contacts }: { contacts: SharedContact[] }) {

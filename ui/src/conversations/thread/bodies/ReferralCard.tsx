@@ -5,7 +5,7 @@ import { safeUrl } from '../linkify';
 
 /** The advertisement or post the customer came from. Its picture is not loaded: it lives on somebody else's server. */
 export function ReferralCard({ referral }: { referral: Referral }) {
-  const url = safeUrl(referral.sourceUrl);
+  const url = safeUrl(referral.url ?? referral.sourceUrl);
   return (
     <div className="mb-1.5 w-72 max-w-full rounded-xl border border-line bg-surface p-2.5 text-sm">
       <p className="flex items-center gap-1.5 text-xs font-medium text-ink-3"><Megaphone className="size-3.5" aria-hidden="true" />{t('thread.referral')}</p>
