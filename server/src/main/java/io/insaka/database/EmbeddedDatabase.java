@@ -71,7 +71,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 new Setting("synchronous_commit", "on"),
                 new Setting("full_page_writes", "on"),
                 new Setting("max_wal_size", "2GB"),
-                new Setting("wal_compression", "lz4"),
                 new Setting("checkpoint_completion_target", "0.9"),
                 new Setting("autovacuum_naptime", "10s"),
                 new Setting("timezone", "UTC"));
