@@ -85,14 +85,3 @@ CALL insaka_open_to_system('outbox', 'SELECT, UPDATE');
 CREATE INDEX outbox_claim ON outbox (shard, seq) WHERE state <> 'dead';
 CREATE INDEX outbox_of_conversation ON outbox (tenant_id, conversation_id, seq);
 CREATE INDEX outbox_dead ON outbox (tenant_id, channel_id, seq) WHERE state = 'dead';
-
--- A repeated request with the same key gets the same answer.
-CREATE TABLE idempotency_key (
-    tenant_id uuid NOT NULL,
-    key text NOT NULL,
-    request_hash bytea NOT NULL,
-    message_id uuid NOT NULL,
-    created_at timestamptz NOT NULL,
-    PRIMARY KEY (tenant_id, key)
-);
-CALL insaka_isolate('idempotency_key');

@@ -4,6 +4,7 @@ import io.insaka.brain.skill.Decision;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
+import io.insaka.conversations.Fitting;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package io.insaka.brain.turns;
+package io.insaka.conversations;
 
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Content;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits what is too long at word borders, and numbers options where a channel has nothing to tap. */
-final class Fitting {
+public final class Fitting {
     private static final String LIST_BUTTON = "Choose";
 
     private Fitting() {}
 
-    static List<Content> fit(Content content, Capabilities channel) {
+    public static List<Content> fit(Content content, Capabilities channel) {
         return switch (content) {
             case Content.Text text -> split(text.text(), channel.maxText());
             case Content.Choices choices -> choices(choices, channel);
@@ -65,7 +65,7 @@ final class Fitting {
         return all;
     }
 
-    static List<Content> split(String text, int longest) {
+    private static List<Content> split(String text, int longest) {
         List<Content> parts = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > longest) {

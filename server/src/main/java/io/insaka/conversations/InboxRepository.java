@@ -1,0 +1,211 @@
+package io.insaka.conversations;
+
+import io.insaka.channels.spi.ProviderError;
+import io.insaka.conversations.Inbox.Counts;
+import io.insaka.conversations.Inbox.Filter;
+import io.insaka.conversations.Inbox.Listed;
+import io.insaka.conversations.Inbox.Place;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads across conversation, message and outbox. Joins the tenant's open transaction. */
+@Repository
+class InboxRepository {
+    /** The outbox knows best how a message that is not sent yet is doing. */
+    private static final String MESSAGE = """
+            SELECT %s, o.state AS outbox_state, o.error_code AS outbox_code, o.error_text AS outbox_text
+            FROM message m
+            LEFT JOIN outbox o ON o.tenant_id = m.tenant_id AND o.message_id = m.id AND m.status = 'queued'
+            """.formatted(MessageRepository.COLUMNS);
+
+    private static final String LISTED = """
+            SELECT %s, latest.id AS latest_id FROM conversation c
+            LEFT JOIN LATERAL (
+                SELECT m.id FROM message m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id
+                ORDER BY m.position DESC LIMIT 1
+            ) latest ON true
+            """.formatted(ThreadRepository.COLUMNS);
+
+    private final JdbcClient jdbc;
+    private final MessageRepository messages;
+
+    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages) {
+        this.jdbc = tenantJdbc;
+        this.messages = messages;
+    }
+
+    /** Blind words a contact or a message must contain. */
+    record Words(Long[] contact, Long[] message) {}
+
+    private record Row(Conversation conversation, @Nullable UUID latest) {}
+
+    List<Listed> list(TenantId tenant, Filter filter, Words words, @Nullable Place after, int limit) {
+        List<Row> rows = jdbc.sql(LISTED + """
+                        WHERE c.tenant_id = :tenant
+                          AND (:channel::uuid IS NULL OR c.channel_id = :channel::uuid)
+                          AND (:status::text IS NULL OR c.status = :status::text)
+                          AND (:view = 'ALL' OR (:view = 'MINE' AND c.holder = 'teammate' AND c.holder_id = :reader)
+                               OR (:view = 'UNASSIGNED' AND c.holder = 'queue'))
+                          AND (NOT :searching OR
+                               (cardinality(:contactWords::bigint[]) > 0 AND c.contact_id IN (
+                                   SELECT p.id FROM contact p WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[]))
+                               OR (cardinality(:messageWords::bigint[]) > 0 AND c.id IN (
+                                   SELECT w.conversation_id FROM message w
+                                   WHERE w.tenant_id = :tenant AND w.words @> :messageWords::bigint[])))
+                          AND (:afterAt::timestamptz IS NULL OR (c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid))
+                        ORDER BY c.last_activity_at DESC, c.id DESC LIMIT :limit""")
+                .param("tenant", tenant.value())
+                .param(
+                        "channel",
+                        filter.channel() == null ? null : filter.channel().value())
+                .param("status", status(filter.resolved()))
+                .param("view", filter.view().name())
+                .param("reader", filter.reader().value())
+                .param("searching", filter.query() != null)
+                .param("contactWords", words.contact())
+                .param("messageWords", words.message())
+                .param("afterAt", after == null ? null : ThreadRepository.time(after.at()))
+                .param("afterId", after == null ? null : after.id().value())
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+        return withLatest(tenant, rows);
+    }
+
+    private static @Nullable String status(@Nullable Boolean resolved) {
+        return resolved == null ? null : resolved ? "resolved" : "open";
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(ThreadRepository.conversation(row), row.getObject("latest_id", UUID.class));
+    }
+
+    private List<Listed> withLatest(TenantId tenant, List<Row> rows) {
+        UUID[] ids = rows.stream().map(Row::latest).filter(id -> id != null).toArray(UUID[]::new);
+        var latest = jdbc
+                .sql(MESSAGE + " WHERE m.tenant_id = :tenant AND m.id = ANY(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", ids)
+                .query((row, n) -> message(tenant, row))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        message -> message.id().value(), message -> message));
+        return rows.stream()
+                .map(row -> new Listed(row.conversation(), row.latest() == null ? null : latest.get(row.latest())))
+                .toList();
+    }
+
+    Optional<Listed> find(TenantId tenant, ConversationId id) {
+        List<Row> rows = jdbc.sql(LISTED + " WHERE c.tenant_id = :tenant AND c.id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query((row, n) -> row(row))
+                .list();
+        return withLatest(tenant, rows).stream().findFirst();
+    }
+
+    List<Listed> ofContact(TenantId tenant, UUID contact) {
+        List<Row> rows = jdbc.sql(
+                        LISTED
+                                + " WHERE c.tenant_id = :tenant AND c.contact_id = :contact ORDER BY c.last_activity_at DESC LIMIT 50")
+                .param("tenant", tenant.value())
+                .param("contact", contact)
+                .query((row, n) -> row(row))
+                .list();
+        return withLatest(tenant, rows);
+    }
+
+    Counts counts(TenantId tenant, TeammateId reader, @Nullable Boolean resolved) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE holder = 'teammate' AND holder_id = :reader) AS mine,
+                            count(*) FILTER (WHERE holder = 'queue') AS unassigned,
+                            count(*) AS everything
+                        FROM conversation
+                        WHERE tenant_id = :tenant AND (:status::text IS NULL OR status = :status::text)""")
+                .param("reader", reader.value())
+                .param("tenant", tenant.value())
+                .param("status", status(resolved))
+                .query((row, n) ->
+                        new Counts(row.getLong("mine"), row.getLong("unassigned"), row.getLong("everything")))
+                .single();
+    }
+
+    List<Message> messages(
+            TenantId tenant, ConversationId conversation, long after, long before, boolean oldestFirst, int limit) {
+        return jdbc.sql(MESSAGE + """
+                        WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation
+                          AND m.position > :after AND m.position < :before
+                        ORDER BY m.position\s""" + (oldestFirst ? "ASC" : "DESC") + " LIMIT :limit")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("after", after)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> message(tenant, row))
+                .list();
+    }
+
+    Optional<Message> message(TenantId tenant, ConversationId conversation, MessageId id) {
+        return jdbc.sql(MESSAGE + " WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation AND m.id = :id")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("id", id.value())
+                .query((row, n) -> message(tenant, row))
+                .optional();
+    }
+
+    Optional<Message> latestInbound(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql(MESSAGE + """
+                        WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation AND m.direction = 'inbound'
+                        ORDER BY m.position DESC LIMIT 1""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query((row, n) -> message(tenant, row))
+                .optional();
+    }
+
+    boolean botIsSending(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM outbox WHERE tenant_id = :tenant AND conversation_id = :conversation
+                            AND author = 'bot' AND state = 'sending')""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Message message(TenantId tenant, ResultSet row) throws SQLException {
+        Message message = messages.message(tenant, row);
+        String state = row.getString("outbox_state");
+        if (state == null || state.equals("dead")) {
+            return message;
+        }
+        String code = row.getString("outbox_code");
+        ProviderError error =
+                code == null ? message.error() : new ProviderError(code, String.valueOf(row.getString("outbox_text")));
+        return new Message(
+                message.id(),
+                message.conversation(),
+                message.position(),
+                message.direction(),
+                message.author(),
+                message.body(),
+                MessageStatus.of(state),
+                error,
+                message.providerId(),
+                message.replyTo(),
+                message.marks(),
+                message.createdAt());
+    }
+}

@@ -1,0 +1,169 @@
+package io.insaka.desk;
+
+import io.insaka.contacts.Contacts;
+import io.insaka.conversations.Inbox;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Permission;
+import io.insaka.tenancy.Requires;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inbox: conversations, who holds them, and passing them from hand to hand. */
+@RestController
+@RequestMapping("/api/v1/conversations")
+class ConversationApi {
+    private static final int MOST = 200;
+
+    private final TenantTransactions transactions;
+    private final Inbox inbox;
+    private final Contacts contacts;
+    private final ConversationViews views;
+    private final Hands hands;
+
+    ConversationApi(
+            TenantTransactions transactions, Inbox inbox, Contacts contacts, ConversationViews views, Hands hands) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.contacts = contacts;
+        this.views = views;
+        this.hands = hands;
+    }
+
+    /** A page; {@code next} is the cursor of the following one, null at the end. */
+    record Page(List<ConversationView> items, @Nullable String next) {}
+
+    @GetMapping
+    @Requires(Permission.CONVERSATIONS_READ)
+    Page list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID channel,
+            @RequestParam(defaultValue = "all") String status,
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        String query = q == null || q.isBlank() ? null : q;
+        var filter = new Inbox.Filter(
+                channel == null ? null : new ChannelId(channel),
+                resolved(status),
+                view(view),
+                caller.teammate(),
+                query);
+        return transactions.call(caller.tenant(), () -> {
+            Long[] words = query == null ? new Long[0] : contacts.sought(caller.tenant(), query);
+            var listed = inbox.list(caller.tenant(), filter, words, place(cursor), most + 1);
+            boolean more = listed.size() > most;
+            var shown = more ? listed.subList(0, most) : listed;
+            return new Page(views.of(caller.tenant(), shown), more ? cursor(shown.getLast()) : null);
+        });
+    }
+
+    private static @Nullable Boolean resolved(String status) {
+        return switch (status) {
+            case "all" -> null;
+            case "open" -> false;
+            case "resolved" -> true;
+            default -> throw DeskProblem.invalid("status", "is one of open, resolved, all");
+        };
+    }
+
+    private static Inbox.View view(String view) {
+        return switch (view) {
+            case "all", "mine", "unassigned" -> Inbox.View.valueOf(view.toUpperCase(Locale.ROOT));
+            default -> throw DeskProblem.invalid("view", "is one of mine, unassigned, all");
+        };
+    }
+
+    private static String cursor(Inbox.Listed last) {
+        Instant at = last.conversation().activity().lastAt();
+        return at.getEpochSecond() + "." + at.getNano() + "."
+                + last.conversation().id();
+    }
+
+    private static Inbox.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return null;
+        }
+        try {
+            String[] parts = cursor.split("\\.");
+            return new Inbox.Place(
+                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])),
+                    new ConversationId(UUID.fromString(parts[2])));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException notOurs) {
+            throw DeskProblem.invalid("cursor", "is not one that this list handed out");
+        }
+    }
+
+    @GetMapping("/counts")
+    @Requires(Permission.CONVERSATIONS_READ)
+    Inbox.Counts counts(Caller caller, @RequestParam(defaultValue = "all") String status) {
+        return transactions.call(
+                caller.tenant(), () -> inbox.counts(caller.tenant(), caller.teammate(), resolved(status)));
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.CONVERSATIONS_READ)
+    ConversationView one(Caller caller, @PathVariable UUID id) {
+        return transactions.call(
+                caller.tenant(),
+                () -> inbox.find(caller.tenant(), new ConversationId(id))
+                        .map(listed -> views.of(caller.tenant(), listed))
+                        .orElseThrow(DeskProblem::unknownConversation));
+    }
+
+    /** @param force take it even from another teammate */
+    record Take(@Nullable Boolean force) {}
+
+    /** Makes the caller the holder. Once this has answered, the bot says nothing more to the contact. */
+    @PostMapping("/{id}/take")
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    ConversationView take(Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Take take) {
+        boolean force = take != null && Boolean.TRUE.equals(take.force());
+        hands.take(caller, new ConversationId(id), force);
+        return one(caller, id);
+    }
+
+    @PostMapping("/{id}/release")
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    ConversationView release(Caller caller, @PathVariable UUID id) {
+        hands.release(caller, new ConversationId(id));
+        return one(caller, id);
+    }
+
+    @PostMapping("/{id}/resolve")
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    ConversationView resolve(Caller caller, @PathVariable UUID id) {
+        hands.resolve(caller, new ConversationId(id));
+        return one(caller, id);
+    }
+
+    @PostMapping("/{id}/read")
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(Caller caller, @PathVariable UUID id) {
+        hands.read(caller, new ConversationId(id));
+    }
+
+    @PostMapping("/{id}/typing")
+    @Requires(Permission.CONVERSATIONS_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void typing(Caller caller, @PathVariable UUID id) {
+        hands.typing(caller, new ConversationId(id));
+    }
+}

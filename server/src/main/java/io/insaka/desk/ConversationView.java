@@ -1,0 +1,40 @@
+package io.insaka.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation on the wire.
+ *
+ * @param status open or resolved
+ * @param waitingSince when the contact wrote what nobody has answered yet
+ */
+record ConversationView(
+        UUID id,
+        UUID channelId,
+        String channelKind,
+        String channelName,
+        Person contact,
+        String status,
+        HolderView holder,
+        int unread,
+        @Nullable Instant waitingSince,
+        Instant lastMessageAt,
+        @Nullable Preview lastMessage,
+        Window window,
+        Instant createdAt,
+        @Nullable HandOver handOver) {
+    record Person(UUID id, String name, @Nullable String address) {}
+
+    /** @param kind bot, queue or teammate; id and name only for a teammate */
+    record HolderView(
+            String kind, @Nullable UUID id, @Nullable String name) {}
+
+    record Preview(String direction, String type, String text, String status) {}
+
+    /** Whether free text may be sent now. {@code closesAt} null: always, or (with open false) not before they write. */
+    record Window(boolean open, @Nullable Instant closesAt) {}
+
+    record HandOver(String reason, @Nullable Instant at) {}
+}

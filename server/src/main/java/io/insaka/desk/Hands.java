@@ -1,0 +1,100 @@
+package io.insaka.desk;
+
+import io.insaka.conversations.Holder;
+import io.insaka.conversations.Inbox;
+import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.Threads;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Teammates;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Conversations passing from hand to hand. */
+@Component
+class Hands {
+    private static final Duration LAST_WORD = Duration.ofSeconds(12);
+    private static final int LOOK_MILLIS = 20;
+
+    private final TenantTransactions transactions;
+    private final Threads threads;
+    private final Inbox inbox;
+    private final Teammates teammates;
+    private final Marks marks;
+
+    Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Teammates teammates, Marks marks) {
+        this.transactions = transactions;
+        this.threads = threads;
+        this.inbox = inbox;
+        this.teammates = teammates;
+        this.marks = marks;
+    }
+
+    void take(Caller caller, ConversationId id, boolean force) {
+        change(caller, id, thread -> {
+            if (!force
+                    && thread.conversation().holder() instanceof Holder.Teammate other
+                    && !other.id().equals(caller.teammate())) {
+                throw DeskProblem.held(teammates
+                        .names(caller.tenant(), Set.of(other.id()))
+                        .getOrDefault(other.id(), "Another teammate"));
+            }
+            thread.take(new Holder.Teammate(caller.teammate()));
+        });
+        awaitLastWord(caller, id);
+    }
+
+    /** A word of the bot that is on the wire cannot be called back: the answer waits until it has arrived. */
+    private void awaitLastWord(Caller caller, ConversationId id) {
+        long until = System.nanoTime() + LAST_WORD.toNanos();
+        while (transactions.call(caller.tenant(), () -> inbox.botIsSending(caller.tenant(), id))
+                && System.nanoTime() < until) {
+            try {
+                Thread.sleep(LOOK_MILLIS); // the outcome is written by the delivery of whichever node sends it
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    void release(Caller caller, ConversationId id) {
+        change(caller, id, OpenThread::release);
+    }
+
+    void resolve(Caller caller, ConversationId id) {
+        change(caller, id, OpenThread::resolve);
+    }
+
+    void read(Caller caller, ConversationId id) {
+        change(caller, id, OpenThread::read);
+        mark(caller, id, false);
+    }
+
+    void typing(Caller caller, ConversationId id) {
+        mark(caller, id, true);
+    }
+
+    private void change(Caller caller, ConversationId id, Consumer<OpenThread> change) {
+        transactions.run(caller.tenant(), () -> {
+            var open = threads.open(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
+            change.accept(open.thread(id));
+            open.write();
+        });
+    }
+
+    private void mark(Caller caller, ConversationId id, boolean typing) {
+        transactions
+                .call(caller.tenant(), () -> {
+                    var listed = inbox.find(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
+                    return inbox.latestInbound(caller.tenant(), id)
+                            .filter(message -> message.providerId() != null)
+                            .map(message -> marks.prepare(caller.tenant(), listed.conversation(), message, typing))
+                            .orElse(() -> {});
+                })
+                .run();
+    }
+}

@@ -1,0 +1,57 @@
+package io.insaka.desk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a teammate wants to send. Exactly one of text, attachments (with text as their caption), template and reaction.
+ *
+ * @param note for the team only; never sent
+ * @param replyTo id of a message of the same conversation
+ * @param attachments media ids, sent in this order, each as a message of its own
+ * @param buttons quick answers under the text
+ */
+record MessageDraft(
+        @Nullable @Size(max = 20_000) String text,
+        @Nullable Boolean note,
+        @Nullable UUID replyTo,
+        @Nullable @Size(max = 30) List<@NotNull UUID> attachments,
+        @Nullable @Valid @Size(max = 10) List<@Valid @NotNull ButtonDraft> buttons,
+        @Nullable @Valid TemplateDraft template,
+        @Nullable @Valid ReactionDraft reaction) {
+    record ButtonDraft(
+            @NotBlank @Size(max = 200) String id,
+            @NotBlank @Size(max = 60) String title) {}
+
+    record TemplateDraft(
+            @NotBlank @Size(max = 512) String name,
+            @NotBlank @Size(max = 20) String language,
+            @Nullable List<Map<String, Object>> components) {}
+
+    /** @param emoji null takes the reaction back */
+    record ReactionDraft(
+            @NotNull UUID messageId,
+            @Nullable @Size(max = 40) String emoji) {}
+
+    boolean isNote() {
+        return Boolean.TRUE.equals(note);
+    }
+
+    boolean hasText() {
+        return text != null && !text.isBlank();
+    }
+
+    List<UUID> files() {
+        return attachments == null ? List.of() : attachments;
+    }
+
+    List<ButtonDraft> options() {
+        return buttons == null ? List.of() : buttons;
+    }
+}

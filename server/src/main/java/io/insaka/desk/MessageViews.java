@@ -1,0 +1,127 @@
+package io.insaka.desk;
+
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Context;
+import io.insaka.conversations.Author;
+import io.insaka.conversations.Message;
+import io.insaka.kernel.MediaId;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaStore;
+import io.insaka.tenancy.Teammates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts messages into the form the API shows. Joins the tenant's open transaction. */
+@Component
+class MessageViews {
+    private final MediaStore media;
+    private final Teammates teammates;
+
+    MessageViews(MediaStore media, Teammates teammates) {
+        this.media = media;
+        this.teammates = teammates;
+    }
+
+    List<MessageView> of(TenantId tenant, List<Message> messages) {
+        Map<TeammateId, String> names = teammates.names(
+                tenant,
+                messages.stream()
+                        .map(message -> message.author().teammate())
+                        .filter(id -> id != null)
+                        .map(TeammateId::new)
+                        .distinct()
+                        .toList());
+        return messages.stream().map(message -> view(tenant, message, names)).toList();
+    }
+
+    MessageView of(TenantId tenant, Message message) {
+        return of(tenant, List.of(message)).getFirst();
+    }
+
+    private MessageView view(TenantId tenant, Message message, Map<TeammateId, String> names) {
+        Content content = message.body().content();
+        var error = message.error();
+        return new MessageView(
+                message.id().value(),
+                message.direction().wire(),
+                Message.type(content),
+                content.words(),
+                content instanceof Content.Media file ? List.of(attachment(tenant, file)) : List.of(),
+                message.status().wire(),
+                error == null ? null : new MessageView.ErrorView(error.code(), error.text()),
+                message.providerId(),
+                message.replyTo() == null ? null : message.replyTo().value(),
+                author(message.author(), names),
+                message.createdAt(),
+                message.marks().editedAt(),
+                message.marks().revokedAt(),
+                message.marks().reactions().stream()
+                        .map(reaction -> new MessageView.ReactionView(reaction.emoji(), reaction.by()))
+                        .toList(),
+                details(content, message.body().referral()),
+                message.body().forwarded());
+    }
+
+    private static MessageView.AuthorView author(Author author, Map<TeammateId, String> names) {
+        UUID id = author.teammate();
+        return new MessageView.AuthorView(author.word(), id, id == null ? null : names.get(new TeammateId(id)));
+    }
+
+    private MessageView.Attachment attachment(TenantId tenant, Content.Media file) {
+        String type = file.kind().name().toLowerCase(Locale.ROOT);
+        String mediaId = file.mediaId();
+        if (mediaId == null) {
+            return new MessageView.Attachment(null, type, file.contentType(), file.fileName(), null, null, "pending");
+        }
+        UUID id = UUID.fromString(mediaId);
+        return media.find(tenant, new MediaId(id))
+                .map(stored -> new MessageView.Attachment(
+                        id, type, stored.contentType(), stored.fileName(), stored.size(), stored.url(), "stored"))
+                .orElseGet(() -> new MessageView.Attachment(
+                        id, type, file.contentType(), file.fileName(), null, null, "failed"));
+    }
+
+    private static Map<String, Object> details(Content content, Context.@Nullable Referral referral) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        switch (content) {
+            case Content.Location place -> details.put("location", place);
+            case Content.Contacts cards -> details.put("contacts", cards.cards());
+            case Content.Order order -> details.put("order", order);
+            case Content.Chosen chosen ->
+                details.put("reply", Map.of("id", chosen.id(), "title", chosen.title(), "kind", chosen.kind()));
+            case Content.Form form -> details.put("form", Map.of("name", form.name(), "response", form.response()));
+            case Content.Choices choices -> details.put("choices", choices(choices));
+            case Content.Template template ->
+                details.put(
+                        "template",
+                        Map.of(
+                                "name", template.name(),
+                                "language", template.language(),
+                                "parameters", template.components()));
+            case Content.Notice notice -> details.put("notice", notice.kind());
+            case Content.Unsupported unsupported ->
+                details.put("unsupported", Map.of("kind", unsupported.kind(), "detail", unsupported.detail()));
+            case Content.Media file -> details.put("voice", file.voice());
+            case Content.Text text -> {}
+            case Content.Reaction reaction -> {}
+        }
+        if (referral != null) {
+            details.put("referral", referral);
+        }
+        return details;
+    }
+
+    private static Map<String, Object> choices(Content.Choices choices) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("kind", choices.button() == null ? "buttons" : "list");
+        shown.put("button", choices.button());
+        shown.put("options", choices.options());
+        return shown;
+    }
+}
