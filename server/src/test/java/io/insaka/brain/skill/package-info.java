@@ -1,4 +1,0 @@
-@NullMarked
-package io.insaka.brain.skill;
-
-import org.jspecify.annotations.NullMarked;
