@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The filters every request passes first, outermost first. */
@@ -28,6 +29,14 @@ class WebEdge {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(settings.largestRequest()));
         registration.addUrlPatterns("/api/*");
         return inOrder(registration, 3);
+    }
+
+    /** The dispatcher does this itself for controllers; Boot's filter does it once more for everything, webhooks too. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContext() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean
