@@ -43,11 +43,11 @@ class FirstStartTest {
         nodes.forEach(ConfigurableApplicationContext::close);
     }
 
-    private ConfigurableApplicationContext start(Map<String, String> settings) {
+    private ConfigurableApplicationContext start(String folder, Map<String, String> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("insaka.database-url", database);
         all.put("insaka.database-user", "postgres");
-        all.put("insaka.data-dir", data.toString());
+        all.put("insaka.data-dir", data.resolve(folder).toString());
         all.put("insaka.port", "0");
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -69,8 +69,8 @@ class FirstStartTest {
 
     @Test
     void foundsADemoOrganisationAndKeepsItsSignInForTheNewcomer() throws IOException {
-        var first = start(Map.of());
-        Path file = data.resolve("first-sign-in.txt");
+        var first = start("one", Map.of());
+        Path file = data.resolve("one/first-sign-in.txt");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         List<String> lines = Files.readAllLines(file);
@@ -83,7 +83,7 @@ class FirstStartTest {
         assertThat(announced).singleElement().matches(OrganisationFounded::demo);
 
         first.close();
-        var again = start(Map.of());
+        var again = start("one", Map.of());
         assertThat(Api.stranger(address(again))
                         .withHeader("Cookie", "insaka_session=" + signedIn.cookie("insaka_session"))
                         .get("/api/v1/session")
@@ -99,10 +99,13 @@ class FirstStartTest {
                 "insaka.owner-email", "Boss@Example.com",
                 "insaka.owner-password", "the boss's own",
                 "insaka.api-token", TOKEN,
-                "insaka.sandbox", "false");
-        Callable<ConfigurableApplicationContext> node = () -> start(settings);
+                "insaka.sandbox", "false",
+                // Nodes of one deployment share the key of all keys.
+                "insaka.master-key", "%s=".formatted("A".repeat(43)));
+        Callable<ConfigurableApplicationContext> one = () -> start("one", settings);
+        Callable<ConfigurableApplicationContext> two = () -> start("two", settings);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (Future<ConfigurableApplicationContext> started : threads.invokeAll(List.of(node, node))) {
+            for (Future<ConfigurableApplicationContext> started : threads.invokeAll(List.of(one, two))) {
                 var me = Api.withToken(address(started.get()), TOKEN)
                         .get("/api/v1/session")
                         .expect(200)
@@ -115,7 +118,7 @@ class FirstStartTest {
         List<TenantId> organisations = nodes.getFirst().getBean(Tenants.class).all();
         assertThat(organisations).hasSize(1);
         assertThat(announced).containsExactly(new OrganisationFounded(organisations.getFirst(), false));
-        assertThat(data.resolve("first-sign-in.txt")).doesNotExist();
+        assertThat(data.resolve("one/first-sign-in.txt")).doesNotExist();
         Api.stranger(address(nodes.getFirst()))
                 .post("/api/v1/session", Map.of("email", "boss@example.com", "password", "the boss's own"))
                 .expect(200);
