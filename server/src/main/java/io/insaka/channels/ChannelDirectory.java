@@ -152,7 +152,8 @@ class ChannelDirectory implements SmartLifecycle {
         refresh(false);
         var executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("channel-directory").daemon().factory());
-        executor.scheduleWithFixedDelay(() -> refresh(true), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+                () -> refresh(true), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         refresher = executor;
     }
 

@@ -35,13 +35,13 @@ class ChannelApiTest {
 
     @Test
     void connectsANumberAndTellsItsWebhookAndNoSecret() {
-        Api.Response created = api.post("/api/v1/channels", channel("Front desk", "100200300")).expect(201);
+        Api.Response created =
+                api.post("/api/v1/channels", channel("Front desk", "100200300")).expect(201);
         JsonNode shown = created.json();
         assertThat(shown.get("kind").asString()).isEqualTo("whatsapp");
         assertThat(shown.get("name").asString()).isEqualTo("Front desk");
         String id = shown.get("id").asString();
-        assertThat(shown.get("webhookUrl").asString())
-                .isEqualTo(organisations.baseUrl() + "/webhooks/whatsapp/" + id);
+        assertThat(shown.get("webhookUrl").asString()).isEqualTo(organisations.baseUrl() + "/webhooks/whatsapp/" + id);
         assertThat(shown.get("createdAt").asString()).isNotBlank();
         for (String path : new String[] {"/api/v1/channels", "/api/v1/channels/" + id}) {
             assertThat(api.get(path).expect(200).text())
@@ -58,7 +58,11 @@ class ChannelApiTest {
         var settings = new HashMap<String, Object>(settings("x"));
         settings.put("phoneNumberId", 106540352242922L);
         wanted.put("settings", settings);
-        String id = api.post("/api/v1/channels", wanted).expect(201).json().get("id").asString();
+        String id = api.post("/api/v1/channels", wanted)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         assertThat(account(id).settings().require("phoneNumberId")).isEqualTo("106540352242922");
     }
 
@@ -71,7 +75,10 @@ class ChannelApiTest {
         incomplete.put("settings", Map.of("phoneNumberId", "+260 97", "baseUrl", "ftp://x"));
         Api.Response refused = api.post("/api/v1/channels", incomplete).expect(422);
         assertThat(refused.code()).isEqualTo("channels/invalid-settings");
-        assertThat(refused.json().get("errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .containsExactly(
                         "settings.accessToken",
                         "settings.appSecret",
@@ -93,11 +100,20 @@ class ChannelApiTest {
     @Test
     void refusesTheSameNumberTwiceInAnOrganisationOnly() {
         api.post("/api/v1/channels", channel("One", "777")).expect(201);
-        assertThat(api.post("/api/v1/channels", channel("Two", "777")).expect(409).code())
+        assertThat(api.post("/api/v1/channels", channel("Two", "777"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("channels/already-connected");
-        organisations.found().api().post("/api/v1/channels", channel("Elsewhere", "777")).expect(201);
-        String other =
-                api.post("/api/v1/channels", channel("Three", "778")).expect(201).json().get("id").asString();
+        organisations
+                .found()
+                .api()
+                .post("/api/v1/channels", channel("Elsewhere", "777"))
+                .expect(201);
+        String other = api.post("/api/v1/channels", channel("Three", "778"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         assertThat(api.patch("/api/v1/channels/" + other, Map.of("settings", Map.of("phoneNumberId", "777")))
                         .expect(409)
                         .code())
@@ -106,8 +122,14 @@ class ChannelApiTest {
 
     @Test
     void changesWhatIsNamedAndKeepsTheRest() {
-        String id = api.post("/api/v1/channels", channel("Old", "5")).expect(201).json().get("id").asString();
-        JsonNode renamed = api.patch("/api/v1/channels/" + id, Map.of("name", "New")).expect(200).json();
+        String id = api.post("/api/v1/channels", channel("Old", "5"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        JsonNode renamed = api.patch("/api/v1/channels/" + id, Map.of("name", "New"))
+                .expect(200)
+                .json();
         assertThat(renamed.get("name").asString()).isEqualTo("New");
         api.patch("/api/v1/channels/" + id, Map.of("settings", Map.of("accessToken", "fresh-token")))
                 .expect(200);
@@ -125,14 +147,22 @@ class ChannelApiTest {
 
     @Test
     void knowsNothingOfAnotherOrganisationsChannels() {
-        String id = api.post("/api/v1/channels", channel("Mine", "9")).expect(201).json().get("id").asString();
+        String id = api.post("/api/v1/channels", channel("Mine", "9"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         Api stranger = organisations.found().api();
         assertThat(stranger.get("/api/v1/channels/" + id).expect(404).code()).isEqualTo("channels/unknown");
-        assertThat(stranger.patch("/api/v1/channels/" + id, Map.of("name", "Theirs")).expect(404).code())
+        assertThat(stranger.patch("/api/v1/channels/" + id, Map.of("name", "Theirs"))
+                        .expect(404)
+                        .code())
                 .isEqualTo("channels/unknown");
         stranger.post("/api/v1/channels/" + id + "/test").expect(404);
         assertThat(stranger.get("/api/v1/channels").json().get("items")).isEmpty();
-        assertThat(api.get("/api/v1/channels/" + UUID.nameUUIDFromBytes(new byte[1])).expect(404).code())
+        assertThat(api.get("/api/v1/channels/" + UUID.nameUUIDFromBytes(new byte[1]))
+                        .expect(404)
+                        .code())
                 .isEqualTo("channels/unknown");
     }
 
@@ -141,21 +171,28 @@ class ChannelApiTest {
         api.post("/api/v1/channels", channel("Desk", "11")).expect(201);
         Api agent = organisations.join(organisation, Role.AGENT).api();
         agent.get("/api/v1/channels").expect(200);
-        assertThat(agent.post("/api/v1/channels", channel("Mine", "12")).expect(403).code())
+        assertThat(agent.post("/api/v1/channels", channel("Mine", "12"))
+                        .expect(403)
+                        .code())
                 .isEqualTo("access/forbidden");
         organisations.stranger().get("/api/v1/channels").expect(401);
     }
 
     @Test
     void saysInWordsWhetherTheConnectionWorks() {
-        String id = api.post("/api/v1/channels", channel("Desk", "13")).expect(201).json().get("id").asString();
+        String id = api.post("/api/v1/channels", channel("Desk", "13"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         JsonNode test = api.post("/api/v1/channels/" + id + "/test").expect(200).json();
         assertThat(test.get("ok").asBoolean()).isFalse();
         assertThat(test.get("detail").asString()).startsWith("WhatsApp cannot be reached");
     }
 
     private ChannelAccount account(String id) {
-        return channels.find(organisation.tenant(), new ChannelId(UUID.fromString(id))).orElseThrow();
+        return channels.find(organisation.tenant(), new ChannelId(UUID.fromString(id)))
+                .orElseThrow();
     }
 
     private static Map<String, Object> channel(String name, String phoneNumberId) {

@@ -86,9 +86,11 @@ class ChannelsTest {
     void seesWhatAnotherNodeStoredWithinTwoSeconds() {
         var row = row("From another node", 1, "2");
         repository.insert(row, seal.account(tenant, "2"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> channels.all().stream()
-                .anyMatch(account -> account.id().equals(row.id())));
-        repository.update(row, seal.account(tenant, "2"), seal.seal(tenant, "Renamed there", new ChannelSettings(settings("2"))));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        channels.all().stream().anyMatch(account -> account.id().equals(row.id())));
+        repository.update(
+                row, seal.account(tenant, "2"), seal.seal(tenant, "Renamed there", new ChannelSettings(settings("2"))));
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> channels.find(row.id()).orElseThrow().name().equals("Renamed there"));
     }
@@ -119,14 +121,20 @@ class ChannelsTest {
         var row = row("Later", 1, "4");
         assertThat(channels.find(row.id())).isEmpty();
         repository.insert(row, seal.account(tenant, "4"));
-        await().atMost(Duration.ofSeconds(6)).until(() -> channels.find(row.id()).isPresent());
+        await().atMost(Duration.ofSeconds(6))
+                .until(() -> channels.find(row.id()).isPresent());
     }
 
     @Test
     void anOlderRevisionNeverReplacesANewerOne() {
         var row = row("First", 1, "5");
         directory.admit(new ChannelRepository.Row(
-                tenant, row.id(), "whatsapp", seal.seal(tenant, "Second", new ChannelSettings(settings("5"))), 2, row.createdAt()));
+                tenant,
+                row.id(),
+                "whatsapp",
+                seal.seal(tenant, "Second", new ChannelSettings(settings("5"))),
+                2,
+                row.createdAt()));
         directory.admit(row);
         assertThat(channels.find(row.id()).orElseThrow().name()).isEqualTo("Second");
     }
@@ -138,11 +146,14 @@ class ChannelsTest {
         repository.insert(broken, seal.account(tenant, "6"));
         var good = row("Good", 1, "7");
         repository.insert(good, seal.account(tenant, "7"));
-        await().atMost(Duration.ofSeconds(6)).until(() -> channels.all().stream()
-                .anyMatch(account -> account.id().equals(good.id())));
-        transactions.run(tenant, () -> jdbc.sql("DELETE FROM channel WHERE id = ?")
-                .param(broken.id().value())
-                .update());
+        await().atMost(Duration.ofSeconds(6))
+                .until(() ->
+                        channels.all().stream().anyMatch(account -> account.id().equals(good.id())));
+        transactions.run(
+                tenant,
+                () -> jdbc.sql("DELETE FROM channel WHERE id = ?")
+                        .param(broken.id().value())
+                        .update());
     }
 
     @Test
@@ -158,24 +169,29 @@ class ChannelsTest {
     @Test
     void nothingReadableStandsInTheTable() {
         channels.create(tenant, "whatsapp", "Name of the desk", settings("106540352242922"));
-        List<byte[]> columns = system.call(across -> across.sql("SELECT account, sealed FROM channel WHERE tenant_id = ?")
-                .param(tenant.value())
-                .query((found, number) -> List.of(found.getBytes("account"), found.getBytes("sealed")))
-                .list())
+        List<byte[]> columns = system
+                .call(across -> across.sql("SELECT account, sealed FROM channel WHERE tenant_id = ?")
+                        .param(tenant.value())
+                        .query((found, number) -> List.of(found.getBytes("account"), found.getBytes("sealed")))
+                        .list())
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        assertThat(columns).hasSize(2).allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .doesNotContain("106540352242922", "token-of-desk", "Name of the desk"));
+        assertThat(columns)
+                .hasSize(2)
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("106540352242922", "token-of-desk", "Name of the desk"));
     }
 
     @Test
     void anotherOrganisationsRowsAreOutOfReach() {
         channels.create(tenant, "whatsapp", "Desk", settings("9"));
         TenantId other = organisations.found().tenant();
-        assertThat(transactions.<Integer>call(other, () -> jdbc.sql("SELECT count(*) FROM channel")
-                        .query(Integer.class)
-                        .single()))
+        assertThat(transactions.<Integer>call(
+                        other,
+                        () -> jdbc.sql("SELECT count(*) FROM channel")
+                                .query(Integer.class)
+                                .single()))
                 .isZero();
     }
 
@@ -205,8 +221,8 @@ class ChannelsTest {
     @Test
     void anUnknownKindIsAProblem() {
         assertThatThrownBy(() -> channels.adapter("pigeon"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo("channels/unknown-kind"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("channels/unknown-kind"));
         assertThat(channels.findAdapter("whatsapp")).isPresent();
         assertThat(channels.adapter("whatsapp").accountKey()).isEqualTo("phoneNumberId");
     }

@@ -17,7 +17,8 @@ final class Contacts {
         this.single = single;
     }
 
-    @Nullable Fields of(Person person) {
+    @Nullable
+    Fields of(Person person) {
         for (Fields contact : contacts) {
             Person candidate = Person.ofContact(contact);
             if (candidate.sameAs(person)) {

@@ -102,8 +102,7 @@ final class ContentReader {
         if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
             return null;
         }
-        return new Content.Location(
-                latitude, longitude, place.word("name"), place.word("address"), place.word("url"));
+        return new Content.Location(latitude, longitude, place.word("name"), place.word("address"), place.word("url"));
     }
 
     private static @Nullable Content contacts(Fields message) {

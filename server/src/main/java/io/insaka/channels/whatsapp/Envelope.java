@@ -82,7 +82,8 @@ final class Envelope {
         }
 
         /** The one thing under this name; null when there is none, {@link Fields#NONE} when it is no object. */
-        @Nullable Fields only(String list) {
+        @Nullable
+        Fields only(String list) {
             if (!value.has(list)) {
                 return null;
             }

@@ -96,8 +96,7 @@ final class GraphErrors {
     }
 
     private static Fate fate(Failure failure) {
-        if (Integer.valueOf(100).equals(failure.code())
-                && Integer.valueOf(33).equals(failure.subcode())) {
+        if (Integer.valueOf(100).equals(failure.code()) && Integer.valueOf(33).equals(failure.subcode())) {
             return Fate.ACCOUNT;
         }
         Fate known = failure.code() == null ? null : FATES.get(failure.code());

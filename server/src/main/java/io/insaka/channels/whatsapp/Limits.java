@@ -28,9 +28,7 @@ final class Limits {
     enum FileType {
         IMAGE(5 * MEGABYTE, Set.of("image/jpeg", "image/png")),
         VIDEO(16 * MEGABYTE, Set.of("video/mp4", "video/3gp", "video/3gpp")),
-        AUDIO(
-                16 * MEGABYTE,
-                Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/opus")),
+        AUDIO(16 * MEGABYTE, Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/opus")),
         STICKER(MEGABYTE / 2, Set.of("image/webp")),
         DOCUMENT(
                 100 * MEGABYTE,

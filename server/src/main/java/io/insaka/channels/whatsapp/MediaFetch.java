@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MediaFetch {
     private static final long BYTES_PER_SECOND = 100_000;
     private static final int MOST_REDIRECTS = 3;
-    private static final FetchOutcome STALE =
-            new FetchOutcome.Expired("the address Meta gave does not work any more");
+    private static final FetchOutcome STALE = new FetchOutcome.Expired("the address Meta gave does not work any more");
     private static final FetchOutcome REJECTED = new FetchOutcome.Failed("the address Meta gave refuses the token");
 
     private final ProviderHttp http;
@@ -44,7 +43,9 @@ final class MediaFetch {
         String id = reference.providerMediaId();
         String url = reference.url();
         if (id == null) {
-            return url == null ? new FetchOutcome.Refused("there is nothing to fetch") : direct(settings, url, maxBytes);
+            return url == null
+                    ? new FetchOutcome.Refused("there is nothing to fetch")
+                    : direct(settings, url, maxBytes);
         }
         FetchOutcome first = throughId(settings, id, maxBytes);
         return first.equals(STALE) || first.equals(REJECTED) ? throughId(settings, id, maxBytes) : first;
@@ -65,13 +66,13 @@ final class MediaFetch {
     private Place place(WhatsAppSettings settings, String id, long maxBytes) {
         // Not with phone_number_id: Meta refuses it for what customers sent (chatwoot/chatwoot#13319, 2026-01-20).
         URI address = URI.create(settings.base() + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
-        Reply reply =
-                http.call(HttpRequest.newBuilder(address).header("Authorization", settings.authorization()));
+        Reply reply = http.call(HttpRequest.newBuilder(address).header("Authorization", settings.authorization()));
         FetchOutcome outcome =
                 switch (reply) {
                     case Reply.NeverSent never -> new FetchOutcome.Failed(never.why());
                     case Reply.Unanswered open -> new FetchOutcome.Failed(open.why());
-                    case Reply.Answered answer when Answers.isSuccess(answer) -> {
+                    case Reply.Answered answer
+                    when Answers.isSuccess(answer) -> {
                         ObjectNode body = GraphJson.parseObject(answer.body());
                         yield body == null ? unreadable(answer) : null;
                     }
@@ -95,16 +96,17 @@ final class MediaFetch {
             return new Place.Nowhere(tooLarge(maxBytes));
         }
         URI address = MediaHosts.allowed(url, settings.base());
-        return address == null
-                ? new Place.Nowhere(foreign())
-                : new Place.At(address, media.word("mime_type"));
+        return address == null ? new Place.Nowhere(foreign()) : new Place.At(address, media.word("mime_type"));
     }
 
     private FetchOutcome refusal(Reply.Answered answer) {
         var failure = answers.failure(answer);
-        String why = failure == null ? "status " + answer.status() : failure.error().text();
+        String why =
+                failure == null ? "status " + answer.status() : failure.error().text();
         Integer code = failure == null ? null : failure.code();
-        boolean gone = answer.status() == 404 || answer.status() == 410 || Integer.valueOf(100).equals(code);
+        boolean gone = answer.status() == 404
+                || answer.status() == 410
+                || Integer.valueOf(100).equals(code);
         if (gone && (failure == null || !failure.passing())) {
             return new FetchOutcome.Expired(why);
         }

@@ -61,8 +61,7 @@ final class MediaUpload {
         byte[] head = head(file).getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
         var stream = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file.open()), file.size());
-        var body =
-                BodyPublishers.concat(BodyPublishers.ofByteArray(head), stream, BodyPublishers.ofByteArray(tail));
+        var body = BodyPublishers.concat(BodyPublishers.ofByteArray(head), stream, BodyPublishers.ofByteArray(tail));
         var request = HttpRequest.newBuilder(settings.mediaUpload())
                 .header("Authorization", settings.authorization())
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -83,7 +82,8 @@ final class MediaUpload {
 
     /** Nothing in a name may end the header it stands in, or lead out of a folder. */
     static String name(String fileName) {
-        String plain = Fields.clean(fileName).replaceAll("[\\p{Cntrl}\"\\\\/]", "_").strip();
+        String plain =
+                Fields.clean(fileName).replaceAll("[\\p{Cntrl}\"\\\\/]", "_").strip();
         if (plain.isEmpty()) {
             return "file";
         }

@@ -88,7 +88,9 @@ final class Splitter {
             }
         }
         if (items.size() == before) {
-            String lane = field.equals("user_id_update") ? UserIdUpdate.before(new Fields(value)).lane() : null;
+            String lane = field.equals("user_id_update")
+                    ? UserIdUpdate.before(new Fields(value)).lane()
+                    : null;
             other(field, lane, envelope.ofChange(entry, change));
         }
     }

@@ -15,9 +15,7 @@ final class StatusReader {
 
     static Person recipient(Fields status) {
         return Person.of(
-                status.word("recipient_id"),
-                status.word("recipient_user_id"),
-                status.word("parent_recipient_user_id"));
+                status.word("recipient_id"), status.word("recipient_user_id"), status.word("parent_recipient_user_id"));
     }
 
     /**

@@ -15,9 +15,7 @@ final class SystemReader {
     static Person after(Fields system) {
         String number = system.word("new_wa_id");
         return Person.of(
-                number == null ? system.word("wa_id") : number,
-                system.word("user_id"),
-                system.word("parent_user_id"));
+                number == null ? system.word("wa_id") : number, system.word("user_id"), system.word("parent_user_id"));
     }
 
     static boolean changesAddress(String kind, Person before, Person after) {

@@ -20,11 +20,14 @@ final class UserIdUpdate {
     static Inbound read(Fields update, Instant receivedAt) {
         Person before = before(update);
         Person after = Person.of(
-                null, update.at("user_id").word("current"), update.at("parent_user_id").word("current"));
+                null,
+                update.at("user_id").word("current"),
+                update.at("parent_user_id").word("current"));
         if (!before.isKnown() || !after.isKnown()) {
             return new Inbound.Skipped("user_id_update: does not say who became whom");
         }
         Instant at = Times.sent(update.word("timestamp"), receivedAt);
-        return new Inbound.AddressChanged(before.party(), after.party(), at, "WhatsApp gave this person a new user id.");
+        return new Inbound.AddressChanged(
+                before.party(), after.party(), at, "WhatsApp gave this person a new user id.");
     }
 }

@@ -89,8 +89,7 @@ final class WhatsAppChannel implements Channel {
     }
 
     private static boolean equal(String secret, String given) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -129,8 +128,8 @@ final class WhatsAppChannel implements Channel {
     @Override
     public ConnectionTest test(ChannelSettings settings) {
         var number = WhatsAppSettings.of(settings);
-        Reply reply = http.call(
-                HttpRequest.newBuilder(number.number()).header("Authorization", number.authorization()));
+        Reply reply =
+                http.call(HttpRequest.newBuilder(number.number()).header("Authorization", number.authorization()));
         return switch (reply) {
             case Reply.NeverSent never -> new ConnectionTest(false, "WhatsApp cannot be reached: " + never.why());
             case Reply.Unanswered open -> new ConnectionTest(false, "WhatsApp did not answer: " + open.why());
@@ -142,11 +141,16 @@ final class WhatsAppChannel implements Channel {
         var failure = answers.failure(answer);
         if (failure != null) {
             return new ConnectionTest(
-                    false, "WhatsApp says (" + failure.error().code() + "): " + failure.error().text());
+                    false,
+                    "WhatsApp says (" + failure.error().code() + "): "
+                            + failure.error().text());
         }
         ObjectNode body = GraphJson.parseObject(answer.body());
         if (!Answers.isSuccess(answer) || body == null) {
-            return new ConnectionTest(false, "This is not WhatsApp's answer: " + Answers.unreadable(answer).text());
+            return new ConnectionTest(
+                    false,
+                    "This is not WhatsApp's answer: "
+                            + Answers.unreadable(answer).text());
         }
         var number = new Fields(body);
         String shown = number.text("display_phone_number", "the number");

@@ -90,8 +90,9 @@ public abstract class ChannelContract {
         ChannelSettings checked = channel().check(provider().settings().values());
         assertThat(checked.require(channel().accountKey())).isNotBlank();
         assertThatThrownBy(() -> channel().check(Map.of()))
-                .isInstanceOfSatisfying(InvalidSettings.class, invalid -> assertThat(invalid.errors())
-                        .isNotEmpty());
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.errors()).isNotEmpty());
         assertThatThrownBy(() -> {
                     var more = new java.util.HashMap<>(provider().settings().values());
                     more.put("noSuchSetting", "x");
@@ -119,8 +120,7 @@ public abstract class ChannelContract {
         assertThat(channel()
                         .authentic(
                                 provider().settings(),
-                                new WebhookRequest(
-                                        name -> "\u0000é,", genuine.query(), genuine.url(), genuine.body())))
+                                new WebhookRequest(name -> "\u0000é,", genuine.query(), genuine.url(), genuine.body())))
                 .isFalse();
     }
 
@@ -134,8 +134,9 @@ public abstract class ChannelContract {
         assertThat(channel().read(item.body())).isInstanceOfSatisfying(Inbound.Received.class, received -> {
             assertThat(received.content()).isEqualTo(new Content.Text("Muli bwanji? 😊"));
             assertThat(received.providerId()).isEqualTo(item.providerId());
-            assertThat(received.from().addresses()).isNotEmpty().allSatisfy(address -> assertThat(address.value())
-                    .isNotBlank());
+            assertThat(received.from().addresses())
+                    .isNotEmpty()
+                    .allSatisfy(address -> assertThat(address.value()).isNotBlank());
         });
     }
 
@@ -146,12 +147,14 @@ public abstract class ChannelContract {
         assertThat(split(first).getFirst().dedupKey())
                 .isEqualTo(split(first).getFirst().dedupKey())
                 .isNotEqualTo(split(second).getFirst().dedupKey());
-        assertThat(split(second).getFirst().sender()).isEqualTo(split(first).getFirst().sender());
+        assertThat(split(second).getFirst().sender())
+                .isEqualTo(split(first).getFirst().sender());
     }
 
     @Test
     void saysWhyABodyCannotBeTakenApartAndReadsAnythingAtAll() {
-        assertThatThrownBy(() -> channel().split(provider().settings(), provider().nonsense()))
+        assertThatThrownBy(
+                        () -> channel().split(provider().settings(), provider().nonsense()))
                 .isInstanceOf(UnreadableBody.class)
                 .message()
                 .isNotBlank();
@@ -182,8 +185,9 @@ public abstract class ChannelContract {
             return;
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> !receipts(id).isEmpty());
-        assertThat(receipts(id)).allSatisfy(receipt -> assertThat(receipt.correlation())
-                .isEqualTo(channel().capabilities().correlation() ? "reference-1" : null));
+        assertThat(receipts(id))
+                .allSatisfy(receipt -> assertThat(receipt.correlation())
+                        .isEqualTo(channel().capabilities().correlation() ? "reference-1" : null));
     }
 
     @Test
@@ -195,8 +199,9 @@ public abstract class ChannelContract {
                     .toList();
             accepted(channel().send(provider().settings(), outgoing(new Content.Choices("Which?", null, options))));
         }
-        assertThat(provider().taken()).hasSize(4).allSatisfy(taken -> assertThat(taken.words())
-                .startsWith("Which?"));
+        assertThat(provider().taken())
+                .hasSize(4)
+                .allSatisfy(taken -> assertThat(taken.words()).startsWith("Which?"));
     }
 
     @Test
@@ -210,10 +215,16 @@ public abstract class ChannelContract {
     void sendsAFileOrRefusesIt() {
         provider().says("hello");
         byte[] bytes = "%PDF-1.4 a list of prices".getBytes(StandardCharsets.UTF_8);
-        var file = new Outgoing.File("application/pdf", "prices.pdf", bytes.length, () -> new ByteArrayInputStream(bytes));
-        var content = new Content.Media(MediaKind.DOCUMENT, null, null, "application/pdf", "prices.pdf", "Prices", false);
-        expect(sendsMedia(), channel().send(provider().settings(), new Outgoing(
-                "reference-1", provider().customer(), content, null, file)));
+        var file =
+                new Outgoing.File("application/pdf", "prices.pdf", bytes.length, () -> new ByteArrayInputStream(bytes));
+        var content =
+                new Content.Media(MediaKind.DOCUMENT, null, null, "application/pdf", "prices.pdf", "Prices", false);
+        expect(
+                sendsMedia(),
+                channel()
+                        .send(
+                                provider().settings(),
+                                new Outgoing("reference-1", provider().customer(), content, null, file)));
     }
 
     @Test
@@ -223,8 +234,9 @@ public abstract class ChannelContract {
         var received = (Inbound.Received) channel().read(item.body());
         MediaReference reference = Objects.requireNonNull(((Content.Media) received.content()).reference());
         assertThat(channel().fetch(provider().settings(), reference, PLENTY))
-                .isInstanceOfSatisfying(FetchOutcome.Fetched.class, fetched -> assertThat(
-                        fetched.bytes()).hasBinaryContent(bytes));
+                .isInstanceOfSatisfying(
+                        FetchOutcome.Fetched.class,
+                        fetched -> assertThat(fetched.bytes()).hasBinaryContent(bytes));
         assertThat(channel().fetch(provider().settings(), reference, 3)).isInstanceOf(FetchOutcome.Refused.class);
     }
 
@@ -237,23 +249,31 @@ public abstract class ChannelContract {
     @Test
     void sendsAContactCardOrRefusesIt() {
         provider().says("hello");
-        expect(sendsContacts(), send(new Content.Contacts(List.of(
-                new Content.Card("Bupe", List.of("+260950000000"), List.of("b@example.org"), "Shop")))));
+        expect(
+                sendsContacts(),
+                send(new Content.Contacts(List.of(
+                        new Content.Card("Bupe", List.of("+260950000000"), List.of("b@example.org"), "Shop")))));
     }
 
     @Test
     void reactsOrRefusesTo() throws Exception {
-        String theirs = Objects.requireNonNull(split(provider().says("hello")).getFirst().providerId());
+        String theirs = Objects.requireNonNull(
+                split(provider().says("hello")).getFirst().providerId());
         expect(reacts(), send(new Content.Reaction(theirs, "👍")));
         expect(reacts(), send(new Content.Reaction(theirs, null)));
     }
 
     @Test
     void answersAMessageByItsId() throws Exception {
-        String theirs = Objects.requireNonNull(split(provider().says("hello")).getFirst().providerId());
-        expect(answersMessages(), channel().send(
-                provider().settings(),
-                new Outgoing("reference-1", provider().customer(), new Content.Text("yes"), theirs, null)));
+        String theirs = Objects.requireNonNull(
+                split(provider().says("hello")).getFirst().providerId());
+        expect(
+                answersMessages(),
+                channel()
+                        .send(
+                                provider().settings(),
+                                new Outgoing(
+                                        "reference-1", provider().customer(), new Content.Text("yes"), theirs, null)));
     }
 
     @Test
@@ -265,7 +285,8 @@ public abstract class ChannelContract {
 
     @Test
     void marksWithoutFailingWhateverTheProviderSays() throws Exception {
-        String theirs = Objects.requireNonNull(split(provider().says("hello")).getFirst().providerId());
+        String theirs = Objects.requireNonNull(
+                split(provider().says("hello")).getFirst().providerId());
         var mark = new Mark(theirs, provider().customer(), true);
         channel().mark(provider().settings(), mark);
         channel().mark(provider().wrongCredentials(), mark);
@@ -279,9 +300,10 @@ public abstract class ChannelContract {
         assertThat(channel().test(provider().settings()).ok()).isTrue();
         assertThat(channel().test(provider().wrongCredentials()).ok()).isFalse();
         SendOutcome outcome = channel().send(provider().wrongCredentials(), outgoing(new Content.Text("wait")));
-        assertThat(outcome).isInstanceOfSatisfying(SendOutcome.Postponed.class, postponed -> assertThat(
-                        postponed.scope())
-                .isEqualTo(SendOutcome.Scope.ACCOUNT));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Postponed.class,
+                        postponed -> assertThat(postponed.scope()).isEqualTo(SendOutcome.Scope.ACCOUNT));
         for (String secret : provider().wrongCredentials().values().values()) {
             if (secret.length() > 12 && !secret.startsWith("http")) {
                 assertThat(outcome.toString()).doesNotContain(secret);

@@ -41,7 +41,9 @@ final class InboundCases {
             ObjectNode root = JSON.createObjectNode().put("object", "whatsapp_business_account");
             ObjectNode entry = root.putArray("entry").addObject().put("id", "WABA");
             ObjectNode change = entry.putArray("changes").addObject();
-            change.put("field", node.has("echo") ? "smb_message_echoes" : node.path("field").asString("messages"));
+            change.put(
+                    "field",
+                    node.has("echo") ? "smb_message_echoes" : node.path("field").asString("messages"));
             change.set("value", value());
             return root;
         }

@@ -43,9 +43,9 @@ class MediaFetchTest {
             assertThat(fetched.size()).isEqualTo(5);
             assertThat(fetched.contentType()).isEqualTo("image/jpeg");
         });
-        assertThat(graph.requests()).extracting(TestingGraph.Request::path)
-                .containsExactly("/v25.0/M1", "/dl?x=1");
-        assertThat(graph.requests()).extracting(request -> request.header("Authorization"))
+        assertThat(graph.requests()).extracting(TestingGraph.Request::path).containsExactly("/v25.0/M1", "/dl?x=1");
+        assertThat(graph.requests())
+                .extracting(request -> request.header("Authorization"))
                 .containsOnly("Bearer token-1");
     }
 
@@ -62,7 +62,10 @@ class MediaFetchTest {
 
     @Test
     void givesUpWhenTheSecondAddressIsStaleToo() {
-        graph.answer(200, described("/a", "5")).answer(404, "").answer(200, described("/b", "5")).answer(404, "");
+        graph.answer(200, described("/a", "5"))
+                .answer(404, "")
+                .answer(200, described("/b", "5"))
+                .answer(404, "");
         assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Expired.class);
     }
 
@@ -124,7 +127,9 @@ class MediaFetchTest {
 
     @Test
     void followsARedirectThatStays() {
-        graph.answer(200, described("/dl", "5")).answer(302, "", Map.of("Location", "/there")).answer(200, "bytes");
+        graph.answer(200, described("/dl", "5"))
+                .answer(302, "", Map.of("Location", "/there"))
+                .answer(200, "bytes");
         assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Fetched.class);
     }
 
@@ -156,16 +161,12 @@ class MediaFetchTest {
         graph.answer(200, "x".repeat(50));
         var outcome = (FetchOutcome.Fetched) fetch(new MediaReference(null, graph.url() + "/direct"), 50);
         assertThat(outcome.bytes()).hasContent("x".repeat(50));
-        var bounded = new ProviderHttp(
-                new ProviderCallSettings(
-                        Duration.ofSeconds(2), Duration.ofSeconds(1)));
+        var bounded = new ProviderHttp(new ProviderCallSettings(Duration.ofSeconds(2), Duration.ofSeconds(1)));
         graph.answer(200, "x".repeat(50));
-        assertThatThrownBy(() -> bounded.open(
-                                HttpRequest.newBuilder(URI.create(graph.url())),
-                                10,
-                                Duration.ofSeconds(2))
-                        .body()
-                        .readAllBytes())
+        assertThatThrownBy(
+                        () -> bounded.open(HttpRequest.newBuilder(URI.create(graph.url())), 10, Duration.ofSeconds(2))
+                                .body()
+                                .readAllBytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("larger");
     }

@@ -56,7 +56,9 @@ class MutationTest {
         try {
             items = channel.split(WhatsAppFixture.settings("http://localhost"), body);
         } catch (UnreadableBody quarantined) {
-            assertThat(siblingThere).as("%s: %s", name, quarantined.getMessage()).isFalse();
+            assertThat(siblingThere)
+                    .as("%s: %s", name, quarantined.getMessage())
+                    .isFalse();
             return;
         } catch (RuntimeException failure) {
             fail(name + ": " + new String(body, StandardCharsets.UTF_8), failure);
@@ -89,7 +91,8 @@ class MutationTest {
         var places = new ArrayList<JsonNode>();
         collect(root, places);
         switch (places.get(random.nextInt(places.size()))) {
-            case ObjectNode object when !object.isEmpty() -> {
+            case ObjectNode object
+            when !object.isEmpty() -> {
                 String name = List.copyOf(object.propertyNames()).get(random.nextInt(object.size()));
                 switch (random.nextInt(4)) {
                     case 0 -> object.remove(name);
@@ -97,7 +100,8 @@ class MutationTest {
                     default -> object.set(name, strange(object.get(name), random));
                 }
             }
-            case ArrayNode list when !list.isEmpty() -> {
+            case ArrayNode list
+            when !list.isEmpty() -> {
                 int index = random.nextInt(list.size());
                 switch (random.nextInt(4)) {
                     case 0 -> list.remove(index);
@@ -210,7 +214,8 @@ class MutationTest {
     private Throwable catchSplit(byte[] body) {
         try {
             return new AssertionError("split into "
-                    + channel.split(WhatsAppFixture.settings("http://localhost"), body).size());
+                    + channel.split(WhatsAppFixture.settings("http://localhost"), body)
+                            .size());
         } catch (UnreadableBody unreadable) {
             return unreadable;
         }

@@ -80,7 +80,9 @@ class SendOutcomesTest {
     @Test
     void anUnknownNumberIdIsTheAccountsFaultNotTheMessages() {
         assertPostponed(
-                outcome(400, "{\"error\":{\"message\":\"Unsupported post request\",\"code\":100,\"error_subcode\":33}}"),
+                outcome(
+                        400,
+                        "{\"error\":{\"message\":\"Unsupported post request\",\"code\":100,\"error_subcode\":33}}"),
                 Scope.ACCOUNT,
                 A_PERSON);
     }
@@ -88,7 +90,9 @@ class SendOutcomesTest {
     @Test
     void anErrorThatWillPassIsPostponedWhateverItsCode() {
         assertPostponed(
-                outcome(400, "{\"error\":{\"message\":\"m\",\"code\":100,\"is_transient\":true}}"), Scope.MESSAGE, null);
+                outcome(400, "{\"error\":{\"message\":\"m\",\"code\":100,\"is_transient\":true}}"),
+                Scope.MESSAGE,
+                null);
     }
 
     @Test
@@ -123,7 +127,8 @@ class SendOutcomesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{\"messages\":[]}", "{\"messages\":[{}]}", "{\"messages\":7}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{}", "{\"messages\":[]}", "{\"messages\":[{}]}", "{\"messages\":7}"})
     void successWithoutAMessageIdIsUnknown(String body) {
         assertThat(outcome(200, body)).isInstanceOf(SendOutcome.Unknown.class);
     }
@@ -166,7 +171,9 @@ class SendOutcomesTest {
 
     @Test
     void noOutcomeTellsTheToken() {
-        graph.answer(400, "{\"error\":{\"message\":\"bad\",\"code\":190}}").answer(503, "x").answer(200, "x");
+        graph.answer(400, "{\"error\":{\"message\":\"bad\",\"code\":190}}")
+                .answer(503, "x")
+                .answer(200, "x");
         for (int i = 0; i < 3; i++) {
             assertThat(send().toString()).doesNotContain("token-1");
         }

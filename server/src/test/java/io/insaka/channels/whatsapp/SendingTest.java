@@ -24,8 +24,8 @@ class SendingTest {
     private static final String TAKEN =
             "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"260971234567\",\"wa_id\":\"260971234567\"}],"
                     + "\"messages\":[{\"id\":\"wamid.NEW=\",\"message_status\":\"accepted\"}]}";
-    private static final List<Address> MWILA = List.of(
-            new Address(Person.USER, "ZM.900", true), new Address(Address.PHONE, "260971234567", true));
+    private static final List<Address> MWILA =
+            List.of(new Address(Person.USER, "ZM.900", true), new Address(Address.PHONE, "260971234567", true));
 
     private final WhatsAppChannel channel = WhatsAppFixture.channel();
     private TestingGraph graph;
@@ -75,7 +75,11 @@ class SendingTest {
         assertRefused(
                 "no-address",
                 new Outgoing(
-                        "r", List.of(new Address(Person.USERNAME, "mwila", false)), new Content.Text("hi"), null, null));
+                        "r",
+                        List.of(new Address(Person.USERNAME, "mwila", false)),
+                        new Content.Text("hi"),
+                        null,
+                        null));
     }
 
     @Test
@@ -128,14 +132,18 @@ class SendingTest {
     @Test
     void numbersTheOptionsInTextWhenNothingElseFits() {
         graph.answer(200, TAKEN).answer(200, TAKEN).answer(200, TAKEN);
-        var eleven = IntStream.rangeClosed(1, 11).mapToObj(i -> option("o" + i, "Option " + i)).toList();
+        var eleven = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> option("o" + i, "Option " + i))
+                .toList();
         send(new Content.Choices("Which?", null, eleven));
         send(new Content.Choices("x".repeat(1025), null, List.of(option("a", "Yes"))));
         send(new Content.Choices("Same?", null, List.of(option("a", "Yes"), option("b", "Yes"))));
         var bodies = graph.requests().stream()
                 .map(request -> request.json().at("/text/body").asString())
                 .toList();
-        assertThat(bodies.get(0)).startsWith("Which?\n\n1. Option 1\n2. Option 2").endsWith("\n11. Option 11");
+        assertThat(bodies.get(0))
+                .startsWith("Which?\n\n1. Option 1\n2. Option 2")
+                .endsWith("\n11. Option 11");
         assertThat(bodies.get(1)).endsWith("x\n\n1. Yes");
         assertThat(bodies.get(2)).isEqualTo("Same?\n\n1. Yes\n2. Yes");
     }
@@ -162,14 +170,16 @@ class SendingTest {
         send(new Content.Reaction("wamid.THEIRS", null));
         assertThat(graph.requests().get(0).json().at("/reaction").toString())
                 .isEqualTo("{\"message_id\":\"wamid.THEIRS\",\"emoji\":\"👍\"}");
-        assertThat(graph.requests().get(1).json().at("/reaction/emoji").asString("?")).isEmpty();
+        assertThat(graph.requests().get(1).json().at("/reaction/emoji").asString("?"))
+                .isEmpty();
     }
 
     @Test
     void sendsALocationAndContactCards() {
         graph.answer(200, TAKEN).answer(200, TAKEN);
         send(new Content.Location(-15.4, 28.3, "Shop", "Cairo Road", null));
-        send(new Content.Contacts(List.of(new Content.Card("Bupe M", List.of("+260 95"), List.of("b@x.example"), "Z"))));
+        send(new Content.Contacts(
+                List.of(new Content.Card("Bupe M", List.of("+260 95"), List.of("b@x.example"), "Z"))));
         assertThat(graph.requests().get(0).json().at("/location").toString())
                 .isEqualTo("{\"latitude\":-15.4,\"longitude\":28.3,\"name\":\"Shop\",\"address\":\"Cairo Road\"}");
         assertThat(graph.requests().get(1).json().at("/contacts").toString())
@@ -189,14 +199,18 @@ class SendingTest {
         assertThat(upload.text())
                 .contains("name=\"messaging_product\"\r\n\r\nwhatsapp\r\n")
                 .contains("name=\"type\"\r\n\r\napplication/pdf\r\n")
-                .contains("name=\"file\"; filename=\"Ra_te__s.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-\r\n--");
+                .contains(
+                        "name=\"file\"; filename=\"Ra_te__s.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-\r\n--");
         assertThat(graph.requests().get(1).json().at("/document").toString())
                 .isEqualTo("{\"id\":\"MEDIA1\",\"caption\":\"Rates\",\"filename\":\"Ra_te__s.pdf\"}");
     }
 
     @Test
     void sendsWhatWhatsAppWouldNotShowAsADocument() {
-        graph.answer(200, "{\"id\":5}").answer(200, TAKEN).answer(200, "{\"id\":6}").answer(200, TAKEN);
+        graph.answer(200, "{\"id\":5}")
+                .answer(200, TAKEN)
+                .answer(200, "{\"id\":6}")
+                .answer(200, TAKEN);
         send(media(MediaKind.IMAGE, null), file("image/webp", "a.webp", "RIFF"));
         assertThat(graph.requests().get(1).json().at("/document").toString())
                 .isEqualTo("{\"id\":\"5\",\"filename\":\"a.webp\"}");
@@ -226,8 +240,9 @@ class SendingTest {
     @Test
     void refusesACaptionThatWouldBeLostBeforeTheFileTravels() {
         assertThat(send(media(MediaKind.AUDIO, "listen"), file("audio/mpeg", "a.mp3", "ID3")))
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> assertThat(refused.error().code())
-                        .isEqualTo("caption-not-allowed"));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo("caption-not-allowed"));
         assertThat(graph.requests()).isEmpty();
     }
 
@@ -235,8 +250,9 @@ class SendingTest {
     void anUploadWithoutAnswerIsPostponedBecauseNoMessageWasSent() {
         graph.answer(502, "<html>bad gateway</html>");
         assertThat(send(media(MediaKind.IMAGE, null), file("image/png", "a.png", "PNG")))
-                .isInstanceOfSatisfying(SendOutcome.Postponed.class, postponed -> assertThat(postponed.scope())
-                        .isEqualTo(Scope.MESSAGE));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Postponed.class,
+                        postponed -> assertThat(postponed.scope()).isEqualTo(Scope.MESSAGE));
         graph.answer(200, "{}");
         assertThat(send(media(MediaKind.IMAGE, null), file("image/png", "a.png", "PNG")))
                 .isInstanceOf(SendOutcome.Postponed.class);
@@ -257,7 +273,8 @@ class SendingTest {
         assertThat(graph.requests().get(0).json())
                 .isEqualTo(InboundCases.JSON.readTree(
                         "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"wamid.THEIRS\"}"));
-        assertThat(graph.requests().get(1).json().at("/typing_indicator/type").asString("")).isEqualTo("text");
+        assertThat(graph.requests().get(1).json().at("/typing_indicator/type").asString(""))
+                .isEqualTo("text");
     }
 
     private void assertJson(String expected) {

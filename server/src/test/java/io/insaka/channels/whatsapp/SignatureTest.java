@@ -55,7 +55,8 @@ class SignatureTest {
         assertThat(handshake("subscribe", "verify-1", "1158201444")).hasValue("1158201444");
         assertThat(handshake("subscribe", "verify-2", "1158201444")).isEmpty();
         assertThat(handshake("unsubscribe", "verify-1", "1158201444")).isEmpty();
-        assertThat(channel.handshake(WhatsAppFixture.settings("http://x"), Map.of())).isEmpty();
+        assertThat(channel.handshake(WhatsAppFixture.settings("http://x"), Map.of()))
+                .isEmpty();
         assertThat(channel.handshake(
                         WhatsAppFixture.settings("http://x"),
                         Map.of("hub.mode", "subscribe", "hub.verify_token", "verify-1")))

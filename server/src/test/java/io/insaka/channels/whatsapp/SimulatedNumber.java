@@ -30,8 +30,7 @@ final class SimulatedNumber implements Provider, AutoCloseable {
     private static final Customer MWILA = Customer.withPhone("260971234567", "Mwila");
 
     private final WhatsAppChannel channel;
-    private final WhatsAppSimulator simulator =
-            new WhatsAppSimulator(SimulatorSettings.TEST, Clock.systemUTC());
+    private final WhatsAppSimulator simulator = new WhatsAppSimulator(SimulatorSettings.TEST, Clock.systemUTC());
     private final SimulatorServer graph = SimulatorServer.start(0, "/graph", simulator);
     private final SimulatorServer hook = SimulatorServer.start(0, "/hook", this::take);
     private final List<WebhookRequest> webhooks = new CopyOnWriteArrayList<>();

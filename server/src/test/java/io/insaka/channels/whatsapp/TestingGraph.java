@@ -93,7 +93,9 @@ final class TestingGraph implements AutoCloseable {
                         exchange.getRequestURI().toString(),
                         Map.copyOf(exchange.getRequestHeaders()),
                         body));
-                answer = answers.isEmpty() ? new Answer(500, "nobody told".getBytes(StandardCharsets.UTF_8), Map.of()) : answers.poll();
+                answer = answers.isEmpty()
+                        ? new Answer(500, "nobody told".getBytes(StandardCharsets.UTF_8), Map.of())
+                        : answers.poll();
             }
             if (answer.status() == 0) {
                 end.await();

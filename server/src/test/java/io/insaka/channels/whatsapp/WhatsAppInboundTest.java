@@ -75,14 +75,17 @@ class WhatsAppInboundTest {
                 {"object":"o","novel":1,"entry":[{"id":"W","time":7,"changes":[{"field":"messages","extra":true,
                 "value":{"sidecar":{"a":[1.50]},"messages":[{"from":"1","id":"x","type":"text","timestamp":"1",
                 "text":{"body":"\\u00e9","entities":[]},"novelty":{"deep":"\\ud83d\\ude00"}}]}}]}]}""";
-        String item = new String(split(body.getBytes(StandardCharsets.UTF_8)).getFirst().body(), StandardCharsets.UTF_8);
+        String item = new String(
+                split(body.getBytes(StandardCharsets.UTF_8)).getFirst().body(), StandardCharsets.UTF_8);
         assertThat(item)
-                .contains("\"novel\":1", "\"time\":7", "\"extra\":true", "\"sidecar\":{\"a\":[1.50]}", "\"entities\":[]")
+                .contains(
+                        "\"novel\":1", "\"time\":7", "\"extra\":true", "\"sidecar\":{\"a\":[1.50]}", "\"entities\":[]")
                 .containsIgnoringCase("\"deep\":\"\\ud83d\\ude00\"");
     }
 
     private String key(String status) throws Exception {
-        String body = "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"statuses\":[" + status + "]}}]}]}";
+        String body =
+                "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"statuses\":[" + status + "]}}]}]}";
         return split(body.getBytes(StandardCharsets.UTF_8)).getFirst().dedupKey();
     }
 
@@ -92,9 +95,12 @@ class WhatsAppInboundTest {
 
     private static void assertContains(String where, JsonNode actual, JsonNode expected) {
         if (expected instanceof ObjectNode object) {
-            assertThat(actual.isObject()).as("%s is an object: %s", where, actual).isTrue();
-            object.properties().forEach(property -> assertContains(
-                    where + "." + property.getKey(), actual.path(property.getKey()), property.getValue()));
+            assertThat(actual.isObject())
+                    .as("%s is an object: %s", where, actual)
+                    .isTrue();
+            object.properties()
+                    .forEach(property -> assertContains(
+                            where + "." + property.getKey(), actual.path(property.getKey()), property.getValue()));
         } else if (expected instanceof ArrayNode list) {
             assertThat(actual.size()).as("size of %s: %s", where, actual).isEqualTo(list.size());
             for (int i = 0; i < list.size(); i++) {

@@ -21,8 +21,7 @@ class WhatsAppSettingsTest {
     @Test
     void talksToMetaInTheNewestVersionUnlessToldOtherwise() {
         var settings = WhatsAppSettings.of(WhatsAppSettings.check(GOOD));
-        assertThat(settings.messages())
-                .hasToString("https://graph.facebook.com/v25.0/106540352242922/messages");
+        assertThat(settings.messages()).hasToString("https://graph.facebook.com/v25.0/106540352242922/messages");
         assertThat(settings.toString()).doesNotContain("EAAtoken", "s3cret");
     }
 
@@ -74,8 +73,7 @@ class WhatsAppSettingsTest {
     }
 
     private static Map<String, String> errors(Map<String, String> given) {
-        InvalidSettings invalid =
-                catchThrowableOfType(InvalidSettings.class, () -> WhatsAppSettings.check(given));
+        InvalidSettings invalid = catchThrowableOfType(InvalidSettings.class, () -> WhatsAppSettings.check(given));
         assertThat(invalid).isNotNull();
         return invalid.errors();
     }
