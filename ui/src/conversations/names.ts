@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@/api/conversations';
 import { t } from '@/texts';
+import { withoutMarks } from './thread/bodies/styling';
 
 export const contactName = (conversation: Pick<Conversation, 'contact'>) =>
   conversation.contact.name ?? conversation.contact.address ?? t('inbox.unnamed');
@@ -26,7 +27,7 @@ export const typeName = (type: string) => typeNames[type] ?? t('type.other');
 
 /** One line that stands for a message in a list or a quote. */
 export function summary(message: Pick<Message, 'type' | 'text'>): string {
-  const text = message.text?.trim();
+  const text = message.text ? withoutMarks(message.text).trim() : '';
   if (message.type === 'text') return text || t('type.text');
   return text ? `${typeName(message.type)} · ${text}` : typeName(message.type);
 }

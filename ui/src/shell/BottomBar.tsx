@@ -67,9 +67,9 @@ function More({ open, close }: { open: boolean; close: () => void }) {
           );
         })}
       </div>
-      <fieldset className="py-4">
-        <legend className="mb-2 text-xs font-medium text-ink-3">{t('theme.title')}</legend>
-        <div className="flex gap-2">
+      <fieldset className="pt-4">
+        <legend className="float-left mb-2 w-full text-xs font-medium text-ink-3">{t('theme.title')}</legend>
+        <div className="flex w-full gap-2 pb-4">
           {(['system', 'light', 'dark'] satisfies Theme[]).map((choice) => (
             <label key={choice} className="flex h-11 flex-1 cursor-pointer items-center justify-center rounded-lg border border-line text-sm has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text has-focus-visible:outline-2">
               <input type="radio" name="theme" className="sr-only" checked={theme === choice} onChange={() => { chooseTheme(choice); }} />

@@ -10,7 +10,7 @@ import { Body } from './bodies/Body';
 import { FailureLine } from './FailureLine';
 import { Quote } from './Quote';
 import { ReactMenu } from './ReactMenu';
-import type { Side } from './threadItems';
+import type { Side } from './threadDays';
 
 interface BubbleProps {
   message: Message;

@@ -7,7 +7,7 @@ import { clock } from '@/design/time';
 import { t } from '@/texts';
 import { contactName, summary } from '../names';
 import { Bubble } from './Bubble';
-import type { Side } from './threadItems';
+import type { Side } from './threadDays';
 
 interface GroupProps {
   side: Side;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, MessagesSquare } from 'lucide-react';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { markRead, type Conversation, type Message } from '@/api/conversations';
 import { useMay } from '@/access/session';
 import { Bone, Empty, Failed } from '@/design/States';
@@ -14,7 +14,7 @@ import { loadOlder, messagesQuery } from '../queries';
 import { Group } from './Group';
 import { OutgoingBubble } from './OutgoingBubble';
 import { outgoing } from './outgoing';
-import { threadItems } from './threadItems';
+import { threadDays } from './threadDays';
 import { useThreadScroll } from './useThreadScroll';
 
 interface ThreadProps {
@@ -27,7 +27,7 @@ export function Thread({ conversation, onReplyTo }: ThreadProps) {
   const thread = useQuery(messagesQuery(queries, conversation.id));
   const pending = useStore(outgoing).filter((item) => item.conversationId === conversation.id);
   const page = thread.data;
-  const items = useMemo(() => threadItems(page?.items ?? []), [page]);
+  const days = useMemo(() => threadDays(page?.items ?? []), [page]);
   const byId = useMemo(() => new Map((page?.items ?? []).map((message) => [message.id, message])), [page]);
   const older = useOlder(conversation.id, page?.previous ?? null);
   const { box, content, onScroll, toEnd, atEnd, missed } = useThreadScroll(page, pending.length, older.load);
@@ -48,16 +48,14 @@ export function Thread({ conversation, onReplyTo }: ThreadProps) {
               {older.failed ? <button type="button" className="text-sm underline underline-offset-4" onClick={older.load}>{t('thread.olderFailed')}</button> : <Spinner className="size-4" />}
             </div>
           )}
-          {items.map((item) => (
-            <Fragment key={item.key}>
-              {item.kind === 'day' ? (
-                <div className="sticky top-1 z-10 my-3 flex justify-center">
-                  <h2 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(item.at, now)}</h2>
-                </div>
-              ) : (
-                <Group side={item.side} messages={item.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} />
-              )}
-            </Fragment>
+          {days.map((day, index) => (
+            // Out-of-order times can bring a day twice; its place tells the two apart.
+            <section key={`${day.key}.${String(days.length - index)}`}>
+              <div className="pointer-events-none sticky top-1.5 z-10 my-3 flex justify-center">
+                <h2 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(day.at, now)}</h2>
+              </div>
+              {day.groups.map((group) => <Group key={group.key} side={group.side} messages={group.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} />)}
+            </section>
           ))}
           {pending.map((item) => <OutgoingBubble key={item.key} item={item} conversation={conversation} />)}
         </div>

@@ -23,3 +23,5 @@ export function styling(text: string, styles: Style[] = []): Styled[] {
   if (from < text.length) parts.push({ text: text.slice(from), styles });
   return parts;
 }
+
+export const withoutMarks = (text: string): string => styling(text).map((part) => part.text).join('');

@@ -3,9 +3,17 @@ import { dayKey } from '@/design/time';
 
 export type Side = 'contact' | 'ours' | 'note' | 'system';
 
-export type ThreadItem =
-  | { kind: 'day'; key: string; at: string }
-  | { kind: 'group'; key: string; side: Side; messages: Message[] };
+export interface ThreadGroup {
+  key: string;
+  side: Side;
+  messages: Message[];
+}
+
+export interface ThreadDay {
+  key: string;
+  at: string;
+  groups: ThreadGroup[];
+}
 
 const GROUP_MS = 5 * 60_000;
 
@@ -17,23 +25,23 @@ export function sideOf(message: Message): Side {
 }
 
 /** A thread as it is read: days, and in them runs of messages by one author within five minutes. */
-export function threadItems(messages: readonly Message[]): ThreadItem[] {
-  const items: ThreadItem[] = [];
-  let day = '';
+export function threadDays(messages: readonly Message[]): ThreadDay[] {
+  const days: ThreadDay[] = [];
   let last: Message | null = null;
   for (const message of messages) {
-    const today = dayKey(message.createdAt);
-    if (today !== day) {
-      items.push({ kind: 'day', key: `day-${today}-${message.id}`, at: message.createdAt });
-      day = today;
+    const key = dayKey(message.createdAt);
+    let day = days[days.length - 1];
+    if (!day || day.key !== key) {
+      day = { key, at: message.createdAt, groups: [] };
+      days.push(day);
       last = null;
     }
-    const open = items[items.length - 1];
-    if (last && open?.kind === 'group' && belongTogether(last, message)) open.messages.push(message);
-    else items.push({ kind: 'group', key: message.id, side: sideOf(message), messages: [message] });
+    const open = day.groups[day.groups.length - 1];
+    if (last && open && belongTogether(last, message)) open.messages.push(message);
+    else day.groups.push({ key: message.id, side: sideOf(message), messages: [message] });
     last = message;
   }
-  return items;
+  return days;
 }
 
 function belongTogether(before: Message, after: Message): boolean {

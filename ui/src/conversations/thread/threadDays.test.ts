@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testMessage } from './testMessage';
-import { threadItems } from './threadItems';
+import { threadDays } from './threadDays';
 
-const shape = (messages: Parameters<typeof threadItems>[0]) =>
-  threadItems(messages).map((item) => (item.kind === 'day' ? 'day' : item.messages.map((message) => message.id).join('')));
+const shape = (messages: Parameters<typeof threadDays>[0]) =>
+  threadDays(messages).flatMap((day) => ['day', ...day.groups.map((group) => group.messages.map((message) => message.id).join(''))]);
 
 describe('a thread', () => {
   it('starts each day with a separator', () => {
