@@ -13,7 +13,6 @@ import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.MessageId;
-import io.insaka.kernel.PlainText;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
@@ -80,11 +79,12 @@ class Writing {
     }
 
     private static String required(MessageDraft draft) {
-        String text = draft.text();
-        if (text == null || text.isBlank()) {
+        // Nobody types U+0000, and no provider takes it.
+        String text = draft.text() == null ? "" : draft.text().replace("\0", "").strip();
+        if (text.isEmpty()) {
             throw DeskProblem.invalid("text", "is required");
         }
-        return PlainText.of(text);
+        return text;
     }
 
     private List<Content> contents(TenantId tenant, Conversation conversation, MessageDraft draft) {

@@ -1,6 +1,6 @@
 package io.insaka.brain.intent;
 
-import io.insaka.kernel.PlainText;
+import io.insaka.kernel.FoldedText;
 import java.util.Arrays;
 
 /**
@@ -28,7 +28,7 @@ record Features(int[] buckets, int words) {
 
     /** Bounded by spaces, so that the grams at a word's edges say that they are. */
     private static String clean(String text) {
-        return ' ' + PlainText.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text) + ' ';
+        return ' ' + FoldedText.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text) + ' ';
     }
 
     private static int words(String clean, int[] found) {

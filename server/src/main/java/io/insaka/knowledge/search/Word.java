@@ -1,6 +1,6 @@
 package io.insaka.knowledge.search;
 
-import io.insaka.kernel.PlainText;
+import io.insaka.kernel.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ record Word(String surface, String stem, int concept, float weight) {
 
     /** The distinct words of a text that say something. */
     static List<Word> read(String text, Tongue tongue) {
-        String[] surfaces = PlainText.of(text).split(" ");
+        String[] surfaces = FoldedText.of(text).split(" ");
         int end = Math.min(surfaces.length, MOST_WORDS);
         var words = new ArrayList<Word>(end);
         var seen = new HashSet<String>();

@@ -6,9 +6,10 @@ import java.util.Locale;
 /**
  * Text as people mean it when they type carelessly: lower case, no accents, no punctuation, words parted by one space.
  * {@code "  Où est-ce ?"} and {@code "ou est ce"} are the same.
+ * For comparing, never for showing or sending.
  */
-public final class PlainText {
-    private PlainText() {}
+public final class FoldedText {
+    private FoldedText() {}
 
     public static String of(String text) {
         String folded = Normalizer.isNormalized(text, Normalizer.Form.NFKD)
