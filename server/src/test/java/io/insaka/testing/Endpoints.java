@@ -2,6 +2,7 @@ package io.insaka.testing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,19 +34,27 @@ public final class Endpoints {
                     .toList();
         }
 
-        /** The path with one value in place of every variable. */
-        public String path(String value) {
-            return VARIABLE.matcher(pattern).replaceAll(Matcher.quoteReplacement(value));
+        private String path(UnaryOperator<String> values) {
+            return VARIABLE.matcher(pattern).replaceAll(variable -> {
+                String name = variable.group().replaceAll("[{}]", "");
+                return Matcher.quoteReplacement(values.apply(name));
+            });
         }
 
         /** Asks for it with this value in place of every variable and with an empty body. */
         public Api.Response attempt(Api api, String value) {
+            return attempt(api, name -> value);
+        }
+
+        /** Asks for it with a value for each variable by its name and with an empty body. */
+        public Api.Response attempt(Api api, UnaryOperator<String> values) {
+            String path = path(values);
             if (uploads) {
                 return api.withHeader("Content-Type", "multipart/form-data; boundary=x")
-                        .peek(method, path(value), "--x--\r\n");
+                        .peek(method, path, "--x--\r\n");
             }
             boolean bodiless = method.equals("GET") || method.equals("DELETE");
-            return api.peek(method, path(value), bodiless ? null : "{}");
+            return api.peek(method, path, bodiless ? null : "{}");
         }
 
         @Override
