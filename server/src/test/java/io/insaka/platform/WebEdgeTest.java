@@ -64,4 +64,16 @@ class WebEdgeTest {
         assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
                 .contains("code");
     }
+
+    @Test
+    void givesEveryParameterAType() {
+        JsonNode api =
+                organisations.stranger().get("/api/openapi.json").expect(200).json();
+        assertThat(api.findValues("parameters"))
+                .isNotEmpty()
+                .allSatisfy(parameters -> parameters.forEach(
+                        parameter -> assertThat(parameter.at("/schema/type").asString(""))
+                                .as(parameter.toString())
+                                .isNotEmpty()));
+    }
 }
