@@ -29,10 +29,22 @@ public record Message(
         Marks marks,
         Instant createdAt) {
 
-    /** What is sealed: the content and where it came from. */
-    public record Body(Content content, boolean forwarded, Context.@Nullable Referral referral) {
+    /**
+     * What is sealed: the content and where it came from.
+     *
+     * @param fileProblem why the file of an inbound message is not there: {@code failed} or {@code expired}
+     */
+    public record Body(
+            Content content,
+            boolean forwarded,
+            Context.@Nullable Referral referral,
+            @Nullable String fileProblem) {
         public static Body of(Content content) {
-            return new Body(content, false, null);
+            return new Body(content, false, null, null);
+        }
+
+        Body with(Content next, @Nullable String problem) {
+            return new Body(next, forwarded, referral, problem);
         }
     }
 

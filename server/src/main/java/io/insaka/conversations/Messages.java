@@ -43,16 +43,16 @@ public class Messages {
 
     /** The contact changed what they had written. */
     public void edit(TenantId tenant, Message message, Content content, Instant at) {
-        var body = new Message.Body(
-                content, message.body().forwarded(), message.body().referral());
-        repository.replaceBody(tenant, message.id(), body, at);
+        repository.replaceBody(tenant, message.id(), message.body().with(content, null), at);
     }
 
-    /** Fills in what was learnt about the content later (a file that was fetched). */
-    public void complete(TenantId tenant, Message message, Content content) {
-        var body = new Message.Body(
-                content, message.body().forwarded(), message.body().referral());
-        repository.replaceBody(tenant, message.id(), body, null);
+    /**
+     * Fills in the file that was fetched.
+     *
+     * @param problem why there is none, {@code failed} or {@code expired}; null when there is
+     */
+    public void complete(TenantId tenant, Message message, Content content, @Nullable String problem) {
+        repository.replaceBody(tenant, message.id(), message.body().with(content, problem), null);
     }
 
     public void revoke(TenantId tenant, MessageId id, Instant at) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** Threads of one organisation, locked by the open transaction, with what is being done to them. */
 public final class OpenThreads {
@@ -25,7 +26,13 @@ public final class OpenThreads {
     private final Map<ConversationId, OpenThread> byId = new LinkedHashMap<>();
     private final Map<ThreadRepository.Pair, ConversationId> byPair = new LinkedHashMap<>();
 
-    record Tables(ThreadRepository threads, MessageRepository messages, OutboxRepository outbox, LiveChanges live) {}
+    @Component
+    record Tables(
+            ThreadRepository threads,
+            MessageRepository messages,
+            OutboxRepository outbox,
+            AttachmentRepository attachments,
+            LiveChanges live) {}
 
     OpenThreads(TenantId tenant, Instant now, Tables tables, Ids ids) {
         this.tenant = tenant;
@@ -78,6 +85,7 @@ public final class OpenThreads {
                 touched.stream().flatMap(thread -> thread.written().stream()).toList();
         if (!written.isEmpty()) {
             tables.messages().insert(tenant, written);
+            tables.attachments().request(tenant, written, now);
         }
         List<Outgoing> sent = written.stream()
                 .filter(message ->

@@ -5,7 +5,6 @@ import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
-import io.insaka.live.LiveChanges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,23 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Threads {
     private final ThreadRepository threads;
-    private final MessageRepository messages;
-    private final OutboxRepository outbox;
-    private final LiveChanges live;
+    private final OpenThreads.Tables tables;
     private final Ids ids;
     private final Clock clock;
 
-    Threads(
-            ThreadRepository threads,
-            MessageRepository messages,
-            OutboxRepository outbox,
-            LiveChanges live,
-            Ids ids,
-            Clock clock) {
+    Threads(ThreadRepository threads, OpenThreads.Tables tables, Ids ids, Clock clock) {
         this.threads = threads;
-        this.messages = messages;
-        this.outbox = outbox;
-        this.live = live;
+        this.tables = tables;
         this.ids = ids;
         this.clock = clock;
     }
@@ -47,7 +36,7 @@ public class Threads {
     /** Locks the threads, making those that are missing. */
     public OpenThreads open(TenantId tenant, Collection<Key> keys) {
         Instant now = clock.instant();
-        var open = new OpenThreads(tenant, now, new OpenThreads.Tables(threads, messages, outbox, live), ids);
+        var open = new OpenThreads(tenant, now, tables, ids);
         open.load(keys);
         return open;
     }
@@ -55,7 +44,7 @@ public class Threads {
     /** Locks one thread that exists. */
     public Optional<OpenThreads> open(TenantId tenant, ConversationId id) {
         Instant now = clock.instant();
-        var open = new OpenThreads(tenant, now, new OpenThreads.Tables(threads, messages, outbox, live), ids);
+        var open = new OpenThreads(tenant, now, tables, ids);
         return threads.lock(tenant, id).map(conversation -> open.with(List.of(conversation)));
     }
 }

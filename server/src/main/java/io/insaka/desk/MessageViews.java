@@ -52,7 +52,9 @@ class MessageViews {
                 message.direction().wire(),
                 Message.type(content),
                 content.words(),
-                content instanceof Content.Media file ? List.of(attachment(tenant, file)) : List.of(),
+                content instanceof Content.Media file
+                        ? List.of(attachment(tenant, file, message.body().fileProblem()))
+                        : List.of(),
                 message.status().wire(),
                 error == null ? null : new MessageView.ErrorView(error.code(), error.text()),
                 message.providerId(),
@@ -73,11 +75,12 @@ class MessageViews {
         return new MessageView.AuthorView(author.word(), id, id == null ? null : names.get(new TeammateId(id)));
     }
 
-    private MessageView.Attachment attachment(TenantId tenant, Content.Media file) {
+    private MessageView.Attachment attachment(TenantId tenant, Content.Media file, @Nullable String problem) {
         String type = file.kind().name().toLowerCase(Locale.ROOT);
         String mediaId = file.mediaId();
         if (mediaId == null) {
-            return new MessageView.Attachment(null, type, file.contentType(), file.fileName(), null, null, "pending");
+            return new MessageView.Attachment(
+                    null, type, file.contentType(), file.fileName(), null, null, problem == null ? "pending" : problem);
         }
         UUID id = UUID.fromString(mediaId);
         return media.find(tenant, new MediaId(id))

@@ -70,7 +70,6 @@ CREATE TABLE shard_lease (
 );
 INSERT INTO shard_lease (shard) SELECT generate_series(0, 63);
 GRANT SELECT, UPDATE ON shard_lease TO insaka_system;
-GRANT SELECT, UPDATE ON shard_lease TO insaka_app;
 
 CREATE TABLE worker_node (
     id text PRIMARY KEY,

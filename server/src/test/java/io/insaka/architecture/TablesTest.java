@@ -1,6 +1,5 @@
 package io.insaka.architecture;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.testing.ProductTest;

@@ -159,7 +159,8 @@ final class ThreadBatch {
             var body = new Message.Body(
                     received.content(),
                     received.context().forwarded(),
-                    received.context().referral());
+                    received.context().referral(),
+                    null);
             thread.hear(
                     new MessageId(item.id()),
                     body,

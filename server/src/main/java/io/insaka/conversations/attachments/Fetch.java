@@ -1,0 +1,129 @@
+package io.insaka.conversations.attachments;
+
+import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.FetchOutcome;
+import io.insaka.channels.spi.MediaReference;
+import io.insaka.conversations.Message;
+import io.insaka.conversations.Messages;
+import io.insaka.conversations.attachments.FetchRepository.Due;
+import io.insaka.database.TenantTransactions;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
+import io.insaka.media.MediaProblem;
+import io.insaka.media.MediaStore;
+import io.insaka.media.StoredMedia;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One file: from the provider into the store, then into its message. No connection is held while bytes travel. */
+@Component
+class Fetch {
+    static final String FAILED = "failed";
+    static final String EXPIRED = "expired";
+    private static final int MOST_DOUBLINGS = 12;
+
+    private final Channels channels;
+    private final MediaStore media;
+    private final FetchTables tables;
+    private final TenantTransactions transactions;
+    private final FetchSettings settings;
+    private final Clock clock;
+
+    Fetch(
+            Channels channels,
+            MediaStore media,
+            FetchTables tables,
+            TenantTransactions transactions,
+            FetchSettings settings,
+            Clock clock) {
+        this.channels = channels;
+        this.media = media;
+        this.tables = tables;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a finished fetch writes to. */
+    @Component
+    record FetchTables(FetchRepository fetches, Messages messages, LiveChanges live) {}
+
+    void run(Due due) {
+        Optional<Message> message =
+                transactions.call(due.tenant(), () -> tables.messages().find(due.tenant(), due.message()));
+        Optional<ChannelAccount> account = channels.find(due.tenant(), due.channel());
+        if (message.isEmpty()
+                || account.isEmpty()
+                || !(message.get().body().content() instanceof Content.Media file)
+                || file.reference() == null) {
+            transactions.run(due.tenant(), () -> tables.fetches().done(due));
+            return;
+        }
+        fetch(due, account.get(), file, file.reference());
+    }
+
+    private void fetch(Due due, ChannelAccount account, Content.Media file, MediaReference reference) {
+        long most = settings.maxBytes().toBytes();
+        FetchOutcome outcome = channels.adapter(account.kind()).fetch(account.settings(), reference, most);
+        switch (outcome) {
+            case FetchOutcome.Fetched fetched -> store(due, file, fetched, most);
+            case FetchOutcome.Expired expired -> give(due, null, EXPIRED);
+            case FetchOutcome.Refused refused -> give(due, null, FAILED);
+            case FetchOutcome.Failed failed -> again(due);
+        }
+    }
+
+    private void store(Due due, Content.Media file, FetchOutcome.Fetched fetched, long most) {
+        try (InputStream bytes = fetched.bytes()) {
+            String type = fetched.contentType() == null ? file.contentType() : fetched.contentType();
+            give(due, media.store(due.tenant(), bytes, type, file.fileName(), most), null);
+        } catch (MediaProblem notKept) {
+            give(due, null, FAILED);
+        } catch (IOException brokenOff) {
+            again(due);
+        }
+    }
+
+    private void again(Due due) {
+        if (due.attempts() >= settings.maxAttempts()) {
+            give(due, null, FAILED);
+            return;
+        }
+        Duration wait = settings.backoff().multipliedBy(1L << Math.min(due.attempts() - 1, MOST_DOUBLINGS));
+        transactions.run(
+                due.tenant(), () -> tables.fetches().later(due, clock.instant().plus(wait)));
+    }
+
+    /** Puts the file, or what became of it, into the message as it is now: it may have been edited meanwhile. */
+    private void give(Due due, @Nullable StoredMedia stored, @Nullable String problem) {
+        transactions.run(due.tenant(), () -> {
+            Message message =
+                    tables.messages().find(due.tenant(), due.message()).orElse(null);
+            if (message != null && message.body().content() instanceof Content.Media file) {
+                tables.messages().complete(due.tenant(), message, completed(file, stored), problem);
+                tables.live().record(due.tenant(), new Change(message.conversation(), "message"));
+            }
+            tables.fetches().done(due);
+        });
+    }
+
+    private static Content.Media completed(Content.Media file, @Nullable StoredMedia stored) {
+        return stored == null
+                ? file
+                : new Content.Media(
+                        file.kind(),
+                        file.reference(),
+                        stored.id().toString(),
+                        stored.contentType(),
+                        file.fileName() == null ? null : stored.fileName(),
+                        file.caption(),
+                        file.voice());
+    }
+}
