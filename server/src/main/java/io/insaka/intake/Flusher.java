@@ -87,11 +87,30 @@ class Flusher implements SmartLifecycle {
     private void write(List<Delivery> taken) {
         List<LedgerEntry> entries =
                 taken.stream().flatMap(delivery -> delivery.entries().stream()).toList();
-        // What was spooled arrived earlier: it goes first, or everything waits behind it in the spool.
+        try {
+            keep(entries);
+            taken.forEach(delivery -> delivery.onDisk().complete(null));
+        } catch (RuntimeException refused) {
+            // One that the database refuses must not take the others of its commit with it.
+            taken.forEach(this::writeAlone);
+        }
+    }
+
+    private void writeAlone(Delivery delivery) {
+        try {
+            keep(delivery.entries());
+            delivery.onDisk().complete(null);
+        } catch (RuntimeException failure) {
+            log.error("A webhook could not be kept; its provider will deliver it again", failure);
+            delivery.onDisk().completeExceptionally(failure);
+        }
+    }
+
+    /** What was spooled arrived earlier: it goes first, or everything waits behind it in the spool. */
+    private void keep(List<LedgerEntry> entries) {
         if (!drainSpool() || !inserted(entries)) {
             spool.append(entries);
         }
-        taken.forEach(delivery -> delivery.onDisk().complete(null));
     }
 
     /** False when the database is away. */

@@ -1,5 +1,6 @@
 package io.insaka.architecture;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.testing.ProductTest;
@@ -24,17 +25,22 @@ class TablesTest {
     private static final Map<String, String> OPEN_TO_REQUESTS = Map.of("shard_lease", "holds no organisation's data");
 
     /** Indexes that do not begin with the organisation, each with its reason. */
-    private static final Map<String, String> INDEXES_ACROSS_TENANTS = Map.of(
-            "teammate_by_email", "signing in does not know the organisation yet",
-            "teammate_session_by_secret", "a cookie does not tell its organisation",
-            "api_token_by_secret", "a token does not tell its organisation",
-            "channel_by_id", "a webhook's address tells the channel only",
-            "channel_by_change", "each node follows changes of all channels to keep them in memory",
-            "intake_waiting_claim", "a worker claims what waits in its shards, whoever's it is",
-            "outbox_claim", "a node sends what waits in its shards, whoever's it is",
-            "live_event_age", "a block-range index: old events of all organisations are dropped together",
-            "contact_words", "words are blind numbers under the organisation's own key, never equal to another's",
-            "message_words", "words are blind numbers under the organisation's own key, never equal to another's");
+    private static final Map<String, String> INDEXES_ACROSS_TENANTS = Map.ofEntries(
+            entry("teammate_by_email", "signing in does not know the organisation yet"),
+            entry("teammate_session_by_secret", "a cookie does not tell its organisation"),
+            entry("api_token_by_secret", "a token does not tell its organisation"),
+            entry("channel_by_id", "a webhook's address tells the channel only"),
+            entry("channel_by_change", "each node follows changes of all channels to keep them in memory"),
+            entry("intake_waiting_claim", "a worker claims what waits in its shards, whoever's it is"),
+            entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
+            entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
+            entry(
+                    "contact_words",
+                    "words are blind numbers under the organisation's own key, never equal to another's"),
+            entry(
+                    "message_words",
+                    "words are blind numbers under the organisation's own key, never equal to another's"),
+            entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"));
 
     /** Tables that work across organisations may touch, each with its reason. */
     private static final Map<String, String> OPEN_TO_SYSTEM = Map.ofEntries(
@@ -53,6 +59,7 @@ class TablesTest {
             entry("intake_tally", "counts what that commit received"),
             entry("outbox", "claimed by shard"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
+            entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
             entry("shard_lease", "belongs to no organisation"),
             entry("worker_node", "belongs to no organisation"));
 

@@ -44,19 +44,16 @@ class TenantWork {
     @Component
     record Intake(Ledger ledger, Lanes lanes, LiveChanges live) {}
 
-    TenantWork(
-            Contacts contacts,
-            Messages messages,
-            Receipts receipts,
-            LongTurns.TurnTables tables,
-            Flow flow,
-            Intake intake,
-            Clock clock) {
+    /** What a turn runs on. */
+    @Component
+    record Engine(Flow flow, LongTurns.TurnTables tables) {}
+
+    TenantWork(Contacts contacts, Messages messages, Receipts receipts, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;
         this.messages = messages;
         this.receipts = receipts;
-        this.tables = tables;
-        this.flow = flow;
+        this.tables = engine.tables();
+        this.flow = engine.flow();
         this.intake = intake;
         this.clock = clock;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxButtons most quick buttons of one message; 0 when the provider has none
  * @param maxListRows most rows of a list; 0 when the provider has none
  * @param receipts whether delivered and read are reported
- * @param perSecond messages one account may send per second
+ * @param perSecond most messages one account may ever send per second; delivery starts there and slows down when the
+ *     provider says so
  * @param timeout how long a call to the provider may take before its outcome counts as unknown
  */
 public record Capabilities(
@@ -27,4 +28,7 @@ public record Capabilities(
         int maxListRows,
         boolean receipts,
         int perSecond,
-        Duration timeout) {}
+        Duration timeout) {
+    /** A setting every account may have: its own upper bound in the place of {@code perSecond}. */
+    public static final String MESSAGES_PER_SECOND = "messagesPerSecond";
+}

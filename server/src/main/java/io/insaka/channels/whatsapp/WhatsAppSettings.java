@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.InvalidSettings;
 import java.net.URI;
@@ -22,8 +23,14 @@ record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecr
     private static final String VERIFY_TOKEN = "verifyToken";
     private static final String BASE_URL = "baseUrl";
     private static final String GRAPH_VERSION = "graphVersion";
-    private static final Set<String> NAMES =
-            Set.of(PHONE_NUMBER_ID, ACCESS_TOKEN, APP_SECRET, VERIFY_TOKEN, BASE_URL, GRAPH_VERSION);
+    private static final Set<String> NAMES = Set.of(
+            PHONE_NUMBER_ID,
+            ACCESS_TOKEN,
+            APP_SECRET,
+            VERIFY_TOKEN,
+            BASE_URL,
+            GRAPH_VERSION,
+            Capabilities.MESSAGES_PER_SECOND);
 
     private static final String META = "https://graph.facebook.com";
     /** The newest that client libraries spoke in August 2026. */
@@ -34,6 +41,8 @@ record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecr
     private static final Pattern ENDS_WITH_VERSION = Pattern.compile(".*/v[0-9]{1,3}\\.[0-9]");
     /** What may stand in an HTTP header. */
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    private static final Pattern PACE = Pattern.compile("[1-9][0-9]{0,4}|100000");
 
     private static final int LONGEST = 4_000;
 
@@ -71,6 +80,10 @@ record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecr
         String version = values.get(GRAPH_VERSION);
         if (version != null && !VERSION_FORM.matcher(version).matches()) {
             errors.put(GRAPH_VERSION, "must look like " + VERSION);
+        }
+        String pace = values.get(Capabilities.MESSAGES_PER_SECOND);
+        if (pace != null && !PACE.matcher(pace).matches()) {
+            errors.put(Capabilities.MESSAGES_PER_SECOND, "must be a whole number from 1 to 100000");
         }
         String base = values.get(BASE_URL);
         if (base != null) {

@@ -1,13 +1,13 @@
 package io.insaka.conversations.delivery;
 
 import io.insaka.database.SystemTransactions;
+import io.insaka.intake.Node;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryRepository {
     private final SystemTransactions system;
+    private final Node node;
+    private final DeliverySettings settings;
 
-    DeliveryRepository(SystemTransactions system) {
+    DeliveryRepository(SystemTransactions system, Node node, DeliverySettings settings) {
         this.system = system;
+        this.node = node;
+        this.settings = settings;
     }
 
     /** What could be sent now: the first row of each conversation, oldest first, at most {@code each} of a shard. */
@@ -56,14 +60,14 @@ class DeliveryRepository {
     }
 
     /** Commits the attempt before anything is sent. @return the messages that are this node's to send */
-    Set<MessageId> claim(List<Waiting> rows, String incarnation) {
+    Set<MessageId> claim(List<Waiting> rows) {
         return new HashSet<>(system.call(jdbc -> jdbc.sql("""
                         UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, attempted_at = now(),
                             claimed_by = :incarnation
                         FROM unnest(:tenants::uuid[], :messages::uuid[]) AS x (tenant_id, message_id)
                         WHERE o.tenant_id = x.tenant_id AND o.message_id = x.message_id AND o.state = 'queued'
                         RETURNING o.message_id""")
-                .param("incarnation", incarnation)
+                .param("incarnation", node.incarnation())
                 .param("tenants", rows.stream().map(row -> row.tenant().value()).toArray(UUID[]::new))
                 .param(
                         "messages",
@@ -76,17 +80,17 @@ class DeliveryRepository {
      * What an earlier life of this node, or a node that is gone, was sending: nobody knows whether it arrived. From now
      * on a receipt has {@code patience} to tell.
      */
-    int doubt(Collection<Short> shards, String node, String incarnation, Duration patience) {
+    int doubt(Collection<Short> shards) {
         return system.call(jdbc -> jdbc.sql("""
                         UPDATE outbox SET state = 'unsure', not_before = now() + make_interval(secs => :patience),
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
                         WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'sending'
                           AND claimed_by <> :incarnation
                           AND (starts_with(claimed_by, :node) OR attempted_at < now() - interval '60 seconds')""")
-                .param("patience", (double) patience.toSeconds())
+                .param("patience", settings.reconcileAfter().toMillis() / 1000.0)
                 .param("shards", shards.toArray(Short[]::new))
-                .param("incarnation", incarnation)
-                .param("node", node + ":")
+                .param("incarnation", node.incarnation())
+                .param("node", node.id() + ":")
                 .update());
     }
 

@@ -2,8 +2,8 @@ package io.insaka.conversations.delivery;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Capabilities;
 import io.insaka.database.TenantTransactions;
-import io.insaka.intake.Node;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
@@ -20,28 +20,23 @@ import org.springframework.stereotype.Component;
 /** Claims what may go out now and opens it: committed as <i>sending</i> before a byte leaves. */
 @Component
 class DeliveryRound {
-    private static final String RATE_SETTING = "messagesPerSecond";
-
     private final DeliveryRepository outbox;
     private final LetterRepository letters;
     private final TenantTransactions transactions;
     private final Channels channels;
     private final Pacing pacing;
-    private final Node node;
 
     DeliveryRound(
             DeliveryRepository outbox,
             LetterRepository letters,
             TenantTransactions transactions,
             Channels channels,
-            Pacing pacing,
-            Node node) {
+            Pacing pacing) {
         this.outbox = outbox;
         this.letters = letters;
         this.transactions = transactions;
         this.channels = channels;
         this.pacing = pacing;
-        this.node = node;
     }
 
     /** @param waitForPace whether something could have gone but for its account's pace */
@@ -72,7 +67,7 @@ class DeliveryRound {
         if (account == null) {
             return 1;
         }
-        Integer own = number(account.settings().find(RATE_SETTING));
+        Integer own = number(account.settings().find(Capabilities.MESSAGES_PER_SECOND));
         return own == null ? channels.adapter(account.kind()).capabilities().perSecond() : own;
     }
 
@@ -81,7 +76,7 @@ class DeliveryRound {
     }
 
     private List<Sender.Letter> open(List<Waiting> going) {
-        Set<MessageId> ours = outbox.claim(going, node.incarnation());
+        Set<MessageId> ours = outbox.claim(going);
         Map<TenantId, List<Waiting>> byTenant = going.stream()
                 .filter(row -> ours.contains(row.message()))
                 .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()));

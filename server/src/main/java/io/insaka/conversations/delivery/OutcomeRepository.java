@@ -1,6 +1,7 @@
 package io.insaka.conversations.delivery;
 
 import io.insaka.conversations.MessageKeys;
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
@@ -90,6 +91,16 @@ class OutcomeRepository {
                 .param("text", unsure.why().text())
                 .param("tenant", tenant.value())
                 .param("id", unsure.row().message().value())
+                .update();
+    }
+
+    /** The account was mended: what waited for it goes now. */
+    int retryNow(TenantId tenant, ChannelId channel) {
+        return jdbc.sql("""
+                        UPDATE outbox SET not_before = NULL
+                        WHERE tenant_id = :tenant AND channel_id = :channel AND state = 'queued' AND not_before IS NOT NULL""")
+                .param("tenant", tenant.value())
+                .param("channel", channel.value())
                 .update();
     }
 

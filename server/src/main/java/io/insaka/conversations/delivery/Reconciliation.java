@@ -2,7 +2,6 @@ package io.insaka.conversations.delivery;
 
 import io.insaka.database.Outage;
 import io.insaka.database.TenantTransactions;
-import io.insaka.intake.Node;
 import io.insaka.intake.ShardLeases;
 import io.insaka.intake.WorkSignal;
 import java.time.Clock;
@@ -25,8 +24,6 @@ class Reconciliation {
     private final OutcomeRepository outcomes;
     private final TenantTransactions transactions;
     private final ShardLeases leases;
-    private final Node node;
-    private final DeliverySettings settings;
     private final WorkSignal signal;
     private final Clock clock;
 
@@ -35,16 +32,12 @@ class Reconciliation {
             OutcomeRepository outcomes,
             TenantTransactions transactions,
             ShardLeases leases,
-            Node node,
-            DeliverySettings settings,
             WorkSignal signal,
             Clock clock) {
         this.outbox = outbox;
         this.outcomes = outcomes;
         this.transactions = transactions;
         this.leases = leases;
-        this.node = node;
-        this.settings = settings;
         this.signal = signal;
         this.clock = clock;
     }
@@ -56,7 +49,7 @@ class Reconciliation {
             return;
         }
         try {
-            int doubtful = outbox.doubt(shards, node.id(), node.incarnation(), settings.reconcileAfter());
+            int doubtful = outbox.doubt(shards);
             if (doubtful > 0) {
                 log.info(
                         "{} sends were cut off by the end of a process; receipts will tell what became of them",

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sender {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
-    private static final Duration ACCOUNT_REST = Duration.ofSeconds(5);
+    private static final Duration SHORT_REST = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 16;
 
     private final Channels channels;
@@ -93,7 +93,8 @@ class Sender {
         Duration asked = postponed.after();
         boolean account = postponed.scope() == SendOutcome.Scope.ACCOUNT;
         if (account) {
-            Duration rest = asked == null ? ACCOUNT_REST : asked;
+            Duration rest = asked == null ? SHORT_REST : asked;
+            pacing.tooFast(row.channel());
             pacing.rest(row.channel(), rest);
             return new Result.Again(row, postponed.error(), clock.instant().plus(rest), false);
         }
