@@ -34,7 +34,8 @@ class CodeTest {
 
     /** Classes whose constructor may be longer, each with its reason. */
     private static final Map<String, String> LONGER_CONSTRUCTORS = Map.of(
-            "io.insaka.desk.MessageApi", "an endpoint that reads, writes, remembers and wakes; it decides nothing itself");
+            "io.insaka.desk.MessageApi",
+            "an endpoint that reads, writes, remembers and wakes; it decides nothing itself");
 
     /** Classes other than repositories that speak JDBC, each with its reason. */
     private static final Map<String, String> JDBC_ELSEWHERE = Map.of(
@@ -42,10 +43,9 @@ class CodeTest {
             "listens for notifications, on a connection it keeps; its SQL is in a repository");
 
     /** Classes that may wait by sleeping, each with its reason. */
-    private static final Map<String, String> SLEEPERS =
-            Map.of(
-                    "io.insaka.live.LiveHub", "with the database away there is nothing to wait for but time",
-                    "io.insaka.desk.Hands", "another node may be sending; only the database knows when it is done");
+    private static final Map<String, String> SLEEPERS = Map.of(
+            "io.insaka.live.LiveHub", "with the database away there is nothing to wait for but time",
+            "io.insaka.desk.Hands", "another node may be sending; only the database knows when it is done");
 
     /** Classes that speak to the person at the terminal, each with its reason. */
     private static final Map<String, String> SPEAKERS = Map.of(
