@@ -29,6 +29,11 @@ public final class SystemTransactions {
         return gate.pass(() -> template.execute(status -> work.apply(jdbc)));
     }
 
+    /** Asks the database for a sign of life. @throws RuntimeException when there is none */
+    public void ping() {
+        call(jdbc -> jdbc.sql("SELECT 1").query(Integer.class).single());
+    }
+
     /** The pool itself, for listeners and bulk statements that need a plain connection. */
     public DataSource pool() {
         return pool;

@@ -22,7 +22,7 @@ class TablesTest {
             "worker_node", "is the list of nodes");
 
     /** Tables without a policy that requests may reach all the same, each with its reason. */
-    private static final Map<String, String> OPEN_TO_REQUESTS = Map.of("shard_lease", "holds no organisation's data");
+    private static final Map<String, String> OPEN_TO_REQUESTS = Map.of();
 
     /** Indexes that do not begin with the organisation, each with its reason. */
     private static final Map<String, String> INDEXES_ACROSS_TENANTS = Map.ofEntries(

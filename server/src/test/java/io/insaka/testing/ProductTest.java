@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "insaka.sandbox=true",
             "insaka.demo=false",
+            "insaka.delivery.reconcile-after=4s",
             // All tests of a run come from one address and share this context; the limits have a test of their own.
             "insaka.limits.strangers-per-minute=1000000",
             "insaka.limits.sign-ins=1000000",
