@@ -4,6 +4,7 @@ import type { Conversation } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { Button, IconButton } from '@/design/Button';
+import { cx } from '@/design/cx';
 import { Confirm } from '@/design/Confirm';
 import { Menu, MenuItem } from '@/design/Menu';
 import { span } from '@/design/time';
@@ -49,7 +50,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
           <span className="mt-0.5 flex items-center gap-2">
             <HolderBadge holder={holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
-            <span className="hidden truncate text-xs text-ink-3 lg:inline">{conversation.channelName}</span>
+            <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
           </span>
         </span>
       </button>

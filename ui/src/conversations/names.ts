@@ -25,9 +25,14 @@ const typeNames: Record<string, string> = {
 
 export const typeName = (type: string) => typeNames[type] ?? t('type.other');
 
+/** Types whose words say enough without the type's name. */
+const speaksForItself = new Set(['button', 'interactive', 'template', 'system']);
+
 /** One line that stands for a message in a list or a quote. */
 export function summary(message: Pick<Message, 'type' | 'text'>): string {
   const text = message.text ? withoutMarks(message.text).trim() : '';
-  if (message.type === 'text') return text || t('type.text');
+  // Only a deleted message is a text without text.
+  if (message.type === 'text') return text || t('type.deleted');
+  if (text && speaksForItself.has(message.type)) return text;
   return text ? `${typeName(message.type)} · ${text}` : typeName(message.type);
 }

@@ -31,7 +31,7 @@ describe('day separators', () => {
 
 describe('spans', () => {
   it('are said in the two largest units and never negative', () => {
-    expect(span(-5)).toBe('less than a minute');
+    expect(span(-5)).toBe('< 1 min');
     expect(span(6 * 60_000)).toBe('6 min');
     expect(span(80 * 60_000)).toBe('1 h 20 min');
     expect(span(50 * 3_600_000)).toBe('2 d 2 h');

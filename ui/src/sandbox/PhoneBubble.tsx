@@ -29,7 +29,7 @@ export function PhoneBubble({ message, all, tail, write, onEdit }: BubbleProps) 
   return (
     <article data-testid="phone-message" data-from={message.from} className={cx('group/phone flex max-w-full items-center gap-1', own ? 'flex-row-reverse self-end' : 'self-start', tail && 'mt-1.5', message.reaction && 'mb-2.5')}>
       <div className={cx('relative max-w-[17.5rem] rounded-xl px-2.5 py-1.5 text-base shadow-card [overflow-wrap:anywhere]', own ? 'bg-[light-dark(#d6f3dc,#0f4a3e)]' : 'bg-[light-dark(#ffffff,#202b28)]', tail && (own ? 'rounded-tr-sm' : 'rounded-tl-sm'))}>
-        {quoted && <p className="mb-1 line-clamp-2 rounded-md border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-xs text-ink-2">{quoted.text || typeName(quoted.type)}</p>}
+        {quoted && <div className="mb-1 rounded-md border-l-[3px] border-accent bg-ink/5 px-2 py-1"><p className="line-clamp-2 text-xs text-ink-2">{quoted.text || typeName(quoted.type)}</p></div>}
         {revoked ? <p className="italic text-ink-2">{t(own ? 'phone.revoked' : 'thread.revokedByUs')}</p> : <Content message={message} />}
         <p className="float-right ml-2 mt-1 flex translate-y-0.5 items-center gap-1 text-2xs text-ink-2">
           {message.edited && <span>{t('phone.edited')}</span>}

@@ -21,6 +21,7 @@ export function Turns({ conversationId }: { conversationId: string }) {
   );
 }
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A tenth counts below ten. */
 const took = (ms: number) => (ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms));
 const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + (step.ms ?? 0), 0);
@@ -33,7 +34,7 @@ function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
         <summary className="flex list-none items-center gap-1.5 rounded-lg px-2 py-1.5 text-xs [&::-webkit-details-marker]:hidden">
           <ChevronRight className="size-3.5 shrink-0 text-ink-3 transition-transform group-open:rotate-90" aria-hidden="true" />
           <time dateTime={turn.startedAt} title={fullTime(turn.startedAt)} className="tabular text-ink-3">{clock(turn.startedAt)}</time>
-          <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{turn.outcome || turn.status}</span>
+          <span className={cx('min-w-0 flex-1 truncate font-medium', failed && 'text-danger')}>{sentence(turn.outcome || turn.status)}</span>
           <span className="tabular text-ink-3">{t('turns.ms', { ms: took(total(turn.steps)) })}</span>
         </summary>
         <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 pr-2 text-xs">

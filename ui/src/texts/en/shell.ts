@@ -70,7 +70,7 @@ export const shell = {
   'time.yesterdayShort': '1d',
   'time.today': 'Today',
   'time.yesterday': 'Yesterday',
-  'time.lessThanMinute': 'less than a minute',
+  'time.lessThanMinute': '< 1 min',
   'time.spanMinutes': '{m} min',
   'time.spanHours': '{h} h {m} min',
   'time.spanDays': '{d} d {h} h',

@@ -1,20 +1,35 @@
-import { List } from 'lucide-react';
-import type { MessageContent } from '@/api/conversations';
-import { t } from '@/texts';
+import { ChevronRight, List } from 'lucide-react';
+import type { ChoiceOption, MessageContent } from '@/api/conversations';
+import { t, tn } from '@/texts';
 
-/** What the customer can tap under this message. */
+/** What the customer can tap under this message; a list opens on demand, as it does on the phone. */
 export function Choices({ choices }: { choices: NonNullable<MessageContent['choices']> }) {
-  return (
-    <div className="mt-2 border-t border-ink/10 pt-2">
-      {choices.kind === 'list' && <p className="mb-1 flex items-center gap-1 text-xs text-ink-3"><List className="size-3" aria-hidden="true" />{choices.button ?? t('thread.list')}</p>}
-      <ul aria-label={t('thread.choices')} className={choices.kind === 'list' ? 'flex flex-col gap-1' : 'flex flex-wrap gap-1'}>
-        {choices.options.map((option) => (
-          <li key={option.id} className="rounded-lg border border-ink/15 px-2 py-0.5 text-xs font-medium">
-            {option.title}
-            {option.description && <span className="block font-normal text-ink-3">{option.description}</span>}
-          </li>
-        ))}
+  if (choices.kind === 'buttons') {
+    return (
+      <ul aria-label={t('thread.choices')} className="mt-2 flex flex-wrap gap-1 border-t border-ink/10 pt-2">
+        {choices.options.map((option) => <Option key={option.id} option={option} />)}
       </ul>
-    </div>
+    );
+  }
+  return (
+    <details className="group mt-2 border-t border-ink/10 pt-1.5">
+      <summary className="flex list-none items-center gap-1.5 rounded text-xs font-medium text-ink-2 [&::-webkit-details-marker]:hidden">
+        <List className="size-3.5" aria-hidden="true" />
+        {choices.button || t('thread.list')} · {tn('thread.options', choices.options.length)}
+        <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden="true" />
+      </summary>
+      <ul aria-label={t('thread.choices')} className="mt-1.5 flex flex-col gap-1">
+        {choices.options.map((option) => <Option key={option.id} option={option} />)}
+      </ul>
+    </details>
+  );
+}
+
+function Option({ option }: { option: ChoiceOption }) {
+  return (
+    <li className="rounded-lg border border-ink/15 px-2 py-0.5 text-xs font-medium">
+      {option.title}
+      {option.description && <span className="block font-normal text-ink-2">{option.description}</span>}
+    </li>
   );
 }
