@@ -2,7 +2,6 @@ package io.insaka.desk;
 
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Message;
-import io.insaka.conversations.Threads;
 import io.insaka.database.TenantTransactions;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.ConversationId;
@@ -34,7 +33,6 @@ class MessageApi {
 
     private final TenantTransactions transactions;
     private final Inbox inbox;
-    private final Threads threads;
     private final Writing writing;
     private final SentOnce once;
     private final MessageViews views;
@@ -43,14 +41,12 @@ class MessageApi {
     MessageApi(
             TenantTransactions transactions,
             Inbox inbox,
-            Threads threads,
             Writing writing,
             SentOnce once,
             MessageViews views,
             WorkSignal signal) {
         this.transactions = transactions;
         this.inbox = inbox;
-        this.threads = threads;
         this.writing = writing;
         this.once = once;
         this.views = views;
@@ -138,12 +134,8 @@ class MessageApi {
             @Valid @RequestBody MessageDraft draft) {
         var conversation = new ConversationId(id);
         MessageView written = transactions.call(caller.tenant(), () -> {
-            MessageId message = once.write(caller, id + " " + draft, key, () -> {
-                var open = threads.open(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
-                MessageId first = writing.write(caller, open.thread(conversation), draft);
-                open.write();
-                return first;
-            });
+            MessageId message =
+                    once.write(caller, id + " " + draft, key, () -> writing.write(caller, conversation, draft));
             return inbox.message(caller.tenant(), conversation, message)
                     .map(found -> views.of(caller.tenant(), found))
                     .orElseThrow(DeskProblem::unknownConversation);

@@ -11,6 +11,8 @@ import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.Threads;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
@@ -26,12 +28,14 @@ import org.springframework.stereotype.Component;
 /** Turns what a teammate wants to send into messages of a locked thread, or says why it cannot be sent. */
 @Component
 class Writing {
+    private final Threads threads;
     private final Channels channels;
     private final MediaStore media;
     private final Inbox inbox;
     private final ConversationViews views;
 
-    Writing(Channels channels, MediaStore media, Inbox inbox, ConversationViews views) {
+    Writing(Threads threads, Channels channels, MediaStore media, Inbox inbox, ConversationViews views) {
+        this.threads = threads;
         this.channels = channels;
         this.media = media;
         this.inbox = inbox;
@@ -39,7 +43,14 @@ class Writing {
     }
 
     /** @return the first message written: the request's answer */
-    MessageId write(Caller caller, OpenThread thread, MessageDraft draft) {
+    MessageId write(Caller caller, ConversationId conversation, MessageDraft draft) {
+        var open = threads.open(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        MessageId first = write(caller, open.thread(conversation), draft);
+        open.write();
+        return first;
+    }
+
+    private MessageId write(Caller caller, OpenThread thread, MessageDraft draft) {
         Author author = new Author.Teammate(caller.teammate().value());
         if (draft.isNote()) {
             return thread.note(author, new Content.Text(required(draft)));
