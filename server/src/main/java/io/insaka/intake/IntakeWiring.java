@@ -1,6 +1,9 @@
 package io.insaka.intake;
 
 import io.insaka.channels.Channels;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
+import java.util.Map;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +17,11 @@ class IntakeWiring {
         registration.setName("webhooks");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    SealedTable sealedItems() {
+        return new SealedTable(
+                "intake_item", "id", Map.of("raw", Purpose.INTAKE_ITEM, "provider_id", Purpose.PROVIDER_ID));
     }
 }

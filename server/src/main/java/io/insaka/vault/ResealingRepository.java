@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,8 +22,12 @@ import org.springframework.stereotype.Repository;
 /** How far re-sealing has come, and the rows of the tables that modules declared as sealed. */
 @Repository
 class ResealingRepository {
+    /** Between the parts of a position: occurs in no key. */
+    private static final String SEPARATOR = "\u001F";
+
     private final JdbcClient jdbc;
     private final SystemTransactions system;
+    private final Map<String, String> types = new ConcurrentHashMap<>();
 
     ResealingRepository(JdbcClient jdbc, SystemTransactions system) {
         this.jdbc = jdbc;
@@ -32,8 +39,12 @@ class ResealingRepository {
     /** @param position null at the beginning of the table */
     record Position(@Nullable String position) {}
 
-    /** A row's key as text, and its sealed columns that are not null. */
-    record SealedRow(String key, Map<String, byte[]> columns) {}
+    /** A row's key, each part as text, and its sealed columns that are not null. */
+    record SealedRow(List<String> key, Map<String, byte[]> columns) {
+        String position() {
+            return String.join(SEPARATOR, key);
+        }
+    }
 
     void begin(TenantId tenant, List<SealedTable> tables, Instant now) {
         tables.forEach(table -> jdbc.sql("""
@@ -111,20 +122,27 @@ class ResealingRepository {
 
     /** The next rows in the order of their key. */
     List<SealedRow> rows(TenantId tenant, SealedTable table, @Nullable String after, int limit) {
-        String columns = String.join(", ", table.columns().keySet());
-        return jdbc.sql("""
-                        SELECT %2$s::text AS row_key, %3$s FROM %1$s
-                        WHERE tenant_id = :tenant AND (:after::text IS NULL OR %2$s > CAST(:after AS %4$s))
-                        ORDER BY %2$s LIMIT :limit
-                        """.formatted(table.name(), table.key(), columns, keyType(table)))
-                .param("tenant", tenant.value())
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> sealedRow(table, row))
-                .list();
+        String keys = String.join(", ", table.key());
+        String selected = table.key().stream()
+                .map(column -> column + "::text AS key_" + column)
+                .collect(Collectors.joining(", "));
+        String sql =
+                "SELECT " + selected + ", " + String.join(", ", table.columns().keySet()) + " FROM " + table.name()
+                        + " WHERE tenant_id = :tenant"
+                        + (after == null ? "" : " AND (" + keys + ") > (" + values(table) + ")")
+                        + " ORDER BY " + keys + " LIMIT :limit";
+        var query = jdbc.sql(sql).param("tenant", tenant.value()).param("limit", limit);
+        if (after != null) {
+            query = bind(query, table, List.of(after.split(SEPARATOR, -1)));
+        }
+        return query.query((row, number) -> sealedRow(table, row)).list();
     }
 
     private static SealedRow sealedRow(SealedTable table, ResultSet row) throws SQLException {
+        List<String> key = new ArrayList<>();
+        for (String column : table.key()) {
+            key.add(row.getString("key_" + column));
+        }
         Map<String, byte[]> columns = new LinkedHashMap<>();
         for (String column : table.columns().keySet()) {
             byte[] sealed = row.getBytes(column);
@@ -132,30 +150,45 @@ class ResealingRepository {
                 columns.put(column, sealed);
             }
         }
-        return new SealedRow(row.getString("row_key"), columns);
+        return new SealedRow(key, columns);
     }
 
-    private String keyType(SealedTable table) {
-        return jdbc.sql("""
+    /** The parts of a key as parameters of their columns' types, so that the primary key serves the comparison. */
+    private String values(SealedTable table) {
+        return table.key().stream()
+                .map(column -> "CAST(:key_" + column + " AS " + type(table, column) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, SealedTable table, List<String> key) {
+        JdbcClient.StatementSpec bound = query;
+        for (int part = 0; part < key.size(); part++) {
+            bound = bound.param("key_" + table.key().get(part), key.get(part));
+        }
+        return bound;
+    }
+
+    private String type(SealedTable table, String column) {
+        return types.computeIfAbsent(
+                table.name() + "." + column,
+                known -> jdbc.sql("""
                         SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-                        WHERE attrelid = CAST(:table AS regclass) AND attname = :key
+                        WHERE attrelid = CAST(:table AS regclass) AND attname = :column
                         """)
-                .param("table", table.name())
-                .param("key", table.key())
-                .query(String.class)
-                .single();
+                        .param("table", table.name())
+                        .param("column", column)
+                        .query(String.class)
+                        .single());
     }
 
     /** Only where the old bytes still stand: whoever changed the row meanwhile sealed it with the new key. */
-    void replace(TenantId tenant, SealedTable table, String key, String column, byte[] before, byte[] after) {
-        jdbc.sql("""
-                        UPDATE %1$s SET %3$s = :after
-                        WHERE tenant_id = :tenant AND %2$s = CAST(:key AS %4$s) AND %3$s = :before
-                        """.formatted(table.name(), table.key(), column, keyType(table)))
+    void replace(TenantId tenant, SealedTable table, SealedRow row, String column, byte[] after) {
+        String sql = "UPDATE " + table.name() + " SET " + column + " = :after WHERE tenant_id = :tenant AND ("
+                + String.join(", ", table.key()) + ") = (" + values(table) + ") AND " + column + " = :before";
+        bind(jdbc.sql(sql), table, row.key())
                 .param("after", after)
                 .param("tenant", tenant.value())
-                .param("key", key)
-                .param("before", before)
+                .param("before", row.columns().get(column))
                 .update();
     }
 }

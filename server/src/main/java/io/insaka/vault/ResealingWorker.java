@@ -117,22 +117,24 @@ class ResealingWorker implements SmartLifecycle {
             log.info("Sealed again: {} of organisation {}", table.name(), tenant);
             return false;
         }
-        rows.forEach(row -> row.columns().forEach((column, bytes) -> reseal(tenant, table, row.key(), column, bytes)));
-        repository.advance(tenant, table, rows.getLast().key(), rows.size());
+        rows.forEach(row -> row.columns().forEach((column, bytes) -> reseal(tenant, table, row, column, bytes)));
+        repository.advance(tenant, table, rows.getLast().position(), rows.size());
         return true;
     }
 
-    private void reseal(TenantId tenant, SealedTable table, String key, String column, byte[] sealed) {
+    private void reseal(
+            TenantId tenant, SealedTable table, ResealingRepository.SealedRow row, String column, byte[] sealed) {
         if (keyring.of(tenant).sealedWithCurrentKey(sealed)) {
             return;
         }
         Purpose purpose = table.purposeOf(column);
         try {
             byte[] plain = vault.open(tenant, purpose, sealed);
-            repository.replace(tenant, table, key, column, sealed, vault.seal(tenant, purpose, plain));
+            repository.replace(tenant, table, row, column, vault.seal(tenant, purpose, plain));
         } catch (SealBroken broken) {
             // The others must not wait for one damaged row; it stays as it is, with the key it names.
-            log.error("{}.{} of row {} does not open and was not sealed again", table.name(), column, key, broken);
+            log.error(
+                    "{}.{} of row {} does not open and was not sealed again", table.name(), column, row.key(), broken);
         }
     }
 }

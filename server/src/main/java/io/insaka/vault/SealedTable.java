@@ -1,5 +1,6 @@
 package io.insaka.vault;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -8,20 +9,25 @@ import java.util.regex.Pattern;
  * transactions in the background.
  *
  * @param name a table whose rows are isolated by {@code tenant_id}
- * @param key the column that, beside {@code tenant_id}, is its primary key
+ * @param key the columns that, behind {@code tenant_id}, are its primary key, in that order
  * @param columns the sealed columns, which may be null, and what each was sealed as
  */
-public record SealedTable(String name, String key, Map<String, Purpose> columns) {
+public record SealedTable(String name, List<String> key, Map<String, Purpose> columns) {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
 
     public SealedTable {
+        key = List.copyOf(key);
         columns = Map.copyOf(columns);
         check(name);
-        check(key);
+        key.forEach(SealedTable::check);
         columns.keySet().forEach(SealedTable::check);
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("nothing is sealed in " + name);
+        if (key.isEmpty() || columns.isEmpty()) {
+            throw new IllegalArgumentException("no key or nothing sealed in " + name);
         }
+    }
+
+    public SealedTable(String name, String key, Map<String, Purpose> columns) {
+        this(name, List.of(key), columns);
     }
 
     Purpose purposeOf(String column) {

@@ -110,6 +110,52 @@ class KeyRotationTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void walksATableWhoseKeyHasSeveralParts() {
+        var tenant = new TenantId(ids.next());
+        var addresses = new SealedTable(
+                "contact_address", List.of("contact_id", "kind", "blind"), Map.of("value", Purpose.CONTACT_ADDRESS));
+        transactions.run(tenant, () -> addresses(tenant, 130));
+        vault.rotate(tenant);
+        transactions.run(tenant, () -> repository.begin(tenant, List.of(addresses), clock.instant()));
+        var worker = new ResealingWorker(keyring, vault, List.of(addresses), repository, transactions, clock);
+        while (worker.batch(tenant, addresses)) {
+            // until it is finished
+        }
+        List<byte[]> values = transactions.call(
+                tenant,
+                () -> jdbc.sql("SELECT value FROM contact_address")
+                        .query((row, number) -> row.getBytes(1))
+                        .list());
+        assertThat(values)
+                .hasSize(130)
+                .allSatisfy(value -> assertThat(keyring.of(tenant).sealedWithCurrentKey(value))
+                        .isTrue())
+                .allSatisfy(value -> assertThat(vault.openText(tenant, Purpose.CONTACT_ADDRESS, value))
+                        .startsWith("26097"));
+    }
+
+    private void addresses(TenantId tenant, int count) {
+        UUID contact = ids.next();
+        jdbc.sql("INSERT INTO contact (tenant_id, id, created_at) VALUES (?, ?, now())")
+                .param(tenant.value())
+                .param(contact)
+                .update();
+        for (int number = 0; number < count; number++) {
+            String phone = "26097" + number;
+            jdbc.sql("""
+                            INSERT INTO contact_address (tenant_id, contact_id, kind, blind, value, identifying, created_at)
+                            VALUES (:tenant, :contact, :kind, :blind, :value, true, now())
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("contact", contact)
+                    .param("kind", number % 2 == 0 ? "phone" : "bsuid")
+                    .param("blind", vault.blind(tenant, Purpose.CONTACT_ADDRESS, phone))
+                    .param("value", vault.sealText(tenant, Purpose.CONTACT_ADDRESS, phone))
+                    .update();
+        }
+    }
+
     private ResealingWorker worker() {
         return new ResealingWorker(keyring, vault, List.of(MEDIA), repository, transactions, clock);
     }

@@ -4,12 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.testing.ProductTest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
 class SealedTableTest {
+    /** Keyed or one-way, and the keys themselves. */
+    private static final List<String> HASHES = List.of(
+            "tenant_key.keyset",
+            "master_key_proof.proof",
+            "teammate.email_index",
+            "teammate_session.secret_hash",
+            "api_token.secret_hash",
+            "sign_in_attempt.email_index",
+            "channel.account",
+            "contact_address.blind",
+            "intake_item.dedup",
+            "message.provider_key",
+            "idempotency_key.request_hash");
+
     @Autowired
     List<SealedTable> tables;
 
@@ -19,9 +34,42 @@ class SealedTableTest {
     @Test
     void everyDeclarationNamesColumnsThatAreThere() {
         assertThat(tables).allSatisfy(table -> {
-            assertThat(columns(table.name())).contains("tenant_id", table.key());
+            assertThat(columns(table.name())).contains("tenant_id").containsAll(table.key());
             assertThat(columns(table.name())).containsAll(table.columns().keySet());
         });
+    }
+
+    /** The key of the database's own index, so that walking a table reads each row once. */
+    @Test
+    void everyDeclarationNamesThePrimaryKey() {
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(primaryKey(table.name()))
+                        .isEqualTo(Stream.concat(Stream.of("tenant_id"), table.key().stream())
+                                .toList()));
+    }
+
+    @Test
+    void everyBinaryColumnIsDeclaredSealedOrIsAKeyedHash() {
+        List<String> declared = tables.stream()
+                .flatMap(table -> table.columns().keySet().stream().map(column -> table.name() + "." + column))
+                .toList();
+        assertThat(jdbc.sql("""
+                                SELECT c.relname || '.' || a.attname FROM pg_class c
+                                JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = 'bytea'::regtype
+                                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                                """).query(String.class).list())
+                .as("a sealed column that is not declared keeps its old key for ever: declare it as a SealedTable")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(declared.stream(), HASHES.stream()).toList());
+    }
+
+    private List<String> primaryKey(String table) {
+        return jdbc.sql("""
+                        SELECT a.attname FROM pg_index i
+                        CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
+                        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                        WHERE i.indrelid = CAST(? AS regclass) AND i.indisprimary ORDER BY k.place
+                        """).param(table).query(String.class).list();
     }
 
     private List<String> columns(String table) {
