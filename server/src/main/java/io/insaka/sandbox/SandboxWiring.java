@@ -2,8 +2,11 @@ package io.insaka.sandbox;
 
 import io.insaka.sandbox.whatsapp.SimulatorSettings;
 import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +35,14 @@ class SandboxWiring {
     }
 
     @Bean
-    ServletRegistrationBean<SimulatorServlet> graph(WhatsAppSimulator simulator) {
-        var registration = new ServletRegistrationBean<>(new SimulatorServlet(simulator), GRAPH + "/*");
+    SealedTable sealedPhones() {
+        return new SealedTable("sandbox_phone", "channel_id", Map.of("sealed", Purpose.SANDBOX_PHONE));
+    }
+
+    @Bean
+    ServletRegistrationBean<SimulatorServlet> graph(WhatsAppSimulator simulator, SimulatedNumbers numbers) {
+        var registration =
+                new ServletRegistrationBean<>(new SimulatorServlet(simulator, numbers::awaitRegistered), GRAPH + "/*");
         registration.setName("graph-simulator");
         return registration;
     }

@@ -11,11 +11,14 @@ import io.insaka.sandbox.faults.Faults;
 import io.insaka.sandbox.whatsapp.Registration;
 import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,21 +33,42 @@ class SimulatedNumbers {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedNumbers.class);
 
+    private static final Duration STARTUP = Duration.ofSeconds(10);
+
     private final Channels channels;
     private final PublicAddress address;
     private final WhatsAppSimulator simulator;
+    private final PhoneKeeper phones;
     private final Map<String, ChannelAccount> accounts = new ConcurrentSkipListMap<>();
     private final Map<TenantId, Faults> faults = new ConcurrentHashMap<>();
+    private final CountDownLatch registered = new CountDownLatch(1);
 
-    SimulatedNumbers(Channels channels, PublicAddress address, WhatsAppSimulator simulator) {
+    SimulatedNumbers(Channels channels, PublicAddress address, WhatsAppSimulator simulator, PhoneKeeper phones) {
         this.channels = channels;
         this.address = address;
         this.simulator = simulator;
+        this.phones = phones;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void registerAll() {
         channels.all().forEach(this::consider);
+        accounts.forEach((number, account) -> phones.restore(account, number));
+        registered.countDown();
+    }
+
+    /**
+     * Waits for the numbers of this start. What waited in the outbox is sent as soon as the product is up: a number that
+     * is not yet known would look like a token that has expired.
+     */
+    void awaitRegistered() {
+        try {
+            if (!registered.await(STARTUP.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("The numbers of the sandbox are not registered after {}", STARTUP);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @EventListener
@@ -117,14 +141,16 @@ class SimulatedNumbers {
         accounts.put(number, account);
         simulator.faults().set(number, faults(account.tenant()));
         simulator.register(registration(account, number));
+        phones.keep(account, number);
     }
 
     private void forget(String number) {
         accounts.remove(number);
+        phones.drop(number);
         simulator.forget(number);
     }
 
-    private Registration registration(ChannelAccount account, String number) {
+    Registration registration(ChannelAccount account, String number) {
         return new Registration(
                 number,
                 displayNumber(number),

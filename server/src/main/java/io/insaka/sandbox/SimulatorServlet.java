@@ -23,12 +23,17 @@ final class SimulatorServlet extends HttpServlet {
     private final transient Simulator simulator;
     private final transient CountDownLatch closed = new CountDownLatch(1);
 
-    SimulatorServlet(Simulator simulator) {
+    private final transient Runnable awaitOpen;
+
+    /** @param awaitOpen returns once the simulator knows its accounts */
+    SimulatorServlet(Simulator simulator, Runnable awaitOpen) {
         this.simulator = simulator;
+        this.awaitOpen = awaitOpen;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        awaitOpen.run();
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         int most = path.endsWith("/media") ? LARGEST_UPLOAD : LARGEST_MESSAGE;
         byte[] body = request.getInputStream().readNBytes(most + 1);

@@ -9,7 +9,8 @@
  * <p><b>Not here.</b> The adapters that talk to the providers: {@code channels}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "tenancy", "channels", "channels::spi"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "channels", "channels::spi"})
 package io.insaka.sandbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,5 +21,6 @@ public enum Purpose {
     BRAIN_SESSION,
     TURN_TRACE,
     TEAMMATE_EMAIL,
-    TEAMMATE_NAME
+    TEAMMATE_NAME,
+    SANDBOX_PHONE
 }

@@ -106,6 +106,14 @@ class PhoneTest {
     }
 
     @Test
+    void isAnsweredThroughTheRealWebhook() {
+        say(Map.of("type", "text", "text", "Hello", "profileName", "Chanda"));
+        await().until(() -> last().path("from").asString().equals("business"));
+        JsonNode items = api.get(phone("/messages")).expect(200).json().get("items");
+        assertThat(items.get(0).path("status").asString()).isIn("delivered", "read");
+    }
+
+    @Test
     void tapsAButtonUnderItsMessage() {
         say(Map.of("type", "text", "text", "Hi"));
         String asked = businessSends("'type':'interactive','interactive':{'type':'button','body':{'text':'Sure?'},"
@@ -243,10 +251,11 @@ class PhoneTest {
                 channel.post(("{'messaging_product':'whatsapp','status':'read','message_id':'" + mine
                                 + "','typing_indicator':{'type':'text'}}")
                         .replace('\'', '"'));
+                // Ticks and the product's own answer change the thread too: typing comes somewhere among them.
                 assertThat(lines.lines()
-                                .filter(line -> line.startsWith("event:"))
-                                .limit(2))
-                        .containsExactly("event:changed", "event:typing");
+                                .filter(line -> line.equals("event:typing"))
+                                .findFirst())
+                        .isPresent();
             }
             client.shutdownNow();
         }

@@ -59,6 +59,22 @@ final class BusinessNumber {
         return Optional.ofNullable(conversations.get(phonesByUserId.getOrDefault(customer, customer)));
     }
 
+    /** What the phones show, the latest conversations last. */
+    PhoneMemory remembered() {
+        return PhoneMemory.of(conversations.values());
+    }
+
+    /** Conversations that are not known yet are as they were. */
+    void remember(PhoneMemory memory) {
+        for (PhoneMemory.Remembered before : memory.conversations()) {
+            Customer customer = before.customer();
+            if (!customer.phone().isEmpty()) {
+                phonesByUserId.put(customer.userId(), customer.phone());
+            }
+            conversations.putIfAbsent(customer.key(), Conversation.of(before, keep));
+        }
+    }
+
     /** The conversation that holds this message. */
     Optional<Conversation> holding(String messageId) {
         return Wamids.person(messageId)

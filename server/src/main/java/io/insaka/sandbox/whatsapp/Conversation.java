@@ -23,6 +23,20 @@ final class Conversation {
         this.keep = keep;
     }
 
+    /** As it was when {@link #remembered} was called. */
+    static Conversation of(PhoneMemory.Remembered before, int keep) {
+        var conversation = new Conversation(before.customer(), keep);
+        before.messages().forEach(conversation::add);
+        conversation.heard = before.heard();
+        return conversation;
+    }
+
+    /** The last messages of the conversation. */
+    synchronized PhoneMemory.Remembered remembered(int most) {
+        List<ThreadMessage> all = thread();
+        return new PhoneMemory.Remembered(customer, heard, all.subList(Math.max(0, all.size() - most), all.size()));
+    }
+
     synchronized Customer customer() {
         return customer;
     }

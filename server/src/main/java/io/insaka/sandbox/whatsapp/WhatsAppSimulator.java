@@ -173,6 +173,16 @@ public final class WhatsAppSimulator implements Simulator, AutoCloseable {
         return number(phoneNumberId).find(customer).map(Conversation::thread).orElse(List.of());
     }
 
+    /** What the phones of the number's customers show, to be kept over a restart. */
+    public byte[] remembered(String phoneNumberId) {
+        return number(phoneNumberId).remembered().bytes();
+    }
+
+    /** Puts back what {@link #remembered} gave; conversations that have begun since are left alone. */
+    public void remember(String phoneNumberId, byte[] remembered) {
+        number(phoneNumberId).remember(PhoneMemory.of(remembered));
+    }
+
     /** Calls the watcher at every change of the customer's phone, until the returned action runs. */
     public Runnable watch(String phoneNumberId, String customer, Consumer<PhoneChange> watcher) {
         return watchers.watch(phoneNumberId, customer, watcher);
