@@ -98,7 +98,7 @@ class WaitingRepository {
     }
 
     long waiting(int most) {
-        return system.call(jdbc -> jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM intake_waiting LIMIT ?) AS some")
+        return system.call(jdbc -> jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM intake_waiting LIMIT ?) AS queue")
                 .param(most)
                 .query(Long.class)
                 .single());
