@@ -48,21 +48,27 @@ class OutboxRepository {
                 .update();
     }
 
-    /** What the bot has waiting is never sent; what is on its way or doubtful is never tried again. */
+    /**
+     * What the bot has waiting is never sent; what is on its way or doubtful is never tried again. Marked first, in a
+     * statement of its own: it waits for a claim that is being committed at this moment, and the second one then sees it.
+     */
     void cancelBot(TenantId tenant, List<ConversationId> conversations) {
+        UUID[] ids = column(conversations, UUID[]::new, ConversationId::value);
+        jdbc.sql("""
+                        UPDATE outbox SET superseded = true WHERE tenant_id = :tenant
+                            AND conversation_id = ANY(:conversations) AND author = 'bot' AND state <> 'dead'""")
+                .param("tenant", tenant.value())
+                .param("conversations", ids)
+                .update();
         jdbc.sql("""
                         WITH gone AS (
                             DELETE FROM outbox WHERE tenant_id = :tenant AND conversation_id = ANY(:conversations)
-                                AND author = 'bot' AND state = 'queued' RETURNING message_id
-                        ), marked AS (
-                            UPDATE outbox SET superseded = true
-                            WHERE tenant_id = :tenant AND conversation_id = ANY(:conversations)
-                                AND author = 'bot' AND state IN ('sending', 'unsure')
+                                AND superseded AND state = 'queued' RETURNING message_id
                         )
                         UPDATE message SET status = 'cancelled'
                         WHERE tenant_id = :tenant AND id IN (SELECT message_id FROM gone)""")
                 .param("tenant", tenant.value())
-                .param("conversations", column(conversations, UUID[]::new, ConversationId::value))
+                .param("conversations", ids)
                 .update();
     }
 }

@@ -41,13 +41,19 @@ class IntakeApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (state != null
-                && Arrays.stream(ItemState.values())
-                        .noneMatch(known -> known.wire().equals(state))) {
-            throw IntakeProblem.wrongFilter("state is one of received, done, ignored, quarantined, dead");
-        }
-        var page = ledger.page(caller.tenant(), channel, state, before(cursor), Math.clamp(limit, 1, MOST));
+        var page = ledger.page(caller.tenant(), channel, state(state), before(cursor), Math.clamp(limit, 1, MOST));
         return new Items(page.items(), page.next() == null ? null : page.next().toString());
+    }
+
+    private static @Nullable ItemState state(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(ItemState.values())
+                .filter(known -> known.wire().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> IntakeProblem.wrongFilter("state is one of received, done, ignored, quarantined, dead"));
     }
 
     private static @Nullable Long before(@Nullable String cursor) {

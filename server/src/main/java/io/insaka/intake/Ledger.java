@@ -2,6 +2,8 @@ package io.insaka.intake;
 
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,14 +18,17 @@ public class Ledger {
     private final WaitingRepository waiting;
     private final TenantTransactions transactions;
     private final ObjectProvider<ItemFailures> failures;
+    private final Vault vault;
     private final Clock clock;
 
     Ledger(
             WaitingRepository waiting,
             TenantTransactions transactions,
             ObjectProvider<ItemFailures> failures,
+            Vault vault,
             Clock clock) {
         this.failures = failures;
+        this.vault = vault;
         this.waiting = waiting;
         this.transactions = transactions;
         this.clock = clock;
@@ -51,6 +56,15 @@ public class Ledger {
     /** A turn that went on elsewhere failed: it waits at the front of its lane, and is given up after enough tries. */
     public void failed(WaitingItem item, RuntimeException failure) {
         failures.getObject().record(item, failure);
+    }
+
+    /**
+     * The item as its channel split it off.
+     *
+     * @throws io.insaka.vault.SealBroken for this item only; the others of its batch are none the worse
+     */
+    public byte[] open(WaitingItem item) {
+        return vault.open(item.tenant(), Purpose.INTAKE_ITEM, item.sealed());
     }
 
     /** Writes what became of claimed items and counts it. */

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One item to be worked off, opened.
+ * One item to be worked off.
  *
  * @param attempts how often it has failed already
  * @param begun whether its message is stored and its turn on disk: it is resumed, not begun again
- * @param raw what {@code Channel.read} takes
+ * @param sealed what {@link Ledger#open} turns into what {@code Channel.read} takes
  */
 public record WaitingItem(
         TenantId tenant,
@@ -23,7 +23,7 @@ public record WaitingItem(
         String kind,
         String type,
         Instant receivedAt,
-        byte[] raw) {
+        byte[] sealed) {
     /** As {@code LedgerEntry} queued it. */
     short priority() {
         return (short) (kind.equals("status") ? 1 : 0);

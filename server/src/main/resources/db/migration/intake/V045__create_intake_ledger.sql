@@ -25,7 +25,7 @@ CREATE TABLE intake_item (
 ALTER TABLE intake_item ALTER COLUMN raw SET STORAGE EXTERNAL;
 CALL insaka_isolate('intake_item');
 CALL insaka_open_to_system('intake_item', 'SELECT, INSERT');
-CREATE INDEX intake_item_by_channel ON intake_item (tenant_id, channel_id, seq);
+CREATE INDEX intake_item_by_arrival ON intake_item (tenant_id, seq);
 CREATE INDEX intake_item_to_look_at ON intake_item (tenant_id, state, seq) WHERE state IN ('ignored', 'quarantined', 'dead');
 
 -- The queue: small rows, gone as soon as the item is finished, so that a claim never passes over what is done.

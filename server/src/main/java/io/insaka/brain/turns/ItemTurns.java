@@ -1,8 +1,5 @@
 package io.insaka.brain.turns;
 
-import io.insaka.channels.Channels;
-import io.insaka.channels.spi.Channel;
-import io.insaka.channels.spi.Inbound;
 import io.insaka.database.TenantTransactions;
 import io.insaka.intake.ItemWork;
 import io.insaka.intake.Lanes;
@@ -22,7 +19,7 @@ class ItemTurns implements ItemWork {
     private final TenantTransactions transactions;
     private final TenantWork work;
     private final LongTurns longTurns;
-    private final Channels channels;
+    private final Readings readings;
     private final Lanes lanes;
     private final WorkSignal signal;
 
@@ -30,27 +27,27 @@ class ItemTurns implements ItemWork {
             TenantTransactions transactions,
             TenantWork work,
             LongTurns longTurns,
-            Channels channels,
+            Readings readings,
             Lanes lanes,
             WorkSignal signal) {
         this.transactions = transactions;
         this.work = work;
         this.longTurns = longTurns;
-        this.channels = channels;
+        this.readings = readings;
         this.lanes = lanes;
         this.signal = signal;
     }
 
     @Override
     public void work(List<WaitingItem> items) {
-        Map<TenantId, List<Reading>> readings = items.stream()
-                .map(this::read)
+        Map<TenantId, List<Reading>> byTenant = items.stream()
+                .map(readings::read)
                 .collect(Collectors.groupingBy(
                         reading -> reading.item().tenant(), LinkedHashMap::new, Collectors.toList()));
         List<LongTurn> begun = new ArrayList<>();
         try {
             transactions.across(() -> {
-                readings.forEach((tenant, some) -> {
+                byTenant.forEach((tenant, some) -> {
                     transactions.enter(tenant);
                     begun.addAll(work.work(tenant, some));
                 });
@@ -62,15 +59,5 @@ class ItemTurns implements ItemWork {
         }
         begun.forEach(longTurns::start);
         signal.wake();
-    }
-
-    private Reading read(WaitingItem item) {
-        var account = channels.find(item.tenant(), item.channel());
-        Channel adapter = account.map(found -> channels.adapter(found.kind())).orElse(null);
-        if (adapter == null) {
-            throw new IllegalStateException("the channel of item " + item.id() + " does not exist any more");
-        }
-        Inbound inbound = adapter.read(item.raw());
-        return new Reading(item, inbound, adapter.capabilities());
     }
 }

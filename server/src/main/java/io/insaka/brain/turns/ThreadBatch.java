@@ -79,6 +79,16 @@ final class ThreadBatch {
         if (!changed.isEmpty()) {
             tools.tables().sessions().save(tenant, List.copyOf(changed.values()));
         }
+        if (!begun.isEmpty()) {
+            tools.tables()
+                    .turns()
+                    .abandonOthers(
+                            tenant,
+                            begun.stream()
+                                    .map(turn -> turn.input().conversation())
+                                    .toList(),
+                            begun.stream().map(turn -> turn.input().id()).toList());
+        }
         if (!turns.isEmpty()) {
             tools.tables().turns().insert(tenant, turns);
         }
@@ -171,6 +181,9 @@ final class ThreadBatch {
         if (thread.conversation().holder() instanceof Holder.Bot) {
             turn(reading, thread, received.content());
         } else {
+            if (item.begun()) {
+                tools.tables().turns().abandon(tenant, item.id(), "a person took over first");
+            }
             settled.add(Settled.stored(item));
         }
     }

@@ -7,9 +7,7 @@ import io.insaka.vault.Vault;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,30 @@ class TurnRepository {
             Instant startedAt,
             @Nullable Instant finishedAt) {}
 
+    /** A turn that is left running by mistake would keep its conversation from ever beginning another. */
+    void abandonOthers(TenantId tenant, Collection<ConversationId> conversations, Collection<UUID> keep) {
+        jdbc.sql("""
+                        UPDATE turn SET status = 'abandoned', finished_at = now() WHERE tenant_id = :tenant
+                            AND conversation_id = ANY(:conversations) AND status = 'running' AND id <> ALL(:keep)""")
+                .param("tenant", tenant.value())
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param("keep", keep.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** A turn that was begun and is not wanted any more. */
+    void abandon(TenantId tenant, UUID turn, String outcome) {
+        jdbc.sql("""
+                        UPDATE turn SET status = 'abandoned', outcome = :outcome, finished_at = now()
+                        WHERE tenant_id = :tenant AND id = :turn AND status = 'running'""")
+                .param("outcome", outcome)
+                .param("tenant", tenant.value())
+                .param("turn", turn)
+                .update();
+    }
+
     void insert(TenantId tenant, List<Row> turns) {
         jdbc.sql("""
                         INSERT INTO turn (tenant_id, id, conversation_id, flow, status, outcome, fence, trace, started_at, finished_at)
@@ -76,17 +98,6 @@ class TurnRepository {
 
     private static @Nullable String time(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
-    }
-
-    /** The lease under which a running turn was begun. */
-    Map<UUID, Long> runningFences(TenantId tenant, Collection<UUID> ids) {
-        Map<UUID, Long> fences = new HashMap<>();
-        jdbc.sql("SELECT id, fence FROM turn WHERE tenant_id = :tenant AND id = ANY(:ids) AND status = 'running'")
-                .param("tenant", tenant.value())
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> fences.put(row.getObject("id", UUID.class), row.getLong("fence")))
-                .list();
-        return fences;
     }
 
     List<Row> latest(TenantId tenant, ConversationId conversation, int most) {

@@ -66,6 +66,7 @@ class DeliveryRepository {
                             claimed_by = :incarnation
                         FROM unnest(:tenants::uuid[], :messages::uuid[]) AS x (tenant_id, message_id)
                         WHERE o.tenant_id = x.tenant_id AND o.message_id = x.message_id AND o.state = 'queued'
+                          AND NOT o.superseded
                         RETURNING o.message_id""")
                 .param("incarnation", node.incarnation())
                 .param("tenants", rows.stream().map(row -> row.tenant().value()).toArray(UUID[]::new))
@@ -77,17 +78,18 @@ class DeliveryRepository {
     }
 
     /**
-     * What an earlier life of this node, or a node that is gone, was sending: nobody knows whether it arrived. From now
-     * on a receipt has {@code patience} to tell.
+     * What an earlier life of this node, or a node that is gone, was sending or doubted: nobody knows whether it arrived.
+     * A receipt may have come while nobody listened and is delivered again by the provider; it has its time from now on.
      */
     int doubt(Collection<Short> shards) {
         return system.call(jdbc -> jdbc.sql("""
-                        UPDATE outbox SET state = 'unsure', not_before = now() + make_interval(secs => :patience),
+                        UPDATE outbox SET state = 'unsure', claimed_by = :incarnation,
+                            not_before = now() + make_interval(secs => :patience),
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
-                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'sending'
+                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state IN ('sending', 'unsure')
                           AND claimed_by <> :incarnation
                           AND (starts_with(claimed_by, :node) OR attempted_at < now() - interval '60 seconds')""")
-                .param("patience", settings.reconcileAfter().toMillis() / 1000.0)
+                .param("patience", settings.reconcileAfterRestart().toMillis() / 1000.0)
                 .param("shards", shards.toArray(Short[]::new))
                 .param("incarnation", node.incarnation())
                 .param("node", node.id() + ":")

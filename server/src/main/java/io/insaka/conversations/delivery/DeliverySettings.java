@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backoff wait after the first try that failed; doubles with each further one, give or take a quarter
  * @param maxBackoff longest such wait
  * @param reconcileAfter how long a send whose outcome nobody knows waits for a receipt before it is tried again
+ * @param reconcileAfterRestart the same when the process ended meanwhile: receipts that found nobody come again later
  */
 @ConfigurationProperties("insaka.delivery")
 public record DeliverySettings(
@@ -17,4 +18,5 @@ public record DeliverySettings(
         @DefaultValue("10") int maxAttempts,
         @DefaultValue("1s") Duration backoff,
         @DefaultValue("5m") Duration maxBackoff,
-        @DefaultValue("20s") Duration reconcileAfter) {}
+        @DefaultValue("15s") Duration reconcileAfter,
+        @DefaultValue("30s") Duration reconcileAfterRestart) {}

@@ -15,6 +15,11 @@ class DeliverySettingsTest {
                 .bindOrCreate("insaka.delivery", DeliverySettings.class);
         assertThat(settings)
                 .isEqualTo(new DeliverySettings(
-                        128, 10, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(20)));
+                        128,
+                        10,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(30)));
     }
 }
