@@ -25,7 +25,9 @@ class ArchitecturePageTest {
 
     @Test
     void theModuleTableSaysWhatTheCodeDeclares() throws Exception {
-        assertThat(table()).isEqualTo(declared());
+        assertThat(table())
+                .as("the module table of ARCHITECTURE.md; allowedDependencies in a package-info changed")
+                .isEqualTo(declared());
     }
 
     /** A module may use only what stands above it in the table, except the packages it gives to others itself. */
