@@ -3,12 +3,21 @@ DO $$
 DECLARE wanted text;
 BEGIN
     FOREACH wanted IN ARRAY ARRAY['insaka_app', 'insaka_system'] LOOP
-        BEGIN
-            EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS', wanted);
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN
-            NULL; -- another database of the same server made it
-        END;
-        EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+            BEGIN
+                EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS', wanted);
+            EXCEPTION
+                WHEN duplicate_object OR unique_violation THEN
+                    NULL; -- another database of the same server made it just now
+                WHEN insufficient_privilege THEN
+                    RAISE EXCEPTION 'role % is missing and % may not create it. Let an administrator run: '
+                        'CREATE ROLE insaka_app NOLOGIN; CREATE ROLE insaka_system NOLOGIN; '
+                        'GRANT insaka_app, insaka_system TO %;', wanted, current_user, current_user;
+            END;
+        END IF;
+        IF NOT pg_has_role(current_user, wanted, 'SET') THEN
+            EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+        END IF;
         EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', wanted);
     END LOOP;
 END $$;

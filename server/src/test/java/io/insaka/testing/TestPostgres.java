@@ -32,6 +32,20 @@ public final class TestPostgres {
         }
     }
 
+    /** As {@link #freshDatabase}, owned by a user of its own who may log in and has these rights beside. */
+    public static String freshDatabaseOf(String user, String rights) {
+        String url = freshDatabase();
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + user + " LOGIN NOSUPERUSER " + rights);
+            statement.execute("ALTER DATABASE " + name + " OWNER TO " + user);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return url;
+    }
+
     /** The JDBC URL (user {@code postgres}, no password) of a new, empty database. */
     public static String freshDatabase() {
         String name = "insaka_" + databases.incrementAndGet();
