@@ -58,6 +58,11 @@ public record Conversation(
             return new Activity(unread, waitingSince, now, lastAt, nextPosition);
         }
 
+        /** A person is wanted: the contact waits from now on, if they did not before. */
+        Activity waiting(Instant now) {
+            return new Activity(unread, waitingSince == null ? now : waitingSince, lastInboundAt, lastAt, nextPosition);
+        }
+
         Activity seen() {
             return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
         }

@@ -115,6 +115,7 @@ public final class OpenThread {
     public void handOver(String reason) {
         if (conversation.holder() instanceof Holder.Bot) {
             hold(conversation.lease().to(Holder.QUEUE, reason, now));
+            conversation = conversation.with(conversation.activity().waiting(now));
         }
     }
 

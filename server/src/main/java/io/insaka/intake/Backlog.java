@@ -1,5 +1,8 @@
 package io.insaka.intake;
 
+import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How much is waiting to be worked off on this node. */
@@ -25,6 +28,14 @@ public class Backlog {
     public Size size() {
         long count = waiting.waiting(settings.overloadAt() * 2);
         return new Size(count, spooled(), count >= settings.overloadAt());
+    }
+
+    /**
+     * When the oldest receipt arrived that is kept but not worked off yet; empty when there is none. Spooled items count
+     * as older than everything.
+     */
+    public Optional<Instant> oldestWaitingReceipt(TenantId tenant) {
+        return spooled() > 0 ? Optional.of(Instant.EPOCH) : waiting.oldestReceipt(tenant);
     }
 
     /** Needs no database. */

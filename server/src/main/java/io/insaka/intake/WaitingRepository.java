@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,20 @@ class WaitingRepository {
                 .param(most)
                 .query(Long.class)
                 .single());
+    }
+
+    /** One index look-up for each shard, however much waits. */
+    Optional<Instant> oldestReceipt(TenantId tenant) {
+        return system.call(jdbc -> jdbc.sql("""
+                        SELECT i.received_at FROM generate_series(0, 63) AS s (shard)
+                        CROSS JOIN LATERAL (
+                            SELECT tenant_id, item_id FROM intake_waiting w
+                            WHERE w.tenant_id = :tenant AND w.shard = s.shard AND w.priority = 1 ORDER BY w.seq LIMIT 1) w
+                        JOIN intake_item i ON i.tenant_id = w.tenant_id AND i.id = w.item_id
+                        ORDER BY i.received_at LIMIT 1""")
+                .param("tenant", tenant.value())
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional());
     }
 
     Set<UUID> remove(TenantId tenant, Collection<WaitingItem> items) {

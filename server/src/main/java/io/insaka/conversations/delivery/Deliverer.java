@@ -91,6 +91,7 @@ class Deliverer implements SmartLifecycle {
             if (!shards.isEmpty()) {
                 var claimed = round.claim(shards, most);
                 letters = claimed.letters();
+                claimed.unopened().forEach(row -> results.add(sender.notSent(row)));
                 pace = claimed.waitForPace();
             }
         } finally {

@@ -8,6 +8,7 @@ import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -97,11 +98,11 @@ class DeliveryRepository {
     }
 
     /** A doubtful send about which no receipt came in time. */
-    record Overdue(TenantId tenant, MessageId message, boolean superseded) {}
+    record Overdue(TenantId tenant, MessageId message, Instant since) {}
 
     List<Overdue> overdue(Collection<Short> shards, int most) {
         return system.call(jdbc -> jdbc.sql("""
-                        SELECT tenant_id, message_id, superseded FROM outbox
+                        SELECT tenant_id, message_id, not_before FROM outbox
                         WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'unsure' AND not_before <= now()
                         ORDER BY seq LIMIT :most""")
                 .param("shards", shards.toArray(Short[]::new))
@@ -109,7 +110,7 @@ class DeliveryRepository {
                 .query((row, n) -> new Overdue(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         new MessageId(row.getObject("message_id", UUID.class)),
-                        row.getBoolean("superseded")))
+                        row.getTimestamp("not_before").toInstant()))
                 .list());
     }
 }

@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Claims what may go out now and opens it: committed as <i>sending</i> before a byte leaves. */
 @Component
 class DeliveryRound {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
+
     private final DeliveryRepository outbox;
     private final LetterRepository letters;
     private final TenantTransactions transactions;
@@ -39,8 +43,11 @@ class DeliveryRound {
         this.pacing = pacing;
     }
 
-    /** @param waitForPace whether something could have gone but for its account's pace */
-    record Claimed(List<Sender.Letter> letters, boolean waitForPace) {}
+    /**
+     * @param unopened claimed, but for now not to be had from the database
+     * @param waitForPace whether something could have gone but for its account's pace
+     */
+    record Claimed(List<Sender.Letter> letters, List<Waiting> unopened, boolean waitForPace) {}
 
     Claimed claim(List<Short> shards, int most) {
         Set<ChannelId> resting = pacing.resting();
@@ -59,7 +66,7 @@ class DeliveryRound {
                 }
             }
         }
-        return new Claimed(going.isEmpty() ? List.of() : open(going), !spent.isEmpty());
+        return going.isEmpty() ? new Claimed(List.of(), List.of(), !spent.isEmpty()) : open(going, !spent.isEmpty());
     }
 
     private int rate(Waiting row) {
@@ -75,10 +82,21 @@ class DeliveryRound {
         return text != null && text.matches("[1-9]\\d{0,5}") ? Integer.valueOf(text) : null;
     }
 
-    private List<Sender.Letter> open(List<Waiting> going) {
+    private Claimed open(List<Waiting> going, boolean waitForPace) {
         Set<MessageId> ours = outbox.claim(going);
-        Map<TenantId, List<Waiting>> byTenant = going.stream()
-                .filter(row -> ours.contains(row.message()))
+        List<Waiting> claimed =
+                going.stream().filter(row -> ours.contains(row.message())).toList();
+        try {
+            return new Claimed(letters(claimed), List.of(), waitForPace);
+        } catch (RuntimeException unopened) {
+            // Claimed and certainly not sent: without this they would stay "sending" until the process ends.
+            log.warn("{} claimed messages could not be opened and go back", claimed.size(), unopened);
+            return new Claimed(List.of(), claimed, waitForPace);
+        }
+    }
+
+    private List<Sender.Letter> letters(List<Waiting> claimed) {
+        Map<TenantId, List<Waiting>> byTenant = claimed.stream()
                 .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()));
         return transactions.across(() -> {
             List<Sender.Letter> opened = new ArrayList<>();

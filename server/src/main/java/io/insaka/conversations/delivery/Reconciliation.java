@@ -2,10 +2,14 @@ package io.insaka.conversations.delivery;
 
 import io.insaka.database.Outage;
 import io.insaka.database.TenantTransactions;
+import io.insaka.intake.Backlog;
 import io.insaka.intake.ShardLeases;
 import io.insaka.intake.WorkSignal;
+import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,6 +28,7 @@ class Reconciliation {
     private final OutcomeRepository outcomes;
     private final TenantTransactions transactions;
     private final ShardLeases leases;
+    private final Backlog backlog;
     private final WorkSignal signal;
     private final Clock clock;
 
@@ -32,12 +37,14 @@ class Reconciliation {
             OutcomeRepository outcomes,
             TenantTransactions transactions,
             ShardLeases leases,
+            Backlog backlog,
             WorkSignal signal,
             Clock clock) {
         this.outbox = outbox;
         this.outcomes = outcomes;
         this.transactions = transactions;
         this.leases = leases;
+        this.backlog = backlog;
         this.signal = signal;
         this.clock = clock;
     }
@@ -55,19 +62,25 @@ class Reconciliation {
                         "{} sends were cut off by the end of a process; receipts will tell what became of them",
                         doubtful);
             }
-            List<DeliveryRepository.Overdue> overdue = outbox.overdue(shards, MOST);
-            for (var each : overdue) {
-                transactions.run(
-                        each.tenant(), () -> outcomes.retryOverdue(each.tenant(), each.message(), clock.instant()));
-            }
-            if (!overdue.isEmpty()) {
-                signal.wake();
-            }
+            outbox.overdue(shards, MOST).stream()
+                    .collect(Collectors.groupingBy(DeliveryRepository.Overdue::tenant))
+                    .forEach(this::retry);
         } catch (RuntimeException failure) {
             if (!Outage.is(failure)) {
                 throw failure;
             }
             log.warn("Reconciliation waits: the database is away");
+        }
+    }
+
+    /** A receipt that came in time counts even if nobody has read it yet: under overload receipts wait longest. */
+    private void retry(TenantId tenant, List<DeliveryRepository.Overdue> overdue) {
+        Instant unread = backlog.oldestWaitingReceipt(tenant).orElse(Instant.MAX);
+        for (var each : overdue) {
+            if (each.since().isBefore(unread)) {
+                transactions.run(tenant, () -> outcomes.retryOverdue(tenant, each.message(), clock.instant()));
+                signal.wake();
+            }
         }
     }
 }

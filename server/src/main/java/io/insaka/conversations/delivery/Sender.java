@@ -75,6 +75,12 @@ class Sender {
         }
     }
 
+    /** What was claimed and did not even begin. */
+    Result notSent(Waiting row) {
+        var why = new ProviderError("not-begun", "The database was away when the message was to be sent.");
+        return new Result.Again(row, why, clock.instant(), false);
+    }
+
     private Result result(Waiting row, SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
