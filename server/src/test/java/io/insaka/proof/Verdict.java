@@ -1,0 +1,103 @@
+package io.insaka.proof;
+
+import io.insaka.sandbox.whatsapp.AcceptedMessage;
+import io.insaka.sandbox.whatsapp.DeliveredWebhook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the simulator saw, held against what its customers asked.
+ *
+ * @param lost questions nobody answered although no teammate had taken the conversation
+ * @param doubled answers that came more than once
+ * @param disordered answers that came before the answer to an earlier question
+ * @param strange messages that answer nothing
+ * @param talkedOver what the bot said after a teammate's take-over was confirmed
+ */
+record Verdict(
+        int questions,
+        int answered,
+        List<String> lost,
+        List<String> doubled,
+        List<String> disordered,
+        List<String> strange,
+        List<String> talkedOver) {
+
+    static Verdict of(World world, Load load, Map<World.Person, Integer> answersAtTakeOver) {
+        Map<World.Person, List<String>> asked = asked(world, load);
+        Map<String, List<AcceptedMessage>> told = told(world);
+        var verdict = new Verdict(
+                load.questions().size(),
+                told.values().stream().mapToInt(List::size).sum(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        for (World.Person person : load.people()) {
+            List<String> answers = told.getOrDefault(person.customer().key(), List.of()).stream()
+                    .map(AcceptedMessage::text)
+                    .toList();
+            Integer then = answersAtTakeOver.get(person);
+            verdict.compare(asked.getOrDefault(person, List.of()), answers, then != null);
+            if (then != null) {
+                verdict.talkedOver.addAll(answers.subList(then, answers.size()));
+            }
+        }
+        return verdict;
+    }
+
+    /** What each customer asked, in the order in which the product acknowledged it, then what it never did. */
+    private static Map<World.Person, List<String>> asked(World world, Load load) {
+        Set<Load.Question> inOrder = new LinkedHashSet<>();
+        for (String number : world.numbers()) {
+            world.simulator().journal().delivered(number).stream()
+                    .filter(DeliveredWebhook::acknowledged)
+                    .flatMap(webhook -> webhook.items().stream())
+                    .filter(load.questions()::containsKey)
+                    .forEach(id -> inOrder.add(load.questions().get(id)));
+        }
+        inOrder.addAll(load.questions().values());
+        return inOrder.stream()
+                .collect(Collectors.groupingBy(
+                        Load.Question::person, Collectors.mapping(Load.Question::answer, Collectors.toList())));
+    }
+
+    private static Map<String, List<AcceptedMessage>> told(World world) {
+        return world.numbers().stream()
+                .flatMap(number -> world.simulator().journal().accepted(number).stream())
+                .collect(Collectors.groupingBy(AcceptedMessage::customer));
+    }
+
+    private void compare(List<String> asked, List<String> answers, boolean taken) {
+        Map<String, Integer> places = new HashMap<>();
+        asked.forEach(answer -> places.put(answer, places.size()));
+        Set<String> seen = new HashSet<>();
+        int last = -1;
+        for (String answer : answers) {
+            Integer place = places.get(answer);
+            if (place == null) {
+                strange.add(answer);
+            } else if (!seen.add(answer)) {
+                doubled.add(answer);
+            } else if (place < last) {
+                disordered.add(answer);
+            } else {
+                last = place;
+            }
+        }
+        if (!taken) {
+            asked.stream().filter(answer -> !seen.contains(answer)).forEach(lost::add);
+        }
+    }
+
+    boolean clean() {
+        return doubled.isEmpty() && disordered.isEmpty() && strange.isEmpty() && talkedOver.isEmpty() && lost.isEmpty();
+    }
+}
