@@ -22,7 +22,7 @@ record MessageDraft(
         @Nullable Boolean note,
         @Nullable UUID replyTo,
         @Nullable @Size(max = 30) List<@NotNull UUID> attachments,
-        @Nullable @Valid @Size(max = 10) List<@Valid @NotNull ButtonDraft> buttons,
+        @Nullable @Size(max = 10) List<@Valid @NotNull ButtonDraft> buttons,
         @Nullable @Valid TemplateDraft template,
         @Nullable @Valid ReactionDraft reaction) {
     record ButtonDraft(

@@ -71,7 +71,9 @@ public class Lanes {
             }
             Instant notBefore = each.notBefore();
             if (notBefore != null && notBefore.isAfter(now)) {
-                waiting.put(lane, notBefore);
+                if (!each.item().receipt()) {
+                    waiting.put(lane, notBefore);
+                }
             } else {
                 ready.add(each.item());
             }

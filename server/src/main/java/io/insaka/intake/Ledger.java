@@ -5,6 +5,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,12 @@ public class Ledger {
      */
     public void putBack(TenantId tenant, WaitingItem item, boolean begun) {
         waiting.putBack(tenant, item, begun);
+    }
+
+    /** Puts a claimed item back to be looked at again in a while; counts as a try. */
+    public void lookAgain(TenantId tenant, WaitingItem item, Duration wait) {
+        waiting.putBack(tenant, item, item.begun());
+        waiting.postpone(tenant, item, clock.instant().plus(wait), "");
     }
 
     /** A turn that went on elsewhere failed: it waits at the front of its lane, and is given up after enough tries. */

@@ -24,9 +24,14 @@ public record WaitingItem(
         String type,
         Instant receivedAt,
         byte[] sealed) {
+    /** A receipt: it has no place in its sender's order, so it neither waits for others nor makes them wait. */
+    public boolean receipt() {
+        return kind.equals("status");
+    }
+
     /** As {@code LedgerEntry} queued it. */
     short priority() {
-        return (short) (kind.equals("status") ? 1 : 0);
+        return (short) (receipt() ? 1 : 0);
     }
 
     @Override

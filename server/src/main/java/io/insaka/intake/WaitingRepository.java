@@ -153,7 +153,7 @@ class WaitingRepository {
                             UPDATE intake_waiting SET attempts = attempts + 1, not_before = :until
                             WHERE tenant_id = :tenant AND shard = :shard AND priority = :priority AND seq = :seq
                         )
-                        UPDATE intake_item SET attempts = attempts + 1, error = :error
+                        UPDATE intake_item SET attempts = attempts + 1, error = nullif(:error, '')
                         WHERE tenant_id = :tenant AND id = :id""")
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())

@@ -16,6 +16,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantWork {
+    private static final int RECEIPT_LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Contacts contacts;
     private final Messages messages;
     private final Receipts receipts;
@@ -98,10 +102,18 @@ class TenantWork {
         claimed.stream()
                 .filter(reading -> reading.inbound() instanceof Inbound.Receipted)
                 .map(Reading::item)
-                .map(item -> found.contains(item.id())
-                        ? Settled.stored(item)
-                        : Settled.ignored(item, "a receipt for a message that is not ours"))
-                .forEach(settled::add);
+                .forEach(item -> receipt(tenant, item, found.contains(item.id()), settled));
+    }
+
+    private void receipt(TenantId tenant, WaitingItem item, boolean found, List<Settled> settled) {
+        if (found) {
+            settled.add(Settled.stored(item));
+        } else if (item.attempts() < RECEIPT_LOOKS) {
+            // It may have been quicker than the provider's own answer to the send.
+            intake.ledger().lookAgain(tenant, item, BETWEEN_LOOKS);
+        } else {
+            settled.add(Settled.ignored(item, "a receipt for a message that is not ours"));
+        }
     }
 
     private ThreadBatch open(TenantId tenant, List<Reading> threaded, Instant now) {

@@ -4,7 +4,6 @@ import io.insaka.conversations.MessageKeys;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -105,14 +104,13 @@ class OutcomeRepository {
     }
 
     /** No receipt came: tried again, as if it had never gone out. */
-    void retryOverdue(TenantId tenant, MessageId message, Instant now) {
+    void retryOverdue(TenantId tenant, MessageId message) {
         jdbc.sql("""
                         UPDATE outbox SET state = 'queued', not_before = NULL
-                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'unsure' AND not_before <= :now
+                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'unsure' AND not_before <= now()
                           AND NOT superseded""")
                 .param("tenant", tenant.value())
                 .param("id", message.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         cancelIfSuperseded(tenant, message);
     }

@@ -6,7 +6,6 @@ import io.insaka.intake.Backlog;
 import io.insaka.intake.ShardLeases;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.TenantId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +29,6 @@ class Reconciliation {
     private final ShardLeases leases;
     private final Backlog backlog;
     private final WorkSignal signal;
-    private final Clock clock;
 
     Reconciliation(
             DeliveryRepository outbox,
@@ -38,15 +36,13 @@ class Reconciliation {
             TenantTransactions transactions,
             ShardLeases leases,
             Backlog backlog,
-            WorkSignal signal,
-            Clock clock) {
+            WorkSignal signal) {
         this.outbox = outbox;
         this.outcomes = outcomes;
         this.transactions = transactions;
         this.leases = leases;
         this.backlog = backlog;
         this.signal = signal;
-        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -78,7 +74,7 @@ class Reconciliation {
         Instant unread = backlog.oldestWaitingReceipt(tenant).orElse(Instant.MAX);
         for (var each : overdue) {
             if (each.since().isBefore(unread)) {
-                transactions.run(tenant, () -> outcomes.retryOverdue(tenant, each.message(), clock.instant()));
+                transactions.run(tenant, () -> outcomes.retryOverdue(tenant, each.message()));
                 signal.wake();
             }
         }
