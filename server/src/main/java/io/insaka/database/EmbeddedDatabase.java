@@ -51,7 +51,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(home.resolve("data").toFile())
                 .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
-                // It would stop the database while the product still writes its last outcomes; close() comes after them.
+                // It would stop the database while the product still writes its last outcomes; close() comes after
+                // them.
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP_WAIT)
                 .setLocaleConfig("locale", "C.UTF-8")
