@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells "the database is away" from "the database said no". */
 public final class Outage {
@@ -20,6 +21,12 @@ public final class Outage {
                 return true;
             }
             if (cause instanceof SQLException sql && away(sql.getSQLState())) {
+                return true;
+            }
+            // When the rollback fails too, what it was about is not among the causes.
+            if (cause instanceof TransactionSystemException unfinished
+                    && unfinished.getApplicationException() != null
+                    && is(unfinished.getApplicationException())) {
                 return true;
             }
         }
