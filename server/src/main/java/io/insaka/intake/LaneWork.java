@@ -94,7 +94,8 @@ class LaneWork {
     private void oneByOne(List<WaitingItem> items) {
         Set<Long> failed = new HashSet<>();
         for (WaitingItem item : items) {
-            if (failed.contains(item.lane())) {
+            // A turn that went on by itself a moment ago keeps its lane.
+            if (failed.contains(item.lane()) || lanes.isClosed(item.lane())) {
                 continue;
             }
             try {

@@ -45,6 +45,11 @@ public class Lanes {
         closed.put(lane, Instant.MAX);
     }
 
+    boolean isClosed(long lane) {
+        Instant until = closed.get(lane);
+        return until != null && until.isAfter(clock.instant());
+    }
+
     void closeUntil(long lane, Instant until) {
         closed.put(lane, until);
     }
