@@ -1,16 +1,21 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Once;
+import io.insaka.database.Outage;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The journal of one turn: what a call brought is on disk before anything is done with it. */
 final class JournalledOnce implements Once {
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private final TenantTransactions transactions;
     private final TurnRepository turns;
     private final TenantId tenant;
@@ -35,7 +40,22 @@ final class JournalledOnce implements Once {
             return journalled.get();
         }
         String result = call.get();
-        transactions.run(tenant, () -> turns.journal(tenant, turn, key, result, clock.instant()));
+        journal(key, result);
         return result;
+    }
+
+    /** What was paid for must not be lost to a database that is away for a moment: it is written until it is there. */
+    private void journal(String key, String result) {
+        while (true) {
+            try {
+                transactions.run(tenant, () -> turns.journal(tenant, turn, key, result, clock.instant()));
+                return;
+            } catch (RuntimeException failure) {
+                if (!Outage.is(failure) || Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 }
