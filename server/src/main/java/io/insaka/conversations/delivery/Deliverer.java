@@ -35,6 +35,8 @@ class Deliverer implements SmartLifecycle {
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();
+    /** Belongs to the claiming thread. */
+    private List<Waiting> unclear = List.of();
 
     Deliverer(
             DeliveryRound round,
@@ -80,7 +82,16 @@ class Deliverer implements SmartLifecycle {
         }
     }
 
+    /** Before anything is claimed anew: a row that went back later might be on its way by then. */
+    private void undoUnclear() {
+        if (!unclear.isEmpty()) {
+            outcomes.write(unclear.stream().map(sender::notSent).toList());
+            unclear = List.of();
+        }
+    }
+
     private void claimOnce() throws InterruptedException {
+        undoUnclear();
         long seen = signal.seen();
         places.acquire();
         int most = 1 + places.drainPermits();
@@ -91,6 +102,7 @@ class Deliverer implements SmartLifecycle {
             if (!shards.isEmpty()) {
                 var claimed = round.claim(shards, most);
                 letters = claimed.letters();
+                unclear = claimed.unclear();
                 claimed.unopened().forEach(row -> results.add(sender.notSent(row)));
                 pace = claimed.waitForPace();
             }

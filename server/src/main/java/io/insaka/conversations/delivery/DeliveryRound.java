@@ -45,9 +45,14 @@ class DeliveryRound {
 
     /**
      * @param unopened claimed, but for now not to be had from the database
+     * @param unclear claimed or not: the connection broke before the database said so
      * @param waitForPace whether something could have gone but for its account's pace
      */
-    record Claimed(List<Sender.Letter> letters, List<Waiting> unopened, boolean waitForPace) {}
+    record Claimed(List<Sender.Letter> letters, List<Waiting> unopened, List<Waiting> unclear, boolean waitForPace) {
+        static Claimed nothing(boolean waitForPace) {
+            return new Claimed(List.of(), List.of(), List.of(), waitForPace);
+        }
+    }
 
     Claimed claim(List<Short> shards, int most) {
         Set<ChannelId> resting = pacing.resting();
@@ -66,7 +71,7 @@ class DeliveryRound {
                 }
             }
         }
-        return going.isEmpty() ? new Claimed(List.of(), List.of(), !spent.isEmpty()) : open(going, !spent.isEmpty());
+        return going.isEmpty() ? Claimed.nothing(!spent.isEmpty()) : open(going, !spent.isEmpty());
     }
 
     private int rate(Waiting row) {
@@ -83,15 +88,22 @@ class DeliveryRound {
     }
 
     private Claimed open(List<Waiting> going, boolean waitForPace) {
-        Set<MessageId> ours = outbox.claim(going);
+        Set<MessageId> ours;
+        try {
+            ours = outbox.claim(going);
+        } catch (RuntimeException broken) {
+            // The claim may be committed all the same; nothing of it left, and nothing may leave before it is undone.
+            log.warn("Whether {} messages are claimed is not known; they go back", going.size(), broken);
+            return new Claimed(List.of(), List.of(), going, waitForPace);
+        }
         List<Waiting> claimed =
                 going.stream().filter(row -> ours.contains(row.message())).toList();
         try {
-            return new Claimed(letters(claimed), List.of(), waitForPace);
+            return new Claimed(letters(claimed), List.of(), List.of(), waitForPace);
         } catch (RuntimeException unopened) {
             // Claimed and certainly not sent: without this they would stay "sending" until the process ends.
             log.warn("{} claimed messages could not be opened and go back", claimed.size(), unopened);
-            return new Claimed(List.of(), claimed, waitForPace);
+            return new Claimed(List.of(), claimed, List.of(), waitForPace);
         }
     }
 
