@@ -42,6 +42,8 @@ final class Trial implements AutoCloseable {
                         reconcileAfter.toMillis() + "ms",
                         "insaka.delivery.reconcile-after-restart",
                         reconcileAfter.toMillis() + "ms",
+                        "insaka.delivery.backoff",
+                        "200ms",
                         "insaka.channels.timeout",
                         "2s"));
         world = new World(simulator);
