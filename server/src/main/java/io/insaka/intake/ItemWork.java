@@ -9,7 +9,7 @@ import java.util.List;
 public interface ItemWork {
     /**
      * Works items off and commits, calling {@link Ledger#settle} in the same transactions. An item whose turn goes on
-     * elsewhere closes its lane first ({@link Lanes#close}) and opens it again when it is over.
+     * elsewhere closes its lane ({@link Lanes#close}) before this returns and opens it again when it is over.
      *
      * <p>Throwing means that nothing of it was committed: each item is then tried alone, and the one that fails waits
      * with its lane and is tried again later.

@@ -45,18 +45,15 @@ class ItemTurns implements ItemWork {
                 .collect(Collectors.groupingBy(
                         reading -> reading.item().tenant(), LinkedHashMap::new, Collectors.toList()));
         List<LongTurn> begun = new ArrayList<>();
-        try {
-            transactions.across(() -> {
-                byTenant.forEach((tenant, some) -> {
-                    transactions.enter(tenant);
-                    begun.addAll(work.work(tenant, some));
-                });
-                return true;
+        transactions.across(() -> {
+            byTenant.forEach((tenant, some) -> {
+                transactions.enter(tenant);
+                begun.addAll(work.work(tenant, some));
             });
-        } catch (RuntimeException failure) {
-            begun.forEach(turn -> lanes.reopen(turn.item().lane()));
-            throw failure;
-        }
+            return true;
+        });
+        // Only now: a lane that was closed for a commit that failed would never be opened again.
+        begun.forEach(turn -> lanes.close(turn.item().lane()));
         begun.forEach(longTurns::start);
         signal.wake();
     }

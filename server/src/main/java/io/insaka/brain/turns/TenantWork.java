@@ -8,7 +8,6 @@ import io.insaka.conversations.Messages;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Receipts;
 import io.insaka.conversations.Threads;
-import io.insaka.intake.Lanes;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.intake.WaitingItem;
@@ -46,7 +45,7 @@ class TenantWork {
 
     /** The ledger's side. */
     @Component
-    record Intake(Ledger ledger, Lanes lanes, LiveChanges live) {}
+    record Intake(Ledger ledger, LiveChanges live) {}
 
     /** What a turn runs on. */
     @Component
@@ -82,7 +81,6 @@ class TenantWork {
             settled.addAll(batch.settled());
             begun = batch.begun();
         }
-        begun.forEach(turn -> intake.lanes().close(turn.item().lane()));
         intake.ledger().settle(tenant, settled);
         intake.live().record(tenant, new Change(null, "intake"));
         return begun;
