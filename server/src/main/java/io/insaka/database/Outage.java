@@ -23,14 +23,21 @@ public final class Outage {
             if (cause instanceof SQLException sql && away(sql.getSQLState())) {
                 return true;
             }
-            // When the rollback fails too, what it was about is not among the causes.
-            if (cause instanceof TransactionSystemException unfinished
-                    && unfinished.getApplicationException() != null
-                    && is(unfinished.getApplicationException())) {
+            if (cause instanceof TransactionSystemException unfinished && unfinished(unfinished)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * When the rollback fails too, Spring may leave what it was about out of the causes, or the pool has closed the
+     * connection and says so without a state. A database that said no has one.
+     */
+    private static boolean unfinished(TransactionSystemException failure) {
+        Throwable about = failure.getApplicationException();
+        return about != null && is(about)
+                || failure.getCause() instanceof SQLException closed && closed.getSQLState() == null;
     }
 
     /** Connection exceptions, shut-downs and terminated backends, insufficient resources. */
