@@ -1,0 +1,107 @@
+package io.insaka.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One person with one browser. What the page complains about on its console fails the test. */
+final class Visitor implements AutoCloseable {
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final BrowserContext context;
+    private final String origin;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context, String origin) {
+        this.context = context;
+        this.origin = origin;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // The browser itself reports every answer above 399; the console handles those.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void go(String path) {
+        page.navigate(origin + path);
+    }
+
+    void signIn(String email, String password) {
+        go("/sign-in");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        button("Sign in").click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator messages() {
+        return page.getByTestId("thread").getByTestId("message");
+    }
+
+    Locator said(String words) {
+        return messages().filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    /** Writes as the customer who is chosen on the phone. */
+    void writeAsCustomer(String words) {
+        Locator box = page.getByLabel("Message as customer");
+        box.fill(words);
+        box.press("Enter");
+    }
+
+    Locator onThePhone(String words) {
+        return page.getByTestId("phone-message").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    void openFirstConversation() {
+        page.getByTestId("conversation-list").getByRole(AriaRole.LINK).first().click();
+        assertThat(page.getByTestId("thread")).isVisible();
+    }
+
+    void reply(String words) {
+        Locator box = page.getByTestId("composer-text");
+        box.fill(words);
+        box.press("Enter");
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    void isAccessible() {
+        var violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+        assertThat(violations).as("on " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the page complained about").isEmpty();
+    }
+}

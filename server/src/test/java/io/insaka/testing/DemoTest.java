@@ -1,0 +1,27 @@
+package io.insaka.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The product as a newcomer gets it: one organisation, demo articles, a simulated WhatsApp number. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "insaka.sandbox=true",
+            "insaka.demo=true",
+            "insaka.owner-email=" + DemoTest.OWNER,
+            "insaka.owner-password=" + DemoTest.PASSWORD,
+            "insaka.api-token=" + DemoTest.TOKEN
+        })
+@ContextConfiguration(initializers = FreshDatabase.class)
+public @interface DemoTest {
+    String OWNER = "mary@insaka.example";
+    String PASSWORD = "correct horse battery";
+    String TOKEN = "token-for-the-demo-tests";
+}
