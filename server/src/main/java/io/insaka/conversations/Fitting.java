@@ -4,6 +4,7 @@ import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Content;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits what is too long at word borders, and numbers options where a channel has nothing to tap. */
 public final class Fitting {
@@ -31,11 +32,10 @@ public final class Fitting {
     private static List<Content> choices(Content.Choices choices, Capabilities channel) {
         int options = choices.options().size();
         if (options <= channel.maxButtons()) {
-            return List.of(new Content.Choices(choices.text(), null, choices.options()));
+            return question(choices, null, channel);
         }
         if (options <= channel.maxListRows()) {
-            String button = choices.button() == null ? LIST_BUTTON : choices.button();
-            return List.of(new Content.Choices(choices.text(), button, choices.options()));
+            return question(choices, choices.button() == null ? LIST_BUTTON : choices.button(), channel);
         }
         var numbered = new StringBuilder(choices.text());
         for (int n = 0; n < options; n++) {
@@ -45,6 +45,16 @@ public final class Fitting {
                     .append(choices.options().get(n).title());
         }
         return split(numbered.toString(), channel.maxText());
+    }
+
+    /** The options stand under the last part of a question that is too long for one message. */
+    private static List<Content> question(Content.Choices choices, @Nullable String button, Capabilities channel) {
+        if (choices.text().length() <= channel.maxText()) {
+            return List.of(new Content.Choices(choices.text(), button, choices.options()));
+        }
+        List<Content> parts = new ArrayList<>(split(choices.text(), channel.maxText()));
+        parts.add(new Content.Choices(parts.removeLast().words(), button, choices.options()));
+        return parts;
     }
 
     private static List<Content> media(Content.Media media, Capabilities channel) {
@@ -89,6 +99,8 @@ public final class Fitting {
         if (space > longest / 2) {
             return space;
         }
-        return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        boolean inside = Character.isHighSurrogate(text.charAt(longest - 1));
+        // A channel that takes one character at a time must take both halves of it, or this would never end.
+        return !inside ? longest : longest > 1 ? longest - 1 : 2;
     }
 }
