@@ -30,5 +30,5 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.password-passes=1"
         })
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({Organisations.class, Endpoints.class, QuizSkill.class})
+@Import({Organisations.class, Endpoints.class, QuizSkill.class, ScriptedSkill.class, TestingChannel.class})
 public @interface ProductTest {}
