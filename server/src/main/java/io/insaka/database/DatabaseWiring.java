@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseWiring {
     /** Half of the pool may work at once; the rest is for nested system look-ups and listeners. */
     private static final int SPARE_CONNECTIONS = 2;
+    /** The gate keeps callers from queueing at a pool: who waits this long waits for a database that is away. */
+    private static final int CONNECTION_MILLIS = 3_000;
 
     @Bean
     Postgres postgres(DatabaseSettings settings) {
@@ -54,7 +56,7 @@ class DatabaseWiring {
         config.setPassword(postgres.address().password());
         config.setMaximumPoolSize(size);
         config.setConnectionInitSql(init);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         // The start-up must survive a database that is away: intake spools to disk until it is back.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "insaka-" + name);

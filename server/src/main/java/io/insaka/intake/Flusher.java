@@ -22,9 +22,11 @@ class Flusher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
     private static final int STOP_MILLIS = 10_000;
     private static final int IDLE_MILLIS = 200;
+    private static final long QUICK_NANOS = 1_000_000_000L;
 
     private final LedgerRepository ledger;
     private final Spool spool;
+    private final LedgerReach reach;
     private final WorkSignal signal;
     private final IntakeSettings settings;
     private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
@@ -33,9 +35,16 @@ class Flusher implements SmartLifecycle {
 
     private record Delivery(List<LedgerEntry> entries, CompletableFuture<Void> onDisk) {}
 
-    Flusher(LedgerRepository ledger, Spool spool, WorkSignal signal, IntakeSettings settings, Node node) {
+    Flusher(
+            LedgerRepository ledger,
+            Spool spool,
+            LedgerReach reach,
+            WorkSignal signal,
+            IntakeSettings settings,
+            Node node) {
         this.ledger = ledger;
         this.spool = spool;
+        this.reach = reach;
         this.signal = signal;
         this.settings = settings;
         this.part = "in:" + node.id();
@@ -118,20 +127,21 @@ class Flusher implements SmartLifecycle {
         if (entries.isEmpty()) {
             return true;
         }
-        try {
-            ledger.insert(entries, part);
-            signal.wake();
+        long begun = System.nanoTime();
+        if (tryInsert(entries)) {
             return true;
-        } catch (RuntimeException failure) {
-            if (Outage.is(failure)) {
-                return insertedOnSecondTry(entries);
-            }
-            throw failure;
         }
+        // One broken connection is no outage: the pool has others. But a pool that has none made us wait already.
+        // Inserting twice is safe, the dedup key sees to it.
+        boolean quick = System.nanoTime() - begun < QUICK_NANOS;
+        if (quick && tryInsert(entries)) {
+            return true;
+        }
+        reach.lost();
+        return false;
     }
 
-    /** One broken connection is no outage: the pool has others. Inserting twice is safe, the dedup key sees to it. */
-    private boolean insertedOnSecondTry(List<LedgerEntry> entries) {
+    private boolean tryInsert(List<LedgerEntry> entries) {
         try {
             ledger.insert(entries, part);
             signal.wake();
@@ -145,7 +155,7 @@ class Flusher implements SmartLifecycle {
     }
 
     private boolean drainSpool() {
-        return spool.drain(this::inserted);
+        return !reach.away() && spool.drain(this::inserted);
     }
 
     @Override

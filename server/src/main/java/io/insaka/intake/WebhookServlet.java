@@ -4,6 +4,7 @@ import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.WebhookRequest;
+import io.insaka.database.Outage;
 import io.insaka.kernel.ChannelId;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,8 +96,19 @@ final class WebhookServlet extends HttpServlet {
     private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, jakarta.servlet.ServletException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (RuntimeException failure) {
+            if (!Outage.is(failure)) {
+                throw failure;
+            }
+            // An id never seen before, and the database that would know it is away.
+            problem(response, 503, "webhooks/not-kept", "It is not known now whether there is such a channel.");
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> doGet(request, response);
             case "POST" -> doPost(request, response);
