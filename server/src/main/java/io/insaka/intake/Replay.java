@@ -66,6 +66,9 @@ class Replay {
             items = adapter.split(account.settings(), kept.raw()).size();
         } catch (UnreadableBody stillUnreadable) {
             throw IntakeProblem.stillUnreadable(String.valueOf(stillUnreadable.getMessage()));
+        } catch (RuntimeException surprise) {
+            throw IntakeProblem.stillUnreadable(
+                    "the adapter failed: " + surprise.getClass().getSimpleName());
         }
         intake.keep(account, adapter, kept.raw()).join();
         transactions.run(tenant, () -> {
