@@ -42,6 +42,8 @@ class ItemFailures {
         if (item.attempts() + 1 >= settings.maxAttempts()) {
             log.error("Item {} failed {} times and is dead", item.id(), item.attempts() + 1, failure);
             ledger.finish(new Settled(item, ItemState.DEAD, false, error));
+            // A turn that went on elsewhere had closed it until the end.
+            lanes.reopen(item.lane());
             return;
         }
         log.warn(

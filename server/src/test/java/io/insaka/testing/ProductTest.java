@@ -22,6 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.sandbox=true",
             "insaka.demo=false",
             "insaka.delivery.reconcile-after=4s",
+            "insaka.delivery.backoff=200ms",
+            "insaka.intake.backoff=100ms",
             // All tests of a run come from one address and share this context; the limits have a test of their own.
             "insaka.limits.strangers-per-minute=1000000",
             "insaka.limits.sign-ins=1000000",
