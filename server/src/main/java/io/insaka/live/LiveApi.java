@@ -40,8 +40,9 @@ class LiveApi {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after) {
         var from = LiveCursor.parse(lastEventId != null ? lastEventId : after);
-        boolean outlived =
-                from.isPresent() && from.get().at().isBefore(clock.instant().minus(OLDEST_RESUMABLE));
+        boolean outlived = from.filter(
+                        cursor -> cursor.at().isBefore(clock.instant().minus(OLDEST_RESUMABLE)) || !hub.knows(cursor))
+                .isPresent();
         Watcher watcher = hub.watch(caller.tenant(), outlived ? null : from.orElse(null));
         var emitter = new SseEmitter(0L);
         Runnable leave = () -> {

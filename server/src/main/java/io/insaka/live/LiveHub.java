@@ -44,9 +44,19 @@ class LiveHub implements SmartLifecycle {
     /** Starts watching after {@code from}, or from now on when it is null. */
     Watcher watch(TenantId tenant, @Nullable LiveCursor from) {
         var watcher = new Watcher(tenant, from == null ? repository.head(clock.instant()) : from);
-        watchers.computeIfAbsent(tenant, key -> ConcurrentHashMap.newKeySet()).add(watcher);
+        // In one step, or a watcher that leaves at this moment takes the set away with it.
+        watchers.compute(tenant, (key, set) -> {
+            Set<Watcher> all = set == null ? ConcurrentHashMap.newKeySet() : set;
+            all.add(watcher);
+            return all;
+        });
         feed(watcher);
         return watcher;
+    }
+
+    /** Whether the cursor is of this database: one from before a restore may lie far ahead of all there is. */
+    boolean knows(LiveCursor cursor) {
+        return cursor.compareTo(repository.head(clock.instant())) <= 0;
     }
 
     void leave(Watcher watcher) {
