@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationApi {
     private static final int MOST = 200;
+    /** The end of the year 9999: PostgreSQL's times do not reach as far as Java's. */
+    private static final long LATEST_SECOND = 253_402_300_799L;
 
     private final TenantTransactions transactions;
     private final Inbox inbox;
@@ -102,9 +104,11 @@ class ConversationApi {
         }
         try {
             String[] parts = cursor.split("\\.");
-            return new Inbox.Place(
-                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])),
-                    new ConversationId(UUID.fromString(parts[2])));
+            Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+            if (at.isBefore(Instant.EPOCH) || at.getEpochSecond() > LATEST_SECOND) {
+                throw DeskProblem.invalid("cursor", "is not one that this list handed out");
+            }
+            return new Inbox.Place(at, new ConversationId(UUID.fromString(parts[2])));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException notOurs) {
             throw DeskProblem.invalid("cursor", "is not one that this list handed out");
         }

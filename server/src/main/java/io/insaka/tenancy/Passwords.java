@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,12 +33,17 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> String.valueOf(encoder.encode(password)));
+        return inTurn(() -> String.valueOf(encoder.encode(wellFormed(password))));
     }
 
     /** To be called within {@link #inTurn}. */
     boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+        return encoder.matches(wellFormed(password), hash);
+    }
+
+    /** JSON can spell half a surrogate pair; the hash function fails on it. */
+    private static String wellFormed(String password) {
+        return new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** To be called within {@link #inTurn}: takes as long as {@link #matches}. */
