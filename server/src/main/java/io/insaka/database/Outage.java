@@ -17,8 +17,6 @@ public final class Outage {
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessResourceException
                     || cause instanceof CannotCreateTransactionException
-                    // The connection died so early that even the rollback failed.
-                    || cause instanceof TransactionSystemException
                     || cause instanceof SQLTransientConnectionException) {
                 return true;
             }
