@@ -1,0 +1,133 @@
+package io.insaka.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./insaka bench}: figures as ratios to a baseline of the same run on the same database. Asserts nothing. */
+@Tag("benchmark")
+class BenchmarkTest {
+    private static final int CONNECTIONS = 64;
+    private static final int ROUNDS = 3;
+    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final int EXCHANGES = 6_000;
+    private static final int CONTACTS = 2_000;
+    private static final int CHANNELS = 16;
+    private static final int THREAD_LENGTH = 1_000;
+    private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> table = new ArrayList<>();
+
+    @Test
+    void measures() throws Exception {
+        ProductImage image = ProductImage.build(Files.createDirectories(folder.resolve("image")), false);
+        try (var graph = new AcceptingGraph()) {
+            double baseline = acknowledged(image, graph);
+            exchanges(image, graph, baseline);
+        }
+        String text = String.join("\n", table) + "\n";
+        System.out.println("\n" + text);
+        Files.writeString(Path.of("target", "benchmark.md"), text);
+    }
+
+    private void line(String what, String measured, String ratio, String target) {
+        if (table.isEmpty()) {
+            table.add("| what | measured | ratio | first target | aim |");
+            table.add("|---|---|---|---|---|");
+        }
+        table.add("| %s | %s | %s | %s |".formatted(what, measured, ratio, target));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+    }
+
+    /** A node that only receives, against plain inserts into the same database: rounds of each in turn. */
+    private double acknowledged(ProductImage image, AcceptingGraph graph) throws Exception {
+        var settings = Map.of("insaka.intake.workers", "0");
+        try (var product = new ProductProcess(image, folder.resolve("intake"), OPTIONS, settings)) {
+            product.launch();
+            product.awaitReady();
+            var webhooks = WebhookLoad.over(product, graph, CHANNELS);
+            var inserts = new InsertLoad(product.databaseUrl());
+            webhooks.run(CONNECTIONS, ROUND, 0);
+            inserts.run(CONNECTIONS, ROUND);
+            List<Figures> acks = new ArrayList<>();
+            List<Figures> rows = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rows.add(inserts.run(CONNECTIONS, ROUND));
+                acks.add(webhooks.run(CONNECTIONS, ROUND, 0));
+            }
+            Figures ack = Figures.median(acks);
+            Figures row = Figures.median(rows);
+            Figures half = webhooks.run(CONNECTIONS, ROUND, ack.perSecond() / 2);
+            line("single-row durable inserts/s, 64 connections (baseline)", number(row.perSecond()), "1", "— | —");
+            line(
+                    "acknowledged webhooks/s, 64 connections",
+                    number(ack.perSecond()) + " (p99 " + number(ack.p99()) + " ms)",
+                    number(ack.perSecond() / row.perSecond()),
+                    "≥ 1.0 | ≥ 1.5");
+            line(
+                    "ack p99 at half that load ÷ the baseline's commit p99",
+                    number(half.p99()) + " ms ÷ " + number(row.p99()) + " ms",
+                    number(half.p99() / row.p99()),
+                    "≤ 3 | ≤ 1.5");
+            product.kill(true);
+            return row.perSecond();
+        }
+    }
+
+    private void exchanges(ProductImage image, AcceptingGraph graph, double baseline) throws Exception {
+        try (var product = new ProductProcess(image, folder.resolve("exchange"), OPTIONS, Map.of())) {
+            product.launch();
+            product.awaitReady();
+            product.stop();
+            product.launch();
+            Duration start = product.awaitReady();
+            Thread.sleep(Duration.ofSeconds(5)); // what is measured next is the product at rest
+            double resident = resident(product.pid());
+            var webhooks = WebhookLoad.over(product, graph, CHANNELS);
+            webhooks.exchange(EXCHANGES / 3, CONTACTS);
+            double perSecond = webhooks.exchange(EXCHANGES, CONTACTS);
+            line(
+                    "complete exchanges/s (webhook → turn → reply accepted), no model",
+                    number(perSecond),
+                    number(perSecond / baseline),
+                    "≥ 0.083 | ≥ 0.25");
+            List<Double> thread = webhooks.conversation(THREAD_LENGTH);
+            double early = Figures.middle(thread.subList(5, 25));
+            double late = Figures.middle(thread.subList(THREAD_LENGTH - 20, THREAD_LENGTH));
+            line(
+                    "1,000th message of a conversation ÷ 10th (median of 20 around each)",
+                    number(late) + " ms ÷ " + number(early) + " ms",
+                    number(late / early),
+                    "≤ 1.1 | 1.0");
+            line(
+                    "start to first answered request, warm data folder",
+                    number(start.toMillis() / 1000.0) + " s",
+                    "",
+                    "≤ 6 s | ≤ 3 s");
+            line("resident memory at rest, without the database", number(resident) + " MB", "", "≤ 350 MB | ≤ 250 MB");
+            product.kill(true);
+        }
+    }
+
+    private static double resident(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}
