@@ -93,7 +93,9 @@ class ReceiptRepository {
 
     void write(TenantId tenant, List<Advance> advances) {
         jdbc.sql("""
-                        UPDATE message m SET status = x.status, error_code = x.code, error_text = x.text,
+                        UPDATE message m SET status = x.status,
+                            error_code = CASE WHEN x.status = 'failed' THEN coalesce(x.code, m.error_code) END,
+                            error_text = CASE WHEN x.status = 'failed' THEN coalesce(x.text, m.error_text) END,
                             provider_key = coalesce(m.provider_key, x.key),
                             provider_id = coalesce(m.provider_id, x.provider_id)
                         FROM unnest(:ids::uuid[], :statuses::text[], :codes::text[], :texts::text[], :keys::bytea[],

@@ -6,4 +6,17 @@ package io.insaka.channels.spi;
  * @param code the provider's own code, such as {@code 131047}
  * @param text for an operator's eyes; no credentials in it
  */
-public record ProviderError(String code, String text) {}
+public record ProviderError(String code, String text) {
+    private static final int LONGEST = 1_000;
+
+    /** Providers write what they like; PostgreSQL's text takes no U+0000. */
+    public ProviderError {
+        code = storable(code);
+        text = storable(text);
+    }
+
+    private static String storable(String given) {
+        String without = given.replace("\u0000", "");
+        return without.length() <= LONGEST ? without : without.substring(0, LONGEST);
+    }
+}

@@ -55,10 +55,19 @@ class DeliveryRound {
     }
 
     Claimed claim(List<Short> shards, int most) {
-        Set<ChannelId> resting = pacing.resting();
-        List<Waiting> candidates = outbox.candidates(shards, resting, Math.max(2, most / 8));
         List<Waiting> going = new ArrayList<>();
         Set<ChannelId> spent = new HashSet<>();
+        Set<ChannelId> passedOver = pacing.resting();
+        pick(outbox.candidates(shards, passedOver, Math.max(2, most / 8)), most, going, spent);
+        if (!spent.isEmpty() && going.isEmpty()) {
+            // One account that is out of pace must not hide what others have to send.
+            passedOver.addAll(spent);
+            pick(outbox.candidates(shards, passedOver, Math.max(2, most / 8)), most, going, spent);
+        }
+        return going.isEmpty() ? Claimed.nothing(!spent.isEmpty()) : open(going, !spent.isEmpty());
+    }
+
+    private void pick(List<Waiting> candidates, int most, List<Waiting> going, Set<ChannelId> spent) {
         for (Waiting row : candidates) {
             if (going.size() == most) {
                 break;
@@ -71,7 +80,6 @@ class DeliveryRound {
                 }
             }
         }
-        return going.isEmpty() ? Claimed.nothing(!spent.isEmpty()) : open(going, !spent.isEmpty());
     }
 
     private int rate(Waiting row) {
