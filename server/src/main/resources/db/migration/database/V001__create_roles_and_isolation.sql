@@ -16,7 +16,12 @@ BEGIN
             END;
         END IF;
         IF NOT pg_has_role(current_user, wanted, 'SET') THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+            BEGIN
+                EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+            EXCEPTION WHEN insufficient_privilege THEN
+                RAISE EXCEPTION '% may not work as role %. Let an administrator run: '
+                    'GRANT insaka_app, insaka_system TO %;', current_user, wanted, current_user;
+            END;
         END IF;
         EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', wanted);
     END LOOP;

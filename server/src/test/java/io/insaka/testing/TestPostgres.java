@@ -40,6 +40,14 @@ public final class TestPostgres {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE ROLE " + user + " LOGIN NOSUPERUSER " + rights);
             statement.execute("ALTER DATABASE " + name + " OWNER TO " + user);
+            // Another test's database may have made the roles already: then their owner lends them, as an administrator
+            // does.
+            statement.execute("""
+                    DO $$ DECLARE made text; BEGIN
+                        FOR made IN SELECT rolname FROM pg_roles WHERE rolname IN ('insaka_app', 'insaka_system') LOOP
+                            EXECUTE format('GRANT %%I TO %s', made);
+                        END LOOP;
+                    END $$""".formatted(user));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
