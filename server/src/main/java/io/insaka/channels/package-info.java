@@ -9,7 +9,8 @@
  * kept by {@code intake}, what leaves by {@code conversations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "vault", "tenancy", "platform", "channels::spi"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "vault", "tenancy", "platform", "outside", "channels::spi"})
 package io.insaka.channels;
 
 import org.jspecify.annotations.NullMarked;

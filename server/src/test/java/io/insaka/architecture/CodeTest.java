@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,6 +136,27 @@ class CodeTest {
 
     @ArchTest
     static final ArchRule embeddedDatabaseStaysInDatabase = only(Set.of("io.insaka.database.."), "io.zonky..");
+
+    @ArchTest
+    static final ArchRule callsGoOutThroughOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.insaka.outside..", "io.insaka.sandbox..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe("open connections", CodeTest::opensConnections))
+            .orShould(callMethod(URL.class, "openStream").or(callMethod(URL.class, "openConnection")))
+            .because("an address that leads into our own network is found in one place; the sandbox plays the outside");
+
+    private static boolean opensConnections(JavaClass type) {
+        return Set.of("java.net.http.HttpClient", "java.net.HttpURLConnection", "java.net.Socket")
+                        .contains(type.getName())
+                || Stream.of(
+                                "org.apache.hc",
+                                "org.springframework.web.client",
+                                "org.springframework.web.reactive",
+                                "javax.net",
+                                "okhttp3")
+                        .anyMatch(type.getPackageName()::startsWith);
+    }
 
     private static boolean isJdbc(JavaClass type) {
         return Stream.of("java.sql", "javax.sql", "org.springframework.jdbc", "org.postgresql")

@@ -1,45 +1,29 @@
 package io.insaka.channels.http;
 
+import io.insaka.outside.Names;
+import io.insaka.outside.OutsideHttp;
+import io.insaka.outside.OutsideHttp.Limits;
+import io.insaka.outside.OutsideSettings;
+import io.insaka.outside.Trust;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/**
- * One shared client for every adapter: HTTP/1.1 (cancelling over HTTP/2 harms the JDK's client), virtual threads, no
- * redirects (an adapter that expects one checks where it leads).
- */
+/** One shared client for every adapter; no redirects (an adapter that expects one checks where it leads). */
 @Component
 public final class ProviderHttp implements DisposableBean {
     /** No answer of a provider to a call of ours comes near; anything larger is not from the provider. */
     private static final int LARGEST_ANSWER = 1 << 20;
 
     private final ProviderCallSettings settings;
-    private final HttpClient client;
+    private final OutsideHttp client;
 
-    public ProviderHttp(ProviderCallSettings settings) {
+    public ProviderHttp(ProviderCallSettings settings, OutsideSettings outside) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.client = new OutsideHttp(outside, Names.ofThisMachine(), settings.connectTimeout());
     }
 
     /** How long a call takes at most, unless its caller says otherwise. */
@@ -47,19 +31,18 @@ public final class ProviderHttp implements DisposableBean {
         return settings.timeout();
     }
 
-    /** Sends and reads the whole answer within {@link #timeout}. */
+    /** Sends to the server of the account's settings and reads the whole answer within {@link #timeout}. */
     public Reply call(HttpRequest.Builder request) {
         return call(request, settings.timeout());
     }
 
     /** As {@link #call(HttpRequest.Builder)}, for requests that take longer: uploads. */
     public Reply call(HttpRequest.Builder request, Duration timeout) {
-        var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
-        // The client's own time-out ends with the headers; a body that never ends needs the second one.
-        var answer = client.sendAsync(request.timeout(timeout).build(), handler);
         try {
-            HttpResponse<byte[]> complete = within(timeout, answer);
-            return new Reply.Answered(complete.statusCode(), complete.headers(), complete.body());
+            var answer = client.send(request.build(), Trust.OWNER, new Limits(timeout, timeout, LARGEST_ANSWER));
+            try (InputStream body = answer.body()) {
+                return new Reply.Answered(answer.status(), answer.headers(), body.readAllBytes());
+            }
         } catch (IOException failure) {
             return told(failure);
         }
@@ -68,44 +51,20 @@ public final class ProviderHttp implements DisposableBean {
     /**
      * Starts a download and hands out its body as it comes. The stream fails when it exceeds {@code maxBytes} or is not
      * read to its end within {@code patience}.
+     *
+     * @param trust {@link Trust#OWNER} for the server of the account's settings; for every other address, whoever named
+     *     it, {@link Trust#STRANGER}
      */
-    public Download open(HttpRequest.Builder request, long maxBytes, Duration patience) throws IOException {
-        var answer = client.sendAsync(request.timeout(settings.timeout()).build(), BodyHandlers.ofInputStream());
-        var response = within(settings.timeout(), answer);
-        return new Download(
-                response.statusCode(), response.headers(), new BoundedStream(response.body(), maxBytes, patience));
-    }
-
-    private static <T> HttpResponse<T> within(Duration timeout, CompletableFuture<HttpResponse<T>> answer)
+    public Download open(HttpRequest.Builder request, Trust trust, long maxBytes, Duration patience)
             throws IOException {
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IOException(failure.getCause());
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new HttpTimeoutException("no complete answer within " + timeout);
-        } catch (InterruptedException interrupted) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the answer", interrupted);
-        }
+        var answer = client.send(request.build(), trust, new Limits(settings.timeout(), patience, maxBytes));
+        return new Download(answer.status(), answer.headers(), answer.body());
     }
 
     private static Reply told(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnresolvedAddressException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SSLHandshakeException) {
-                return new Reply.NeverSent(words(failure));
-            }
-        }
-        return new Reply.Unanswered(words(failure));
+        return OutsideHttp.neverSent(failure)
+                ? new Reply.NeverSent(words(failure))
+                : new Reply.Unanswered(words(failure));
     }
 
     private static String words(IOException failure) {
@@ -115,6 +74,6 @@ public final class ProviderHttp implements DisposableBean {
 
     @Override
     public void destroy() {
-        client.shutdownNow();
+        client.close();
     }
 }

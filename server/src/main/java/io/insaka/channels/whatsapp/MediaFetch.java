@@ -120,6 +120,7 @@ final class MediaFetch {
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
                 Download download = http.open(
                         HttpRequest.newBuilder(address).header("Authorization", settings.authorization()),
+                        MediaHosts.trust(address, settings.base()),
                         maxBytes,
                         patience(maxBytes));
                 if (download.status() < 300 || download.status() >= 400) {

@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.outside.Trust;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -25,6 +26,11 @@ final class MediaHosts {
             return null;
         }
         return isMeta(uri, host.toLowerCase(Locale.ROOT)) || isSameServer(uri, URI.create(base)) ? uri : null;
+    }
+
+    /** Only the server that an owner named in the settings may be inside our network. */
+    static Trust trust(URI allowed, String base) {
+        return isSameServer(allowed, URI.create(base)) ? Trust.OWNER : Trust.STRANGER;
     }
 
     private static boolean isMeta(URI uri, String host) {

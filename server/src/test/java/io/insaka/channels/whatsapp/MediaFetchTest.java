@@ -7,6 +7,8 @@ import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.MediaReference;
+import io.insaka.outside.OutsideSettings;
+import io.insaka.outside.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -161,12 +163,14 @@ class MediaFetchTest {
         graph.answer(200, "x".repeat(50));
         var outcome = (FetchOutcome.Fetched) fetch(new MediaReference(null, graph.url() + "/direct"), 50);
         assertThat(outcome.bytes()).hasContent("x".repeat(50));
-        var bounded = new ProviderHttp(new ProviderCallSettings(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+        var bounded = new ProviderHttp(
+                new ProviderCallSettings(Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                new OutsideSettings(true, true, null));
         graph.answer(200, "x".repeat(50));
-        assertThatThrownBy(
-                        () -> bounded.open(HttpRequest.newBuilder(URI.create(graph.url())), 10, Duration.ofSeconds(2))
-                                .body()
-                                .readAllBytes())
+        assertThatThrownBy(() -> bounded.open(
+                                HttpRequest.newBuilder(URI.create(graph.url())), Trust.OWNER, 10, Duration.ofSeconds(2))
+                        .body()
+                        .readAllBytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("larger");
     }

@@ -3,6 +3,7 @@ package io.insaka.channels.whatsapp;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.outside.OutsideSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ final class WhatsAppFixture {
     }
 
     static WhatsAppChannel channel(Duration timeout) {
-        var http = new ProviderHttp(new ProviderCallSettings(timeout, Duration.ofSeconds(1)));
+        var http = new ProviderHttp(
+                new ProviderCallSettings(timeout, Duration.ofSeconds(1)), new OutsideSettings(true, true, null));
         return new WhatsAppChannel(http, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
