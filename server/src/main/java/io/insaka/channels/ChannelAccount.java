@@ -10,9 +10,27 @@ import java.time.Instant;
  *
  * @param kind the adapter that speaks for it, see {@link Channels#adapter}
  * @param settings as the adapter checked them, credentials among them: hand them to the adapter and to nobody else
+ * @param standing whether it may be used now
  */
 public record ChannelAccount(
-        TenantId tenant, ChannelId id, String kind, String name, ChannelSettings settings, Instant createdAt) {
+        TenantId tenant,
+        ChannelId id,
+        String kind,
+        String name,
+        ChannelSettings settings,
+        Instant createdAt,
+        Standing standing) {
+    /** An account in good standing. */
+    public ChannelAccount(
+            TenantId tenant, ChannelId id, String kind, String name, ChannelSettings settings, Instant createdAt) {
+        this(tenant, id, kind, name, settings, createdAt, Standing.FRESH);
+    }
+
+    /** Whether the bot may answer. */
+    public boolean answers() {
+        return standing.life() == Life.ON;
+    }
+
     /** Without the name, which may be a phone number. */
     @Override
     public String toString() {

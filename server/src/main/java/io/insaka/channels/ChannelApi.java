@@ -1,6 +1,7 @@
 package io.insaka.channels;
 
 import io.insaka.channels.spi.ConnectionTest;
+import io.insaka.channels.spi.SettingField;
 import io.insaka.kernel.ChannelId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
@@ -11,9 +12,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,19 +30,32 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The organisation's channels over HTTP. Settings go in and never come out: there are secrets among them. */
+/** The organisation's channels over HTTP. Secrets go in and never come out. */
 @RestController
 @RequestMapping("/api/v1/channels")
 class ChannelApi {
     private final Channels channels;
+    private final Connections connections;
+    private final ChannelHealth health;
+    private final ObjectProvider<ChannelHoldings> holdings;
 
-    ChannelApi(Channels channels) {
+    ChannelApi(
+            Channels channels,
+            Connections connections,
+            ChannelHealth health,
+            ObjectProvider<ChannelHoldings> holdings) {
         this.channels = channels;
+        this.connections = connections;
+        this.health = health;
+        this.holdings = holdings;
     }
 
-    record Shown(UUID id, String kind, String name, String webhookUrl, Instant createdAt) {}
+    record Shown(UUID id, String kind, String name, Life state, String webhookUrl, Instant createdAt, Health health) {}
 
     record ShownList(List<Shown> items, @Nullable String next) {}
+
+    /** @param secrets the names of those that are set; their values stay here */
+    record Settings(Map<String, String> values, List<String> secrets) {}
 
     /** Values may be written as JSON numbers: a phone number id looks like one. */
     record NewChannel(
@@ -43,53 +63,114 @@ class ChannelApi {
             @NotNull String name,
             @NotNull Map<String, @Nullable String> settings) {}
 
-    record Change(@Nullable String name, @Nullable Map<String, @Nullable String> settings) {}
+    /** @param state {@code on}, {@code off} or {@code archived} */
+    record Change(
+            @Nullable String name,
+            @Nullable Map<String, @Nullable String> settings,
+            @Nullable String state) {}
 
     @GetMapping
     @Requires(Permission.CHANNELS_READ)
     ShownList list(Caller caller) {
-        return new ShownList(
-                channels.list(caller.tenant()).stream().map(this::shown).toList(), null);
+        return new ShownList(shown(caller, channels.list(caller.tenant())), null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.CHANNELS_MANAGE)
     Shown create(Caller caller, @Valid @RequestBody NewChannel wanted) {
-        return shown(channels.create(caller.tenant(), wanted.kind(), wanted.name(), present(wanted.settings())));
+        return shown(
+                caller, channels.create(caller.tenant(), wanted.kind(), wanted.name(), present(wanted.settings())));
     }
 
     @GetMapping("/{id}")
     @Requires(Permission.CHANNELS_READ)
     Shown show(Caller caller, @PathVariable UUID id) {
-        return shown(find(caller, id));
+        return shown(caller, find(caller, id));
+    }
+
+    /** What may be looked at again; secrets are replaced, never shown. */
+    @GetMapping("/{id}/settings")
+    @Requires(Permission.CHANNELS_MANAGE)
+    Settings settings(Caller caller, @PathVariable UUID id) {
+        ChannelAccount account = find(caller, id);
+        Set<String> open = channels.adapter(account.kind()).describe().fields().stream()
+                .filter(field -> field.type() != SettingField.Type.SECRET)
+                .map(SettingField::name)
+                .collect(Collectors.toSet());
+        Map<String, String> values = new TreeMap<>(account.settings().values());
+        List<String> secrets =
+                values.keySet().stream().filter(name -> !open.contains(name)).toList();
+        values.keySet().retainAll(open);
+        return new Settings(values, secrets);
     }
 
     @PatchMapping("/{id}")
     @Requires(Permission.CHANNELS_MANAGE)
     Shown change(Caller caller, @PathVariable UUID id, @RequestBody Change change) {
+        ChannelId channel = new ChannelId(id);
+        Life life = change.state() == null ? null : life(change.state());
         Map<String, String> settings = change.settings() == null ? Map.of() : withoutNulls(change.settings());
-        return shown(channels.change(caller.tenant(), new ChannelId(id), change.name(), settings));
+        ChannelAccount account = find(caller, id);
+        if (change.name() != null || !settings.isEmpty()) {
+            account = channels.change(caller.tenant(), channel, change.name(), settings);
+        }
+        if (!settings.isEmpty()) {
+            health.mended(account);
+        }
+        return shown(caller, life == null ? account : connections.turn(caller.tenant(), channel, life));
+    }
+
+    private static Life life(String wanted) {
+        return Stream.of(Life.ON, Life.OFF, Life.ARCHIVED)
+                .filter(life -> life.wireName().equals(wanted))
+                .findFirst()
+                .orElseThrow(ChannelProblem::unknownState);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.CHANNELS_MANAGE)
+    void delete(Caller caller, @PathVariable UUID id) {
+        ChannelAccount account = find(caller, id);
+        if (holdings.stream().anyMatch(kept -> kept.keeps(caller.tenant(), account.id()))) {
+            throw ChannelProblem.inUse();
+        }
+        connections.delete(caller.tenant(), account.id());
     }
 
     @PostMapping("/{id}/test")
     @Requires(Permission.CHANNELS_MANAGE)
     ConnectionTest test(Caller caller, @PathVariable UUID id) {
-        ChannelAccount account = find(caller, id);
-        return channels.adapter(account.kind()).test(account.settings());
+        return connections.test(find(caller, id));
     }
 
     private ChannelAccount find(Caller caller, UUID id) {
         return channels.find(caller.tenant(), new ChannelId(id)).orElseThrow(ChannelProblem::unknown);
     }
 
-    private Shown shown(ChannelAccount account) {
-        return new Shown(
-                account.id().value(),
-                account.kind(),
-                account.name(),
-                channels.webhookUrl(account),
-                account.createdAt());
+    private Shown shown(Caller caller, ChannelAccount account) {
+        return shown(caller, List.of(account)).getFirst();
+    }
+
+    private List<Shown> shown(Caller caller, List<ChannelAccount> accounts) {
+        Map<ChannelId, HealthRecord> seen = health.seen(caller.tenant());
+        Map<ChannelId, Long> waiting = new HashMap<>();
+        holdings.forEach(
+                kept -> kept.waiting(caller.tenant()).forEach((id, count) -> waiting.merge(id, count, Long::sum)));
+        return accounts.stream()
+                .map(account -> new Shown(
+                        account.id().value(),
+                        account.kind(),
+                        account.name(),
+                        account.standing().life(),
+                        channels.webhookUrl(account),
+                        account.createdAt(),
+                        Health.of(
+                                account,
+                                seen.getOrDefault(account.id(), HealthRecord.NOTHING),
+                                waiting.getOrDefault(account.id(), 0L))))
+                .toList();
     }
 
     /** For a new account a null is as good as nothing. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,9 @@ class ChannelDirectory implements SmartLifecycle {
     private final ChannelSeal seal;
     private final ApplicationEventPublisher events;
     private final ConcurrentHashMap<ChannelId, Entry> entries = new ConcurrentHashMap<>();
+    /** Accounts from which nothing may go out now; a view of {@link #entries} that delivery asks for all the time. */
+    private final Set<ChannelId> silent = ConcurrentHashMap.newKeySet();
+
     private final Cache<ChannelId, Boolean> unknown = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(UNKNOWN_FOR)
@@ -64,7 +68,7 @@ class ChannelDirectory implements SmartLifecycle {
     Optional<ChannelAccount> find(ChannelId id) {
         Entry entry = entries.get(id);
         if (entry != null) {
-            return Optional.of(entry.account());
+            return Optional.of(entry.account()).filter(ChannelDirectory::exists);
         }
         if (unknown.getIfPresent(id) != null) {
             return Optional.empty();
@@ -77,7 +81,20 @@ class ChannelDirectory implements SmartLifecycle {
     }
 
     List<ChannelAccount> all() {
-        return entries.values().stream().map(Entry::account).toList();
+        return entries.values().stream()
+                .map(Entry::account)
+                .filter(ChannelDirectory::exists)
+                .toList();
+    }
+
+    /** The ids of all accounts from which nothing may go out now. */
+    Set<ChannelId> silent() {
+        return Set.copyOf(silent);
+    }
+
+    /** A deleted account is remembered, so that it is not announced anew with every look at what changed lately. */
+    private static boolean exists(ChannelAccount account) {
+        return account.standing().life() != Life.DELETED;
     }
 
     /**
@@ -96,7 +113,13 @@ class ChannelDirectory implements SmartLifecycle {
         var before = new AtomicReference<@Nullable Entry>();
         Entry kept = entries.compute(row.id(), (id, present) -> {
             before.set(present);
-            return present != null && present.revision() >= fresh.revision() ? present : fresh;
+            Entry newest = present != null && present.revision() >= fresh.revision() ? present : fresh;
+            if (newest.account().standing().sends()) {
+                silent.remove(id);
+            } else {
+                silent.add(id);
+            }
+            return newest;
         });
         unknown.invalidate(row.id());
         if (announced && kept == fresh) {

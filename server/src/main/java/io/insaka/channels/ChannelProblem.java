@@ -19,9 +19,27 @@ final class ChannelProblem extends Problem {
                 422, "channels/unknown-kind", "There is no such kind of channel.", List.of(field("kind", "unknown")));
     }
 
-    static ChannelProblem alreadyConnected() {
+    static ChannelProblem alreadyConnected(String name, Life life) {
+        String called = name.isEmpty() ? "another channel" : "the channel “" + name + "”";
         return new ChannelProblem(
-                409, "channels/already-connected", "This account is connected already, as another channel.", List.of());
+                409,
+                "channels/already-connected",
+                "This account is connected already, as " + called
+                        + (life == Life.ARCHIVED ? ", which is archived: bring that one back." : "."),
+                List.of());
+    }
+
+    static ChannelProblem inUse() {
+        return new ChannelProblem(
+                409,
+                "channels/in-use",
+                "Messages came or went through this channel, and they would be lost with it. Archive it instead.",
+                List.of());
+    }
+
+    static ChannelProblem unknownState() {
+        return new ChannelProblem(
+                422, "request/invalid", "There is no such state.", List.of(field("state", "on, off or archived")));
     }
 
     static ChannelProblem invalidName() {

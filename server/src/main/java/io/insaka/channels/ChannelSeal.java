@@ -34,7 +34,8 @@ class ChannelSeal {
                 row.kind(),
                 contents.name(),
                 new ChannelSettings(contents.settings()),
-                row.createdAt());
+                row.createdAt(),
+                row.standing());
     }
 
     byte[] account(TenantId tenant, String account) {

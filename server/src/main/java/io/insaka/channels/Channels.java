@@ -3,9 +3,11 @@ package io.insaka.channels;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.InvalidSettings;
+import io.insaka.channels.spi.KindDescription;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.platform.PublicAddress;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -13,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +93,21 @@ public class Channels {
         return Optional.ofNullable(adapters.get(kind));
     }
 
+    /** How the kinds of channels there are present themselves, by kind. */
+    public Map<String, KindDescription> kinds() {
+        var kinds = new TreeMap<String, KindDescription>();
+        adapters.forEach((kind, adapter) -> kinds.put(kind, adapter.describe()));
+        return kinds;
+    }
+
+    /** Accounts from which nothing may go out now: switched off, or not accepted by their provider. What waits, waits. */
+    public Set<ChannelId> silent() {
+        return directory.silent();
+    }
+
     /** The address to enter at the provider. */
     public String webhookUrl(ChannelAccount account) {
-        return address.webhook(account);
+        return address.url() + "/webhooks/" + account.kind() + "/" + account.id();
     }
 
     /** Connects an account. Refused, as a problem, are unknown kinds, settings that cannot work, and the same twice. */
@@ -110,7 +126,7 @@ public class Channels {
         try {
             repository.insert(row, seal.account(tenant, checked.require(adapter.accountKey())));
         } catch (DuplicateKeyException taken) {
-            throw ChannelProblem.alreadyConnected();
+            throw alreadyConnected(tenant, adapter, checked);
         }
         afterCommit(() -> directory.admit(row));
         return seal.open(row);
@@ -128,19 +144,33 @@ public class Channels {
         var merged = new HashMap<>(known.settings().values());
         merged.putAll(settings);
         ChannelSettings checked = check(adapter, merged);
-        byte[] sealed = seal.seal(tenant, title, checked);
+        Standing standing = before.standing();
+        if (!settings.isEmpty()) {
+            // Whatever was wrong with the old credentials: the new ones get their chance.
+            standing = new Standing(standing.life(), standing.since(), null);
+        }
+        var next = before.next(seal.seal(tenant, title, checked), standing);
         try {
-            if (!repository.update(before, seal.account(tenant, checked.require(adapter.accountKey())), sealed)) {
+            if (!repository.update(before, next, seal.account(tenant, checked.require(adapter.accountKey())))) {
                 // Somebody else changed it in between: what they wrote is the new ground for this change.
                 return change(tenant, id, name, settings);
             }
         } catch (DuplicateKeyException taken) {
-            throw ChannelProblem.alreadyConnected();
+            throw alreadyConnected(tenant, adapter, checked);
         }
-        var row =
-                new ChannelRepository.Row(tenant, id, before.kind(), sealed, before.revision() + 1, before.createdAt());
-        afterCommit(() -> directory.admit(row));
-        return seal.open(row);
+        afterCommit(() -> directory.admit(next));
+        return seal.open(next);
+    }
+
+    private ChannelProblem alreadyConnected(TenantId tenant, Channel adapter, ChannelSettings wanted) {
+        String account = wanted.require(adapter.accountKey());
+        return list(tenant).stream()
+                .filter(other -> other.kind().equals(adapter.kind())
+                        && account.equals(other.settings().find(adapter.accountKey())))
+                .findFirst()
+                .map(other -> ChannelProblem.alreadyConnected(
+                        other.name(), other.standing().life()))
+                .orElseGet(() -> ChannelProblem.alreadyConnected("", Life.ON));
     }
 
     private static String checkName(String name) {
@@ -159,7 +189,7 @@ public class Channels {
         }
     }
 
-    private static void afterCommit(Runnable work) {
+    static void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;

@@ -10,7 +10,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "vault", "tenancy", "platform", "outside", "channels::spi"})
+        allowedDependencies = {"kernel", "database", "vault", "tenancy", "platform", "live", "outside", "channels::spi"
+        })
 package io.insaka.channels;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ class Marks {
     Runnable prepare(TenantId tenant, Conversation conversation, Message message, boolean typing) {
         String providerId = message.providerId();
         ChannelAccount account = channels.find(tenant, conversation.channel()).orElse(null);
-        if (providerId == null || account == null) {
+        if (providerId == null || account == null || !account.standing().sends()) {
             return () -> {};
         }
         List<io.insaka.channels.spi.Address> to = contacts.find(tenant, conversation.contact())

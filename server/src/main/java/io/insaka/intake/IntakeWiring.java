@@ -1,5 +1,6 @@
 package io.insaka.intake;
 
+import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.Channels;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -12,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhooks(Channels channels, Intake intake, IntakeSettings settings) {
-        var registration = new ServletRegistrationBean<>(new WebhookServlet(channels, intake, settings), "/webhooks/*");
+    ServletRegistrationBean<WebhookServlet> webhooks(
+            Channels channels, Intake intake, ChannelHealth health, IntakeSettings settings) {
+        var registration =
+                new ServletRegistrationBean<>(new WebhookServlet(channels, intake, health, settings), "/webhooks/*");
         registration.setName("webhooks");
         registration.setLoadOnStartup(1);
         return registration;

@@ -1,6 +1,7 @@
 package io.insaka.intake;
 
 import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.WebhookRequest;
@@ -35,11 +36,13 @@ final class WebhookServlet extends HttpServlet {
 
     private final transient Channels channels;
     private final transient Intake intake;
+    private final transient ChannelHealth health;
     private final transient IntakeSettings settings;
 
-    WebhookServlet(Channels channels, Intake intake, IntakeSettings settings) {
+    WebhookServlet(Channels channels, Intake intake, ChannelHealth health, IntakeSettings settings) {
         this.channels = channels;
         this.intake = intake;
+        this.health = health;
         this.settings = settings;
     }
 
@@ -58,6 +61,7 @@ final class WebhookServlet extends HttpServlet {
             problem(response, 403, "webhooks/handshake-refused", "The verify token is not the channel's.");
             return;
         }
+        health.handshake(target.get().account());
         response.setStatus(200);
         response.setContentType("text/plain;charset=utf-8");
         response.getOutputStream().write(answer.get().getBytes(StandardCharsets.UTF_8));
@@ -78,9 +82,11 @@ final class WebhookServlet extends HttpServlet {
         ChannelAccount account = target.get().account();
         Channel adapter = target.get().adapter();
         if (!adapter.authentic(account.settings(), webhook(request, account, body))) {
+            health.rejected(account);
             problem(response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
             return;
         }
+        health.webhook(account);
         try {
             intake.keep(account, adapter, body).join();
             response.setStatus(200);

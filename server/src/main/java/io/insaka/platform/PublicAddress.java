@@ -1,32 +1,41 @@
 package io.insaka.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where people and providers reach this product. */
 @Component
 public class PublicAddress {
-    private final PlatformSettings settings;
+    private final @Nullable String configured;
     private final Environment environment;
+    /** Once known; every webhook asks. */
+    private volatile @Nullable String local;
 
     PublicAddress(PlatformSettings settings, Environment environment) {
-        this.settings = settings;
+        String given =
+                settings.publicUrl() == null ? "" : settings.publicUrl().strip().replaceFirst("/+$", "");
+        this.configured = given.isEmpty() ? null : given;
         this.environment = environment;
     }
 
     /** Without a slash at the end. Knows its port only once the server listens, so ask when needed, not at start-up. */
     public String url() {
-        String configured = settings.publicUrl();
-        if (configured != null && !configured.isBlank()) {
-            return configured.strip().replaceFirst("/+$", "");
-        }
-        return localUrl();
+        return configured == null ? localUrl() : configured;
     }
 
     /** The same product, seen from this machine. */
     public String localUrl() {
+        String known = local;
+        if (known != null) {
+            return known;
+        }
         String port = environment.getProperty("local.server.port");
-        return "http://localhost:" + (port == null ? environment.getProperty("server.port", "8080") : port);
+        if (port == null) {
+            return "http://localhost:" + environment.getProperty("server.port", "8080");
+        }
+        local = "http://localhost:" + port;
+        return "http://localhost:" + port;
     }
 
     public boolean encrypted() {

@@ -33,6 +33,7 @@ final class FaultSwitches {
             // Every webhook is late as soon as there is a delay.
             case DELAY -> Optional.empty();
             case MISSING_STATUS -> Optional.of("missingStatus");
+            case EXPIRED_TOKEN_190 -> Optional.of("expiredToken190");
             case RATE_LIMIT_429 -> Optional.of("rateLimit429");
             case THROUGHPUT_130429 -> Optional.of("throughputLimit130429");
             case PAIR_LIMIT_131056 -> Optional.of("pairLimit131056");

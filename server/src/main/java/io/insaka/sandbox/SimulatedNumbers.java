@@ -78,7 +78,16 @@ class SimulatedNumbers {
 
     @EventListener
     void changed(ChannelChanged changed) {
-        channels.find(changed.tenant(), changed.channel()).ifPresent(this::consider);
+        channels.find(changed.tenant(), changed.channel())
+                .ifPresentOrElse(this::consider, () -> forget(changed.channel()));
+    }
+
+    private synchronized void forget(ChannelId deleted) {
+        accounts.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(deleted))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::forget);
     }
 
     /** The organisation's numbers, oldest channel first. */

@@ -90,7 +90,9 @@ class ChannelsTest {
                 .until(() ->
                         channels.all().stream().anyMatch(account -> account.id().equals(row.id())));
         repository.update(
-                row, seal.account(tenant, "2"), seal.seal(tenant, "Renamed there", new ChannelSettings(settings("2"))));
+                row,
+                row.next(seal.seal(tenant, "Renamed there", new ChannelSettings(settings("2"))), Standing.FRESH),
+                seal.account(tenant, "2"));
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> channels.find(row.id()).orElseThrow().name().equals("Renamed there"));
     }

@@ -12,6 +12,7 @@ import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.InvalidSettings;
 import io.insaka.channels.spi.ItemKind;
+import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.Mark;
 import io.insaka.channels.spi.MediaKind;
 import io.insaka.channels.spi.MediaReference;
@@ -20,6 +21,7 @@ import io.insaka.channels.spi.Party;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.SendOutcome;
+import io.insaka.channels.spi.SettingField;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.channels.spi.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +87,19 @@ public final class TestingChannel implements Channel {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public KindDescription describe() {
+        return new KindDescription(
+                "Testing",
+                "A provider that does what a test says.",
+                List.of(),
+                List.of(
+                        SettingField.required("account", "Account", SettingField.Type.TEXT, "Which one."),
+                        SettingField.required("secret", "Secret", SettingField.Type.SECRET, "Signs webhooks.")),
+                List.of(),
+                true);
     }
 
     @Override

@@ -6,8 +6,12 @@ import io.insaka.channels.spi.Party;
 import io.insaka.intake.WaitingItem;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger item and what it says. */
-record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities) {
+/**
+ * A ledger item and what it says.
+ *
+ * @param answers whether the bot may answer on this channel
+ */
+record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boolean answers) {
     /** Whose thread it belongs to; null when it belongs to none. */
     @Nullable
     Party party() {

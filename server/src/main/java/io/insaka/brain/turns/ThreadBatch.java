@@ -36,6 +36,7 @@ final class ThreadBatch {
     private static final Once NOT_HERE = (key, call) -> {
         throw new LeaveBatch();
     };
+    private static final String CHANNEL_OFF_REASON = "The channel is switched off.";
     private static final String ECHO_REASON = "Somebody answered from the provider's own app.";
 
     private final TenantId tenant;
@@ -177,6 +178,10 @@ final class ThreadBatch {
                     received.providerId(),
                     answers(item, received.context().replyTo()));
             heardHere.put(received.providerId(), new MessageId(item.id()));
+        }
+        if (!reading.answers() && !item.begun() && thread.conversation().holder() instanceof Holder.Bot) {
+            // Nobody else will: a person has to see it.
+            thread.handOver(CHANNEL_OFF_REASON);
         }
         if (thread.conversation().holder() instanceof Holder.Bot) {
             turn(reading, thread, received.content());

@@ -13,6 +13,9 @@ public interface Channel {
     /** The word in the webhook's address and in the API, such as {@code whatsapp}. Never changes. */
     String kind();
 
+    /** How an account of this kind is connected, for the person who does it. */
+    KindDescription describe();
+
     /** What the provider can do; callers adapt to it and never ask for the kind. */
     Capabilities capabilities();
 

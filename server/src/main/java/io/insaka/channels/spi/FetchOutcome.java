@@ -14,6 +14,9 @@ public sealed interface FetchOutcome {
     /** Never to be had (too large, forbidden). */
     record Refused(String why) implements FetchOutcome {}
 
+    /** The provider does not accept our credentials (any more): worth another try once the account is reconnected. */
+    record Unauthorized(ProviderError error) implements FetchOutcome {}
+
     /** Worth another try. */
     record Failed(String why) implements FetchOutcome {}
 }

@@ -19,6 +19,12 @@ public sealed interface SendOutcome {
      */
     record Postponed(ProviderError error, @Nullable Duration after, Scope scope) implements SendOutcome {}
 
+    /**
+     * The provider certainly did not take it, because it does not accept our credentials (any more): nothing can go until
+     * a person reconnects the account, and nothing that waits may be lost over it.
+     */
+    record Unauthorized(ProviderError error) implements SendOutcome {}
+
     /** Nobody knows: the request went out and no readable answer came back. */
     record Unknown(String why) implements SendOutcome {}
 

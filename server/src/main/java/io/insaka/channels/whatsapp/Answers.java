@@ -45,6 +45,7 @@ final class Answers {
             case SendOutcome.Accepted ignored -> notPrepared("the answer makes no sense here");
             case SendOutcome.Refused refused -> refused;
             case SendOutcome.Postponed postponed -> postponed;
+            case SendOutcome.Unauthorized unauthorized -> unauthorized;
         };
     }
 
@@ -78,6 +79,9 @@ final class Answers {
         }
         if (status == 408) {
             return new SendOutcome.Postponed(error, null, Scope.MESSAGE);
+        }
+        if (status == 401) {
+            return new SendOutcome.Unauthorized(error);
         }
         boolean wrongMessage = status == 400 || status == 413 || status == 415 || status == 422;
         return wrongMessage

@@ -35,7 +35,9 @@ final class GraphErrors {
         /** Wrong with this contact: no message will reach them. */
         FINAL_FOR_CONTACT,
         /** Wrong with the account until a person acts. */
-        ACCOUNT
+        ACCOUNT,
+        /** The token is not accepted: expired, revoked, or never right. */
+        CREDENTIALS
     }
 
     private static final Map<Integer, Fate> FATES = fates();
@@ -58,10 +60,11 @@ final class GraphErrors {
                 .forEach(code -> fates.put(code, Fate.FINAL));
         // 131026 cannot receive, 131030 not on a test number's list.
         List.of(131026, 131030).forEach(code -> fates.put(code, Fate.FINAL_FOR_CONTACT));
-        // 0 and 190 the token, 3 and 10 rights, 368 and 131031 blocked, 131042 the bill, 131045 registration;
+        // 0 and 190: the token.
+        List.of(0, 190).forEach(code -> fates.put(code, Fate.CREDENTIALS));
+        // 3 and 10 rights, 368 and 131031 blocked, 131042 the bill, 131045 registration;
         // (doc) 131005 access denied, 133010 not registered.
-        List.of(0, 3, 10, 190, 368, 131031, 131042, 131045, 131005, 133010)
-                .forEach(code -> fates.put(code, Fate.ACCOUNT));
+        List.of(3, 10, 368, 131031, 131042, 131045, 131005, 133010).forEach(code -> fates.put(code, Fate.ACCOUNT));
         for (int code = 200; code <= 299; code++) {
             fates.put(code, Fate.ACCOUNT);
         }
@@ -89,10 +92,15 @@ final class GraphErrors {
             case THROTTLED_FOR_CONTACT ->
                 new SendOutcome.Postponed(failure.error(), failure.retryAfter(), Scope.CONTACT);
             case TRANSIENT -> new SendOutcome.Postponed(failure.error(), failure.retryAfter(), Scope.MESSAGE);
+            case CREDENTIALS -> new SendOutcome.Unauthorized(failure.error());
             case ACCOUNT -> new SendOutcome.Postponed(failure.error(), UNTIL_A_PERSON_ACTS, Scope.ACCOUNT);
             case FINAL -> new SendOutcome.Refused(failure.error(), Scope.MESSAGE);
             case FINAL_FOR_CONTACT -> new SendOutcome.Refused(failure.error(), Scope.CONTACT);
         };
+    }
+
+    static boolean unauthorized(Failure failure) {
+        return fate(failure) == Fate.CREDENTIALS;
     }
 
     private static Fate fate(Failure failure) {
@@ -109,6 +117,6 @@ final class GraphErrors {
         if (failure.passing() || failure.status() >= 500) {
             return Fate.TRANSIENT;
         }
-        return failure.status() == 401 ? Fate.ACCOUNT : Fate.FINAL;
+        return failure.status() == 401 ? Fate.CREDENTIALS : Fate.FINAL;
     }
 }

@@ -110,7 +110,10 @@ final class MediaFetch {
         if (gone && (failure == null || !failure.passing())) {
             return new FetchOutcome.Expired(why);
         }
-        // A token is renewed, a limit passes: worth another try for as long as the media id lives (7 days).
+        if (failure != null && GraphErrors.unauthorized(failure)) {
+            return new FetchOutcome.Unauthorized(failure.error());
+        }
+        // A limit passes: worth another try for as long as the media id lives (7 days).
         return new FetchOutcome.Failed(why);
     }
 

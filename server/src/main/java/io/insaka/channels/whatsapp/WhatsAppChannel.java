@@ -8,6 +8,7 @@ import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.Inbound;
+import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.Mark;
 import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
@@ -51,6 +52,11 @@ final class WhatsAppChannel implements Channel {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public KindDescription describe() {
+        return WhatsAppGuide.DESCRIPTION;
     }
 
     @Override
@@ -143,7 +149,8 @@ final class WhatsAppChannel implements Channel {
             return new ConnectionTest(
                     false,
                     "WhatsApp says (" + failure.error().code() + "): "
-                            + failure.error().text());
+                            + failure.error().text(),
+                    GraphErrors.unauthorized(failure));
         }
         ObjectNode body = GraphJson.parseObject(answer.body());
         if (!Answers.isSuccess(answer) || body == null) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecret, String verifyToken, String base) {
     static final String PHONE_NUMBER_ID = "phoneNumberId";
-    private static final String ACCESS_TOKEN = "accessToken";
-    private static final String APP_SECRET = "appSecret";
-    private static final String VERIFY_TOKEN = "verifyToken";
-    private static final String BASE_URL = "baseUrl";
-    private static final String GRAPH_VERSION = "graphVersion";
+    static final String ACCESS_TOKEN = "accessToken";
+    static final String APP_SECRET = "appSecret";
+    static final String VERIFY_TOKEN = "verifyToken";
+    static final String BASE_URL = "baseUrl";
+    static final String GRAPH_VERSION = "graphVersion";
     private static final Set<String> NAMES = Set.of(
             PHONE_NUMBER_ID,
             ACCESS_TOKEN,
@@ -32,9 +32,9 @@ record WhatsAppSettings(String phoneNumberId, String accessToken, String appSecr
             GRAPH_VERSION,
             Capabilities.MESSAGES_PER_SECOND);
 
-    private static final String META = "https://graph.facebook.com";
+    static final String META = "https://graph.facebook.com";
     /** The newest that client libraries spoke in August 2026. */
-    private static final String VERSION = "v25.0";
+    static final String VERSION = "v25.0";
 
     private static final Pattern NUMBER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern VERSION_FORM = Pattern.compile("v[0-9]{1,3}\\.[0-9]");

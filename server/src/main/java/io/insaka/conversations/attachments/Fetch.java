@@ -2,6 +2,7 @@ package io.insaka.conversations.attachments;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
+import io.insaka.channels.Connections;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.MediaReference;
@@ -29,7 +30,10 @@ class Fetch {
     static final String EXPIRED = "expired";
     private static final int MOST_DOUBLINGS = 12;
 
-    private final Channels channels;
+    /** Looked at so often whether the account was reconnected. */
+    private static final Duration UNTIL_RECONNECTED = Duration.ofSeconds(20);
+
+    private final Accounts accounts;
     private final MediaStore media;
     private final FetchTables tables;
     private final TenantTransactions transactions;
@@ -37,19 +41,23 @@ class Fetch {
     private final Clock clock;
 
     Fetch(
-            Channels channels,
+            Accounts accounts,
             MediaStore media,
             FetchTables tables,
             TenantTransactions transactions,
             FetchSettings settings,
             Clock clock) {
-        this.channels = channels;
+        this.accounts = accounts;
         this.media = media;
         this.tables = tables;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
     }
+
+    /** Where files come from. */
+    @Component
+    record Accounts(Channels channels, Connections connections) {}
 
     /** What a finished fetch writes to. */
     @Component
@@ -58,7 +66,7 @@ class Fetch {
     void run(Due due) {
         Optional<Message> message =
                 transactions.call(due.tenant(), () -> tables.messages().find(due.tenant(), due.message()));
-        Optional<ChannelAccount> account = channels.find(due.tenant(), due.channel());
+        Optional<ChannelAccount> account = accounts.channels().find(due.tenant(), due.channel());
         if (message.isEmpty()
                 || account.isEmpty()
                 || !(message.get().body().content() instanceof Content.Media file)
@@ -70,14 +78,28 @@ class Fetch {
     }
 
     private void fetch(Due due, ChannelAccount account, Content.Media file, MediaReference reference) {
+        if (account.standing().expiredAt() != null) {
+            whenReconnected(due);
+            return;
+        }
         long most = settings.maxBytes().toBytes();
-        FetchOutcome outcome = channels.adapter(account.kind()).fetch(account.settings(), reference, most);
+        FetchOutcome outcome = accounts.channels().adapter(account.kind()).fetch(account.settings(), reference, most);
         switch (outcome) {
             case FetchOutcome.Fetched fetched -> store(due, file, fetched, most);
             case FetchOutcome.Expired expired -> give(due, null, EXPIRED);
             case FetchOutcome.Refused refused -> give(due, null, FAILED);
             case FetchOutcome.Failed failed -> again(due);
+            case FetchOutcome.Unauthorized unauthorized -> {
+                accounts.connections().refused(account, unauthorized.error());
+                whenReconnected(due);
+            }
         }
+    }
+
+    private void whenReconnected(Due due) {
+        transactions.run(
+                due.tenant(),
+                () -> tables.fetches().laterUncounted(due, clock.instant().plus(UNTIL_RECONNECTED)));
     }
 
     private void store(Due due, Content.Media file, FetchOutcome.Fetched fetched, long most) {

@@ -52,6 +52,14 @@ class FetchRepository {
                 .update();
     }
 
+    /** As {@link #later}, for a try that says nothing about the file. Joins the tenant's open transaction. */
+    void laterUncounted(Due due, Instant at) {
+        later(due, at);
+        jdbc.sql("UPDATE attachment_fetch SET attempts = attempts - 1 WHERE tenant_id = ? AND message_id = ?")
+                .params(due.tenant().value(), due.message().value())
+                .update();
+    }
+
     /** Joins the tenant's open transaction. */
     void done(Due due) {
         jdbc.sql("DELETE FROM attachment_fetch WHERE tenant_id = :tenant AND message_id = :message")

@@ -58,6 +58,7 @@ class DeliveryRound {
         List<Waiting> going = new ArrayList<>();
         Set<ChannelId> spent = new HashSet<>();
         Set<ChannelId> passedOver = pacing.resting();
+        passedOver.addAll(channels.silent());
         pick(outbox.candidates(shards, passedOver, Math.max(2, most / 8)), most, going, spent);
         if (!spent.isEmpty() && going.isEmpty()) {
             // One account that is out of pace must not hide what others have to send.

@@ -34,13 +34,21 @@ class Sender {
     private final Channels channels;
     private final MediaStore media;
     private final Pacing pacing;
+    private final Experience experience;
     private final DeliverySettings settings;
     private final Clock clock;
 
-    Sender(Channels channels, MediaStore media, Pacing pacing, DeliverySettings settings, Clock clock) {
+    Sender(
+            Channels channels,
+            MediaStore media,
+            Pacing pacing,
+            Experience experience,
+            DeliverySettings settings,
+            Clock clock) {
         this.channels = channels;
         this.media = media;
         this.pacing = pacing;
+        this.experience = experience;
         this.settings = settings;
         this.clock = clock;
     }
@@ -58,6 +66,9 @@ class Sender {
         if (account == null) {
             return new Result.Dead(row, new ProviderError("no-channel", "The channel does not exist any more."));
         }
+        if (!account.standing().sends()) {
+            return held(row);
+        }
         try {
             var outgoing = new Outgoing(
                     row.message().toString(),
@@ -65,7 +76,9 @@ class Sender {
                     letter.content(),
                     letter.replyTo(),
                     file(row.tenant(), letter.content()));
-            return result(row, channels.adapter(account.kind()).send(account.settings(), outgoing));
+            SendOutcome outcome = channels.adapter(account.kind()).send(account.settings(), outgoing);
+            experience.note(account, outcome);
+            return result(row, outcome);
         } catch (FileGone gone) {
             return new Result.Dead(row, new ProviderError("no-file", "The attached file does not exist any more."));
         } catch (RuntimeException surprise) {
@@ -81,12 +94,20 @@ class Sender {
         return new Result.Again(row, why, clock.instant(), false);
     }
 
+    /** Claimed a moment before the channel was switched off or its credentials were refused. */
+    private Result held(Waiting row) {
+        var why = new ProviderError("held", "The channel is switched off, or has to be reconnected.");
+        return new Result.Again(row, why, clock.instant(), false);
+    }
+
     private Result result(Waiting row, SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
             case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
             case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
             case SendOutcome.Postponed postponed -> postponed(row, postponed);
+            case SendOutcome.Unauthorized unauthorized ->
+                new Result.Again(row, unauthorized.error(), clock.instant().plus(SHORT_REST), false);
         };
     }
 

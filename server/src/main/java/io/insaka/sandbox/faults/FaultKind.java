@@ -13,6 +13,8 @@ public enum FaultKind {
     /** One of the statuses never comes. */
     MISSING_STATUS,
 
+    /** HTTP 401, code 190, whatever is asked: the token counts as expired. */
+    EXPIRED_TOKEN_190,
     /** HTTP 429, code 4: not accepted. */
     RATE_LIMIT_429,
     /** Code 130429, throughput: not accepted. */

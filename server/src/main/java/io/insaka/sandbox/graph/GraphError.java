@@ -44,6 +44,10 @@ public record GraphError(int status, int code, int subcode, String title, String
     private static final int UNKNOWN_OBJECT = 33;
 
     public static final GraphError NO_TOKEN = new GraphError(401, 190, "Invalid OAuth access token.", "");
+    /** Subcode 463: it was right once (as answers published in January 2026 show it). */
+    public static final GraphError EXPIRED_TOKEN =
+            new GraphError(401, 190, 463, "Error validating access token: Session has expired.", "");
+
     public static final GraphError NO_PATH = new GraphError(400, 2500, "Unknown path components", "");
     public static final GraphError TOO_MANY_CALLS =
             new GraphError(429, 4, "Application request limit reached", "Too many calls from this application");

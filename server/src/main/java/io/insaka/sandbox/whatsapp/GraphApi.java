@@ -63,6 +63,9 @@ final class GraphApi implements Simulator {
                     .findFirst()
                     .orElseGet(() -> media.download("", request));
         }
+        if (allowed.stream().anyMatch(number -> dice.falls(FaultKind.EXPIRED_TOKEN_190, number.id()))) {
+            throw new Refused(GraphError.EXPIRED_TOKEN);
+        }
         Matcher path = VERSIONED.matcher(request.path());
         if (!path.matches()) {
             throw new Refused(GraphError.NO_PATH);

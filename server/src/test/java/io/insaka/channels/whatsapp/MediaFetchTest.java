@@ -84,7 +84,7 @@ class MediaFetchTest {
         graph.answer(404, "{\"error\":{\"message\":\"gone\",\"code\":100,\"error_subcode\":33}}");
         assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Expired.class);
         graph.answer(401, "{\"error\":{\"message\":\"token\",\"code\":190}}");
-        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Failed.class);
+        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Unauthorized.class);
         graph.answer(500, "oops");
         assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Failed.class);
         graph.answer(200, "not json");
