@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ProblemDocument.of(400, "request/unreadable", "The body of the request cannot be read."),
                 new HttpHeaders(),
                 null);
+    }
+
+    /** Parameters that are no UTF-8, or too many: the container says so when somebody asks for the first of them. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenParameters(InvalidParameterException broken) {
+        return answer(ProblemDocument.ofStatus(broken.getErrorCode()), new HttpHeaders(), null);
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,6 +32,8 @@ final class ProblemFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (Problem problem) {
             writer.write(response, problem);
+        } catch (InvalidParameterException broken) {
+            writer.write(response, ProblemDocument.ofStatus(broken.getErrorCode()), null);
         } catch (ServletException | RuntimeException unexpected) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), unexpected);
             writer.write(response, ProblemDocument.ofStatus(500), null);

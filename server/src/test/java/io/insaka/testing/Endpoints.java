@@ -2,12 +2,14 @@ package io.insaka.testing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -63,10 +65,17 @@ public final class Endpoints {
         }
     }
 
+    /** Those of the API. */
     public List<Endpoint> all() {
+        return everything().stream()
+                .filter(endpoint -> endpoint.pattern().startsWith("/api/v1"))
+                .toList();
+    }
+
+    /** Also those beside the API: the front door, the description of the API, health. */
+    public List<Endpoint> everything() {
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
-                .filter(endpoint -> endpoint.pattern().startsWith("/api/v1"))
                 .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method))
                 .toList();
     }
@@ -74,8 +83,9 @@ public final class Endpoints {
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, HandlerMethod handler) {
         boolean uploads = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
                 .anyMatch(type -> type.getType().equals("multipart"));
+        var methods = mapping.getMethodsCondition().getMethods();
         return mapping.getPatternValues().stream()
-                .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
-                        .map(method -> new Endpoint(method.name(), pattern, uploads, handler)));
+                .flatMap(pattern -> (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
+                        .stream().map(method -> new Endpoint(method.name(), pattern, uploads, handler)));
     }
 }

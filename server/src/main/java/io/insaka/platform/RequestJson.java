@@ -1,0 +1,43 @@
+package io.insaka.platform;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Refuses requests with the character NUL, wherever in their JSON: no text of people has it, PostgreSQL cannot store it,
+ * and each endpoint that forgot would fail instead of refusing. What providers deliver is kept as it is, and not read
+ * here.
+ */
+@Configuration(proxyBeanMethods = false)
+class RequestJson implements WebMvcConfigurer {
+    private final JsonMapper json;
+
+    RequestJson(JsonMapper json) {
+        this.json = json.rebuild()
+                .addModule(new SimpleModule("without-nul").addDeserializer(String.class, new WithoutNul()))
+                .build();
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+    }
+
+    private static final class WithoutNul extends StringDeserializer {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = super.deserialize(parser, context);
+            if (text != null && text.indexOf(0) >= 0) {
+                return context.reportInputMismatch(String.class, "a text cannot have the character NUL");
+            }
+            return text;
+        }
+    }
+}
