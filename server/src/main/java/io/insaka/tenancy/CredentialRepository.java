@@ -69,12 +69,16 @@ class CredentialRepository {
 
     Optional<Found> token(byte[] hash, Instant now) {
         return transactions.call(jdbc -> {
-            Optional<Row> row =
-                    jdbc.sql("""
+            Optional<Row> row = jdbc.sql("""
                             SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, k.scopes, k.last_used_at AS used_at
                             FROM api_token k JOIN teammate t ON t.tenant_id = k.tenant_id AND t.id = k.teammate_id
                             WHERE k.secret_hash = ? AND t.deactivated_at IS NULL
-                            """).param(hash).query(CredentialRepository::row).optional();
+                                AND (k.expires_at IS NULL OR k.expires_at > ?)
+                            """)
+                    .param(hash)
+                    .param(Timestamp.from(now))
+                    .query(CredentialRepository::row)
+                    .optional();
             row.filter(found -> found.usedBefore(now.minus(COARSE)))
                     .ifPresent(found -> touch(
                             jdbc, "UPDATE api_token SET last_used_at = ? WHERE tenant_id = ? AND id = ?", found, now));

@@ -98,7 +98,7 @@ public class Tenants {
             TokenRepository.add(
                     jdbc,
                     new TokenRepository.Entry(
-                            owner.tenant(), id, owner.id(), "First start", Role.OWNER.permissions(), secret),
+                            owner.tenant(), id, owner.id(), "First start", Role.OWNER.permissions(), secret, null),
                     now);
         }
     }

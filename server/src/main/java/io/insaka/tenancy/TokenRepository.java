@@ -30,9 +30,18 @@ class TokenRepository {
             String name,
             List<Permission> scopes,
             Instant createdAt,
-            @Nullable Instant lastUsedAt) {}
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant expiresAt) {}
 
-    record Entry(TenantId tenant, UUID id, TeammateId teammate, String name, Set<Permission> scopes, Secret secret) {}
+    /** @param expiresAt null for a token that ends only when it is revoked */
+    record Entry(
+            TenantId tenant,
+            UUID id,
+            TeammateId teammate,
+            String name,
+            Set<Permission> scopes,
+            Secret secret,
+            @Nullable Instant expiresAt) {}
 
     void add(Entry entry, Instant now) {
         add(jdbc, entry, now);
@@ -43,8 +52,8 @@ class TokenRepository {
      */
     static void add(JdbcClient in, Entry entry, Instant now) {
         in.sql("""
-                INSERT INTO api_token (tenant_id, id, teammate_id, name, scopes, secret_hash, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO api_token (tenant_id, id, teammate_id, name, scopes, secret_hash, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(entry.tenant().value())
                 .param(entry.id())
@@ -56,12 +65,13 @@ class TokenRepository {
                         .toArray(String[]::new))
                 .param(entry.secret().hash())
                 .param(Timestamp.from(now))
+                .param(entry.expiresAt() == null ? null : Timestamp.from(entry.expiresAt()))
                 .update();
     }
 
     List<Token> all(TenantId tenant) {
         return jdbc.sql("""
-                SELECT id, teammate_id, name, scopes, created_at, last_used_at FROM api_token
+                SELECT id, teammate_id, name, scopes, created_at, last_used_at, expires_at FROM api_token
                 WHERE tenant_id = ? ORDER BY created_at, id
                 """).param(tenant.value()).query(TokenRepository::token).list();
     }
@@ -83,7 +93,6 @@ class TokenRepository {
     }
 
     private static Token token(ResultSet rows, int number) throws SQLException {
-        Timestamp lastUsed = rows.getTimestamp("last_used_at");
         return new Token(
                 rows.getObject("id", UUID.class),
                 new TeammateId(rows.getObject("teammate_id", UUID.class)),
@@ -93,6 +102,11 @@ class TokenRepository {
                         .flatMap(Optional::stream)
                         .toList(),
                 rows.getTimestamp("created_at").toInstant(),
-                lastUsed == null ? null : lastUsed.toInstant());
+                instant(rows.getTimestamp("last_used_at")),
+                instant(rows.getTimestamp("expires_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

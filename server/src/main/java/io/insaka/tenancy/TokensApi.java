@@ -2,6 +2,7 @@ package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
 import io.insaka.tenancy.TokenRepository.Token;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class TokensApi {
     private final TenantTransactions transactions;
     private final TokenRepository repository;
     private final Credentials credentials;
+    private final Teammates teammates;
     private final Clock clock;
     private final Ids ids;
 
@@ -37,44 +40,58 @@ class TokensApi {
             TenantTransactions transactions,
             TokenRepository repository,
             Credentials credentials,
+            Teammates teammates,
             Clock clock,
             Ids ids) {
         this.transactions = transactions;
         this.repository = repository;
         this.credentials = credentials;
+        this.teammates = teammates;
         this.clock = clock;
         this.ids = ids;
     }
 
+    /** @param expiresAt when it ends by itself; null for never */
     record NewToken(
             @NotBlank @Size(max = 200) String name,
-            @NotEmpty Set<Permission> scopes) {}
+            @NotEmpty Set<Permission> scopes,
+            @Nullable Instant expiresAt) {}
 
     /**
      * @param token the value, in this answer and never again
      */
-    record Created(UUID id, String name, List<Permission> scopes, String token) {
+    record Created(
+            UUID id,
+            String name,
+            List<Permission> scopes,
+            @Nullable Instant expiresAt,
+            String token) {
         @Override
         public String toString() {
             return "Created[" + id + "]";
         }
     }
 
+    /** @param teammateName null when the teammate is not known any more */
     record Item(
             UUID id,
             String name,
             List<Permission> scopes,
             UUID teammateId,
+            @Nullable String teammateName,
             Instant createdAt,
-            @Nullable Instant lastUsedAt) {
-        static Item of(Token token) {
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant expiresAt) {
+        static Item of(Token token, @Nullable String teammateName) {
             return new Item(
                     token.id(),
                     token.name(),
                     token.scopes(),
                     token.teammate().value(),
+                    teammateName,
                     token.createdAt(),
-                    token.lastUsedAt());
+                    token.lastUsedAt(),
+                    token.expiresAt());
         }
     }
 
@@ -83,10 +100,14 @@ class TokensApi {
     @Requires(Permission.TOKENS_MANAGE)
     @GetMapping
     Listed list(Caller caller) {
-        return transactions.call(
-                caller.tenant(),
-                () -> new Listed(
-                        repository.all(caller.tenant()).stream().map(Item::of).toList(), null));
+        List<Token> tokens = transactions.call(caller.tenant(), () -> repository.all(caller.tenant()));
+        Map<TeammateId, String> names = teammates.names(
+                caller.tenant(), tokens.stream().map(Token::teammate).distinct().toList());
+        return new Listed(
+                tokens.stream()
+                        .map(token -> Item.of(token, names.get(token.teammate())))
+                        .toList(),
+                null);
     }
 
     @Requires(Permission.TOKENS_MANAGE)
@@ -96,12 +117,17 @@ class TokensApi {
         if (!caller.permissions().containsAll(body.scopes())) {
             throw Refusal.forbidden("A token cannot be given a permission that its maker does not have.");
         }
+        Instant now = clock.instant();
+        if (body.expiresAt() != null && !body.expiresAt().isAfter(now)) {
+            throw Refusal.invalid("expiresAt", "must lie in the future");
+        }
         Secret secret = Secret.forToken();
         UUID id = ids.next();
         var entry = new TokenRepository.Entry(
-                caller.tenant(), id, caller.teammate(), body.name().strip(), body.scopes(), secret);
-        transactions.run(caller.tenant(), () -> repository.add(entry, clock.instant()));
-        return new Created(id, entry.name(), body.scopes().stream().sorted().toList(), secret.value());
+                caller.tenant(), id, caller.teammate(), body.name().strip(), body.scopes(), secret, body.expiresAt());
+        transactions.run(caller.tenant(), () -> repository.add(entry, now));
+        return new Created(
+                id, entry.name(), body.scopes().stream().sorted().toList(), entry.expiresAt(), secret.value());
     }
 
     @Requires(Permission.TOKENS_MANAGE)

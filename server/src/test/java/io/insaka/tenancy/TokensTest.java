@@ -1,10 +1,13 @@
 package io.insaka.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,30 @@ class TokensTest {
         assertThat(list.json().get("items")).anySatisfy(item -> {
             assertThat(item.get("id")).isEqualTo(created.get("id"));
             assertThat(item.get("lastUsedAt").isNull()).isFalse();
+            assertThat(item.get("teammateName").asString())
+                    .isEqualTo(organisation.owner().name());
+            assertThat(item.get("expiresAt").isNull()).isTrue();
         });
+    }
+
+    @Test
+    void endsByItselfWhenItWasMadeSo() {
+        var organisation = organisations.found();
+        JsonNode created = organisation
+                .api()
+                .post("/api/v1/tokens", brief(Instant.now().plusSeconds(2)))
+                .expect(201)
+                .json();
+        assertThat(created.get("expiresAt").asString()).isNotBlank();
+        with(created).get("/api/v1/teammates").expect(200);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> with(created).get("/api/v1/teammates").status() == 401);
+        var past = organisation.api().post("/api/v1/tokens", brief(Instant.EPOCH));
+        assertThat(past.expect(400).json().get("errors").get(0).get("field").asString())
+                .isEqualTo("expiresAt");
+    }
+
+    private static Map<String, Object> brief(Instant end) {
+        return Map.of("name", "Brief", "scopes", List.of("teammates:read"), "expiresAt", end.toString());
     }
 }
