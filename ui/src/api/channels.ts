@@ -1,19 +1,56 @@
-import { get, post, type Page } from './client';
+import { call, get, post, remove, type Page } from './client';
+
+export type ChannelState = 'on' | 'off' | 'archived';
+export type HealthState = 'ok' | 'unverified' | 'failing' | 'expired' | 'disabled';
+
+export interface Health {
+  state: HealthState;
+  reason: string;
+  since: string | null;
+  lastWebhookAt: string | null;
+  handshakeAt: string | null;
+  lastDeliveryAt: string | null;
+  lastError: { code: string; text: string; at: string } | null;
+  rejected: { count: number; lastAt: string | null };
+  waiting: number;
+}
 
 export interface Channel {
   id: string;
   kind: string;
   name: string;
+  state: ChannelState;
   webhookUrl: string;
   createdAt: string;
+  health: Health;
 }
 
-export interface WhatsAppSettings {
-  phoneNumberId: string;
-  accessToken: string;
-  appSecret: string;
-  verifyToken: string;
-  baseUrl?: string;
+export interface SettingField {
+  name: string;
+  label: string;
+  type: 'text' | 'secret' | 'token' | 'url' | 'number' | 'list' | 'json';
+  required: boolean;
+  help: string;
+  where: string | null;
+  example: string | null;
+  advanced: boolean;
+}
+
+export interface ChannelKind {
+  kind: string;
+  label: string;
+  about: string;
+  /** Whether the provider has to be told our address. */
+  webhook: boolean;
+  before: string[];
+  fields: SettingField[];
+  after: string[];
+}
+
+/** `secrets` names those that are set; their values never come out. */
+export interface ChannelSettings {
+  values: Record<string, string>;
+  secrets: string[];
 }
 
 export interface ConnectionTest {
@@ -21,7 +58,17 @@ export interface ConnectionTest {
   detail: string;
 }
 
+interface ChannelChange {
+  name?: string;
+  state?: ChannelState;
+  settings?: Record<string, string>;
+}
+
 export const listChannels = () => get<Page<Channel>>('/api/v1/channels', { limit: 200 });
-export const addWhatsAppChannel = (name: string, settings: WhatsAppSettings) =>
-  post<Channel>('/api/v1/channels', { kind: 'whatsapp', name, settings });
+export const listChannelKinds = () => get<Page<ChannelKind>>('/api/v1/channel-kinds');
+export const readChannelSettings = (id: string) => get<ChannelSettings>(`/api/v1/channels/${id}/settings`);
+export const addChannel = (kind: string, name: string, settings: Record<string, string>) =>
+  post<Channel>('/api/v1/channels', { kind, name, settings });
+export const changeChannel = (id: string, change: ChannelChange) => call<Channel>('PATCH', `/api/v1/channels/${id}`, { body: change });
+export const deleteChannel = (id: string) => remove(`/api/v1/channels/${id}`);
 export const testChannel = (id: string) => post<ConnectionTest>(`/api/v1/channels/${id}/test`);

@@ -5,6 +5,7 @@ export const deliveryFaults = ['duplicate', 'batch', 'reorder', 'missingStatus',
 
 /** What can go wrong with what we send to it. */
 export const sendFaults = [
+  'expiredToken190',
   'rateLimit429',
   'throughputLimit130429',
   'pairLimit131056',

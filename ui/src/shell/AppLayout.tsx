@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useMay } from '@/access/session';
+import { ChannelAlarm } from '@/channels/ChannelAlarm';
 import { waitingCount } from '@/design/useTitle';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
@@ -33,6 +34,7 @@ export function AppLayout() {
         {t('shell.skip')}
       </a>
       <ConnectionBanner />
+      <ChannelAlarm />
       <div className="flex min-h-0 flex-1">
         <Rail waiting={waiting} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">

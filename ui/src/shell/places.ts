@@ -1,8 +1,8 @@
-import { BookOpen, Inbox, MailX, Plug, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { BookOpen, Inbox, KeyRound, MailX, Plug, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/channels' | '/teammates';
+  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/channels' | '/teammates' | '/tokens';
   label: TextKey;
   icon: LucideIcon;
   permission: string;
@@ -17,4 +17,5 @@ export const places: readonly Place[] = [
   { to: '/articles', label: 'place.articles', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
   { to: '/channels', label: 'place.channels', icon: Plug, permission: 'channels:read', section: 'set-up' },
   { to: '/teammates', label: 'place.teammates', icon: Users, permission: 'teammates:read', section: 'set-up' },
+  { to: '/tokens', label: 'place.tokens', icon: KeyRound, permission: 'tokens:manage', section: 'set-up' },
 ];

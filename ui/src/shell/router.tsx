@@ -76,6 +76,7 @@ const articles = createRoute({
 const channels = createRoute({
   getParentRoute: () => app,
   path: '/channels',
+  validateSearch: (search: Record<string, unknown>): { channel?: string } => ({ channel: text(search.channel) }),
   component: lazyRouteComponent(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
 });
 
@@ -85,9 +86,15 @@ const teammates = createRoute({
   component: lazyRouteComponent(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => app,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
-  app.addChildren([home, inbox.addChildren([conversation]), phone, intake, deadLetters, articles, channels, teammates]),
+  app.addChildren([home, inbox.addChildren([conversation]), phone, intake, deadLetters, articles, channels, teammates, tokens]),
 ]);
 
 export function createConsoleRouter(queries: QueryClient) {

@@ -1,5 +1,4 @@
 import { access } from './access';
-import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { intake } from './intake';
@@ -7,4 +6,4 @@ import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...channels, ...knowledge, ...sandbox };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox };

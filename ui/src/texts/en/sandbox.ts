@@ -60,6 +60,8 @@ export const sandbox = {
   'trouble.missingStatus.about': 'A sent, delivered or read receipt never comes.',
   'trouble.mediaError': 'Files fail',
   'trouble.mediaError.about': 'Uploading or fetching a file fails.',
+  'trouble.expiredToken190': 'Token expired',
+  'trouble.expiredToken190.about': 'Refused with 401, code 190: the channel is held until it is reconnected.',
   'trouble.rateLimit429': 'Too many requests',
   'trouble.rateLimit429.about': 'Refused with 429; to be tried again later.',
   'trouble.throughputLimit130429': 'Too much at once',

@@ -32,6 +32,7 @@ export const shell = {
   'place.articles': 'Articles',
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
+  'place.tokens': 'API tokens',
   'section.work': 'Work',
   'section.watch': 'Watch',
   'section.set-up': 'Set up',

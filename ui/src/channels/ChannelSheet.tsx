@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useMay } from '@/access/session';
+import type { Channel } from '@/api/channels';
+import { Overlay } from '@/design/Overlay';
+import { Bone, Failed } from '@/design/States';
+import { EditSettings } from './EditSettings';
+import { healthSentence } from './health';
+import { HealthFacts } from './HealthFacts';
+import { HealthPill } from './HealthPill';
+import { kindsQuery, settingsQuery } from './queries';
+import { Switches } from './Switches';
+import { WebhookGuide } from './WebhookGuide';
+
+/** One channel: how it does, what its provider must know, its settings, and what can be done with it. */
+export function ChannelSheet({ channel, close }: { channel: Channel | null; close: () => void }) {
+  return (
+    <Overlay kind="sheet" wide open={channel !== null} onOpenChange={(next) => { if (!next) close(); }} title={channel?.name ?? ''}>
+      {channel && <Details channel={channel} close={close} />}
+    </Overlay>
+  );
+}
+
+function Details({ channel, close }: { channel: Channel; close: () => void }) {
+  const mayManage = useMay('channels:manage');
+  return (
+    <div className="flex flex-col gap-6">
+      <section aria-label="Health" className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-center gap-2"><HealthPill health={channel.health} /></div>
+        <p className={channel.health.state === 'failing' || channel.health.state === 'expired' ? 'text-sm text-danger wrap-anywhere' : 'text-sm text-ink-2'}>{healthSentence(channel.health)}</p>
+        <HealthFacts health={channel.health} />
+      </section>
+      {mayManage && <Managed channel={channel} close={close} />}
+    </div>
+  );
+}
+
+function Managed({ channel, close }: { channel: Channel; close: () => void }) {
+  const kinds = useQuery(kindsQuery);
+  const settings = useQuery(settingsQuery(channel.id));
+  const kind = kinds.data?.items.find((one) => one.kind === channel.kind);
+  if (kinds.isError) return <Failed error={kinds.error} retry={() => { void kinds.refetch(); }} />;
+  if (!kind) return kinds.isPending ? <Bone className="h-40 w-full rounded-xl" /> : <p className="text-sm text-ink-2">This kind of channel is not part of this installation.</p>;
+  const urgent = channel.health.state === 'expired' || channel.health.reason === 'wrong-signature';
+  const edit = <Part title={urgent ? 'Reconnect' : 'Settings'}><EditSettings channel={channel} kind={kind} /></Part>;
+  const guide = <Part title={kind.webhook ? 'Webhook' : 'First message'}><WebhookGuide channel={channel} kind={kind} values={settings.data?.values ?? {}} folded /></Part>;
+  return (
+    <>
+      {urgent ? <>{edit}{guide}</> : <>{guide}{edit}</>}
+      <Part title="Use"><Switches channel={channel} gone={close} /></Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="border-t border-line pt-5">
+      <h3 className="mb-3 text-base font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { RefreshCcw } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { SettingField } from '@/api/channels';
+import { Button } from '@/design/Button';
+import { TextArea, TextField } from '@/design/Field';
+
+interface SettingInputProps {
+  field: SettingField;
+  value: string;
+  error: string | null;
+  /** The secret is saved: it can be replaced, not seen. */
+  saved?: boolean;
+  onChange: (value: string) => void;
+}
+
+export function SettingInput({ field, value, error, saved = false, onChange }: SettingInputProps) {
+  const [replacing, setReplacing] = useState(false);
+  if (field.type === 'secret' && saved && !replacing && !error) {
+    return <SavedSecret label={field.label} replace={() => { setReplacing(true); }} />;
+  }
+  const common = {
+    label: field.required ? field.label : `${field.label} (optional)`,
+    value,
+    error,
+    hint: <Hint field={field} />,
+    placeholder: field.example ?? undefined,
+    onChange: (event: { target: { value: string } }) => { onChange(event.target.value); },
+  };
+  switch (field.type) {
+    case 'secret':
+      return <TextField {...common} type="password" autoComplete="new-password" autoFocus={replacing} className="font-mono" />;
+    case 'list':
+      return <TextArea {...common} rows={3} spellCheck={false} />;
+    case 'json':
+      return <TextArea {...common} rows={6} spellCheck={false} className="font-mono text-sm" />;
+    case 'number':
+      return <TextField {...common} inputMode="numeric" />;
+    case 'url':
+      return <TextField {...common} inputMode="url" spellCheck={false} />;
+    default:
+      return <TextField {...common} spellCheck={false} />;
+  }
+}
+
+function Hint({ field }: { field: SettingField }): ReactNode {
+  return (
+    <>
+      {field.help}
+      {field.where && <span className="mt-0.5 block">Found at: {field.where}.</span>}
+    </>
+  );
+}
+
+function SavedSecret({ label, replace }: { label: string; replace: () => void }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span className="text-sm font-medium">{label}</span>
+      <div className="flex min-h-9 items-center gap-3 rounded-lg border border-line bg-sunken py-1 pl-3 pr-1 text-sm text-ink-2">
+        <span className="min-w-0 flex-1 truncate"><span aria-hidden="true">•••••••• </span>Saved, and never shown again</span>
+        <Button size="sm" icon={<RefreshCcw className="size-3.5" />} aria-label={`Replace ${label}`} onClick={replace}>Replace</Button>
+      </div>
+    </div>
+  );
+}
