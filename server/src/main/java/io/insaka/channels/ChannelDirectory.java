@@ -3,6 +3,7 @@ package io.insaka.channels;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.Failures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -150,7 +151,7 @@ class ChannelDirectory implements SmartLifecycle {
         } catch (RuntimeException failure) {
             // Known accounts keep working from memory; said once, not every second.
             if (!failing) {
-                log.warn("Channels cannot be read, going on with those known: {}", failure.toString());
+                log.warn("Channels cannot be read, going on with those known: {}", Failures.words(failure));
             }
             failing = true;
         }
@@ -163,7 +164,7 @@ class ChannelDirectory implements SmartLifecycle {
             } catch (RuntimeException broken) {
                 // One account whose seal does not open must not keep the others from working. Said once.
                 if (!Objects.equals(unopened.put(row.id(), row.revision()), row.revision())) {
-                    log.error("Channel {} cannot be opened: {}", row.id(), broken.toString());
+                    log.error("Channel {} cannot be opened: {}", row.id(), Failures.words(broken));
                 }
             }
         }

@@ -62,6 +62,8 @@ class DatabaseWiring {
         config.addDataSourceProperty("ApplicationName", "insaka-" + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of an error is the row's values, and a batch's message the whole statement with them.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

@@ -76,6 +76,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 new Setting("max_wal_size", "2GB"),
                 new Setting("checkpoint_completion_target", "0.9"),
                 new Setting("autovacuum_naptime", "10s"),
+                // An error repeats the row or the value it is about; whoever asked the question logs it without.
+                new Setting("log_min_messages", "log"),
+                new Setting("log_min_error_statement", "panic"),
+                new Setting("log_error_verbosity", "terse"),
                 new Setting("timezone", "UTC"));
     }
 

@@ -1,6 +1,7 @@
 package io.insaka.intake;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Failures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class ItemFailures {
     }
 
     void record(WaitingItem item, RuntimeException failure) {
-        String error = Intake.clean(failure.getClass().getSimpleName() + ": " + failure.getMessage(), LONGEST_ERROR);
+        String error = Intake.clean(Failures.shortWords(failure), LONGEST_ERROR);
         if (item.attempts() + 1 >= settings.maxAttempts()) {
             log.error("Item {} failed {} times and is dead", item.id(), item.attempts() + 1, failure);
             ledger.finish(new Settled(item, ItemState.DEAD, false, error));

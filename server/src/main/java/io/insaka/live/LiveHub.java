@@ -1,6 +1,7 @@
 package io.insaka.live;
 
 import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.Failures;
 import io.insaka.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -101,7 +102,7 @@ class LiveHub implements SmartLifecycle {
                 follow(connection.unwrap(PGConnection.class));
             } catch (SQLException | RuntimeException away) {
                 if (thread == Thread.currentThread()) {
-                    log.warn("The live stream waits for the database: {}", away.getMessage());
+                    log.warn("The live stream waits for the database: {}", Failures.words(away));
                     rest(RECONNECT_MILLIS);
                 }
             }

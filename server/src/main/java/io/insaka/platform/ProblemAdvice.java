@@ -1,5 +1,6 @@
 package io.insaka.platform;
 
+import io.insaka.kernel.Failures;
 import io.insaka.platform.Problem.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +36,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Object> databaseAway(RuntimeException failure, HttpServletRequest request) {
-        log.warn("{} {} found no database: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+        log.warn("{} found no database: {}", Routes.of(request), Failures.words(failure));
         return answer(ProblemDocument.ofStatus(503), new HttpHeaders(), DATABASE_PAUSE);
     }
 
@@ -57,7 +58,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        log.error("{} failed", Routes.of(request), failure);
         return response.isCommitted() ? null : answer(ProblemDocument.ofStatus(500), new HttpHeaders(), null);
     }
 
@@ -75,7 +76,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return null;
         }
         if (statusCode.is5xxServerError() && statusCode.value() != 503) {
-            log.error("{} failed", request.getDescription(false), refusal);
+            log.error("{} failed", name(request), refusal);
             return answer(ProblemDocument.ofStatus(500), headers, null);
         }
         List<FieldProblem> errors = FieldProblems.of(refusal);
@@ -87,6 +88,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? ProblemDocument.of(400, "request/unreadable", "The body of the request cannot be read.")
                 : ProblemDocument.ofStatus(statusCode.value());
         return answer(document, headers, null);
+    }
+
+    private static String name(WebRequest request) {
+        return request instanceof ServletWebRequest servlet ? Routes.of(servlet.getRequest()) : "A request";
     }
 
     private static ResponseEntity<Object> answer(

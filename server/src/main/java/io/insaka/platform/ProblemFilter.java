@@ -35,7 +35,7 @@ final class ProblemFilter extends OncePerRequestFilter {
         } catch (InvalidParameterException broken) {
             writer.write(response, ProblemDocument.ofStatus(broken.getErrorCode()), null);
         } catch (ServletException | RuntimeException unexpected) {
-            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), unexpected);
+            log.error("{} failed", Routes.of(request), unexpected);
             writer.write(response, ProblemDocument.ofStatus(500), null);
         }
     }

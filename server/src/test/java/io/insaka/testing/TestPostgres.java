@@ -21,6 +21,8 @@ public final class TestPostgres {
                 return EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setLocaleConfig("encoding", "UTF8")
+                        // As the product's own: see EmbeddedDatabase.
+                        .setServerConfig("log_min_messages", "log")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")

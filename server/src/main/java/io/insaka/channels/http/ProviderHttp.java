@@ -1,5 +1,6 @@
 package io.insaka.channels.http;
 
+import io.insaka.kernel.Failures;
 import io.insaka.outside.Names;
 import io.insaka.outside.OutsideHttp;
 import io.insaka.outside.OutsideHttp.Limits;
@@ -63,13 +64,8 @@ public final class ProviderHttp implements DisposableBean {
 
     private static Reply told(IOException failure) {
         return OutsideHttp.neverSent(failure)
-                ? new Reply.NeverSent(words(failure))
-                : new Reply.Unanswered(words(failure));
-    }
-
-    private static String words(IOException failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+                ? new Reply.NeverSent(Failures.shortWords(failure))
+                : new Reply.Unanswered(Failures.shortWords(failure));
     }
 
     @Override

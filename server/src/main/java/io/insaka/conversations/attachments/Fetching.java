@@ -2,6 +2,7 @@ package io.insaka.conversations.attachments;
 
 import io.insaka.conversations.attachments.FetchRepository.Due;
 import io.insaka.database.Outage;
+import io.insaka.kernel.Failures;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ class Fetching {
             fetch.run(due);
         } catch (RuntimeException failure) {
             // The lease runs out and the file is tried again.
-            log.warn("The file of message {} could not be fetched: {}", due.message(), failure.toString());
+            log.warn("The file of message {} could not be fetched: {}", due.message(), Failures.words(failure));
         } finally {
             places.release();
         }

@@ -3,6 +3,7 @@ package io.insaka.conversations.delivery;
 import io.insaka.database.Outage;
 import io.insaka.intake.ShardLeases;
 import io.insaka.intake.WorkSignal;
+import io.insaka.kernel.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -142,7 +143,7 @@ class Deliverer implements SmartLifecycle {
                 // What is under way is still written; the loop's condition ends it.
                 continue;
             } catch (RuntimeException failure) {
-                log.warn("Outcomes of {} sends are written again: {}", taken.size(), failure.getMessage());
+                log.warn("Outcomes of {} sends are written again: {}", taken.size(), Failures.words(failure));
                 if (!running.get() || !rested()) {
                     return; // they stay "sending" and are reconciled after the start
                 }
