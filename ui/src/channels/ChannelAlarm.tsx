@@ -22,7 +22,7 @@ export function ChannelAlarm() {
             {first.health.waiting > 0 && ` ${waitingWords(first.health.waiting)}`}
             {others.length > 0 && ` ${String(others.length)} more ${others.length === 1 ? 'channel needs' : 'channels need'} you.`}
           </span>
-          <Link to="/channels" search={{ channel: first.id }} className="rounded underline underline-offset-2">
+          <Link to="/settings/channels" search={{ channel: first.id }} className="rounded underline underline-offset-2">
             {first.health.state === 'expired' ? 'Reconnect' : 'Look at it'}
           </Link>
         </p>

@@ -17,9 +17,9 @@ export function ChannelsScreen() {
   const channels = useQuery({ ...channelsQuery, refetchInterval: 30_000 });
   const mayManage = useMay('channels:manage');
   const [adding, setAdding] = useState(false);
-  const { channel: open } = useSearch({ from: '/app/channels' });
+  const { channel: open } = useSearch({ from: '/app/settings/channels' });
   const navigate = useNavigate();
-  const show = (id: string | undefined) => { void navigate({ to: '/channels', search: { channel: id } }); };
+  const show = (id: string | undefined) => { void navigate({ to: '/settings/channels', search: { channel: id } }); };
   const add = mayManage && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setAdding(true); }}>Add channel</Button>;
   const all = channels.data?.items ?? [];
   const archived = all.filter((one) => one.state === 'archived');

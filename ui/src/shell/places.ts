@@ -1,11 +1,12 @@
-import { BookOpen, Inbox, KeyRound, MailX, Plug, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/channels' | '/teammates' | '/tokens';
+  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/settings';
   label: TextKey;
   icon: LucideIcon;
-  permission: string;
+  /** null: for everybody. */
+  permission: string | null;
   section: 'work' | 'watch' | 'set-up';
 }
 
@@ -15,7 +16,5 @@ export const places: readonly Place[] = [
   { to: '/intake', label: 'place.intake', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
   { to: '/articles', label: 'place.articles', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
-  { to: '/channels', label: 'place.channels', icon: Plug, permission: 'channels:read', section: 'set-up' },
-  { to: '/teammates', label: 'place.teammates', icon: Users, permission: 'teammates:read', section: 'set-up' },
-  { to: '/tokens', label: 'place.tokens', icon: KeyRound, permission: 'tokens:manage', section: 'set-up' },
+  { to: '/settings', label: 'place.settings', icon: Settings, permission: null, section: 'set-up' },
 ];

@@ -73,28 +73,73 @@ const articles = createRoute({
   component: lazyRouteComponent(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
 });
 
-const channels = createRoute({
+const settings = createRoute({
   getParentRoute: () => app,
-  path: '/channels',
-  validateSearch: (search: Record<string, unknown>): { channel?: string } => ({ channel: text(search.channel) }),
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/settings/SettingsLayout'), 'SettingsLayout'),
+});
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/settings/SettingsIndex'), 'SettingsIndex'),
+});
+
+const asChannelSearch = (search: Record<string, unknown>): { channel?: string } => ({ channel: text(search.channel) });
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels',
+  validateSearch: asChannelSearch,
   component: lazyRouteComponent(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
 });
 
 const teammates = createRoute({
-  getParentRoute: () => app,
-  path: '/teammates',
+  getParentRoute: () => settings,
+  path: 'teammates',
   component: lazyRouteComponent(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
 });
 
 const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: 'tokens',
+  component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
+});
+
+// Addresses that were in use before the settings had a place of their own.
+const oldChannels = createRoute({
+  getParentRoute: () => app,
+  path: '/channels',
+  validateSearch: asChannelSearch,
+  beforeLoad: ({ search }) => { throw redirect({ to: '/settings/channels', search }); },
+});
+
+const oldTeammates = createRoute({
+  getParentRoute: () => app,
+  path: '/teammates',
+  beforeLoad: () => { throw redirect({ to: '/settings/teammates' }); },
+});
+
+const oldTokens = createRoute({
   getParentRoute: () => app,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
+  beforeLoad: () => { throw redirect({ to: '/settings/tokens' }); },
 });
 
 const tree = root.addChildren([
   signIn,
-  app.addChildren([home, inbox.addChildren([conversation]), phone, intake, deadLetters, articles, channels, teammates, tokens]),
+  app.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    phone,
+    intake,
+    deadLetters,
+    articles,
+    settings.addChildren([settingsIndex, channels, teammates, tokens]),
+    oldChannels,
+    oldTeammates,
+    oldTokens,
+  ]),
 ]);
 
 export function createConsoleRouter(queries: QueryClient) {

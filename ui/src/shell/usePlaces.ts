@@ -7,5 +7,5 @@ import { places, type Place } from './places';
 export function usePlaces(): Place[] {
   const { permissions } = useMe();
   const sandbox = useQuery({ ...sandboxQuery, enabled: permissions.includes('sandbox:use') });
-  return places.filter((place) => permissions.includes(place.permission) && (place.to !== '/phone' || sandbox.data?.on === true));
+  return places.filter((place) => (place.permission === null || permissions.includes(place.permission)) && (place.to !== '/phone' || sandbox.data?.on === true));
 }

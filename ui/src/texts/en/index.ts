@@ -4,6 +4,7 @@ import { delivery } from './delivery';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
+import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings };

@@ -30,6 +30,7 @@ export const shell = {
   'place.intake': 'Intake log',
   'place.deadLetters': 'Dead letters',
   'place.articles': 'Articles',
+  'place.settings': 'Settings',
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
   'place.tokens': 'API tokens',

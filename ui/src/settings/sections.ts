@@ -1,0 +1,24 @@
+import { KeyRound, Plug, Users, type LucideIcon } from 'lucide-react';
+import { useMe } from '@/access/session';
+import type { TextKey } from '@/texts';
+
+export interface Section {
+  to: '/settings/channels' | '/settings/teammates' | '/settings/tokens';
+  label: TextKey;
+  about: TextKey;
+  icon: LucideIcon;
+  /** null: for everybody. */
+  permission: string | null;
+}
+
+/** One line makes a page part of the settings; its route hangs under `settings` in the router. */
+const sections: readonly Section[] = [
+  { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
+  { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
+  { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
+];
+
+export function useSections(): Section[] {
+  const { permissions } = useMe();
+  return sections.filter((section) => section.permission === null || permissions.includes(section.permission));
+}
