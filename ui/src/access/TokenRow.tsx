@@ -31,7 +31,7 @@ export function TokenRow({ token, revoke }: { token: Token; revoke: () => void }
         <dt className="text-ink-3">Ends</dt>
         <dd>{token.expiresAt ? new Date(token.expiresAt).toLocaleDateString(undefined, { dateStyle: 'medium' }) : 'Never'}</dd>
       </dl>
-      <Button size="sm" className="text-danger" aria-label={`Revoke ${token.name}`} onClick={revoke}>Revoke</Button>
+      <Button size="sm" className="ml-auto text-danger!" aria-label={`Revoke ${token.name}`} onClick={revoke}>Revoke</Button>
     </li>
   );
 }

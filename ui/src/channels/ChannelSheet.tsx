@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMay } from '@/access/session';
 import type { Channel } from '@/api/channels';
 import { Overlay } from '@/design/Overlay';
@@ -38,10 +38,11 @@ function Details({ channel, close }: { channel: Channel; close: () => void }) {
 function Managed({ channel, close }: { channel: Channel; close: () => void }) {
   const kinds = useQuery(kindsQuery);
   const settings = useQuery(settingsQuery(channel.id));
+  // As it was when the sheet opened: what one works in does not move away once it helped.
+  const [urgent] = useState(channel.health.state === 'expired' || channel.health.reason === 'wrong-signature');
   const kind = kinds.data?.items.find((one) => one.kind === channel.kind);
   if (kinds.isError) return <Failed error={kinds.error} retry={() => { void kinds.refetch(); }} />;
   if (!kind) return kinds.isPending ? <Bone className="h-40 w-full rounded-xl" /> : <p className="text-sm text-ink-2">This kind of channel is not part of this installation.</p>;
-  const urgent = channel.health.state === 'expired' || channel.health.reason === 'wrong-signature';
   const edit = <Part title={urgent ? 'Reconnect' : 'Settings'}><EditSettings channel={channel} kind={kind} /></Part>;
   const guide = <Part title={kind.webhook ? 'Webhook' : 'First message'}><WebhookGuide channel={channel} kind={kind} values={settings.data?.values ?? {}} folded /></Part>;
   return (

@@ -56,7 +56,7 @@ export function Switches({ channel, gone }: { channel: Channel; gone: () => void
         ? <Button onClick={() => { setAsked('off'); }}>Switch off</Button>
         : <Button look="primary" busy={turn.isPending} onClick={() => { turn.mutate('on'); }}>{channel.state === 'archived' ? 'Bring back' : 'Switch on'}</Button>}
       {channel.state !== 'archived' && <Button onClick={() => { setAsked('archived'); }}>Archive</Button>}
-      {!channel.health.lastWebhookAt && !channel.health.lastDeliveryAt && <Button className="text-danger" onClick={() => { setAsked('delete'); }}>Delete</Button>}
+      {!channel.health.lastWebhookAt && !channel.health.lastDeliveryAt && <Button className="text-danger!" onClick={() => { setAsked('delete'); }}>Delete</Button>}
       {asked && (
         <Confirm
           open

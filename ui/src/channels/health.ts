@@ -5,7 +5,7 @@ export const stateWords: Record<HealthState, string> = {
   ok: 'Working',
   unverified: 'Not proven yet',
   failing: 'In trouble',
-  expired: 'Reconnect',
+  expired: 'Expired',
   disabled: 'Switched off',
 };
 

@@ -217,8 +217,15 @@ class ConsoleTest {
     void everyPageIsAccessibleInLightAndDark() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (String path :
-                    List.of("/inbox", "/phone", "/intake", "/dead-letters", "/channels", "/articles", "/teammates")) {
+            for (String path : List.of(
+                    "/inbox",
+                    "/phone",
+                    "/intake",
+                    "/dead-letters",
+                    "/channels",
+                    "/articles",
+                    "/teammates",
+                    "/tokens")) {
                 desk.go(path);
                 assertThat(desk.page().getByRole(AriaRole.HEADING).first()).isVisible();
                 desk.isAccessible();

@@ -1,0 +1,209 @@
+package io.insaka.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.insaka.testing.Api;
+import io.insaka.testing.DemoTest;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Connecting a channel, losing it and getting it back; and tokens for programs. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChannelScreensTest {
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    @LocalServerPort
+    int port;
+
+    Browser browser;
+    Visitor owner;
+    Api api;
+
+    @BeforeAll
+    void launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        browser = Browser.launch();
+        api = Api.withToken(origin(), DemoTest.TOKEN);
+    }
+
+    @AfterAll
+    void quit() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        owner = browser.visitor(origin(), 1280, 900);
+        owner.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
+        assertThat(owner.page().getByText("Inbox").first()).isVisible();
+    }
+
+    @AfterEach
+    void leave() {
+        api.put("/api/v1/sandbox/faults", Map.of()).expect(200);
+        owner.close();
+    }
+
+    private String origin() {
+        return "http://localhost:" + port;
+    }
+
+    private Locator channel(String name) {
+        return owner.page().getByTestId("channel").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private Locator labelled(String label) {
+        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private void connect(String name, String number) {
+        owner.go("/settings/channels");
+        owner.button("Add channel").click();
+        owner.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^WhatsApp")))
+                .click();
+        labelled("Name").fill(name);
+        labelled("Phone number id").fill("+260 97 100");
+        labelled("Access token").fill("token-of-" + number);
+        labelled("App secret").fill("secret-of-" + number);
+        owner.button("Save and test").click();
+        assertThat(owner.page().getByText("not the number")).isVisible();
+        assertThat(labelled("Phone number id")).hasAttribute("aria-invalid", "true");
+        labelled("Phone number id").fill(number);
+        owner.page().getByText("Advanced").click();
+        labelled("Base address (optional)").fill(origin() + "/sandbox/graph");
+        owner.button("Save and test").click();
+        assertThat(owner.page().getByText("Connected to +260")).isVisible();
+    }
+
+    @Test
+    void connectsANumberLosesItsTokenAndReconnectsWithoutLosingAWord() {
+        connect("Ticket desk", "555900001");
+        Locator address = labelled("Webhook address");
+        assertThat(address).containsText("/webhooks/whatsapp/");
+        assertThat(owner.button("Copy verify token")).isVisible();
+        assertThat(owner.page().getByText("Waiting for the first webhook")).isVisible();
+        write("260977100001", "agent");
+        assertThat(owner.page().getByText("Last webhook received")).isVisible(); // live
+        owner.button("Done").click();
+        assertThat(channel("Ticket desk")).hasAttribute("data-state", "ok");
+
+        api.put("/api/v1/sandbox/faults", Map.of("expiredToken190", 1)).expect(200);
+        write("260977100002", "agent");
+        assertThat(channel("Ticket desk")).hasAttribute("data-state", "expired");
+        assertThat(channel("Ticket desk")).containsText("waits to go out");
+        owner.go("/inbox");
+        owner.page().getByTestId("channel-alarm").getByRole(AriaRole.LINK).click();
+        owner.isAccessible();
+        assertThat(owner.page().getByText("token-of-555900001")).hasCount(0);
+        owner.button("Replace Access token").click();
+        labelled("Access token").fill("fresh-token");
+        api.put("/api/v1/sandbox/faults", Map.of()).expect(200);
+        owner.button("Reconnect").click();
+        assertThat(owner.page().getByText("Connected to +260")).isVisible();
+        assertThat(owner.page().getByTestId("channel-alarm")).hasCount(0);
+        owner.page().keyboard().press("Escape");
+        assertThat(channel("Ticket desk")).hasAttribute("data-state", "ok");
+        assertThat(channel("Ticket desk")).not().containsText("to go out");
+    }
+
+    private void write(String customer, String text) {
+        api.post("/api/v1/sandbox/phones/555900001/" + customer + "/messages", Map.of("type", "text", "text", text))
+                .expect(201);
+    }
+
+    @Test
+    void switchesAChannelOffAndOnAndDeletesAnUnusedOne() {
+        connect("Second desk", "555900002");
+        owner.button("Done").click();
+        owner.button("Open Second desk").click();
+        owner.button("Switch off").click();
+        owner.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Switch off"))
+                .click();
+        assertThat(owner.button("Switch on")).isVisible();
+        assertThat(channel("Second desk")).hasAttribute("data-state", "disabled");
+        owner.button("Switch on").click();
+        owner.button("Delete").click();
+        owner.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(channel("Second desk")).hasCount(0);
+    }
+
+    @Test
+    void makesATokenShowsItOnceAndRevokesIt() {
+        owner.go("/settings/tokens");
+        owner.button("Make token").first().click();
+        labelled("Name").fill("Nightly report");
+        owner.page().getByLabel("Read conversations and messages").focus();
+        owner.page().keyboard().press("Space");
+        owner.button("Make token").last().click();
+        String token = owner.page().getByTestId("new-token").textContent();
+        owner.isAccessible();
+        owner.button("Done").click();
+        assertThat(owner.page().getByText(token)).hasCount(0);
+        Api program = Api.withToken(origin(), token);
+        program.get("/api/v1/conversations").expect(200);
+        program.get("/api/v1/articles").expect(403);
+        owner.button("Revoke Nightly report").click();
+        owner.button("Revoke").click();
+        assertThat(owner.page().getByTestId("token").filter(new Locator.FilterOptions().setHasText("Nightly report")))
+                .hasCount(0);
+        assertThat(program.get("/api/v1/conversations").status()).isEqualTo(401);
+    }
+
+    @Test
+    void fitsAPhoneInLightAndDark() {
+        try (Visitor pocket = browser.visitor(origin(), 390, 844)) {
+            pocket.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
+            pocket.page().waitForURL("**/inbox**");
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                pocket.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                pocket.go("/settings/tokens");
+                pocket.button("Make token").first().click();
+                pocket.isAccessible();
+                fits(pocket);
+                pocket.go("/settings/channels");
+                pocket.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open ")))
+                        .first()
+                        .click();
+                assertThat(labelledIn(pocket, "Webhook address")).isVisible();
+                pocket.isAccessible();
+                fits(pocket);
+            }
+        }
+    }
+
+    private static Locator labelledIn(Visitor visitor, String label) {
+        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Nothing is to be reached by scrolling sideways. */
+    private static void fits(Visitor visitor) {
+        assertThat((Boolean) visitor.page()
+                        .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isTrue();
+    }
+}
