@@ -8,12 +8,15 @@ import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -105,6 +108,53 @@ public class ChannelHealth {
             }
         });
         return seen;
+    }
+
+    /**
+     * How an account is doing.
+     *
+     * @param state ok, unverified, failing, expired or disabled
+     */
+    public record Condition(
+            UUID id,
+            String kind,
+            String name,
+            String state,
+            String reason,
+            @Nullable Instant since) {}
+
+    /** How the organisation's accounts are doing. */
+    public List<Condition> conditions(TenantId tenant) {
+        Map<ChannelId, HealthRecord> seen = seen(tenant);
+        return directory.all().stream()
+                .filter(account -> account.tenant().equals(tenant))
+                .map(account -> {
+                    Health health = Health.of(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING), 0);
+                    return new Condition(
+                            account.id().value(),
+                            account.kind(),
+                            account.name(),
+                            health.state().wireName(),
+                            health.reason().wireName(),
+                            health.since());
+                })
+                .toList();
+    }
+
+    /** How many accounts of one kind are in one state, over all organisations. */
+    public record Tally(String kind, String state) {}
+
+    /** Of all organisations, as put down: up to a quarter of a minute old. */
+    public Map<Tally, Long> tally() {
+        Map<ChannelId, HealthRecord> seen = repository.everybodys();
+        return directory.all().stream()
+                .collect(Collectors.groupingBy(
+                        account -> new Tally(
+                                account.kind(),
+                                Health.of(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING), 0)
+                                        .state()
+                                        .wireName()),
+                        Collectors.counting()));
     }
 
     @Scheduled(fixedDelayString = "PT1S")

@@ -3,6 +3,7 @@ package io.insaka.channels;
 import io.insaka.channels.HealthRecord.Rejections;
 import io.insaka.channels.HealthRecord.Trouble;
 import io.insaka.channels.spi.ProviderError;
+import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
@@ -21,9 +22,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HealthRepository {
     private final JdbcClient jdbc;
+    private final SystemTransactions system;
 
-    HealthRepository(JdbcClient tenantJdbc) {
+    HealthRepository(JdbcClient tenantJdbc, SystemTransactions system) {
         this.jdbc = tenantJdbc;
+        this.system = system;
+    }
+
+    /** Of all organisations; one row for each account. */
+    Map<ChannelId, HealthRecord> everybodys() {
+        return system.call(across -> read(across.sql("SELECT * FROM channel_health")));
     }
 
     Map<ChannelId, HealthRecord> all(TenantId tenant) {

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class Backlog {
     private final WaitingRepository waiting;
     private final Spool spool;
+    private final Flusher flusher;
     private final IntakeSettings settings;
 
-    Backlog(WaitingRepository waiting, Spool spool, IntakeSettings settings) {
+    Backlog(WaitingRepository waiting, Spool spool, Flusher flusher, IntakeSettings settings) {
+        this.flusher = flusher;
         this.waiting = waiting;
         this.spool = spool;
         this.settings = settings;
@@ -20,14 +22,19 @@ public class Backlog {
 
     /**
      * @param waiting items in the queue of all nodes; counted up to twice the mark of overload, no further
-     * @param spooled items acknowledged while the database was away and not in the ledger yet
-     * @param overloaded more is waiting than is good: receipts give way to messages
+     * @param oldest when the first of them arrived; exact as long as all of them were counted
+     * @param quarantined items that could not be read, of all times but for those replayed since
+     * @param dead items that were given up, likewise
      */
-    public record Size(long waiting, long spooled, boolean overloaded) {}
+    public record Depth(long waiting, Optional<Instant> oldest, long quarantined, long dead) {}
 
-    public Size size() {
-        long count = waiting.waiting(settings.overloadAt() * 2);
-        return new Size(count, spooled(), count >= settings.overloadAt());
+    public Depth depth() {
+        return waiting.depth(settings.overloadAt() * 2);
+    }
+
+    /** More is waiting than is good: receipts give way to messages. */
+    public boolean overloaded(Depth depth) {
+        return depth.waiting() >= settings.overloadAt();
     }
 
     /**
@@ -41,5 +48,15 @@ public class Backlog {
     /** Needs no database. */
     public long spooled() {
         return spool.waiting();
+    }
+
+    /** Bytes of them on disk. Needs no database. */
+    public long spooledBytes() {
+        return spool.bytes();
+    }
+
+    /** False when the thread that keeps webhooks ended though nobody stopped it: then none is acknowledged any more. */
+    public boolean keeping() {
+        return flusher.alive();
     }
 }

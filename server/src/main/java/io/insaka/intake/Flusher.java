@@ -158,6 +158,12 @@ class Flusher implements SmartLifecycle {
         return !reach.away() && spool.drain(this::inserted);
     }
 
+    /** Whether it runs, or was stopped in order. */
+    boolean alive() {
+        Thread running = thread;
+        return running == null || running.isAlive();
+    }
+
     @Override
     public void start() {
         thread = Thread.ofPlatform().name("intake-flusher").unstarted(this::run);

@@ -40,7 +40,7 @@ class Spool {
 
     private final Path file;
     private volatile long waiting;
-    private long length;
+    private volatile long length;
 
     Spool(DatabaseSettings settings) {
         try {
@@ -60,6 +60,11 @@ class Spool {
     /** Items that are acknowledged but not in the ledger yet. */
     long waiting() {
         return waiting;
+    }
+
+    /** What they take on disk. */
+    long bytes() {
+        return length;
     }
 
     void append(List<LedgerEntry> entries) {

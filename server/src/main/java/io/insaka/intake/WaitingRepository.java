@@ -96,10 +96,22 @@ class WaitingRepository {
         return new Taken(item, notBefore == null ? null : notBefore.toInstant());
     }
 
-    long waiting(int most) {
-        return system.call(jdbc -> jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM intake_waiting LIMIT ?) AS queue")
-                .param(most)
-                .query(Long.class)
+    /** Looks at {@code most} rows of the queue at most, and at the tallies; never at the items. */
+    Backlog.Depth depth(int most) {
+        return system.call(jdbc -> jdbc.sql("""
+                        WITH queue AS MATERIALIZED (SELECT tenant_id, item_id, seq FROM intake_waiting LIMIT :most),
+                            front AS (SELECT tenant_id, item_id FROM queue ORDER BY seq LIMIT 1)
+                        SELECT (SELECT count(*) FROM queue) AS waiting,
+                            (SELECT i.received_at FROM front f
+                             JOIN intake_item i ON i.tenant_id = f.tenant_id AND i.id = f.item_id) AS oldest,
+                            coalesce(sum(t.quarantined), 0) AS quarantined, coalesce(sum(t.dead), 0) AS dead
+                        FROM intake_tally t""")
+                .param("most", most)
+                .query((row, n) -> new Backlog.Depth(
+                        row.getLong("waiting"),
+                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
+                        row.getLong("quarantined"),
+                        row.getLong("dead")))
                 .single());
     }
 

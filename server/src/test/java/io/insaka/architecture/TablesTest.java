@@ -53,6 +53,7 @@ class TablesTest {
             entry("api_token", "found by its secret; the first is made with the organisation"),
             entry("sign_in_attempt", "belongs to no organisation"),
             entry("channel", "found by a webhook's address, kept in memory by every node"),
+            entry("channel_health", "how many accounts are well is counted over all organisations"),
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
             entry("intake_item", "webhooks of all channels that arrive together share one commit"),
             entry("intake_waiting", "written in that commit, and claimed by shard"),

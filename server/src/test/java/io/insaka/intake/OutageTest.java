@@ -106,6 +106,8 @@ class OutageTest {
         var health = stranger.get("/healthz").expect(200).json();
         assertThat(health.path("status").asString()).isEqualTo("degraded");
         assertThat(health.at("/checks/queue/spooled").asInt()).isEqualTo(29);
+        stranger.get("/readyz").expect(200);
+        stranger.get("/livez").expect(200);
         assertThat(account.provider()
                         .post("/webhooks/testing/" + UUID.randomUUID(), "{}")
                         .status())
