@@ -3,12 +3,15 @@ package io.insaka.proof;
 import java.util.Comparator;
 import java.util.List;
 
-/** What one round of load came to. @param p99 milliseconds */
-record Figures(double perSecond, double p99) {
+/** What one round of load came to. @param p50 milliseconds @param p99 milliseconds */
+record Figures(double perSecond, double p50, double p99) {
     static Figures of(List<Long> nanos, double seconds) {
         List<Long> sorted = nanos.stream().sorted().toList();
-        long slow = sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * 0.99));
-        return new Figures(sorted.size() / seconds, slow / 1e6);
+        return new Figures(sorted.size() / seconds, millis(sorted, 0.5), millis(sorted, 0.99));
+    }
+
+    private static double millis(List<Long> sorted, double part) {
+        return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * part)) / 1e6;
     }
 
     static Figures median(List<Figures> rounds) {

@@ -1,31 +1,29 @@
 package io.insaka.proof;
 
 import io.insaka.testing.Api;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Signed WhatsApp webhooks over plain sockets, so that the generator costs little beside what it measures. */
+/** Signed WhatsApp webhooks over plain sockets. What is sent is built before the clock starts. */
 final class WebhookLoad {
-    private static final String SECRET = "bench-secret";
+    /** Bytes of a webhook's body, and of a row of the baseline. */
+    static final int BODY = 1_024;
+
     private static final int SENDERS = 24;
-    private static final AtomicLong ids = new AtomicLong();
+    private static final int PEOPLE = 5_000;
+    private static final int AHEAD = 2_500;
+    private static final String MENU = "menu";
+    private static final String LONG_TEXT = "please ".repeat(90); // makes the body BODY bytes long, give or take ten
 
     private final URI base;
     private final List<String> paths;
@@ -41,72 +39,83 @@ final class WebhookLoad {
         Api api = product.api();
         List<String> paths = new ArrayList<>();
         for (int n = 0; n < channels; n++) {
+            var settings = Map.of(
+                    "phoneNumberId",
+                    MetaRequests.numberId(n),
+                    "accessToken",
+                    "token",
+                    "appSecret",
+                    MetaRequests.SECRET,
+                    "verifyToken",
+                    "verify",
+                    "baseUrl",
+                    graph.address(),
+                    "messagesPerSecond",
+                    "100000");
             var created = api.post(
-                            "/api/v1/channels",
-                            Map.of(
-                                    "kind",
-                                    "whatsapp",
-                                    "name",
-                                    "Bench " + n,
-                                    "settings",
-                                    Map.of(
-                                            "phoneNumberId",
-                                            "9000" + n,
-                                            "accessToken",
-                                            "token",
-                                            "appSecret",
-                                            SECRET,
-                                            "verifyToken",
-                                            "verify",
-                                            "baseUrl",
-                                            graph.address(),
-                                            "messagesPerSecond",
-                                            "100000")))
+                            "/api/v1/channels", Map.of("kind", "whatsapp", "name", "Bench " + n, "settings", settings))
                     .expect(201);
             paths.add(URI.create(created.json().path("webhookUrl").asString()).getPath());
         }
         return new WebhookLoad(URI.create(product.baseUrl()), paths, graph);
     }
 
-    /** @param perSecond all connections together; 0 for as quickly as they are answered */
-    Figures run(int connections, Duration time, double perSecond) throws Exception {
-        long end = System.nanoTime() + time.toNanos();
-        long pause = perSecond == 0 ? 0 : (long) (1e9 * connections / perSecond);
-        List<Long> nanos = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            List<Callable<List<Long>>> work = new ArrayList<>();
-            for (int n = 0; n < connections; n++) {
-                int sender = n;
-                work.add(() -> postUntil(end, pause, sender));
-            }
-            for (Future<List<Long>> done : threads.invokeAll(work)) {
-                nanos.addAll(done.get());
-            }
-        }
-        return Figures.of(nanos, time.toNanos() / 1e9);
+    URI base() {
+        return base;
     }
 
-    private List<Long> postUntil(long end, long pause, int sender) throws Exception {
-        List<Long> nanos = new ArrayList<>();
-        try (var wire = new Wire(base)) {
-            long next = System.nanoTime();
-            for (int n = 0; System.nanoTime() < end; n++) {
-                byte[] request = request(sender + n, "26097" + (1_000_000 + (sender * 31 + n) % 5_000));
-                next += pause;
-                long wait = pause == 0 ? 0 : next - System.nanoTime();
-                if (wait > 0) {
-                    Thread.sleep(Duration.ofNanos(wait)); // an even pace, not a wait for anything
-                }
-                long begun = System.nanoTime();
-                wire.post(request);
-                nanos.add(System.nanoTime() - begun);
+    List<String> paths() {
+        return paths;
+    }
+
+    /** @param perSecond all connections together; 0 for as quickly as they are answered */
+    Figures run(int connections, Duration time, double perSecond) throws Exception {
+        return LoadRound.run(connections, time, perSecond, Posting::new);
+    }
+
+    private final class Posting implements LoadRound.Client {
+        private final Wire wire = new Wire(base);
+        private final MetaRequests requests = new MetaRequests(paths);
+        private final Deque<byte[]> ready = new ArrayDeque<>();
+        private int sent;
+
+        Posting(int number) throws IOException {
+            sent = number;
+            for (int n = 0; n < AHEAD; n++) {
+                ready.add(next());
             }
         }
-        return nanos;
+
+        private byte[] next() {
+            int n = sent++;
+            return requests.message(n, "26097" + (1_000_000 + n * 31 % PEOPLE), LONG_TEXT);
+        }
+
+        @Override
+        public void prepare() {
+            if (ready.isEmpty()) {
+                ready.add(next());
+            }
+        }
+
+        @Override
+        public void once() throws IOException {
+            wire.post(ready.remove());
+        }
+
+        @Override
+        public void close() throws IOException {
+            wire.close();
+        }
     }
 
     /** Sends {@code count} messages of many contacts and waits for as many replies. @return exchanges in a second */
     double exchange(int count, int contacts) throws Exception {
+        var requests = new MetaRequests(paths);
+        List<byte[]> ready = new ArrayList<>(count);
+        for (int n = 0; n < count; n++) {
+            ready.add(requests.message(n % contacts, "26096" + (1_000_000 + n % contacts), MENU));
+        }
         long before = graph.accepted();
         var next = new AtomicLong();
         long begun = System.nanoTime();
@@ -116,7 +125,7 @@ final class WebhookLoad {
                 work.add(() -> {
                     try (var wire = new Wire(base)) {
                         for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                            wire.post(request((int) i, "26096" + (1_000_000 + i % contacts)));
+                            wire.post(ready.get((int) i));
                         }
                         return true;
                     }
@@ -133,11 +142,13 @@ final class WebhookLoad {
     /** One contact writes again as soon as the reply is there. @return milliseconds from webhook to reply, in order */
     List<Double> conversation(int length) throws Exception {
         List<Double> millis = new ArrayList<>();
+        var requests = new MetaRequests(paths);
         try (var wire = new Wire(base)) {
             for (int n = 0; n < length; n++) {
+                byte[] request = requests.message(0, "260955555555", MENU);
                 long before = graph.accepted();
                 long begun = System.nanoTime();
-                wire.post(request(0, "260955555555"));
+                wire.post(request);
                 await(before + 1);
                 millis.add((System.nanoTime() - begun) / 1e6);
             }
@@ -152,90 +163,6 @@ final class WebhookLoad {
                 throw new AssertionError("only " + graph.accepted() + " of " + accepted + " replies came");
             }
             Thread.sleep(Duration.ofNanos(200_000)); // the one who counts is another thread's server
-        }
-    }
-
-    private byte[] request(int channel, String from) throws GeneralSecurityException {
-        int index = Math.floorMod(channel, paths.size());
-        String body = String.format(
-                Locale.ROOT,
-                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\","
-                        + "\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"260211\","
-                        + "\"phone_number_id\":\"9000%d\"},\"contacts\":[{\"profile\":{\"name\":\"Bench %s\"},"
-                        + "\"wa_id\":\"%s\"}],\"messages\":[{\"from\":\"%s\",\"id\":\"wamid.IN%d=\","
-                        + "\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"menu\"}}]}}]}]}",
-                index,
-                from,
-                from,
-                from,
-                ids.incrementAndGet(),
-                System.currentTimeMillis() / 1000);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        String head = "POST " + paths.get(index) + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "X-Hub-Signature-256: sha256=" + HexFormat.of().formatHex(mac.doFinal(bytes))
-                + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
-        byte[] first = head.getBytes(StandardCharsets.US_ASCII);
-        byte[] all = new byte[first.length + bytes.length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(bytes, 0, all, first.length, bytes.length);
-        return all;
-    }
-
-    /** One keep-alive connection. */
-    private static final class Wire implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
-
-        Wire(URI base) throws IOException {
-            socket = new Socket("localhost", base.getPort());
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
-        }
-
-        void post(byte[] request) throws IOException {
-            socket.getOutputStream().write(request);
-            String status = line();
-            if (!status.startsWith("HTTP/1.1 200")) {
-                throw new AssertionError("answered " + status);
-            }
-            int length = -1;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(header.substring(15).strip());
-                }
-            }
-            if (length >= 0) {
-                in.readNBytes(length);
-            } else {
-                chunks();
-            }
-        }
-
-        private void chunks() throws IOException {
-            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-                in.readNBytes(size + 2);
-            }
-            line();
-        }
-
-        private String line() throws IOException {
-            var line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("the connection was closed");
-                }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }
