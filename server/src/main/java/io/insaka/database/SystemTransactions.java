@@ -29,6 +29,11 @@ public final class SystemTransactions {
         return gate.pass(() -> template.execute(status -> work.apply(jdbc)));
     }
 
+    /** For work that is a single statement, and so a transaction by itself: nothing is said around it. */
+    public <T> T statement(Function<JdbcClient, T> work) {
+        return gate.pass(() -> work.apply(jdbc));
+    }
+
     /** Asks the database for a sign of life. @throws RuntimeException when there is none */
     public void ping() {
         call(jdbc -> jdbc.sql("SELECT 1").query(Integer.class).single());

@@ -52,9 +52,14 @@ class Flusher implements SmartLifecycle {
 
     /** Completes once the entries are on disk, in the ledger or, with the database away, in the spool. */
     CompletableFuture<Void> add(List<LedgerEntry> entries) {
-        var delivery = new Delivery(entries, new CompletableFuture<>());
-        queue.add(delivery);
-        return delivery.onDisk();
+        var onDisk = new CompletableFuture<Void>();
+        add(entries, onDisk);
+        return onDisk;
+    }
+
+    /** As {@link #add(List)}, for a future that somebody waits for already. */
+    void add(List<LedgerEntry> entries, CompletableFuture<Void> onDisk) {
+        queue.add(new Delivery(entries, onDisk));
     }
 
     private void run() {

@@ -5,11 +5,6 @@ import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ItemKind;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.UnreadableBody;
-import io.insaka.kernel.Ids;
-import io.insaka.kernel.TenantId;
-import io.insaka.vault.Purpose;
-import io.insaka.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -17,12 +12,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Turns an authentic webhook body into sealed ledger entries and has them kept. */
+/** Takes an authentic webhook body apart and has every item kept. */
 @Component
 class Intake {
     static final String UNREADABLE = "unreadable";
@@ -30,28 +24,24 @@ class Intake {
     private static final int LONGEST_TYPE = 80;
     private static final int LONGEST_ERROR = 500;
 
-    private final Vault vault;
-    private final Flusher flusher;
-    private final Ids ids;
+    private final Sealer sealer;
     private final Clock clock;
 
-    Intake(Vault vault, Flusher flusher, Ids ids, Clock clock) {
-        this.vault = vault;
-        this.flusher = flusher;
-        this.ids = ids;
+    Intake(Sealer sealer, Clock clock) {
+        this.sealer = sealer;
         this.clock = clock;
     }
 
     /** Completes once every item of the body is on disk. */
     CompletableFuture<Void> keep(ChannelAccount account, Channel adapter, byte[] body) {
-        return flusher.add(entries(account, adapter, body));
+        return sealer.add(arrivals(account, adapter, body));
     }
 
-    List<LedgerEntry> entries(ChannelAccount account, Channel adapter, byte[] body) {
+    private List<Arrival> arrivals(ChannelAccount account, Channel adapter, byte[] body) {
         Instant now = clock.instant();
         try {
             return adapter.split(account.settings(), body).stream()
-                    .map(item -> entry(account, item, now))
+                    .map(item -> arrival(account, item, now))
                     .toList();
         } catch (UnreadableBody unreadable) {
             return List.of(quarantined(account, body, String.valueOf(unreadable.getMessage()), now));
@@ -64,45 +54,20 @@ class Intake {
         }
     }
 
-    private LedgerEntry entry(ChannelAccount account, RawItem item, Instant now) {
-        TenantId tenant = account.tenant();
-        String sender = item.sender() == null ? item.kind() + ":" + item.dedupKey() : item.sender();
-        return new LedgerEntry(
-                tenant,
-                ids.next(),
-                account.id(),
+    private static Arrival arrival(ChannelAccount account, RawItem item, Instant now) {
+        var clean = new RawItem(
                 item.kind(),
                 clean(item.type(), LONGEST_TYPE),
-                vault.blind(tenant, Purpose.INTAKE_KEY, item.dedupKey()),
-                sealed(tenant, item.providerId()),
-                vault.seal(tenant, Purpose.INTAKE_ITEM, item.body()),
-                vault.blindNumber(tenant, Purpose.LANE, account.id() + "/" + sender),
-                ItemState.RECEIVED,
-                null,
-                now);
+                item.providerId(),
+                item.dedupKey(),
+                item.sender(),
+                item.body());
+        return new Arrival(account, clean, null, now);
     }
 
-    private LedgerEntry quarantined(ChannelAccount account, byte[] body, String why, Instant now) {
-        TenantId tenant = account.tenant();
-        return new LedgerEntry(
-                tenant,
-                ids.next(),
-                account.id(),
-                ItemKind.OTHER,
-                UNREADABLE,
-                vault.blind(tenant, Purpose.INTAKE_KEY, UNREADABLE + ":" + digest(body)),
-                null,
-                vault.seal(tenant, Purpose.INTAKE_ITEM, body),
-                0,
-                ItemState.QUARANTINED,
-                clean(why, LONGEST_ERROR),
-                now);
-    }
-
-    private byte @Nullable [] sealed(TenantId tenant, @Nullable String providerId) {
-        return providerId == null
-                ? null
-                : vault.seal(tenant, Purpose.PROVIDER_ID, providerId.getBytes(StandardCharsets.UTF_8));
+    private static Arrival quarantined(ChannelAccount account, byte[] body, String why, Instant now) {
+        var whole = new RawItem(ItemKind.OTHER, UNREADABLE, null, UNREADABLE + ":" + digest(body), null, body);
+        return new Arrival(account, whole, clean(why, LONGEST_ERROR), now);
     }
 
     /** PostgreSQL's text takes no U+0000, and a column is no place for a novel. */

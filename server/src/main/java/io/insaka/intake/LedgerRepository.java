@@ -46,7 +46,7 @@ class LedgerRepository {
      * @return how many were new
      */
     int insert(List<LedgerEntry> entries, String part) {
-        return system.call(jdbc -> jdbc.sql(INSERT)
+        return system.statement(jdbc -> jdbc.sql(INSERT)
                 .params(java.util.Arrays.asList(arrays(entries, part)))
                 .query(Integer.class)
                 .single());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 class BenchmarkTest {
     private static final int CONNECTIONS = 64;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("insaka.bench.rounds", 3);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final int EXCHANGES = 6_000;
     private static final int CONTACTS = 2_000;
@@ -76,13 +76,39 @@ class BenchmarkTest {
             product.awaitReady();
             var webhooks = WebhookLoad.over(product, graph, CHANNELS);
             var inserts = new InsertLoad(product.databaseUrl());
-            webhooks.run(CONNECTIONS, ROUND, 0);
+            for (int n = 0; n < 5; n++) {
+                webhooks.run(CONNECTIONS, ROUND, 0);
+            }
             inserts.run(CONNECTIONS, ROUND);
             List<Figures> acks = new ArrayList<>();
             List<Figures> rows = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 rows.add(inserts.run(CONNECTIONS, ROUND));
-                acks.add(webhooks.run(CONNECTIONS, ROUND, 0));
+                long g0 =
+                        ProcessHandle.current().info().totalCpuDuration().get().toMillis();
+                long p0 = ProcessHandle.of(product.pid())
+                        .get()
+                        .info()
+                        .totalCpuDuration()
+                        .get()
+                        .toMillis();
+                long s0 = pg();
+                Figures fi = webhooks.run(CONNECTIONS, ROUND, 0);
+                acks.add(fi);
+                double w = fi.perSecond() * ROUND.toSeconds() / 1000;
+                System.out.printf(
+                        "| CPU us per webhook: generator %.1f product %.1f postgres %.1f rate %.0f%n",
+                        (ProcessHandle.current().info().totalCpuDuration().get().toMillis() - g0) / w,
+                        (ProcessHandle.of(product.pid())
+                                                .get()
+                                                .info()
+                                                .totalCpuDuration()
+                                                .get()
+                                                .toMillis()
+                                        - p0)
+                                / w,
+                        (pg() - s0) / w,
+                        fi.perSecond());
             }
             Figures ack = Figures.median(acks);
             Figures row = Figures.median(rows);
@@ -98,7 +124,8 @@ class BenchmarkTest {
                     number(half.p99()) + " ms ÷ " + number(row.p99()) + " ms",
                     number(half.p99() / row.p99()),
                     "≤ 3 | ≤ 1.5");
-            product.kill(true);
+            product.stop();
+            Files.copy(product.log(), Path.of("/tmp/product.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             return row.perSecond();
         }
     }
@@ -108,6 +135,7 @@ class BenchmarkTest {
             product.launch();
             product.awaitReady();
             product.stop();
+            Files.copy(product.log(), Path.of("/tmp/product.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             product.launch();
             Duration start = product.awaitReady();
             Thread.sleep(Duration.ofSeconds(5)); // what is measured next is the product at rest
@@ -134,8 +162,17 @@ class BenchmarkTest {
                     "",
                     "≤ 6 s | ≤ 3 s");
             line("resident memory at rest, without the database", number(resident) + " MB", "", "≤ 350 MB | ≤ 250 MB");
-            product.kill(true);
+            product.stop();
+            Files.copy(product.log(), Path.of("/tmp/product.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static long pg() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+                .mapToLong(
+                        p -> p.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .sum();
     }
 
     private static double resident(long pid) throws IOException {
