@@ -56,13 +56,13 @@ class IntakeApi {
                         () -> IntakeProblem.wrongFilter("state is one of received, done, ignored, quarantined, dead"));
     }
 
-    private static @Nullable Long before(@Nullable String cursor) {
+    private static @Nullable UUID before(@Nullable String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
         try {
-            return Long.valueOf(cursor);
-        } catch (NumberFormatException notOurs) {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOurs) {
             throw IntakeProblem.wrongFilter("cursor is not one that this list handed out");
         }
     }

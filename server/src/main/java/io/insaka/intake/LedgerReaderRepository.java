@@ -18,8 +18,15 @@ import org.springframework.stereotype.Repository;
 /** The ledger for people to read. */
 @Repository
 class LedgerReaderRepository {
-    private static final String COLUMNS =
-            "id, channel_id, state, answered, kind, type, provider_id, received_at, processed_at, attempts, error, seq";
+    private static final String COLUMNS = """
+            SELECT i.id, i.channel_id, coalesce(o.state, 'received') AS state, coalesce(o.answered, false) AS answered,
+                i.kind, i.type, i.provider_id, i.received_at, o.at AS processed_at,
+                coalesce(o.attempts, w.attempts, 0) AS attempts, coalesce(o.error, w.error) AS error""";
+
+    private static final String BESIDE = """
+             LEFT JOIN intake_outcome o ON o.tenant_id = i.tenant_id AND o.item_id = i.id
+            LEFT JOIN intake_waiting w ON w.tenant_id = i.tenant_id AND w.shard = (i.lane & 63)::smallint
+                AND w.priority = CASE i.kind WHEN 'status' THEN 1 ELSE 0 END AND w.seq = i.seq""";
 
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
@@ -32,39 +39,52 @@ class LedgerReaderRepository {
     }
 
     /** A page, newest first. */
-    record Page(List<LedgerView> items, @Nullable Long next) {}
+    record Page(List<LedgerView> items, @Nullable UUID next) {}
 
-    private record Row(LedgerView view, long seq) {}
-
-    Page page(TenantId tenant, @Nullable UUID channel, @Nullable ItemState state, @Nullable Long before, int limit) {
-        List<Row> rows = transactions.call(
+    Page page(TenantId tenant, @Nullable UUID channel, @Nullable ItemState state, @Nullable UUID before, int limit) {
+        List<LedgerView> rows = transactions.call(
                 tenant,
-                () -> jdbc.sql("SELECT " + COLUMNS + " FROM intake_item" + where(channel, state, before)
-                                + " ORDER BY seq DESC LIMIT :limit")
+                () -> jdbc.sql(COLUMNS + from(state) + where(channel, state, before)
+                                + " ORDER BY i.id DESC LIMIT :limit")
                         .param("tenant", tenant.value())
                         .param("channel", channel)
                         .param("before", before)
                         .param("limit", limit + 1)
-                        .query((row, n) -> new Row(view(tenant, row, null), row.getLong("seq")))
+                        .query((row, n) -> view(tenant, row, null))
                         .list());
         boolean more = rows.size() > limit;
-        List<Row> shown = more ? rows.subList(0, limit) : rows;
-        return new Page(
-                shown.stream().map(Row::view).toList(), more ? shown.getLast().seq() : null);
+        List<LedgerView> shown = more ? rows.subList(0, limit) : rows;
+        return new Page(shown, more ? shown.getLast().id() : null);
     }
 
-    /** Only the conditions that are asked for, the state as a literal: each then uses the index made for it. */
-    private static String where(@Nullable UUID channel, @Nullable ItemState state, @Nullable Long before) {
-        return " WHERE tenant_id = :tenant"
-                + (channel == null ? "" : " AND channel_id = :channel")
-                + (state == null ? "" : " AND state = '" + state.wire() + "'")
-                + (before == null ? "" : " AND seq < :before");
+    /** Where few items are in a state, they are found by it; done are nearly all, and found by their order. */
+    private static String from(@Nullable ItemState state) {
+        return switch (state) {
+            case RECEIVED -> """
+                     FROM intake_waiting w JOIN intake_item i ON i.tenant_id = w.tenant_id AND i.id = w.item_id
+                    LEFT JOIN intake_outcome o ON o.tenant_id = i.tenant_id AND o.item_id = i.id""";
+            case IGNORED, QUARANTINED, DEAD -> """
+                     FROM (SELECT * FROM intake_outcome WHERE tenant_id = :tenant AND state = '%s') o
+                    JOIN intake_item i ON i.tenant_id = o.tenant_id AND i.id = o.item_id
+                    CROSS JOIN (SELECT NULL::int AS attempts, NULL::text AS error) w""".formatted(state.wire());
+            case DONE -> " FROM intake_item i" + BESIDE;
+            case null -> " FROM intake_item i" + BESIDE;
+        };
+    }
+
+    /** Only the conditions that are asked for: each then uses the index made for it. */
+    private static String where(@Nullable UUID channel, @Nullable ItemState state, @Nullable UUID before) {
+        return " WHERE i.tenant_id = :tenant"
+                + (channel == null ? "" : " AND i.channel_id = :channel")
+                + (state == ItemState.DONE ? " AND o.state = 'done'" : "")
+                + (before == null ? "" : " AND i.id < :before");
     }
 
     Optional<LedgerView> find(TenantId tenant, UUID id) {
         return transactions.call(
                 tenant,
-                () -> jdbc.sql("SELECT " + COLUMNS + ", raw FROM intake_item WHERE tenant_id = :tenant AND id = :id")
+                () -> jdbc.sql(COLUMNS + ", i.raw FROM intake_item i" + BESIDE
+                                + " WHERE i.tenant_id = :tenant AND i.id = :id")
                         .param("tenant", tenant.value())
                         .param("id", id)
                         .query((row, n) -> view(tenant, row, row.getBytes("raw")))
@@ -119,8 +139,10 @@ class LedgerReaderRepository {
     record Kept(UUID channel, String state, byte[] raw) {}
 
     Optional<Kept> lock(TenantId tenant, UUID id) {
-        return jdbc.sql(
-                        "SELECT channel_id, state, raw FROM intake_item WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
+        return jdbc.sql("""
+                        SELECT i.channel_id, coalesce(o.state, 'received') AS state, i.raw FROM intake_item i
+                        LEFT JOIN intake_outcome o ON o.tenant_id = i.tenant_id AND o.item_id = i.id
+                        WHERE i.tenant_id = :tenant AND i.id = :id FOR UPDATE OF i""")
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .query((row, n) -> new Kept(
@@ -133,10 +155,11 @@ class LedgerReaderRepository {
     /** Back into the queue, at its old place; {@code begun} makes the worker look for what an earlier try left. */
     void requeue(TenantId tenant, UUID id, String from) {
         jdbc.sql("""
-                        WITH item AS (
-                            UPDATE intake_item SET state = 'received', error = NULL, processed_at = NULL, attempts = 0
-                            WHERE tenant_id = :tenant AND id = :id
-                            RETURNING lane, seq, kind, channel_id
+                        WITH outcome AS (
+                            DELETE FROM intake_outcome WHERE tenant_id = :tenant AND item_id = :id RETURNING item_id
+                        ), item AS (
+                            SELECT i.lane, i.seq, i.kind, i.channel_id FROM intake_item i
+                            JOIN outcome o ON o.item_id = i.id WHERE i.tenant_id = :tenant
                         ), queued AS (
                             INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, begun)
                             SELECT :tenant, lane & 63, CASE kind WHEN 'status' THEN 1 ELSE 0 END, seq, :id, lane, true
@@ -155,9 +178,12 @@ class LedgerReaderRepository {
     /** A quarantined body that could be taken apart now: its items stand in the ledger by themselves. */
     void released(TenantId tenant, UUID id, int items) {
         jdbc.sql("""
-                        WITH item AS (
-                            UPDATE intake_item SET state = 'done', error = :note, processed_at = now()
-                            WHERE tenant_id = :tenant AND id = :id RETURNING channel_id
+                        WITH outcome AS (
+                            UPDATE intake_outcome SET state = 'done', error = :note, at = now()
+                            WHERE tenant_id = :tenant AND item_id = :id RETURNING item_id
+                        ), item AS (
+                            SELECT i.channel_id FROM intake_item i
+                            JOIN outcome o ON o.item_id = i.id WHERE i.tenant_id = :tenant
                         )
                         INSERT INTO intake_tally AS t (tenant_id, channel_id, part, stored, quarantined)
                         SELECT :tenant, channel_id, 'replay', 1, -1 FROM item

@@ -23,15 +23,13 @@ import org.springframework.stereotype.Repository;
 class WaitingRepository {
     private static final String TAKE = """
             WITH RECURSIVE pair AS (
-                SELECT s.shard, (SELECT w.tenant_id FROM intake_waiting w WHERE w.shard = s.shard
-                                 ORDER BY w.tenant_id LIMIT 1) AS tenant_id
-                FROM unnest(:shards::smallint[]) AS s (shard)
+                (SELECT tenant_id, shard FROM intake_waiting ORDER BY tenant_id, shard LIMIT 1)
               UNION ALL
-                SELECT p.shard, (SELECT w.tenant_id FROM intake_waiting w WHERE w.shard = p.shard
-                                 AND w.tenant_id > p.tenant_id ORDER BY w.tenant_id LIMIT 1)
-                FROM pair p WHERE p.tenant_id IS NOT NULL
+                SELECT next.tenant_id, next.shard FROM pair p CROSS JOIN LATERAL (
+                    SELECT w.tenant_id, w.shard FROM intake_waiting w
+                    WHERE (w.tenant_id, w.shard) > (p.tenant_id, p.shard) ORDER BY w.tenant_id, w.shard LIMIT 1) next
             ), chosen AS MATERIALIZED (
-                SELECT shard, tenant_id FROM pair WHERE tenant_id IS NOT NULL ORDER BY random() LIMIT :most
+                SELECT shard, tenant_id FROM pair WHERE shard = ANY(:shards::smallint[]) ORDER BY random() LIMIT :most
             ), share AS MATERIALIZED (
                 SELECT greatest(1, :most / greatest(1, count(*))) AS rows FROM chosen
             )
@@ -161,34 +159,32 @@ class WaitingRepository {
 
     void postpone(TenantId tenant, WaitingItem item, Instant until, String error) {
         jdbc.sql("""
-                        WITH later AS (
-                            UPDATE intake_waiting SET attempts = attempts + 1, not_before = :until
-                            WHERE tenant_id = :tenant AND shard = :shard AND priority = :priority AND seq = :seq
-                        )
-                        UPDATE intake_item SET attempts = attempts + 1, error = nullif(:error, '')
-                        WHERE tenant_id = :tenant AND id = :id""")
+                        UPDATE intake_waiting SET attempts = attempts + 1, not_before = :until, error = nullif(:error, '')
+                        WHERE tenant_id = :tenant AND shard = :shard AND priority = :priority AND seq = :seq""")
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())
                 .param("shard", Lane.shard(item.lane()))
                 .param("priority", item.priority())
                 .param("seq", item.seq())
                 .param("error", error)
-                .param("id", item.id())
                 .update();
     }
 
-    /** One statement marks the items, one counts them. */
+    /** One statement says what became of the items, one counts them. */
     void settle(TenantId tenant, List<Settled> settled, Instant now) {
         jdbc.sql("""
-                        UPDATE intake_item i
-                        SET state = x.state, answered = x.answered, error = x.note, processed_at = :now,
-                            attempts = i.attempts + 1
-                        FROM unnest(:ids::uuid[], :states::text[], :answered::boolean[], :notes::text[])
-                            AS x (id, state, answered, note)
-                        WHERE i.tenant_id = :tenant AND i.id = x.id""")
+                        INSERT INTO intake_outcome (tenant_id, item_id, state, answered, attempts, error, at)
+                        SELECT :tenant, id, state, answered, attempts, note, :now
+                        FROM unnest(:ids::uuid[], :states::text[], :answered::boolean[], :attempts::smallint[], :notes::text[])
+                            AS x (id, state, answered, attempts, note)""")
                 .param("ids", settled.stream().map(s -> s.item().id()).toArray(UUID[]::new))
                 .param("states", settled.stream().map(s -> s.state().wire()).toArray(String[]::new))
                 .param("answered", settled.stream().map(Settled::answered).toArray(Boolean[]::new))
+                .param(
+                        "attempts",
+                        settled.stream()
+                                .map(s -> (short) (s.item().attempts() + 1))
+                                .toArray(Short[]::new))
                 .param("notes", settled.stream().map(Settled::note).toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())

@@ -31,7 +31,6 @@ class TablesTest {
             entry("api_token_by_secret", "a token does not tell its organisation"),
             entry("channel_by_id", "a webhook's address tells the channel only"),
             entry("channel_by_change", "each node follows changes of all channels to keep them in memory"),
-            entry("intake_waiting_claim", "a worker claims what waits in its shards, whoever's it is"),
             entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
             entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
             entry(
@@ -57,6 +56,7 @@ class TablesTest {
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
             entry("intake_item", "webhooks of all channels that arrive together share one commit"),
             entry("intake_waiting", "written in that commit, and claimed by shard"),
+            entry("intake_outcome", "a body that cannot be read is quarantined in that commit"),
             entry("intake_tally", "counts what that commit received"),
             entry("outbox", "claimed by shard"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),

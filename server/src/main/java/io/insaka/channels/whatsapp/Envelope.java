@@ -20,7 +20,11 @@ final class Envelope {
 
     Envelope(ObjectNode body, String account, Instant at) {
         this.body = without(body, "entry", OURS);
-        this.ours = GraphJson.object().put(ACCOUNT, account).put(AT, at.getEpochSecond());
+        this.ours = ours(account, at);
+    }
+
+    static ObjectNode ours(String account, Instant at) {
+        return GraphJson.object().put(ACCOUNT, account).put(AT, at.getEpochSecond());
     }
 
     /** An entry as it stands: for one that is no object or has no list of changes. */

@@ -24,6 +24,7 @@ record Person(
 
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NUMBER = 20;
 
     /** Some senders put the user id where the phone number belongs. */
     static Person of(@Nullable String phoneOrUser, @Nullable String userId, @Nullable String parentUserId) {
@@ -109,8 +110,14 @@ record Person(
         if (text == null || text.length() > LONGEST_ID || USER_ID.matcher(text).matches()) {
             return null;
         }
-        String digits = text.replaceAll("[^0-9]", "");
-        return digits.isEmpty() || digits.length() > 20 ? null : digits;
+        var digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.isEmpty() || digits.length() > LONGEST_NUMBER ? null : digits.toString();
     }
 
     private static @Nullable String id(@Nullable String text) {

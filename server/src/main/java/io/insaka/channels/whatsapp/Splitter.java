@@ -35,6 +35,10 @@ final class Splitter {
         if (!(root.get("entry") instanceof ArrayNode entries)) {
             throw new UnreadableBody("The body has no list named \"entry\".");
         }
+        RawItem lone = LoneItem.of(root, Envelope.ours(account, at), body);
+        if (lone != null) {
+            return List.of(lone);
+        }
         var splitter = new Splitter(new Envelope(root, account, at));
         for (JsonNode entry : entries) {
             splitter.entry(entry);
@@ -197,7 +201,7 @@ final class Splitter {
         items.add(item);
     }
 
-    private static String shortened(String type) {
+    static String shortened(String type) {
         return type.isBlank() ? "unknown" : type.substring(0, Math.min(type.length(), 60));
     }
 }
