@@ -42,7 +42,10 @@ class WaitingRepository {
                   AND w.lane <> ALL (:closed::bigint[])
                 ORDER BY w.priority, w.seq LIMIT (SELECT rows FROM share)
             ) w
-            JOIN intake_item i ON i.tenant_id = w.tenant_id AND i.id = w.item_id
+            -- One look-up for each, whatever the planner thinks of the number: a join might read the whole ledger.
+            CROSS JOIN LATERAL (
+                SELECT * FROM intake_item i WHERE i.tenant_id = w.tenant_id AND i.id = w.item_id OFFSET 0
+            ) i
             ORDER BY w.seq""";
 
     private static final int SHARED_PARTS = 16;

@@ -51,7 +51,7 @@ class DeadLetterRepository {
                         FROM outbox o
                         JOIN message m ON m.tenant_id = o.tenant_id AND m.id = o.message_id
                         JOIN conversation c ON c.tenant_id = o.tenant_id AND c.id = o.conversation_id
-                        WHERE o.tenant_id = :tenant AND o.state = 'dead'
+                        WHERE o.tenant_id = :tenant AND o.dead
                           AND (:channel::uuid IS NULL OR o.channel_id = :channel::uuid)
                           AND (:before::bigint IS NULL OR o.seq < :before::bigint)
                         ORDER BY o.seq DESC LIMIT :limit""")
@@ -101,7 +101,7 @@ class DeadLetterRepository {
         Optional<UUID> conversation = jdbc.sql("""
                         UPDATE outbox SET state = 'queued', attempts = 0, not_before = NULL, error_code = NULL,
                             error_text = NULL, superseded = false
-                        WHERE tenant_id = :tenant AND message_id = :message AND state = 'dead' RETURNING conversation_id""")
+                        WHERE tenant_id = :tenant AND message_id = :message AND dead RETURNING conversation_id""")
                 .param("tenant", tenant.value())
                 .param("message", message)
                 .query(UUID.class)
@@ -120,7 +120,7 @@ class DeadLetterRepository {
 
     Optional<UUID> discard(TenantId tenant, UUID message) {
         return jdbc.sql("""
-                        DELETE FROM outbox WHERE tenant_id = :tenant AND message_id = :message AND state = 'dead'
+                        DELETE FROM outbox WHERE tenant_id = :tenant AND message_id = :message AND dead
                         RETURNING conversation_id""")
                 .param("tenant", tenant.value())
                 .param("message", message)

@@ -36,12 +36,12 @@ class DeliveryRepository {
                         FROM unnest(:shards::smallint[]) AS s (shard)
                         CROSS JOIN LATERAL (
                             SELECT * FROM outbox o
-                            WHERE o.shard = s.shard AND o.state <> 'dead' AND o.state = 'queued'
+                            WHERE o.shard = s.shard AND NOT o.dead AND o.state = 'queued'
                               AND (o.not_before IS NULL OR o.not_before <= now())
                               AND o.channel_id <> ALL (:paused::uuid[])
                               AND NOT EXISTS (
                                 SELECT 1 FROM outbox e WHERE e.tenant_id = o.tenant_id
-                                AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.state <> 'dead')
+                                AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND NOT e.dead)
                             ORDER BY o.seq LIMIT :each
                         ) w ORDER BY w.seq""")
                 .param("shards", shards.toArray(Short[]::new))
@@ -87,7 +87,7 @@ class DeliveryRepository {
                         UPDATE outbox SET state = 'unsure', claimed_by = :incarnation,
                             not_before = now() + make_interval(secs => :patience),
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
-                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state IN ('sending', 'unsure')
+                        WHERE shard = ANY (:shards) AND NOT dead AND state IN ('sending', 'unsure')
                           AND claimed_by <> :incarnation
                           AND (starts_with(claimed_by, :node) OR attempted_at < now() - interval '60 seconds')""")
                 .param("patience", settings.reconcileAfterRestart().toMillis() / 1000.0)
@@ -103,7 +103,7 @@ class DeliveryRepository {
     List<Overdue> overdue(Collection<Short> shards, int most) {
         return system.call(jdbc -> jdbc.sql("""
                         SELECT tenant_id, message_id, not_before FROM outbox
-                        WHERE shard = ANY (:shards) AND state <> 'dead' AND state = 'unsure' AND not_before <= now()
+                        WHERE shard = ANY (:shards) AND NOT dead AND state = 'unsure' AND not_before <= now()
                         ORDER BY seq LIMIT :most""")
                 .param("shards", shards.toArray(Short[]::new))
                 .param("most", most)

@@ -30,7 +30,7 @@ class OutcomeRepository {
                             JOIN message m ON m.tenant_id = :tenant AND m.id = x.id ORDER BY m.id FOR UPDATE OF m
                         ), gone AS (
                             DELETE FROM outbox o USING x WHERE o.tenant_id = :tenant AND o.message_id = x.id
-                                AND o.state <> 'dead'
+                                AND NOT o.dead
                         )
                         UPDATE message m SET status = CASE WHEN m.status IN ('queued', 'cancelled') THEN 'sent' ELSE m.status END,
                             provider_key = coalesce(m.provider_key, x.key),
