@@ -40,6 +40,8 @@ export interface Attachment {
   size: number | null;
   url: string | null;
   state: 'pending' | 'stored' | 'failed' | 'expired';
+  /** it would run on the computer of whoever opens it */
+  program?: boolean;
 }
 
 export interface Author {

@@ -140,6 +140,7 @@ export const conversations = {
   'attachment.failed': 'Could not be fetched from the provider',
   'attachment.expired': 'No longer available at the provider',
   'attachment.broken': 'The picture could not be shown',
+  'attachment.program': 'Can run on your computer: open it only if you expected it',
   'attachment.open': 'Open {name}',
   'attachment.download': 'Download',
   'composer.kind': 'What to write',

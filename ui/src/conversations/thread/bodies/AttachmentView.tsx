@@ -10,6 +10,7 @@ export function AttachmentView({ attachment, sticker = false }: { attachment: At
   const { url, state } = attachment;
   const name = attachment.fileName ?? t(`attachment.${kindOf(attachment)}`);
   if (state !== 'stored' || !url) return <Unavailable attachment={attachment} name={name} />;
+  if (attachment.program) return <Row icon={<FileWarning className="size-4" />} name={name} detail={t('attachment.program')} url={url} />;
   switch (kindOf(attachment)) {
     case 'image':
       if (broken) return <Row icon={<ImageOff className="size-4" />} name={name} detail={t('attachment.broken')} url={url} />;

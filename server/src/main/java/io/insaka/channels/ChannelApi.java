@@ -3,12 +3,14 @@ package io.insaka.channels;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.SettingField;
 import io.insaka.kernel.ChannelId;
+import io.insaka.platform.AddressRange;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,40 +36,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/channels")
 class ChannelApi {
+    private static final int MOST_ADDRESSES = 100;
+
     private final Channels channels;
     private final Connections connections;
     private final ChannelHealth health;
+    private final TurnedAway turnedAway;
     private final ObjectProvider<ChannelHoldings> holdings;
 
     ChannelApi(
             Channels channels,
             Connections connections,
             ChannelHealth health,
+            TurnedAway turnedAway,
             ObjectProvider<ChannelHoldings> holdings) {
         this.channels = channels;
         this.connections = connections;
         this.health = health;
+        this.turnedAway = turnedAway;
         this.holdings = holdings;
     }
 
-    record Shown(UUID id, String kind, String name, Life state, String webhookUrl, Instant createdAt, Health health) {}
+    /** @param turnedAway webhooks that came from somewhere else than {@code allowedAddresses}; null when none did */
+    record Shown(
+            UUID id,
+            String kind,
+            String name,
+            Life state,
+            String webhookUrl,
+            Instant createdAt,
+            Health health,
+            List<String> allowedAddresses,
+            TurnedAway.@Nullable Count turnedAway) {}
 
     record ShownList(List<Shown> items, @Nullable String next) {}
 
     /** @param secrets the names of those that are set; their values stay here */
     record Settings(Map<String, String> values, List<String> secrets) {}
 
-    /** Values may be written as JSON numbers: a phone number id looks like one. */
+    /**
+     * Values may be written as JSON numbers: a phone number id looks like one.
+     *
+     * @param allowedAddresses addresses and networks webhooks are taken from; without any, from everywhere
+     */
     record NewChannel(
             @NotNull String kind,
             @NotNull String name,
-            @NotNull Map<String, @Nullable String> settings) {}
+            @NotNull Map<String, @Nullable String> settings,
+            @Nullable List<@Nullable String> allowedAddresses) {}
 
     /** @param state {@code on}, {@code off} or {@code archived} */
     record Change(
             @Nullable String name,
             @Nullable Map<String, @Nullable String> settings,
-            @Nullable String state) {}
+            @Nullable String state,
+            @Nullable List<@Nullable String> allowedAddresses) {}
 
     @GetMapping
     @Requires(Permission.CHANNELS_READ)
@@ -79,8 +102,12 @@ class ChannelApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.CHANNELS_MANAGE)
     Shown create(Caller caller, @Valid @RequestBody NewChannel wanted) {
+        List<AddressRange> addresses =
+                wanted.allowedAddresses() == null ? List.of() : ranges(wanted.allowedAddresses());
+        ChannelAccount account =
+                channels.create(caller.tenant(), wanted.kind(), wanted.name(), present(wanted.settings()));
         return shown(
-                caller, channels.create(caller.tenant(), wanted.kind(), wanted.name(), present(wanted.settings())));
+                caller, addresses.isEmpty() ? account : channels.admitFrom(caller.tenant(), account.id(), addresses));
     }
 
     @GetMapping("/{id}")
@@ -111,7 +138,11 @@ class ChannelApi {
         ChannelId channel = new ChannelId(id);
         Life life = change.state() == null ? null : life(change.state());
         Map<String, String> settings = change.settings() == null ? Map.of() : withoutNulls(change.settings());
+        List<AddressRange> addresses = change.allowedAddresses() == null ? null : ranges(change.allowedAddresses());
         ChannelAccount account = find(caller, id);
+        if (addresses != null) {
+            account = channels.admitFrom(caller.tenant(), channel, addresses);
+        }
         if (change.name() != null || !settings.isEmpty()) {
             account = channels.change(caller.tenant(), channel, change.name(), settings);
         }
@@ -119,6 +150,19 @@ class ChannelApi {
             health.mended(account);
         }
         return shown(caller, life == null ? account : connections.turn(caller.tenant(), channel, life));
+    }
+
+    private static List<AddressRange> ranges(List<@Nullable String> texts) {
+        if (texts.size() > MOST_ADDRESSES) {
+            throw ChannelProblem.tooManyAddresses(MOST_ADDRESSES);
+        }
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String text : texts) {
+            int place = ranges.size();
+            ranges.add(AddressRange.parse(text == null ? "" : text)
+                    .orElseThrow(() -> ChannelProblem.invalidAddress(place)));
+        }
+        return ranges;
     }
 
     private static Life life(String wanted) {
@@ -155,6 +199,7 @@ class ChannelApi {
 
     private List<Shown> shown(Caller caller, List<ChannelAccount> accounts) {
         Map<ChannelId, HealthRecord> seen = health.seen(caller.tenant());
+        Map<ChannelId, TurnedAway.Count> away = turnedAway.of(caller.tenant());
         Map<ChannelId, Long> waiting = new HashMap<>();
         holdings.forEach(
                 kept -> kept.waiting(caller.tenant()).forEach((id, count) -> waiting.merge(id, count, Long::sum)));
@@ -169,7 +214,11 @@ class ChannelApi {
                         Health.of(
                                 account,
                                 seen.getOrDefault(account.id(), HealthRecord.NOTHING),
-                                waiting.getOrDefault(account.id(), 0L))))
+                                waiting.getOrDefault(account.id(), 0L)),
+                        account.allowedAddresses().stream()
+                                .map(AddressRange::toString)
+                                .toList(),
+                        away.get(account.id())))
                 .toList();
     }
 

@@ -50,6 +50,22 @@ final class ChannelProblem extends Problem {
                 List.of(field("name", "1 to " + Channels.LONGEST_NAME + " characters")));
     }
 
+    static ChannelProblem invalidAddress(int place) {
+        return new ChannelProblem(
+                422,
+                "channels/invalid-settings",
+                "From where webhooks are taken is a list of addresses and networks.",
+                List.of(field("allowedAddresses[" + place + "]", "must look like 203.0.113.7 or 2001:db8::/32")));
+    }
+
+    static ChannelProblem tooManyAddresses(int most) {
+        return new ChannelProblem(
+                422,
+                "channels/invalid-settings",
+                "That are too many addresses: name networks.",
+                List.of(field("allowedAddresses", "at most " + most)));
+    }
+
     static ChannelProblem invalidSettings(InvalidSettings invalid) {
         List<FieldProblem> errors = invalid.errors().entrySet().stream()
                 .map(error -> field("settings." + error.getKey(), error.getValue()))

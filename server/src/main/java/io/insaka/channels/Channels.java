@@ -7,6 +7,7 @@ import io.insaka.channels.spi.KindDescription;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.platform.AddressRange;
 import io.insaka.platform.PublicAddress;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -149,7 +150,7 @@ public class Channels {
             // Whatever was wrong with the old credentials: the new ones get their chance.
             standing = new Standing(standing.life(), standing.since(), null);
         }
-        var next = before.next(seal.seal(tenant, title, checked), standing);
+        var next = before.next(seal.seal(tenant, title, checked, known.allowedAddresses()), standing);
         try {
             if (!repository.update(before, next, seal.account(tenant, checked.require(adapter.accountKey())))) {
                 // Somebody else changed it in between: what they wrote is the new ground for this change.
@@ -157,6 +158,18 @@ public class Channels {
             }
         } catch (DuplicateKeyException taken) {
             throw alreadyConnected(tenant, adapter, checked);
+        }
+        afterCommit(() -> directory.admit(next));
+        return seal.open(next);
+    }
+
+    /** From now on webhooks are taken from these addresses only; from everywhere when there are none. */
+    public ChannelAccount admitFrom(TenantId tenant, ChannelId id, List<AddressRange> addresses) {
+        ChannelRepository.Row before = repository.find(tenant, id).orElseThrow(ChannelProblem::unknown);
+        ChannelAccount known = seal.open(before);
+        var next = before.next(seal.seal(tenant, known.name(), known.settings(), addresses), before.standing());
+        if (!repository.update(before, next, null)) {
+            return admitFrom(tenant, id, addresses);
         }
         afterCommit(() -> directory.admit(next));
         return seal.open(next);

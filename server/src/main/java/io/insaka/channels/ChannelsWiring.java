@@ -16,6 +16,11 @@ class ChannelsWiring {
     }
 
     @Bean
+    SealedTable sealedTurnedAway() {
+        return new SealedTable("channel_turned_away", "channel_id", Map.of("last_from", Purpose.CHANNEL_SETTINGS));
+    }
+
+    @Bean
     SealedTable sealedChannels() {
         return new SealedTable("channel", "id", Map.of("sealed", Purpose.CHANNEL_SETTINGS));
     }

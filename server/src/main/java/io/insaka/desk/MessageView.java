@@ -31,7 +31,10 @@ record MessageView(
         List<ReactionView> reactions,
         Map<String, Object> content,
         boolean forwarded) {
-    /** @param state pending, stored, failed or expired; id, size and url only when stored */
+    /**
+     * @param state pending, stored, failed or expired; id, size and url only when stored
+     * @param program whether it would run on the computer of whoever opens it
+     */
     record Attachment(
             @Nullable UUID id,
             String type,
@@ -39,7 +42,14 @@ record MessageView(
             @Nullable String fileName,
             @Nullable Long size,
             @Nullable String url,
-            String state) {}
+            String state,
+            boolean program) {
+        /** A file whose bytes are not here. */
+        static Attachment without(
+                @Nullable UUID id, String type, @Nullable String contentType, @Nullable String fileName, String state) {
+            return new Attachment(id, type, contentType, fileName, null, null, state, false);
+        }
+    }
 
     record ErrorView(String code, String text) {}
 

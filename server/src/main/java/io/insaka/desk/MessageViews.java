@@ -79,15 +79,23 @@ class MessageViews {
         String type = file.kind().name().toLowerCase(Locale.ROOT);
         String mediaId = file.mediaId();
         if (mediaId == null) {
-            return new MessageView.Attachment(
-                    null, type, file.contentType(), file.fileName(), null, null, problem == null ? "pending" : problem);
+            String state = problem == null ? "pending" : problem;
+            return MessageView.Attachment.without(null, type, file.contentType(), file.fileName(), state);
         }
         UUID id = UUID.fromString(mediaId);
         return media.find(tenant, new MediaId(id))
                 .map(stored -> new MessageView.Attachment(
-                        id, type, stored.contentType(), stored.fileName(), stored.size(), stored.url(), "stored"))
-                .orElseGet(() -> new MessageView.Attachment(
-                        id, type, file.contentType(), file.fileName(), null, null, "failed"));
+                        id,
+                        // Whatever its sender called it: nothing that could run is shown in a message.
+                        stored.program() ? "document" : type,
+                        stored.contentType(),
+                        stored.fileName(),
+                        stored.size(),
+                        stored.url(),
+                        "stored",
+                        stored.program()))
+                .orElseGet(
+                        () -> MessageView.Attachment.without(id, type, file.contentType(), file.fileName(), "failed"));
     }
 
     private static Map<String, Object> details(Content content, Context.@Nullable Referral referral) {

@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWiring {
     @Bean
     ServletRegistrationBean<WebhookServlet> webhooks(
-            Channels channels, Intake intake, ChannelHealth health, IntakeSettings settings) {
-        var registration =
-                new ServletRegistrationBean<>(new WebhookServlet(channels, intake, health, settings), "/webhooks/*");
+            Channels channels, Intake intake, ChannelHealth health, WebhookGate gate, IntakeSettings settings) {
+        var registration = new ServletRegistrationBean<>(
+                new WebhookServlet(channels, intake, health, gate, settings), "/webhooks/*");
         registration.setName("webhooks");
         registration.setLoadOnStartup(1);
         return registration;

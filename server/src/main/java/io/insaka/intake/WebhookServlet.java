@@ -7,6 +7,8 @@ import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.database.Outage;
 import io.insaka.kernel.ChannelId;
+import io.insaka.platform.RateLimitHeaders;
+import io.insaka.platform.RateLimiter.Turn;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,12 +39,14 @@ final class WebhookServlet extends HttpServlet {
     private final transient Channels channels;
     private final transient Intake intake;
     private final transient ChannelHealth health;
+    private final transient WebhookGate gate;
     private final transient IntakeSettings settings;
 
-    WebhookServlet(Channels channels, Intake intake, ChannelHealth health, IntakeSettings settings) {
+    WebhookServlet(Channels channels, Intake intake, ChannelHealth health, WebhookGate gate, IntakeSettings settings) {
         this.channels = channels;
         this.intake = intake;
         this.health = health;
+        this.gate = gate;
         this.settings = settings;
     }
 
@@ -50,15 +54,20 @@ final class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Target> target = target(request);
+        // Before the look-up: a verify token is a word that a person chose, and could be guessed.
+        Turn standing = gate.look(request);
+        if (!standing.granted()) {
+            tooMany(response, standing);
+            return;
+        }
+        Optional<Target> target = admitted(request, response);
         if (target.isEmpty()) {
-            problem(response, 404, "webhooks/unknown-channel", "There is no such channel.");
             return;
         }
         Optional<String> answer =
                 target.get().adapter().handshake(target.get().account().settings(), query(request.getQueryString()));
         if (answer.isEmpty()) {
-            problem(response, 403, "webhooks/handshake-refused", "The verify token is not the channel's.");
+            stranger(request, response, 403, "webhooks/handshake-refused", "The verify token is not the channel's.");
             return;
         }
         health.handshake(target.get().account());
@@ -69,9 +78,8 @@ final class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Target> target = target(request);
+        Optional<Target> target = admitted(request, response);
         if (target.isEmpty()) {
-            problem(response, 404, "webhooks/unknown-channel", "There is no such channel.");
             return;
         }
         byte[] body = body(request);
@@ -83,7 +91,7 @@ final class WebhookServlet extends HttpServlet {
         Channel adapter = target.get().adapter();
         if (!adapter.authentic(account.settings(), webhook(request, account, body))) {
             health.rejected(account);
-            problem(response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
+            stranger(request, response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
             return;
         }
         health.webhook(account);
@@ -115,6 +123,9 @@ final class WebhookServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // The filters of pages do not run here; these two keep a browser from making a page of what is echoed.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         switch (request.getMethod()) {
             case "GET", "HEAD" -> doGet(request, response);
             case "POST" -> doPost(request, response);
@@ -123,6 +134,38 @@ final class WebhookServlet extends HttpServlet {
                 problem(response, 405, "request/method-not-allowed", "A webhook takes GET and POST.");
             }
         }
+    }
+
+    /** The account it is for, if it takes webhooks from there; otherwise the answer is given. */
+    private Optional<Target> admitted(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Target> target = target(request);
+        if (target.isEmpty()) {
+            stranger(request, response, 404, "webhooks/unknown-channel", "There is no such channel.");
+        } else if (!gate.admits(target.get().account(), request)) {
+            problem(response, 403, "webhooks/address-not-allowed", "The channel takes no webhooks from this address.");
+            return Optional.empty();
+        }
+        return target;
+    }
+
+    /** A refusal that counts; after too many of them it is the only one given. */
+    private void stranger(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, String detail)
+            throws IOException {
+        Turn turn = gate.stranger(request);
+        if (turn.granted()) {
+            problem(response, status, code, detail);
+        } else {
+            tooMany(response, turn);
+        }
+    }
+
+    private static void tooMany(HttpServletResponse response, Turn turn) throws IOException {
+        RateLimitHeaders.write(response, "webhooks", turn);
+        response.setHeader(
+                "Retry-After",
+                Long.toString(Math.max(1, Math.ceilDiv(turn.reset().toMillis(), 1000))));
+        problem(response, 429, "request/too-many", "Too many requests. Wait before you try again.");
     }
 
     private Optional<Target> target(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.insaka.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tika.io.TikaInputStream;
@@ -71,7 +72,71 @@ final class FileTypes {
             "application/x-sh",
             "application/java-archive",
             "application/vnd.android.package-archive",
-            "application/x-ms-shortcut");
+            "application/x-ms-shortcut",
+            "application/x-ms-shortcut+xml",
+            "application/x-msdos-program",
+            "application/x-perl",
+            "application/x-python",
+            "application/x-powershell",
+            "text/x-powershell",
+            "text/x-python",
+            "text/x-perl",
+            "text/vbscript",
+            "text/x-vbscript");
+
+    /** What runs by its name alone, whatever is in it: the last extension is the one a computer goes by. */
+    private static final Set<String> PROGRAM_NAMES = Set.of(
+            "apk",
+            "app",
+            "appx",
+            "bat",
+            "chm",
+            "cmd",
+            "com",
+            "command",
+            "cpl",
+            "deb",
+            "desktop",
+            "dll",
+            "dmg",
+            "exe",
+            "gadget",
+            "hta",
+            "inf",
+            "ins",
+            "iso",
+            "jar",
+            "jnlp",
+            "js",
+            "jse",
+            "lnk",
+            "mjs",
+            "msc",
+            "msi",
+            "msix",
+            "msp",
+            "pif",
+            "pkg",
+            "ps1",
+            "psm1",
+            "reg",
+            "rpm",
+            "scf",
+            "scr",
+            "sct",
+            "sh",
+            "shb",
+            "sys",
+            "url",
+            "vb",
+            "vbe",
+            "vbs",
+            "vhd",
+            "workflow",
+            "ws",
+            "wsc",
+            "wsf",
+            "wsh");
 
     private static final Set<String> ACTIVE = Set.of(
             "text/html", "image/svg+xml", "application/xml", "text/xml", "text/javascript", "application/javascript");
@@ -116,6 +181,13 @@ final class FileTypes {
 
     static boolean program(String contentType) {
         return PROGRAMS.contains(contentType);
+    }
+
+    /** Whether the file would run on the computer of the one who opens it, by its bytes or by its name. */
+    static boolean program(String contentType, String fileName) {
+        String name = fileName.strip().replaceFirst("[. ]+$", "");
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return program(contentType) || name.contains(".") && PROGRAM_NAMES.contains(extension);
     }
 
     /** The type to serve: what could run is plain bytes to a browser. */

@@ -4,9 +4,11 @@ import io.insaka.kernel.MediaId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,10 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/media")
 class MediaApi {
     /** Whatever the file contains, it runs nothing and loads nothing. */
-    private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
+    private static final String NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /** A PDF reader does not work in a sandbox, and is one itself. */
-    private static final String PDF_READER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'";
+    private static final String PDF_READER =
+            "default-src 'none'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final MediaStore store;
     private final MediaSettings settings;
@@ -60,37 +63,34 @@ class MediaApi {
         if (file.isEmpty()) {
             throw new MediaProblem.Empty();
         }
-        StoredMedia media;
         try (var bytes = file.getInputStream()) {
-            media = store.store(
+            return MediaView.of(store.attach(
                     caller.tenant(),
                     bytes,
                     file.getContentType(),
                     file.getOriginalFilename(),
-                    settings.maxUpload().toBytes());
+                    settings.maxUpload().toBytes()));
         }
-        if (FileTypes.program(media.contentType())) {
-            store.delete(caller.tenant(), media.id());
-            throw new MediaProblem.TypeRefused(media.contentType());
-        }
-        return MediaView.of(media);
     }
 
     /** Answers {@code Range} requests, so that a player can jump. */
     @GetMapping("/{id}")
     @Requires(Permission.CONVERSATIONS_READ)
     ResponseEntity<Resource> download(
-            Caller caller, @PathVariable UUID id, @RequestParam(required = false) String download) {
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String download,
+            HttpServletResponse response) {
         StoredMedia media = store.find(caller.tenant(), new MediaId(id)).orElseThrow(MediaProblem.Unknown::new);
-        String served = FileTypes.served(media.contentType());
-        boolean inPlace = download == null && FileTypes.shownInPlace(served);
+        String served = media.program() ? FileTypes.UNKNOWN : FileTypes.served(media.contentType());
+        boolean inPlace = download == null && FileTypes.shownInPlace(served) && !media.program();
+        // Set, not added: the policy of the API would stand beside it.
+        response.setHeader("Content-Security-Policy", served.equals("application/pdf") ? PDF_READER : NOTHING_RUNS);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(served))
                 .eTag(media.sha256())
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header("Content-Disposition", disposition(inPlace, media.fileName()))
-                .header("Content-Security-Policy", served.equals("application/pdf") ? PDF_READER : NOTHING_RUNS)
-                .header("X-Content-Type-Options", "nosniff")
                 .body(new MediaResource(store, caller.tenant(), media));
     }
 

@@ -59,7 +59,33 @@ public class MediaStore {
             TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
             throws IOException {
         byte[] head = bytes.readNBytes(FileTypes.HEAD);
+        return keep(tenant, head, bytes, FileTypes.detect(head, claimedType, fileName), fileName, maxBytes);
+    }
+
+    /**
+     * As {@link #store}, for what our side is about to send on.
+     *
+     * @throws MediaProblem.TypeRefused for programs, before anything is kept
+     */
+    public StoredMedia attach(
+            TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
+            throws IOException {
+        byte[] head = bytes.readNBytes(FileTypes.HEAD);
         String contentType = FileTypes.detect(head, claimedType, fileName);
+        if (FileTypes.program(contentType, FileNames.clean(fileName, FileTypes.kind(contentType), ""))) {
+            throw new MediaProblem.TypeRefused(contentType);
+        }
+        return keep(tenant, head, bytes, contentType, fileName, maxBytes);
+    }
+
+    private StoredMedia keep(
+            TenantId tenant,
+            byte[] head,
+            InputStream bytes,
+            String contentType,
+            @Nullable String fileName,
+            long maxBytes)
+            throws IOException {
         MediaKind kind = FileTypes.kind(contentType);
         var id = new MediaId(ids.next());
         var counted = new CountedInput(new SequenceInputStream(new ByteArrayInputStream(head), bytes), maxBytes);

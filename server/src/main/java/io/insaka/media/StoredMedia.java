@@ -15,6 +15,11 @@ public record StoredMedia(MediaId id, MediaKind kind, String contentType, String
         return "/api/v1/media/" + id;
     }
 
+    /** Whether it would run on the computer of the one who opens it: kept, never attached by us, never shown in place. */
+    public boolean program() {
+        return FileTypes.program(contentType, fileName);
+    }
+
     /** Without the name, which may be personal. */
     @Override
     public String toString() {

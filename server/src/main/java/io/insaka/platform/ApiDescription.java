@@ -46,7 +46,8 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("insaka_session")
-                                        .description("A browser's session. Unsafe methods also need the value of the"
+                                        .description("A browser's session; under https the name begins with"
+                                                + " __Host-. Unsafe methods also need the value of the"
                                                 + " cookie insaka_csrf in the header X-CSRF-Token.")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .addSecurityItem(new SecurityRequirement().addList(COOKIE));

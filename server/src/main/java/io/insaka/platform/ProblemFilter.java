@@ -35,6 +35,11 @@ final class ProblemFilter extends OncePerRequestFilter {
         } catch (InvalidParameterException broken) {
             writer.write(response, ProblemDocument.ofStatus(broken.getErrorCode()), null);
         } catch (ServletException | RuntimeException unexpected) {
+            if (unexpected.getCause() instanceof Problem problem) {
+                // The dispatcher wraps what an interceptor throws before a handler that is no controller.
+                writer.write(response, problem);
+                return;
+            }
             log.error("{} failed", Routes.of(request), unexpected);
             writer.write(response, ProblemDocument.ofStatus(500), null);
         }

@@ -31,6 +31,8 @@ final class ProblemReportValve extends ErrorReportValve {
         }
         try {
             response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", SecurityHeadersFilter.DATA);
+            response.setHeader("Referrer-Policy", "same-origin");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("utf-8");
             Writer writer = response.getReporter();

@@ -7,22 +7,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to run only what this product served, and nobody to frame it. */
+/**
+ * Tells browsers to run only what this product served, and nobody to frame it. A handler that serves something of
+ * another kind replaces a header with {@code setHeader}.
+ */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
     /** Styles may be inline: the console's accessible primitives position their overlays with style attributes. */
-    private static final String POLICY = String.join(
+    private static final String PAGES = String.join(
             "; ",
-            "default-src 'self'",
+            "default-src 'none'",
             "script-src 'self'",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "media-src 'self' blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
+            "manifest-src 'self'",
+            "worker-src 'self'",
             "object-src 'none'",
-            "base-uri 'self'",
+            "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
+
+    /** Data is no page: whatever it contains, nothing of it runs or loads. */
+    static final String DATA =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     private final PublicAddress address;
 
@@ -38,16 +47,21 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        boolean api = request.getRequestURI().startsWith("/api/");
+        response.setHeader("Content-Security-Policy", api ? DATA : PAGES);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy",
+                "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(),"
+                        + " usb=()");
         if (address.encrypted()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (api) {
             // Answers hold personal data; an endpoint that serves the same bytes for ever may say otherwise.
             response.setHeader("Cache-Control", "no-store");
         }

@@ -61,7 +61,6 @@ class PhoneMediaApi {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, shown ? type : "application/octet-stream")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(file.bytes());
     }
 }

@@ -31,8 +31,8 @@ class AccessWiring implements WebMvcConfigurer {
             ClientAddresses addresses,
             AccessLimits limits,
             Clock clock) {
-        var gate =
-                new AddressGate(new RateLimiter(clock, limits.strangersPerMinute(), Duration.ofMinutes(1)), addresses);
+        var gate = new AddressGate(
+                "strangers", new RateLimiter(clock, limits.strangersPerMinute(), Duration.ofMinutes(1)), addresses);
         var registration = new FilterRegistrationBean<>(new CredentialFilter(credentials, cookies, gate));
         registration.addUrlPatterns("/api/*");
         return registration;
@@ -40,7 +40,7 @@ class AccessWiring implements WebMvcConfigurer {
 
     @Bean
     AddressGate signInGate(ClientAddresses addresses, AccessLimits limits, Clock clock) {
-        return new AddressGate(new RateLimiter(clock, limits.signIns(), limits.window()), addresses);
+        return new AddressGate("sign-ins", new RateLimiter(clock, limits.signIns(), limits.window()), addresses);
     }
 
     @Bean

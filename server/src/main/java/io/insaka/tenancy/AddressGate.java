@@ -1,25 +1,30 @@
 package io.insaka.tenancy;
 
 import io.insaka.platform.ClientAddresses;
+import io.insaka.platform.RateLimitHeaders;
 import io.insaka.platform.RateLimiter;
+import io.insaka.platform.RateLimiter.Turn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** Lets each network address through so often and no more. */
 final class AddressGate {
+    private final String name;
     private final RateLimiter limiter;
     private final ClientAddresses addresses;
 
-    AddressGate(RateLimiter limiter, ClientAddresses addresses) {
+    AddressGate(String name, RateLimiter limiter, ClientAddresses addresses) {
+        this.name = name;
         this.limiter = limiter;
         this.addresses = addresses;
     }
 
-    void pass(HttpServletRequest request) {
-        Optional<Duration> wait = limiter.take(addresses.of(request));
-        if (wait.isPresent()) {
-            throw Refusal.tooManyRequests(wait.get());
+    /** Tells the sender how it stands (draft-ietf-httpapi-ratelimit-headers-10), granted or not. */
+    void pass(HttpServletRequest request, HttpServletResponse response) {
+        Turn turn = limiter.turn(addresses.of(request));
+        RateLimitHeaders.write(response, name, turn);
+        if (!turn.granted()) {
+            throw Refusal.tooManyRequests(turn.reset());
         }
     }
 }

@@ -49,7 +49,7 @@ final class CredentialFilter extends OncePerRequestFilter {
         if (credential.isPresent()) {
             request.setAttribute(CALLER, credential.get().caller());
         } else {
-            strangers.pass(request);
+            strangers.pass(request, response);
         }
         chain.doFilter(request, response);
     }

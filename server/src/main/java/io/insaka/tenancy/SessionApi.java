@@ -66,7 +66,7 @@ class SessionApi {
     @Open
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Profile signIn(@Valid @RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
-        gate.pass(request);
+        gate.pass(request, response);
         var person = signIns.recognise(new Email(body.email()), body.password());
         Profile profile = profiles.of(person.tenant(), person.teammate());
         cookies.issue(response, sessions.open(person.tenant(), person.teammate()));

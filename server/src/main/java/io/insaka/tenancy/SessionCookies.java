@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookies {
     static final String SESSION = "insaka_session";
+    /** Under https: a browser takes a cookie of this name from us alone, not from a neighbouring domain. */
+    static final String SECURE_SESSION = "__Host-" + SESSION;
+
     static final String CSRF = "insaka_csrf";
 
     private final PublicAddress address;
@@ -29,7 +32,7 @@ class SessionCookies {
     Optional<Secret> read(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(SESSION))
+                .filter(cookie -> cookie.getName().equals(session()))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .map(Secret::new)
@@ -37,13 +40,17 @@ class SessionCookies {
     }
 
     void issue(HttpServletResponse response, Secret secret) {
-        write(response, SESSION, secret.value(), true, settings.sessionLife());
+        write(response, session(), secret.value(), true, settings.sessionLife());
         write(response, CSRF, secret.csrf(), false, settings.sessionLife());
     }
 
     void clear(HttpServletResponse response) {
-        write(response, SESSION, "", true, Duration.ZERO);
+        write(response, session(), "", true, Duration.ZERO);
         write(response, CSRF, "", false, Duration.ZERO);
+    }
+
+    private String session() {
+        return address.encrypted() ? SECURE_SESSION : SESSION;
     }
 
     private void write(HttpServletResponse response, String name, String value, boolean hidden, Duration age) {

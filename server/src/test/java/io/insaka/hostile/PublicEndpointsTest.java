@@ -167,7 +167,7 @@ class PublicEndpointsTest {
         for (String path : paths()) {
             for (Api api : callers()) {
                 for (var header : Hostile.HEADERS) {
-                    if (!header.getKey().equals("Expect")) {
+                    if (!header.getKey().equals("Expect") && !path.contains("/vault/")) {
                         Api odd = api.withHeader(header.getKey(), header.getValue());
                         check(path, header.toString(), odd.peek("GET", path, null));
                         check(path, header.toString(), odd.peek("POST", path, "{}"));
@@ -178,6 +178,9 @@ class PublicEndpointsTest {
                         check(path, method, api.peek(method, path, null));
                     }
                 }
+                Api foreign = api.withHeader("Origin", "https://evil.example")
+                        .withHeader("Access-Control-Request-Method", "POST");
+                check(path, "a preflight", foreign.peek("OPTIONS", path, null));
             }
         }
     }

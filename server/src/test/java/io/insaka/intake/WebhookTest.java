@@ -59,6 +59,51 @@ class WebhookTest {
     }
 
     @Test
+    void takesWebhooksFromTheChannelsOwnAddressesOnly() {
+        String path = "/api/v1/channels/" + account.id();
+        var shown = account.api()
+                .patch(path, Map.of("allowedAddresses", List.of("203.0.113.0/24", "2001:db8::/32")))
+                .expect(200);
+        assertThat(shown.json().path("allowedAddresses").toString())
+                .isEqualTo("[\"203.0.113.0/24\",\"2001:db8::/32\"]");
+        var refused =
+                account.post(Map.of("items", List.of(text("1", "a", "hello")))).expect(403);
+        assertThat(refused.code()).isEqualTo("webhooks/address-not-allowed");
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        account.provider()
+                .get(account.path() + "?challenge=x&secret=" + account.secret())
+                .expect(403);
+        await().untilAsserted(() -> {
+            JsonNode turnedAway = account.api().get(path).expect(200).json().path("turnedAway");
+            assertThat(turnedAway.path("count").asInt()).isEqualTo(2);
+            assertThat(turnedAway.path("lastFrom").asString()).isEqualTo("127.0.0.1");
+            assertThat(turnedAway.path("lastAt").asString()).isNotEmpty();
+        });
+
+        account.api()
+                .patch(path, Map.of("allowedAddresses", List.of("127.0.0.0/8", "::1")))
+                .expect(200);
+        account.deliver(text("1", "a", "hello"));
+        account.awaitBalanced(1);
+        account.api().patch(path, Map.of("name", "Renamed")).expect(200);
+        assertThat(account.api().get(path).json().path("allowedAddresses").size())
+                .isEqualTo(2);
+        account.api().patch(path, Map.of("allowedAddresses", List.of())).expect(200);
+        account.deliver(text("1", "b", "hello again"));
+    }
+
+    @Test
+    void refusesAListThatHasSomethingElseThanAddresses() {
+        var refused = account.api()
+                .patch(
+                        "/api/v1/channels/" + account.id(),
+                        Map.of("allowedAddresses", List.of("10.0.0.0/8", "my-provider.example")))
+                .expect(422);
+        assertThat(refused.code()).isEqualTo("channels/invalid-settings");
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("allowedAddresses[1]");
+    }
+
+    @Test
     void refusesABodyThatIsTooLargeUnread() {
         assertThat(account.post("x".repeat(3 * 1024 * 1024 + 1)).expect(413).code())
                 .isEqualTo("webhooks/too-large");

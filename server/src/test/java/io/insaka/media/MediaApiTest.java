@@ -7,6 +7,8 @@ import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
@@ -98,6 +100,39 @@ class MediaApiTest {
         var empty = upload(organisation.api(), "empty.txt", "text/plain", "");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.code()).isEqualTo("media/empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "invoice.pdf.exe",
+                "photo.jpg.scr",
+                "photo\u202egpj.exe",
+                "..\\\\..\\\\run.CMD",
+                "notes.js",
+                "page.hta",
+                "link.lnk",
+                "setup.exe. "
+            })
+    void refusesWhatRunsByItsName(String name) {
+        var refused = upload(organisation.api(), name, "text/plain", "harmless words");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("media/type-refused");
+    }
+
+    /** What is one thing to us and another to a browser stays the first: the browser must not look for itself. */
+    @Test
+    void handsOutWhatIsTwoThingsAsTheFirst() {
+        var uploaded = upload(
+                        organisation.api(), "a.gif", "text/html", "GIF89a/*<script>alert(1)</script>*/=1;alert(1)")
+                .expect(201);
+        var downloaded = organisation.api().get(url(uploaded)).expect(200);
+        assertThat(downloaded.header("Content-Type")).isEqualTo("image/gif");
+        assertThat(downloaded.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(downloaded.raw().headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("sandbox", "default-src 'none'");
     }
 
     @Test

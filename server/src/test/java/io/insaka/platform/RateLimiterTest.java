@@ -31,4 +31,16 @@ class RateLimiterTest {
         take(3);
         assertThat(limiter.take("a")).isPresent();
     }
+
+    @Test
+    void tellsHowASenderStands() {
+        assertThat(limiter.look("a").left()).isEqualTo(3);
+        take(2);
+        assertThat(limiter.look("a"))
+                .isEqualTo(new RateLimiter.Turn(true, 3, 1, Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        take(1);
+        assertThat(limiter.look("a").granted()).isFalse();
+        assertThat(limiter.turn("a").granted()).isFalse();
+        assertThat(limiter.look("b").granted()).isTrue();
+    }
 }

@@ -14,25 +14,6 @@ class WebEdgeTest {
     Organisations organisations;
 
     @Test
-    void sendsSecurityHeadersWithPagesAndAnswersAndErrors() {
-        for (String path : new String[] {"/", "/api/openapi.json", "/api/v1/nothing", "/nothing.js"}) {
-            var response = organisations.stranger().get(path);
-            assertThat(response.header("Content-Security-Policy"))
-                    .as(path)
-                    .contains("script-src 'self'", "img-src 'self' data: blob:", "frame-ancestors 'none'")
-                    .doesNotContain("script-src 'self' 'unsafe-inline'");
-            assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");
-        }
-    }
-
-    @Test
-    void leavesTheWebhooksLean() {
-        var response = organisations.stranger().get("/webhooks/whatsapp/nothing");
-        assertThat(response.header("Content-Security-Policy")).isEmpty();
-    }
-
-    @Test
     void keepsAnswersOfTheApiOutOfCaches() {
         var organisation = organisations.found();
         assertThat(organisation.api().get("/api/v1/teammates").expect(200).header("Cache-Control"))

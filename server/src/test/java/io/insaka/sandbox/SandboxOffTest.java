@@ -3,13 +3,11 @@ package io.insaka.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.testing.Organisations;
-import io.insaka.testing.ProductTest;
+import io.insaka.testing.ProductionTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-@ProductTest
-@TestPropertySource(properties = "insaka.sandbox=false")
+@ProductionTest
 class SandboxOffTest {
     @Autowired
     Organisations organisations;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
+import io.insaka.testing.TestingAccount;
+import io.insaka.testing.TestingChannel;
 import io.insaka.testing.TestingClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,9 @@ class LockOutTest {
 
     @Autowired
     TestingClock clock;
+
+    @Autowired
+    TestingChannel channel;
 
     @BeforeEach
     void forgetWhatOtherTestsDid() {
@@ -112,14 +118,41 @@ class LockOutTest {
     void limitsStrangersButNotThoseWeKnow() {
         var organisation = organisations.found();
         for (int i = 0; i < 100; i++) {
-            organisations.stranger().get("/api/openapi.json");
+            var answer = organisations.stranger().get("/api/openapi.json");
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"strangers\";q=100;w=60");
+            assertThat(answer.header("RateLimit")).startsWith("\"strangers\";r=" + (99 - i) + ";t=");
         }
         var refused = organisations.stranger().get("/api/openapi.json").expect(429);
         assertThat(refused.code()).isEqualTo("request/too-many");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.header("RateLimit")).startsWith("\"strangers\";r=0;t=");
+        assertThat(organisation.api().get("/api/v1/session").header("RateLimit"))
+                .isEmpty();
         organisation.api().get("/api/v1/session").expect(200);
         clock.advance(Duration.ofMinutes(1));
         organisations.stranger().get("/api/openapi.json").expect(200);
+    }
+
+    @Test
+    void limitsWebhooksOfStrangersButNeverThoseOfAProvider() {
+        var account = TestingAccount.connect(channel, organisations.found());
+        for (int i = 0; i < 100; i++) {
+            organisations.stranger().post(account.path(), "{}").expect(401);
+        }
+        var refused = organisations.stranger().post(account.path(), "{}").expect(429);
+        assertThat(refused.code()).isEqualTo("request/too-many");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        organisations
+                .stranger()
+                .get(account.path() + "?challenge=x&secret=" + account.secret())
+                .expect(429);
+        account.post(Map.of("items", List.of())).expect(200);
+        clock.advance(Duration.ofMinutes(1));
+        organisations.stranger().post(account.path(), "{}").expect(401);
+        organisations
+                .stranger()
+                .get(account.path() + "?challenge=x&secret=" + account.secret())
+                .expect(200);
     }
 
     @Test

@@ -70,11 +70,13 @@ public final class Organisations {
         Api.Response response = stranger()
                 .post("/api/v1/session", Map.of("email", email, "password", password))
                 .expect(200);
+        // The name under https.
+        String secure = response.cookie("__Host-insaka_session");
+        String session = secure.isEmpty()
+                ? "insaka_session=" + response.cookie("insaka_session")
+                : "__Host-insaka_session=" + secure;
         return stranger()
-                .withHeader(
-                        "Cookie",
-                        "insaka_session=" + response.cookie("insaka_session") + "; insaka_csrf="
-                                + response.cookie("insaka_csrf"))
+                .withHeader("Cookie", session + "; insaka_csrf=" + response.cookie("insaka_csrf"))
                 .withHeader("X-CSRF-Token", response.cookie("insaka_csrf"));
     }
 
