@@ -1,5 +1,6 @@
 // An in-memory stand-in for the web chat's server, and a page that hosts the widget: npm run dev:chat.
 // The host page is of another origin than the chat and as unfriendly as pages get.
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { hostPage } from './mock/host-page.mjs';
@@ -12,7 +13,7 @@ const branding = {
   title: 'Lusaka Show Society', subtitle: null, colour: process.env.COLOUR ?? '#0d6b5f', logo: null, position: 'right', autoOpenSeconds: 1, locale: 'en', placeholder: null, sound: true,
   greeting: 'Good day! Ask us about tickets, opening hours or how to get here.', quickReplies: ['Opening hours', 'Ticket prices', 'Talk to a person'],
 };
-const id = () => crypto.randomUUID();
+const id = () => randomUUID();
 const visitors = new Map();
 const files = new Map();
 const visitor = (token) => visitors.get(token);
@@ -24,6 +25,7 @@ function json(res, status, body) {
 
 function append(who, message) {
   const whole = { id: id(), clientId: null, position: who.messages.length + 1, name: null, type: 'text', text: '', attachments: [], choices: null, reactions: [], status: 'sent', createdAt: new Date().toISOString(), revokedAt: null, ...message };
+  whole.ref = whole.clientId ?? whole.id;
   who.messages.push(whole);
   tell(who, 'message', whole);
   return whole;

@@ -1,4 +1,4 @@
-import { Refusal, type Identity, type LiveEvent, type Opening, type Page, type Server } from '../net/server';
+import { Refusal, type Identity, type LiveEvent, type Opening, type Server } from '../net/server';
 import { backoff } from './backoff';
 import type { FileShelf } from './files';
 import { Live } from './live';
@@ -132,7 +132,7 @@ export class Chat {
   }
 
   choose(option: Option, message: Message): void {
-    this.post({ id: this.at.newId(), text: option.title, choice: { ...option, messageId: message.id } });
+    this.post({ id: this.at.newId(), text: option.title, choice: { ...option, ref: message.ref } });
   }
 
   async sendFile(file: File): Promise<void> {
@@ -213,17 +213,20 @@ export class Chat {
     if (this.phase !== 'blocked') this.live.start();
   }
 
-  /** Everything since the newest message that is known here; the newest page when none is. */
+  /** The newest page, and whatever lies between it and what is known here. */
   private async load(): Promise<void> {
-    let page: Page;
     let token: string | null = null;
     try {
       token = await this.session.token();
-      const latest = this.thread.latest()?.id;
-      page = await this.at.server.page(token, latest === undefined ? {} : { after: latest });
-      if (latest === undefined) this.before = page.earlier;
-      this.received(page.messages);
-      if (latest !== undefined && page.later !== null && page.messages.length > 0) return await this.load();
+      const known = this.thread.latest();
+      let page = await this.at.server.page(token, {});
+      if (known === null) this.before = page.earlier;
+      const pages = [page.messages];
+      while (known && page.earlier !== null && !page.messages.some((one) => one.position <= known.position)) {
+        page = await this.at.server.page(token, { before: page.earlier });
+        pages.push(page.messages);
+      }
+      this.received(pages.flat());
     } catch (failure) {
       if (failure instanceof Refusal && failure.kind === 'renew' && token !== null) await this.session.renew(token).catch(() => undefined);
       else if (failure instanceof Refusal && failure.kind === 'final') return this.refused(failure.code);

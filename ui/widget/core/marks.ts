@@ -22,7 +22,8 @@ export class Marks {
     if (this.busy || !token || marks.delivered.length + marks.read.length === 0) return;
     this.busy = true;
     try {
-      await this.server.mark(token, marks);
+      const refs = (ids: string[]) => ids.map((id) => this.thread.get(id)?.ref ?? id);
+      await this.server.mark(token, { delivered: refs(marks.delivered), read: refs(marks.read) });
       this.thread.mark(marks.delivered, 'delivered');
       this.thread.mark(marks.read, 'read');
     } catch {

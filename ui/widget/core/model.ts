@@ -15,6 +15,8 @@ export interface Author { kind: 'visitor' | 'bot' | 'teammate' | 'queue' | 'syst
 /** One message the server has. Its `position` orders the conversation; clocks do not. */
 export interface Message {
   id: string;
+  /** What items that speak of it call it. */
+  ref: string;
   position: number;
   /** What this browser called it while it was on its way; null for everything written elsewhere. */
   clientId: string | null;

@@ -10,7 +10,7 @@ export interface Letter {
   text: string;
   at: number;
   /** The option that was chosen, and the message it belongs to. */
-  choice: (Option & { messageId: string }) | null;
+  choice: (Option & { ref: string }) | null;
   file: { name: string; type: string; size: number; uploaded: string | null; uploadedAt?: number } | null;
   /** Set when the server said no: it is tried again only when the person asks for it. */
   refused: string | null;

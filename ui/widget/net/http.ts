@@ -23,7 +23,7 @@ export function httpServer(base: string, channel: string, newId: () => string): 
     page: async (token, from) => page(await call(`${api}/messages?${new URLSearchParams({ ...from, limit: '50' })}`, 'GET', token), base),
     send: (token, letter) => post(token, [item(letter)]),
     mark: (token, { delivered, read }) => post(token, ([['delivered', delivered], ['read', read]] as const).filter(([, ids]) => ids.length > 0)
-      .map(([type, ids]) => ({ id: newId(), type, at: new Date().toISOString(), messageIds: ids.slice(-50) }))),
+      .map(([type, ids]) => ({ id: newId(), type, at: new Date().toISOString(), refs: ids.slice(-50) }))),
     typing: (token) => call(`${api}/typing`, 'POST', token).then(() => undefined),
     upload: (token, file, progress, signal) => upload(`${api}/files`, token, file, progress, signal),
     pushKey: async (token) => String(((await call(`${api}/push`, 'GET', token)) as { key?: string }).key ?? ''),

@@ -49,7 +49,7 @@ export function message(value: unknown, base: string): Message | null {
   if (id === null) return null;
   const from = oneOf<Author['kind']>(json.from, ['visitor', 'bot', 'teammate', 'system'], 'system');
   return {
-    id, position: number(json.position, 0), clientId: text(json.clientId), mine: from === 'visitor', author: { kind: from, name: text(json.name) },
+    id, ref: text(json.ref) ?? id, position: number(json.position, 0), clientId: text(json.clientId), mine: from === 'visitor', author: { kind: from, name: text(json.name) },
     text: text(json.text) ?? text(object(json.choice).title) ?? '', attachments: list(json.attachments).map((one) => attachment(object(one), base)),
     choices: choices(json.choices), reactions: list(json.reactions).map((one) => text(object(one).emoji)).filter((one) => one !== null),
     delivery: delivery(json.status), revoked: text(json.revokedAt) !== null, at: Date.parse(String(json.createdAt)) || 0,
@@ -96,7 +96,7 @@ export function liveEvent(event: ServerEvent, base: string): LiveEvent | null {
 /** A letter as the webhook takes it. The same letter gives the same item each time. */
 export function item(letter: Letter): Json {
   const head = { id: letter.id, at: new Date(letter.at).toISOString() };
-  if (letter.choice) return { ...head, type: 'choice', choice: { id: letter.choice.id, title: letter.choice.title }, messageId: letter.choice.messageId };
+  if (letter.choice) return { ...head, type: 'choice', choice: { id: letter.choice.id, title: letter.choice.title }, replyTo: letter.choice.ref };
   if (letter.file) return { ...head, type: 'file', file: letter.file.uploaded };
   return { ...head, type: 'text', text: letter.text };
 }

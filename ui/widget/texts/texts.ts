@@ -17,7 +17,7 @@ export interface Language {
 
 /** The first wanted language there is a catalogue for; English otherwise. */
 export function chooseLanguage(wanted: readonly string[]): Language {
-  const locale = wanted.find((one) => CATALOGUES[base(one)]) ?? 'en';
+  const locale = wanted.find((one) => Object.hasOwn(CATALOGUES, base(one))) ?? 'en';
   const texts = CATALOGUES[base(locale)] ?? en;
   return {
     locale,

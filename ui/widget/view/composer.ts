@@ -23,7 +23,7 @@ export class Composer {
 
   constructor(private readonly language: Language, private readonly actions: ComposerActions, draft: string) {
     const say = language.say;
-    this.box = h('textarea', { rows: 1, placeholder: say('placeholder'), 'aria-label': say('message'), enterkeyhint: 'send', autocomplete: 'off', dir: 'auto', 'data-testid': 'chat-text',
+    this.box = h('textarea', { rows: 1, placeholder: say('placeholder'), 'aria-label': say('message'), enterkeyhint: 'send', autocomplete: 'off', 'data-testid': 'chat-text',
       oninput: () => this.changed(true), onkeydown: (event: KeyboardEvent) => this.pressed(event), onpaste: (event: ClipboardEvent) => this.pasted(event) });
     this.picker = h('input', { type: 'file', multiple: true, class: 'sr', tabindex: -1, 'aria-hidden': 'true', 'data-testid': 'chat-file', onchange: () => this.picked() });
     this.clip = h('button', { type: 'button', class: 'tool', 'aria-label': say('attach'), title: say('attach'), onclick: () => this.picker.click() }, icon('clip'));
@@ -80,6 +80,8 @@ export class Composer {
 
   private changed(byHand: boolean): void {
     this.go.disabled = this.box.value.trim() === '';
+    // An empty box shows its hint in the language's direction, a full one its words in theirs.
+    this.box.dir = this.box.value === '' ? this.language.dir : 'auto';
     this.measure();
     if (!byHand) return;
     this.warn(null);

@@ -36,8 +36,8 @@ export function messageRow(shown: Shown, language: Language, actions: MessageAct
     ...body(shown, language),
     message.reactions.length > 0 && h('div', { class: 'reactions' }, message.reactions.join(' ')),
     shown.progress !== null && upload(shown, language, actions),
-    shown.trouble !== null ? trouble(shown, shown.trouble, language, actions) : (shown.last || pending) && meta(message, language),
-    shown.choices && choices(shown.choices, message, language, actions));
+    shown.choices && choices(shown.choices, message, language, actions),
+    shown.trouble !== null ? trouble(shown, shown.trouble, language, actions) : (shown.last || pending) && meta(message, language));
 }
 
 export function avatar(name: string, logo: string | null, small = false): HTMLElement {

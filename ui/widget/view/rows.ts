@@ -11,7 +11,7 @@ const TOGETHER = 5 * 60_000;
 /** What the log shows, from top to bottom: the server's messages, then what is on its way. */
 export function lines(snapshot: Snapshot, language: Language, now: number, fileOf: (id: string) => Promise<File | null>): Line[] {
   const messages = [...snapshot.messages, ...snapshot.letters.map((one) => ofLetter(one.letter, one.sending))];
-  const answered = new Set(snapshot.letters.map((one) => one.letter.choice?.messageId));
+  const answered = new Set(snapshot.letters.map((one) => one.letter.choice?.ref));
   const lastMine = Math.max(-1, ...snapshot.messages.filter((one) => one.mine).map((one) => one.position));
   const letters = new Map(snapshot.letters.map((one) => [one.letter.id, one]));
   const all: Line[] = [];
@@ -32,7 +32,7 @@ export function lines(snapshot: Snapshot, language: Language, now: number, fileO
       last: !next || !belongs(message, next),
       byName: message.mine ? null : nameOf(message.author, language),
       // Buttons are there until they, or whatever was written instead, have answered.
-      choices: !message.mine && message.position > lastMine && !answered.has(message.id) && snapshot.letters.length === 0 ? message.choices : null,
+      choices: !message.mine && message.position > lastMine && !answered.has(message.ref) && snapshot.letters.length === 0 ? message.choices : null,
       trouble: letter && letter.letter.refused !== null ? troubleOf(letter.letter.refused, snapshot, language) : null,
       mayRetry: letter?.letter.refused !== 'file-gone' && letter?.letter.refused !== 'chat/file-type',
       progress: letter?.letter.file && letter.letter.refused === null ? letter.progress ?? 0 : null,
@@ -55,7 +55,7 @@ function ofLetter(letter: Letter, sending: boolean): Message {
   const file = letter.file;
   const type = (['image', 'video', 'audio'] as const).find((kind) => file?.type.startsWith(`${kind}/`)) ?? 'document';
   return {
-    id: letter.id, position: Number.MAX_SAFE_INTEGER, clientId: letter.id, mine: true, author: { kind: 'visitor', name: null }, text: letter.text,
+    id: letter.id, ref: letter.id, position: Number.MAX_SAFE_INTEGER, clientId: letter.id, mine: true, author: { kind: 'visitor', name: null }, text: letter.text,
     attachments: file ? [{ type, name: file.name, size: file.size, url: null }] : [], choices: null, reactions: [],
     delivery: letter.refused !== null ? 'failed' : letter.kept !== null ? 'sent' : sending ? 'sending' : 'waiting', revoked: false, at: letter.at,
   };

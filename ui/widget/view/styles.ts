@@ -56,6 +56,7 @@ header :focus-visible { outline-color: var(--on-brand); outline-offset: -3px; }
 .avatar img { width: 100%; height: 100%; object-fit: cover; }
 .avatar.small { width: 24px; height: 24px; font-size: 11px; background: var(--brand); color: var(--on-brand); }
 .tool { width: 40px; height: 40px; border-radius: 12px; display: grid; place-items: center; flex: none; transition: background .12s; }
+.tool + .tool { margin-inline-start: -8px; }
 .tool:hover { background: color-mix(in srgb, currentColor 14%, transparent); }
 .tool.tiny { width: 28px; height: 28px; border-radius: 9px; color: var(--ink3); }
 
@@ -103,7 +104,7 @@ progress::-webkit-progress-value { background: var(--brand-text); transition: wi
 progress::-moz-progress-bar { background: var(--brand-text); }
 
 .choices { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 8px; max-width: 92%; }
-.choices.list { flex-direction: column; width: 92%; gap: 0; border: 1px solid var(--line); border-radius: 16px; overflow: hidden; background: var(--surface); }
+.choices.list { flex-direction: column; width: min(92%, 360px); gap: 0; border: 1px solid var(--line); border-radius: 16px; overflow: hidden; background: var(--surface); }
 .pill { min-height: 40px; padding: 8px 16px; border-radius: 20px; font-size: 14px; line-height: 20px; font-weight: 600; color: var(--brand-text); background: var(--surface); box-shadow: inset 0 0 0 1.5px var(--brand-text); transition: background .12s; overflow-wrap: anywhere; }
 .pill:hover:not(:disabled) { background: var(--brand-soft); }
 .list .pill { border-radius: 0; box-shadow: none; min-height: 48px; text-align: start; color: var(--ink); background: none; }
@@ -146,7 +147,8 @@ progress::-moz-progress-bar { background: var(--brand-text); }
 .full .panel, .full[data-side] .panel { inset: 0; width: auto; height: auto; border-radius: 0; box-shadow: none; transform: translateY(24px); }
 .full.open .panel { transform: none; height: var(--visible, 100dvh); inset-block-start: var(--shift, 0px); inset-block-end: auto; }
 .full.open .launcher, .full.open .popup { display: none; }
-.full header { padding-block-start: calc(12px + env(safe-area-inset-top)); padding-inline: calc(16px + env(safe-area-inset-left)) calc(8px + env(safe-area-inset-right)); }
+header { padding-block: 12px; }
+.full header { padding-block-start: calc(10px + env(safe-area-inset-top)); padding-inline: calc(16px + env(safe-area-inset-left)) calc(8px + env(safe-area-inset-right)); }
 .full .composer { --safe: env(safe-area-inset-bottom); }
 .full .tool { width: 44px; height: 44px; }
 .full .tool.tiny { width: 32px; height: 32px; }
