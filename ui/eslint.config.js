@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import rawText from './dev/lint/raw-text.mjs';
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules'] },
@@ -20,5 +21,12 @@ export default tseslint.config(
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    // To be converted.
+    ignores: ['src/channels/**', 'src/access/*Token*.tsx', 'src/access/ScopeTable.tsx', 'src/audit/**'],
+    plugins: { insaka: { rules: { 'raw-text': rawText } } },
+    rules: { 'insaka/raw-text': 'error' },
   },
 );

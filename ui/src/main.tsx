@@ -1,14 +1,16 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import * as Tooltip from '@radix-ui/react-tooltip';
-import { StrictMode } from 'react';
+import { Fragment, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sessionQuery } from './access/session';
 import { ApiError, onSignedOut } from './api/client';
 import { keepUnsent } from './conversations/thread/unsent';
+import { readRemembered } from './design/remembered';
 import { Toasts } from './design/Toasts';
 import { createConsoleRouter } from './shell/router';
 import { applyTheme } from './shell/theme';
+import { speak, useLanguage } from './texts/language';
 import './styles.css';
 
 applyTheme();
@@ -37,14 +39,25 @@ onSignedOut(() => {
   void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: true }, replace: true });
 });
 
+/** Drawn anew in another language. */
+function Spoken() {
+  const language = useLanguage();
+  return (
+    <Fragment key={language}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </Fragment>
+  );
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+await speak(readRemembered('language'));
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
-        <RouterProvider router={router} />
-        <Toasts />
+        <Spoken />
       </Tooltip.Provider>
     </QueryClientProvider>
   </StrictMode>,

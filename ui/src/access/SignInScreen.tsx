@@ -8,7 +8,7 @@ import { Button, IconButton } from '@/design/Button';
 import { TextField } from '@/design/Field';
 import { Mark } from '@/design/Mark';
 import { useTitle } from '@/design/useTitle';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 import { sessionQuery } from './session';
 
 const route = getRouteApi('/sign-in');
@@ -106,7 +106,7 @@ function messageFor(error: Error | null, lockedFor: number): string | null {
   if (error.code === 'access/wrong-credentials') return t('signIn.wrong');
   if (error.status === 429) {
     if (lockedFor === 0) return t('signIn.unlocked');
-    return lockedFor > 90 ? tn('signIn.lockedMinutes', Math.ceil(lockedFor / 60)) : tn('signIn.lockedSeconds', lockedFor);
+    return lockedFor > 90 ? t('signIn.lockedMinutes', { n: Math.ceil(lockedFor / 60) }) : t('signIn.lockedSeconds', { n: lockedFor });
   }
   if (error.status === 0 || error.status >= 500) return t('signIn.down');
   return error.message;

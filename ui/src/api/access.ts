@@ -1,4 +1,4 @@
-import { get, post, remove, type Page } from './client';
+import { get, patch, post, put, remove, type Page } from './client';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
 
@@ -13,17 +13,59 @@ export interface Me {
   teammate: Teammate;
   organisation: { id: string; name: string };
   permissions: string[];
+  /** null: as the browser says. */
+  language: string | null;
 }
 
-export interface NewTeammate {
-  name: string;
-  email: string;
-  password: string;
-  role: Role;
-}
 
 export const readSession = () => get<Me>('/api/v1/session');
 export const signIn = (email: string, password: string) => post<Me>('/api/v1/session', { email, password });
 export const signOut = () => remove('/api/v1/session');
 export const listTeammates = () => get<Page<Teammate>>('/api/v1/teammates', { limit: 200 });
-export const addTeammate = (teammate: NewTeammate) => post<Teammate>('/api/v1/teammates', teammate);
+
+export interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  createdAt: string;
+  expiresAt: string;
+  expired: boolean;
+  /** Only in the answer that made it. */
+  link: string | null;
+}
+
+export interface Doorway {
+  purpose: 'invitation' | 'password';
+  organisation: string;
+  email: string;
+  role: Role;
+}
+
+export interface OwnSession {
+  id: string;
+  device: string;
+  createdAt: string;
+  seenAt: string;
+  current: boolean;
+}
+
+const at = (id: string) => `/api/v1/teammates/${encodeURIComponent(id)}`;
+export const listLeft = () => get<Page<Teammate>>('/api/v1/teammates/left');
+export const listRoles = () => get<{ items: { role: Role; permissions: string[] }[] }>('/api/v1/teammates/roles');
+export const changeRole = (id: string, role: Role) => patch<Teammate>(at(id), { role });
+export const deactivate = (id: string) => remove(at(id));
+export const reactivate = (id: string) => post<Teammate>(`${at(id)}/reactivate`);
+export const makePasswordLink = (id: string) => post<{ link: string; expiresAt: string }>(`${at(id)}/password-link`);
+
+export const listInvitations = () => get<Page<Invitation>>('/api/v1/invitations');
+export const invite = (email: string, role: Role) => post<Invitation>('/api/v1/invitations', { email, role });
+export const renewInvitation = (id: string) => post<Invitation>(`/api/v1/invitations/${encodeURIComponent(id)}/renew`);
+export const revokeInvitation = (id: string) => remove(`/api/v1/invitations/${encodeURIComponent(id)}`);
+
+export const lookAtLink = (token: string) => post<Doorway>('/api/v1/welcome/look', { token });
+export const enterByLink = (token: string, name: string, password: string) => post<Me>('/api/v1/welcome', { token, name, password });
+
+export const changeOwn = (own: { name?: string; language: string | null }) => put<Me>('/api/v1/me', own);
+export const changePassword = (current: string, password: string) => put<undefined>('/api/v1/session/password', { current, password });
+export const listOwnSessions = () => get<Page<OwnSession>>('/api/v1/me/sessions');
+export const endOwnSession = (id: string) => remove(`/api/v1/me/sessions/${encodeURIComponent(id)}`);

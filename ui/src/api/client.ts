@@ -108,5 +108,6 @@ export function problemOf(status: number, text: string, retryAfter: string | nul
 
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal });
 export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => call<T>('POST', path, { body, headers });
+export const patch = <T>(path: string, body: unknown) => call<T>('PATCH', path, { body });
 export const put = <T>(path: string, body: unknown) => call<T>('PUT', path, { body });
 export const remove = (path: string) => call<undefined>('DELETE', path);

@@ -16,7 +16,7 @@ export function NothingOpen() {
         {t('inbox.pickLead')}
       </Empty>
       <p className="-mt-6 flex items-center gap-1.5 text-xs text-ink-3">
-        <Kbd>J</Kbd><Kbd>K</Kbd> {t('inbox.pickKeys')} <Kbd>Enter</Kbd> {t('inbox.pickOpen')} <Kbd>?</Kbd> {t('inbox.pickHelp')}
+        <Kbd>J</Kbd><Kbd>K</Kbd> {t('inbox.pickKeys')} <Kbd>{t('inbox.pickEnter')}</Kbd> {t('inbox.pickOpen')} <Kbd>?</Kbd> {t('inbox.pickHelp')}
       </p>
       {sandbox.data?.on && (
         <p className="mt-4 text-sm text-ink-2">

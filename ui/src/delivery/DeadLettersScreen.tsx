@@ -11,7 +11,7 @@ import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { fullTime, shortAgo } from '@/design/time';
 import { useNow } from '@/design/useNow';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 import { summary } from '@/conversations/names';
 
 export function DeadLettersScreen() {
@@ -79,7 +79,7 @@ function Row({ letter, may, busy, resend, discard }: RowProps) {
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex items-baseline gap-2">
           <Link to="/inbox/$conversationId" params={{ conversationId: letter.conversationId }} className="truncate font-medium underline-offset-4 hover:underline">{letter.contactName ?? t('inbox.unnamed')}</Link>
-          <span className="tabular shrink-0 text-xs text-ink-3">{tn('dead.attempts', letter.attempts)} · <time dateTime={letter.failedAt} title={fullTime(letter.failedAt)}>{shortAgo(letter.failedAt, now)}</time></span>
+          <span className="tabular shrink-0 text-xs text-ink-3">{t('dead.attempts', { n: letter.attempts })} · <time dateTime={letter.failedAt} title={fullTime(letter.failedAt)}>{shortAgo(letter.failedAt, now)}</time></span>
         </p>
         <p className="truncate text-sm text-ink-2">{summary(letter)}</p>
         <p className="mt-0.5 text-xs text-danger [overflow-wrap:anywhere]">{letter.error?.text ?? t('thread.failedNoReason')}{code}</p>

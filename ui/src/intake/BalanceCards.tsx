@@ -5,7 +5,7 @@ import { readBalance, type Balance } from '@/api/intake';
 import { cx } from '@/design/cx';
 import { Card } from '@/design/Page';
 import { Bone, errorText } from '@/design/States';
-import { t, tn } from '@/texts';
+import { number, t } from '@/texts';
 import { missing, parts, type Part } from './balance';
 
 const colours: Record<Part, string> = {
@@ -48,11 +48,11 @@ function Sums({ name, balance }: { name: string; balance: Balance }) {
           <h2 className="truncate text-sm font-medium text-ink-2">{name}</h2>
           <p className={cx('mt-0.5 flex items-center gap-1.5 text-lg font-semibold tracking-tight', good ? 'text-ok' : 'text-danger')}>
             {good ? <ShieldCheck className="size-5 shrink-0" aria-hidden="true" /> : <CircleAlert className="size-5 shrink-0" aria-hidden="true" />}
-            {good ? t('balance.good') : tn(gap > 0 ? 'balance.missing' : 'balance.extra', Math.abs(gap))}
+            {good ? t('balance.good') : t(gap > 0 ? 'balance.missing' : 'balance.extra', { n: Math.abs(gap) })}
           </p>
         </div>
         <p className="text-right">
-          <span className="tabular block text-2xl font-semibold tracking-tight">{balance.received.toLocaleString()}</span>
+          <span className="tabular block text-2xl font-semibold tracking-tight">{number(balance.received)}</span>
           <span className="text-xs text-ink-3">{t('balance.received')}</span>
         </p>
       </div>
@@ -66,7 +66,7 @@ function Sums({ name, balance }: { name: string; balance: Balance }) {
           <div key={part} title={t(`balance.${part}.about`)} className={cx('flex items-center gap-1.5', balance[part] === 0 && 'text-ink-3')}>
             <span aria-hidden="true" className={cx('size-2 rounded-full', colours[part])} />
             <dt>{t(`balance.${part}`)}</dt>
-            <dd className="tabular font-semibold">{balance[part].toLocaleString()}</dd>
+            <dd className="tabular font-semibold">{number(balance[part])}</dd>
           </div>
         ))}
       </dl>

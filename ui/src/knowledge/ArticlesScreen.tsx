@@ -1,22 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { BookOpen, Pencil, Plus, Search, Trash2 } from 'lucide-react';
+import { BookOpen, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, listArticles, type Article } from '@/api/articles';
 import { useMay } from '@/access/session';
-import { Button, IconButton } from '@/design/Button';
+import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
-import { Overlay } from '@/design/Overlay';
+import { SelectField } from '@/design/Field';
 import { Card, Page } from '@/design/Page';
 import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
-import { t, tn } from '@/texts';
-import { ArticleForm } from './ArticleForm';
+import { t } from '@/texts';
+import { ArticleEditor } from './ArticleEditor';
+import { ArticleRow } from './ArticleRow';
+import { TryIt } from './TryIt';
 
 export function ArticlesScreen() {
   const queries = useQueryClient();
   const mayManage = useMay('articles:manage');
   const articles = useQuery({ queryKey: ['articles'], queryFn: listArticles });
   const [text, setText] = useState('');
+  const [language, setLanguage] = useState('');
   const [edited, setEdited] = useState<Article | 'new' | null>(null);
   const [doomed, setDoomed] = useState<Article | null>(null);
   const drop = useMutation({
@@ -24,16 +27,25 @@ export function ArticlesScreen() {
     onSuccess: () => { setDoomed(null); toast(t('articles.deleted')); void queries.invalidateQueries({ queryKey: ['articles'] }); },
     onError: (error) => { setDoomed(null); toast(errorText(error), 'danger'); },
   });
-  const all = articles.data?.items ?? [];
+  const all = articles.data ?? [];
+  const spoken = [...new Set(all.map((article) => article.language))].sort();
   const q = text.trim().toLowerCase();
-  const shown = all.filter((article) => [article.question, article.answer, ...article.phrases].some((part) => part.toLowerCase().includes(q)));
+  const shown = all.filter((article) => (!language || article.language === language) && [article.question, article.answer, ...article.phrases].some((part) => part.toLowerCase().includes(q)));
   const add = mayManage && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setEdited('new'); }}>{t('articles.add')}</Button>;
   return (
     <Page title={t('place.articles')} lead={t('articles.lead')} actions={add}>
       {all.length > 0 && (
-        <div className="relative mb-3 max-w-sm">
-          <Search className="pointer-events-none absolute left-2.5 top-2.5 size-4 text-ink-3" aria-hidden="true" />
-          <input type="search" aria-label={t('articles.search')} placeholder={t('articles.search')} value={text} onChange={(event) => { setText(event.target.value); }} className="h-9 w-full rounded-lg border border-line bg-surface pl-8.5 pr-3 text-base outline-none focus-visible:border-accent" />
+        <div className="mb-3 flex flex-wrap gap-2">
+          <div className="relative w-full max-w-sm">
+            <Search className="pointer-events-none absolute left-2.5 top-2.5 size-4 text-ink-3" aria-hidden="true" />
+            <input type="search" aria-label={t('articles.search')} placeholder={t('articles.search')} value={text} onChange={(event) => { setText(event.target.value); }} className="h-9 w-full rounded-lg border border-line bg-surface pl-8.5 pr-3 text-base outline-none focus-visible:border-accent" />
+          </div>
+          {spoken.length > 1 && (
+            <SelectField hideLabel label={t('articles.language')} value={language} onChange={(event) => { setLanguage(event.target.value); }}>
+              <option value="">{t('articles.everyLanguage')}</option>
+              {spoken.map((code) => <option key={code} value={code}>{code}</option>)}
+            </SelectField>
+          )}
         </div>
       )}
       <Card>
@@ -43,25 +55,17 @@ export function ArticlesScreen() {
         {all.length > 0 && shown.length === 0 && <p className="p-6 text-center text-sm text-ink-3">{t('articles.noneFound')}</p>}
         <ul>
           {shown.map((article) => (
-            <li key={article.id} className="flex items-start gap-3 border-b border-line/60 px-4 py-3 last:border-0">
-              <div className="min-w-0 flex-1">
-                <h2 className="font-medium">{article.question}</h2>
-                <p className="line-clamp-2 text-sm text-ink-2">{article.answer}</p>
-                <p className="mt-0.5 text-xs text-ink-3">{tn('articles.phrases', article.phrases.length)}{article.language ? ` · ${article.language}` : ''}</p>
-              </div>
-              {mayManage && (
-                <div className="flex">
-                  <IconButton label={t('articles.edit', { question: article.question })} onClick={() => { setEdited(article); }}><Pencil className="size-4" /></IconButton>
-                  <IconButton label={t('articles.delete', { question: article.question })} onClick={() => { setDoomed(article); }}><Trash2 className="size-4" /></IconButton>
-                </div>
-              )}
-            </li>
+            <ArticleRow
+              key={article.id}
+              article={article}
+              edit={mayManage ? () => { setEdited(article); } : undefined}
+              remove={mayManage ? () => { setDoomed(article); } : undefined}
+            />
           ))}
         </ul>
       </Card>
-      <Overlay kind="sheet" open={edited !== null} onOpenChange={(open) => { if (!open) setEdited(null); }} title={edited === 'new' ? t('articles.addTitle') : t('articles.editTitle')} description={t('articles.formLead')}>
-        {edited !== null && <ArticleForm article={edited === 'new' ? null : edited} done={() => { setEdited(null); }} />}
-      </Overlay>
+      {all.length > 0 && <TryIt />}
+      {edited !== null && <ArticleEditor article={edited === 'new' ? null : edited} close={() => { setEdited(null); }} />}
       <Confirm
         danger
         open={doomed !== null}

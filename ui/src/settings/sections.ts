@@ -1,9 +1,9 @@
-import { KeyRound, Plug, Users, type LucideIcon } from 'lucide-react';
+import { Building2, CircleUser, KeyRound, Plug, Users, type LucideIcon } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/channels' | '/settings/teammates' | '/settings/tokens';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/teammates' | '/settings/tokens';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -13,9 +13,11 @@ export interface Section {
 
 /** One line makes a page part of the settings; its route hangs under `settings` in the router. */
 const sections: readonly Section[] = [
+  { to: '/settings/organisation', label: 'place.organisation', about: 'settings.organisation', icon: Building2, permission: 'organisation:manage' },
   { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
+  { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },
 ];
 
 export function useSections(): Section[] {

@@ -3,6 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { sessionQuery } from '@/access/session';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
+import { remember } from '@/design/remembered';
+import { speak } from '@/texts/language';
 import { NotFound, Pending, RouteFailed } from './fallbacks';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
@@ -19,12 +21,20 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('@/access/WelcomeScreen'), 'WelcomeScreen'),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.ensureQueryData(sessionQuery);
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
+    remember('language', me.language);
+    await speak(me.language);
   },
   component: lazyRouteComponent(() => import('./AppLayout'), 'AppLayout'),
 });
@@ -106,6 +116,18 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => settings,
+  path: 'organisation',
+  component: lazyRouteComponent(() => import('@/access/OrganisationScreen'), 'OrganisationScreen'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
+});
+
 // Addresses that were in use before the settings had a place of their own.
 const oldChannels = createRoute({
   getParentRoute: () => app,
@@ -128,6 +150,7 @@ const oldTokens = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  welcome,
   app.addChildren([
     home,
     inbox.addChildren([conversation]),
@@ -135,7 +158,7 @@ const tree = root.addChildren([
     intake,
     deadLetters,
     articles,
-    settings.addChildren([settingsIndex, channels, teammates, tokens]),
+    settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, profile]),
     oldChannels,
     oldTeammates,
     oldTokens,

@@ -6,7 +6,7 @@ import { Avatar } from '@/design/Avatar';
 import { cx } from '@/design/cx';
 import { fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
 import type { InboxSearch } from '../inboxSearch';
 import { contactName, summary } from '../names';
@@ -52,7 +52,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             {unread && (
               <span className="tabular ml-1 inline-flex h-[18px] min-w-[18px] shrink-0 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-on-accent">
                 <span aria-hidden="true">{conversation.unread > 99 ? '99+' : conversation.unread}</span>
-                <span className="sr-only">{tn('inbox.unread', conversation.unread)}</span>
+                <span className="sr-only">{t('inbox.unread', { n: conversation.unread })}</span>
               </span>
             )}
           </span>

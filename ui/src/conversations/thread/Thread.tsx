@@ -8,7 +8,7 @@ import { Spinner } from '@/design/Spinner';
 import { useStore } from '@/design/store';
 import { dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 import { contactName, summary } from '../names';
 import { loadOlder, messagesQuery } from '../queries';
 import { Group } from './Group';
@@ -67,7 +67,7 @@ export function Thread({ conversation, onReplyTo }: ThreadProps) {
           className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-xs font-semibold shadow-pop animate-rise hover:bg-hover"
         >
           <ArrowDown className="size-3.5" />
-          {missed > 0 ? tn('thread.newMessages', missed) : t('thread.toEnd')}
+          {missed > 0 ? t('thread.newMessages', { n: missed }) : t('thread.toEnd')}
         </button>
       )}
       <Announcer page={page?.items} name={contactName(conversation)} />

@@ -34,6 +34,8 @@ export const shell = {
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
   'place.tokens': 'API tokens',
+  'place.organisation': 'Organisation',
+  'place.profile': 'Your profile',
   'section.work': 'Work',
   'section.watch': 'Watch',
   'section.set-up': 'Set up',

@@ -1,6 +1,6 @@
 import { ChevronRight, List } from 'lucide-react';
 import type { ChoiceOption, MessageContent } from '@/api/conversations';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 
 /** What the customer can tap under this message; a list opens on demand, as it does on the phone. */
 export function Choices({ choices }: { choices: NonNullable<MessageContent['choices']> }) {
@@ -15,7 +15,7 @@ export function Choices({ choices }: { choices: NonNullable<MessageContent['choi
     <details className="group mt-2 border-t border-ink/10 pt-1.5">
       <summary className="flex list-none items-center gap-1.5 rounded text-xs font-medium text-ink-2 [&::-webkit-details-marker]:hidden">
         <List className="size-3.5" aria-hidden="true" />
-        {choices.button || t('thread.list')} · {tn('thread.options', choices.options.length)}
+        {choices.button || t('thread.list')} · {t('thread.options', { n: choices.options.length })}
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden="true" />
       </summary>
       <ul aria-label={t('thread.choices')} className="mt-1.5 flex flex-col gap-1">

@@ -1,6 +1,6 @@
 import { ShoppingBag } from 'lucide-react';
 import type { MessageContent } from '@/api/conversations';
-import { t, tn } from '@/texts';
+import { t } from '@/texts';
 import { RichText } from './RichText';
 import { orderTotal, price } from './prices';
 
@@ -8,7 +8,7 @@ export function OrderCard({ order }: { order: NonNullable<MessageContent['order'
   const total = orderTotal(order.items);
   return (
     <div className="w-72 max-w-full">
-      <p className="mb-1.5 flex items-center gap-1.5 font-medium"><ShoppingBag className="size-4 text-ink-3" aria-hidden="true" />{tn('thread.order', order.items.length)}</p>
+      <p className="mb-1.5 flex items-center gap-1.5 font-medium"><ShoppingBag className="size-4 text-ink-3" aria-hidden="true" />{t('thread.order', { n: order.items.length })}</p>
       <table className="w-full text-sm">
         <thead className="sr-only"><tr><th>{t('thread.orderQuantity')}</th><th>{t('thread.orderItem')}</th><th>{t('thread.orderPrice')}</th></tr></thead>
         <tbody>

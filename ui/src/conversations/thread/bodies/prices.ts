@@ -1,3 +1,4 @@
+import { locale } from '@/texts/language';
 import type { OrderItem } from '@/api/conversations';
 
 export function price(amount: number | string | null, currency: string | null): string {
@@ -5,7 +6,7 @@ export function price(amount: number | string | null, currency: string | null): 
   if (amount === null || amount === '' || !Number.isFinite(value)) return '';
   if (currency) {
     try {
-      return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(value);
+      return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(value);
     } catch {
       // Not a currency code we know; say it as it came.
       return `${String(value)} ${currency}`;

@@ -119,6 +119,14 @@ public final class OpenThread {
         }
     }
 
+    /** Whoever holds it is gone: the next person may take it, and the bot stays silent. */
+    void letGo(Holder.Teammate teammate, String reason) {
+        if (teammate.equals(conversation.holder())) {
+            hold(conversation.lease().to(Holder.QUEUE, reason, now));
+            change(conversation.with(conversation.activity().waiting(now)));
+        }
+    }
+
     /** Back to the bot. */
     public void release() {
         if (!(conversation.holder() instanceof Holder.Bot)) {

@@ -6,6 +6,7 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,6 +106,18 @@ class ThreadRepository {
                 .param("id", id.value())
                 .query((row, n) -> conversation(row))
                 .optional();
+    }
+
+    /** In one order, so that two who lock them one after the other do not wait for each other for ever. */
+    List<ConversationId> heldBy(TenantId tenant, TeammateId teammate) {
+        return jdbc.sql("""
+                        SELECT id FROM conversation
+                        WHERE tenant_id = :tenant AND holder <> 'bot' AND holder = 'teammate' AND holder_id = :teammate
+                        ORDER BY id""")
+                .param("tenant", tenant.value())
+                .param("teammate", teammate.value())
+                .query((row, n) -> new ConversationId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     void update(TenantId tenant, List<Conversation> conversations) {

@@ -32,7 +32,15 @@ class ArticleApi {
         this.articles = articles;
     }
 
-    record Shown(UUID id, String question, String answer, List<String> phrases, String language, Instant updatedAt) {}
+    record Shown(
+            UUID id,
+            String question,
+            String answer,
+            List<String> phrases,
+            String language,
+            boolean published,
+            boolean furnished,
+            Instant updatedAt) {}
 
     record ShownList(List<Shown> items, @Nullable String next) {}
 
@@ -40,9 +48,10 @@ class ArticleApi {
             @Nullable String question,
             @Nullable String answer,
             @Nullable List<@Nullable String> phrases,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable Boolean published) {
         ArticleDraft draft() {
-            return ArticleDraft.of(question, answer, phrases, language);
+            return ArticleDraft.of(question, answer, phrases, language, published);
         }
     }
 
@@ -86,6 +95,8 @@ class ArticleApi {
                 article.answer(),
                 article.phrases(),
                 article.language(),
+                article.published(),
+                article.furnished(),
                 article.updatedAt());
     }
 }

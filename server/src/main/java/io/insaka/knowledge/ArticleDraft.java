@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An article as its author wants it.
  *
  * @param phrases may be empty: the question alone is searched too
+ * @param published false keeps it from customers
  */
-public record ArticleDraft(String question, String answer, List<String> phrases, String language) {
+public record ArticleDraft(String question, String answer, List<String> phrases, String language, boolean published) {
     private static final int LONGEST_QUESTION = 200;
     /** Leaves room in the 4,096 characters of one message. */
     private static final int LONGEST_ANSWER = 4000;
@@ -37,12 +38,17 @@ public record ArticleDraft(String question, String answer, List<String> phrases,
         }
     }
 
+    public ArticleDraft(String question, String answer, List<String> phrases, String language) {
+        this(question, answer, phrases, language, true);
+    }
+
     /** From a request, where anything may be missing. */
-    static ArticleDraft of(
+    public static ArticleDraft of(
             @Nullable String question,
             @Nullable String answer,
             @Nullable List<@Nullable String> phrases,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable Boolean published) {
         var present = new ArrayList<String>();
         for (String phrase : phrases == null ? List.<@Nullable String>of() : phrases) {
             present.add(phrase == null ? "" : phrase);
@@ -51,7 +57,8 @@ public record ArticleDraft(String question, String answer, List<String> phrases,
                 question == null ? "" : question,
                 answer == null ? "" : answer,
                 present,
-                language == null || language.isBlank() ? USUAL_LANGUAGE : language);
+                language == null || language.isBlank() ? USUAL_LANGUAGE : language,
+                published == null || published);
     }
 
     private static List<FieldProblem> problems(String question, String answer, List<String> phrases, String language) {

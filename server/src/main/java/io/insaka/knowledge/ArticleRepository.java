@@ -24,8 +24,8 @@ class ArticleRepository {
 
     void insert(TenantId tenant, Article article) {
         jdbc.sql("""
-                INSERT INTO article (tenant_id, id, question, answer, phrases, language, updated_at)
-                VALUES (:tenant, :id, :question, :answer, :phrases, :language, :updatedAt)
+                INSERT INTO article (tenant_id, id, question, answer, phrases, language, published, furnished, updated_at)
+                VALUES (:tenant, :id, :question, :answer, :phrases, :language, :published, :furnished, :updatedAt)
                 """)
                 .param("tenant", tenant.value())
                 .param("id", article.id().value())
@@ -33,6 +33,8 @@ class ArticleRepository {
                 .param("answer", article.answer())
                 .param("phrases", article.phrases().toArray(String[]::new))
                 .param("language", article.language())
+                .param("published", article.published())
+                .param("furnished", article.furnished())
                 .param("updatedAt", OffsetDateTime.ofInstant(article.updatedAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -41,7 +43,7 @@ class ArticleRepository {
         return jdbc.sql("""
                 UPDATE article
                 SET question = :question, answer = :answer, phrases = :phrases, language = :language,
-                    updated_at = :updatedAt
+                    published = :published, furnished = :furnished, updated_at = :updatedAt
                 WHERE tenant_id = :tenant AND id = :id
                 """)
                         .param("tenant", tenant.value())
@@ -50,6 +52,8 @@ class ArticleRepository {
                         .param("answer", article.answer())
                         .param("phrases", article.phrases().toArray(String[]::new))
                         .param("language", article.language())
+                        .param("published", article.published())
+                        .param("furnished", article.furnished())
                         .param("updatedAt", OffsetDateTime.ofInstant(article.updatedAt(), ZoneOffset.UTC))
                         .update()
                 > 0;
@@ -78,9 +82,9 @@ class ArticleRepository {
                 .single();
     }
 
-    /** In the order in which they were written: ids are ordered by time. */
-    List<Article> all(TenantId tenant) {
-        return jdbc.sql("SELECT * FROM article WHERE tenant_id = ? ORDER BY id")
+    /** What customers may be answered with, in the order in which it was written: ids are ordered by time. */
+    List<Article> published(TenantId tenant) {
+        return jdbc.sql("SELECT * FROM article WHERE tenant_id = ? AND published ORDER BY id")
                 .param(tenant.value())
                 .query((row, at) -> article(row))
                 .list();
@@ -123,6 +127,8 @@ class ArticleRepository {
                 row.getString("answer"),
                 strings(row.getArray("phrases")),
                 row.getString("language"),
+                row.getBoolean("published"),
+                row.getBoolean("furnished"),
                 instant(row));
     }
 

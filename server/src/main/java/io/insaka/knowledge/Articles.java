@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,9 @@ public class Articles {
     private static final int MOST = 10_000;
 
     private static final ArticleId BEFORE_ALL = new ArticleId(new UUID(0, 0));
+
+    /** Stands for what has no id yet in the matches of {@link #rehearse}. */
+    public static final ArticleId REHEARSED = new ArticleId(new UUID(-1, -1));
 
     private final ArticleRepository rows;
     private final Shelves shelves;
@@ -47,8 +51,17 @@ public class Articles {
 
     /** All of them or none. */
     public List<Article> createAll(TenantId tenant, List<ArticleDraft> drafts) {
+        return createAll(tenant, drafts, false);
+    }
+
+    /** As {@link #createAll}, for what the product brings along and nobody in the organisation wrote. */
+    public void furnish(TenantId tenant, List<ArticleDraft> drafts) {
+        createAll(tenant, drafts, true);
+    }
+
+    private List<Article> createAll(TenantId tenant, List<ArticleDraft> drafts, boolean furnished) {
         List<Article> created = drafts.stream()
-                .map(draft -> article(new ArticleId(ids.next()), draft))
+                .map(draft -> article(new ArticleId(ids.next()), draft, furnished))
                 .toList();
         transactions.run(tenant, () -> {
             rows.countChange(tenant);
@@ -63,7 +76,7 @@ public class Articles {
 
     /** @throws ArticleProblem when there is no such article */
     public Article change(TenantId tenant, ArticleId id, ArticleDraft draft) {
-        Article changed = article(id, draft);
+        Article changed = article(id, draft, false);
         transactions.run(tenant, () -> {
             rows.countChange(tenant);
             if (!rows.update(tenant, changed)) {
@@ -90,6 +103,21 @@ public class Articles {
         return shelves.of(tenant).search(words, most);
     }
 
+    /**
+     * As {@link #search}, as if {@code draft} were published (in the place of the article {@code changed}, when given):
+     * for an author who wants to know before anybody is answered.
+     */
+    public List<ArticleMatch> rehearse(
+            TenantId tenant, String words, int most, ArticleDraft draft, Optional<ArticleId> changed) {
+        Article rehearsed = article(changed.orElseGet(() -> REHEARSED), draft, false);
+        List<Article> others = transactions.call(tenant, () -> rows.published(tenant)).stream()
+                .filter(article -> !article.id().equals(rehearsed.id()))
+                .toList();
+        return new TenantShelf(
+                        0, Stream.concat(others.stream(), Stream.of(rehearsed)).toList())
+                .search(words, most);
+    }
+
     /** An article as search knows it: no database is touched. Empty when it has been removed. */
     public Optional<Article> find(TenantId tenant, ArticleId id) {
         return shelves.of(tenant).find(id);
@@ -100,8 +128,16 @@ public class Articles {
         return shelves.of(tenant).first(most);
     }
 
-    private Article article(ArticleId id, ArticleDraft draft) {
-        return new Article(id, draft.question(), draft.answer(), draft.phrases(), draft.language(), now());
+    private Article article(ArticleId id, ArticleDraft draft, boolean furnished) {
+        return new Article(
+                id,
+                draft.question(),
+                draft.answer(),
+                draft.phrases(),
+                draft.language(),
+                draft.published(),
+                furnished,
+                now());
     }
 
     /** As exact as the database keeps it. */

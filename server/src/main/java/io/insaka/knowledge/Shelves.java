@@ -79,7 +79,7 @@ class Shelves {
     /** The version first: whatever was committed since is then read too, and read again at the next look. */
     private TenantShelf load(TenantId tenant) {
         record Snapshot(long version, List<Article> articles) {}
-        Snapshot snapshot = transactions.call(tenant, () -> new Snapshot(rows.version(tenant), rows.all(tenant)));
+        Snapshot snapshot = transactions.call(tenant, () -> new Snapshot(rows.version(tenant), rows.published(tenant)));
         return new TenantShelf(snapshot.version(), snapshot.articles());
     }
 }

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 /** Answers from the organisation's articles. The payload of its bids and options is the article's id. */
 @Component
 class AnswersSkill implements Skill {
-    private static final int MOST_BIDS = 3;
+    static final int MOST_BIDS = 3;
     /** What is less likely is not even worth offering. */
-    private static final double WORTH_OFFERING = 0.1;
+    static final double WORTH_OFFERING = 0.1;
 
     /** WhatsApp shows at most this much below a row. */
     private static final int LONGEST_DESCRIPTION = 72;

@@ -27,7 +27,7 @@ class DemoArticles {
     @EventListener
     void furnish(OrganisationFounded founded) {
         if (founded.demo()) {
-            articles.createAll(founded.tenant(), drafts());
+            articles.furnish(founded.tenant(), drafts());
         }
     }
 

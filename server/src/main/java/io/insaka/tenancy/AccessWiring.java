@@ -49,6 +49,11 @@ class AccessWiring implements WebMvcConfigurer {
                 "teammate", "id", Map.of("name_sealed", Purpose.TEAMMATE_NAME, "email_sealed", Purpose.TEAMMATE_EMAIL));
     }
 
+    @Bean
+    SealedTable sealedEntryLinks() {
+        return new SealedTable("entry_link", "id", Map.of("email_sealed", Purpose.TEAMMATE_EMAIL));
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor()).addPathPatterns("/api/**");

@@ -4,6 +4,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A teammate's view of themselves. */
@@ -34,10 +35,27 @@ class Profiles {
         });
     }
 
+    String organisation(TenantId tenant) {
+        return transactions.call(tenant, () -> organisations.name(tenant));
+    }
+
+    /** A teammate changes what is their own; a null name leaves it, a null language is the browser's. */
+    Profile change(Caller caller, @Nullable String name, @Nullable String language) {
+        return transactions.call(caller.tenant(), () -> {
+            Teammate before = teammates.find(caller.tenant(), caller.teammate()).orElseThrow(Refusal::notSignedIn);
+            var after = new Teammate(
+                    before.id(), name == null ? before.name() : name.strip(), before.email(), before.role());
+            teammates.change(caller.tenant(), after);
+            teammates.speak(caller.tenant(), before.id(), language);
+            return profile(caller.tenant(), after, caller.permissions());
+        });
+    }
+
     private Profile profile(TenantId tenant, Teammate teammate, Set<Permission> permissions) {
         return new Profile(
                 Profile.TeammateView.of(teammate),
                 new Profile.Organisation(tenant.value(), organisations.name(tenant)),
-                permissions.stream().sorted().toList());
+                permissions.stream().sorted().toList(),
+                teammates.language(tenant, teammate.id()).orElse(null));
     }
 }

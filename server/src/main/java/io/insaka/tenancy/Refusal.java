@@ -64,6 +64,23 @@ final class Refusal extends Problem {
         return of(404, "access/unknown-teammate", "There is no such teammate.");
     }
 
+    static Refusal unknownInvitation() {
+        return of(404, "access/unknown-invitation", "There is no such invitation, or it has been accepted.");
+    }
+
+    /** One answer for used, run out, taken back and never made: who holds a dead link learns nothing. */
+    static Refusal deadLink() {
+        return of(404, "access/dead-link", "This link has been used, taken back or has run out. Ask for a new one.");
+    }
+
+    static Refusal unknownSession() {
+        return of(404, "access/unknown-session", "There is no such session.");
+    }
+
+    static Refusal noLogo() {
+        return of(404, "organisation/no-logo", "The organisation has no logo.");
+    }
+
     static Refusal unknownToken() {
         return of(404, "access/unknown-token", "There is no such token.");
     }

@@ -69,7 +69,7 @@ class SessionApi {
         gate.pass(request, response);
         var person = signIns.recognise(new Email(body.email()), body.password());
         Profile profile = profiles.of(person.tenant(), person.teammate());
-        cookies.issue(response, sessions.open(person.tenant(), person.teammate()));
+        cookies.issue(response, sessions.open(person.tenant(), person.teammate(), Device.of(request)));
         return profile;
     }
 
@@ -100,7 +100,7 @@ class SessionApi {
             HttpServletResponse response) {
         passwordChange.change(caller, body.current(), body.password());
         if (CredentialFilter.session(request).isPresent()) {
-            cookies.issue(response, sessions.open(caller.tenant(), caller.teammate()));
+            cookies.issue(response, sessions.open(caller.tenant(), caller.teammate(), Device.of(request)));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,18 +18,37 @@ class SessionRepository {
         this.jdbc = jdbc;
     }
 
-    void add(TenantId tenant, UUID id, TeammateId teammate, Secret secret, Instant now) {
+    record Row(UUID id, TeammateId teammate, String device, Instant createdAt, Instant seenAt) {}
+
+    void add(TenantId tenant, Row session, Secret secret) {
         jdbc.sql("""
-                INSERT INTO teammate_session (tenant_id, id, teammate_id, secret_hash, created_at, seen_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO teammate_session (tenant_id, id, teammate_id, device, secret_hash, created_at, seen_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(tenant.value())
-                .param(id)
-                .param(teammate.value())
+                .param(session.id())
+                .param(session.teammate().value())
+                .param(session.device())
                 .param(secret.hash())
-                .param(Timestamp.from(now))
-                .param(Timestamp.from(now))
+                .param(Timestamp.from(session.createdAt()))
+                .param(Timestamp.from(session.seenAt()))
                 .update();
+    }
+
+    List<Row> of(TenantId tenant, TeammateId teammate) {
+        return jdbc.sql("""
+                SELECT id, coalesce(device, '') AS device, created_at, seen_at FROM teammate_session
+                WHERE tenant_id = ? AND teammate_id = ? ORDER BY seen_at DESC, id
+                """)
+                .param(tenant.value())
+                .param(teammate.value())
+                .query((rows, number) -> new Row(
+                        rows.getObject("id", UUID.class),
+                        teammate,
+                        rows.getString("device"),
+                        rows.getTimestamp("created_at").toInstant(),
+                        rows.getTimestamp("seen_at").toInstant()))
+                .list();
     }
 
     void end(TenantId tenant, UUID id) {

@@ -6,6 +6,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,12 @@ class Sessions {
         this.ids = ids;
     }
 
-    Secret open(TenantId tenant, TeammateId teammate) {
+    Secret open(TenantId tenant, TeammateId teammate, String device) {
         Secret secret = Secret.forSession();
         Instant now = clock.instant();
         transactions.run(tenant, () -> {
             repository.clearEnded(tenant, teammate, now.minus(settings.sessionIdle()));
-            repository.add(tenant, ids.next(), teammate, secret, now);
+            repository.add(tenant, new SessionRepository.Row(ids.next(), teammate, device, now, now), secret);
         });
         return secret;
     }
@@ -47,6 +48,25 @@ class Sessions {
     void end(TenantId tenant, UUID session) {
         transactions.run(tenant, () -> repository.end(tenant, session));
         credentials.forget();
+    }
+
+    /** Those that still let their teammate in, the last used first. */
+    List<SessionRepository.Row> of(Caller caller) {
+        Instant now = clock.instant();
+        return transactions.call(
+                caller.tenant(),
+                () -> repository.of(caller.tenant(), caller.teammate()).stream()
+                        .filter(row -> row.seenAt().isAfter(now.minus(settings.sessionIdle()))
+                                && row.createdAt().isAfter(now.minus(settings.sessionLife())))
+                        .toList());
+    }
+
+    /** One of the caller's own, never somebody else's. */
+    void endOwn(Caller caller, UUID session) {
+        if (of(caller).stream().noneMatch(row -> row.id().equals(session))) {
+            throw Refusal.unknownSession();
+        }
+        end(caller.tenant(), session);
     }
 
     void endAll(TenantId tenant, TeammateId teammate) {

@@ -79,12 +79,28 @@ class Team {
                 throw Refusal.lastOwner();
             }
             repository.deactivate(by.tenant(), id, clock.instant());
-            waysIn.closeAll(by.tenant(), id);
+            waysIn.leave(by.tenant(), id);
         });
         waysIn.changed();
     }
 
-    private static void onlyOwnersTouchOwners(Caller by, Role role) {
+    List<Teammate> left(TenantId tenant) {
+        return transactions.call(tenant, () -> repository.left(tenant));
+    }
+
+    /** Somebody who left works here again, with the password they had and the role they had. */
+    Teammate bringBack(Caller by, TeammateId id) {
+        return transactions.call(by.tenant(), () -> {
+            Teammate back = repository.named(by.tenant(), List.of(id)).stream()
+                    .findFirst()
+                    .orElseThrow(Refusal::unknownTeammate);
+            onlyOwnersTouchOwners(by, back.role());
+            repository.reactivate(by.tenant(), id);
+            return back;
+        });
+    }
+
+    static void onlyOwnersTouchOwners(Caller by, Role role) {
         if (role == Role.OWNER && by.role() != Role.OWNER) {
             throw Refusal.forbidden("Only an owner may make, change or remove an owner.");
         }

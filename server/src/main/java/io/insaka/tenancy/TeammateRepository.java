@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,54 @@ class TeammateRepository {
                 .param(tenant.value())
                 .query((rows, number) -> new TeammateId(rows.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** Those who have left, the last to leave first. */
+    List<Teammate> left(TenantId tenant) {
+        return jdbc.sql("""
+                SELECT id, name_sealed, email_sealed, role FROM teammate
+                WHERE tenant_id = ? AND deactivated_at IS NOT NULL ORDER BY deactivated_at DESC, id LIMIT 200
+                """).param(tenant.value()).query(teammate(tenant)).list();
+    }
+
+    /** @throws Refusal when somebody active has taken the e-mail address meanwhile */
+    boolean reactivate(TenantId tenant, TeammateId id) {
+        try {
+            return jdbc.sql("UPDATE teammate SET deactivated_at = NULL WHERE tenant_id = ? AND id = ?")
+                            .param(tenant.value())
+                            .param(id.value())
+                            .update()
+                    > 0;
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.emailTaken();
+        }
+    }
+
+    boolean isTaken(TenantId tenant, Email email) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM teammate
+                    WHERE tenant_id = ? AND email_index = ? AND deactivated_at IS NULL)
+                """)
+                .param(tenant.value())
+                .param(index.of(email))
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<String> language(TenantId tenant, TeammateId id) {
+        return jdbc.sql("SELECT language FROM teammate WHERE tenant_id = ? AND id = ? AND language IS NOT NULL")
+                .param(tenant.value())
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void speak(TenantId tenant, TeammateId id, @Nullable String language) {
+        jdbc.sql("UPDATE teammate SET language = ? WHERE tenant_id = ? AND id = ?")
+                .param(language)
+                .param(tenant.value())
+                .param(id.value())
+                .update();
     }
 
     void change(TenantId tenant, Teammate teammate) {

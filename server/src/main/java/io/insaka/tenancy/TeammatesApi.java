@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,34 @@ class TeammatesApi {
     Listed list(Caller caller) {
         return new Listed(
                 team.active(caller.tenant()).stream().map(TeammateView::of).toList(), null);
+    }
+
+    /** Those who have left: they cannot sign in, and what they wrote keeps their name. */
+    @Requires(Permission.TEAMMATES_READ)
+    @GetMapping("/left")
+    Listed left(Caller caller) {
+        return new Listed(
+                team.left(caller.tenant()).stream().map(TeammateView::of).toList(), null);
+    }
+
+    @Requires(Permission.TEAMMATES_MANAGE)
+    @PostMapping("/{id}/reactivate")
+    TeammateView reactivate(Caller caller, @PathVariable UUID id) {
+        return TeammateView.of(team.bringBack(caller, new TeammateId(id)));
+    }
+
+    record Listing(Role role, List<Permission> permissions) {}
+
+    record Roles(List<Listing> items) {}
+
+    /** What each role may do. */
+    @Requires(Permission.TEAMMATES_READ)
+    @GetMapping("/roles")
+    Roles roles() {
+        return new Roles(Arrays.stream(Role.values())
+                .map(role ->
+                        new Listing(role, role.permissions().stream().sorted().toList()))
+                .toList());
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)

@@ -2,6 +2,7 @@ package io.insaka.tenancy;
 
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The sessions and tokens of one teammate taken together. */
@@ -10,17 +11,34 @@ class WaysIn {
     private final SessionRepository sessions;
     private final TokenRepository tokens;
     private final Credentials credentials;
+    private final ApplicationEventPublisher events;
 
-    WaysIn(SessionRepository sessions, TokenRepository tokens, Credentials credentials) {
+    WaysIn(
+            SessionRepository sessions,
+            TokenRepository tokens,
+            Credentials credentials,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.credentials = credentials;
+        this.events = events;
     }
 
     /** Within the caller's transaction; {@link #changed} must follow its commit. */
+    void leave(TenantId tenant, TeammateId teammate) {
+        closeAll(tenant, teammate);
+        events.publishEvent(new TeammateLeft(tenant, teammate));
+    }
+
+    /** As {@link #leave}, of somebody who stays. */
     void closeAll(TenantId tenant, TeammateId teammate) {
         sessions.endAll(tenant, teammate);
         tokens.revokeAll(tenant, teammate);
+    }
+
+    /** As {@link #closeAll}, and their programs go on. */
+    void endSessions(TenantId tenant, TeammateId teammate) {
+        sessions.endAll(tenant, teammate);
     }
 
     /** What was remembered of sessions and tokens is no longer true. */

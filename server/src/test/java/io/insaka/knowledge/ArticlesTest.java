@@ -77,7 +77,14 @@ class ArticlesTest {
         articles.create(tenant, draft("Do you sell honey?"));
         assertThat(articles.search(tenant, "candles", 3)).isEmpty();
         var elsewhere = new Article(
-                new ArticleId(ids.next()), "Do you sell candles?", "Yes.", List.of(), "en", clock.instant());
+                new ArticleId(ids.next()),
+                "Do you sell candles?",
+                "Yes.",
+                List.of(),
+                "en",
+                true,
+                false,
+                clock.instant());
         transactions.run(tenant, () -> {
             rows.countChange(tenant);
             rows.insert(tenant, elsewhere);

@@ -67,7 +67,11 @@ class EndpointAccessTest {
         assertThat(endpoints.all())
                 .filteredOn(endpoint -> AccessMark.of(endpoint.handler()) instanceof AccessMark.ForAll)
                 .extracting(Endpoint::toString)
-                .containsExactlyInAnyOrder("POST /api/v1/session", "DELETE /api/v1/session");
+                .containsExactlyInAnyOrder(
+                        "POST /api/v1/session",
+                        "DELETE /api/v1/session",
+                        "POST /api/v1/welcome",
+                        "POST /api/v1/welcome/look");
     }
 
     private List<Endpoint> marked() {

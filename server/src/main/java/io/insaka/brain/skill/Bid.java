@@ -7,4 +7,7 @@ package io.insaka.brain.skill;
  * @param label how the offer reads on a button, at most 24 characters long
  * @param payload comes back in {@link Entry.Offered} or {@link Entry.Picked} when this offer is taken
  */
-public record Bid(double confidence, String label, String payload) {}
+public record Bid(double confidence, String label, String payload) {
+    /** From here on fewer than one in twenty answers is given to a question nobody can answer: AnswerQualityTest. */
+    public static final double GOOD_ENOUGH = 0.7;
+}

@@ -2,6 +2,7 @@ package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.Understanding;
 import io.insaka.brain.intent.Understanding.Guess;
+import io.insaka.brain.skill.Bid;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Skill;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteStep implements Step {
     static final String NAME = "route";
-    /** From here on fewer than one in twenty answers is given to a question nobody can answer: AnswerQualityTest. */
-    private static final double GOOD_ENOUGH = 0.7;
 
     private static final char SEPARATOR = ':';
 
@@ -88,7 +87,7 @@ class RouteStep implements Step {
     /** The best bid or the recognised intent, whichever is more probably right: both are calibrated. */
     private Optional<Choice> open(TurnState state) {
         Optional<Suggestion> bid = state.bids().stream()
-                .filter(suggestion -> suggestion.bid().confidence() >= GOOD_ENOUGH)
+                .filter(suggestion -> suggestion.bid().confidence() >= Bid.GOOD_ENOUGH)
                 .findFirst();
         Optional<Guess> guess = Optional.ofNullable(state.understanding())
                 .flatMap(Understanding::sure)

@@ -1,0 +1,130 @@
+package io.insaka.tenancy;
+
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import io.insaka.platform.PublicAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Makes the links that let people in. There is no mail server: whoever makes a link passes it on. */
+@Component
+class EntryLinks {
+    private static final Duration INVITATION_LIFE = Duration.ofDays(7);
+    private static final Duration PASSWORD_LIFE = Duration.ofHours(24);
+
+    private final TenantTransactions transactions;
+    private final EntryLinkRepository links;
+    private final TeammateRepository teammates;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final Ids ids;
+
+    EntryLinks(
+            TenantTransactions transactions,
+            EntryLinkRepository links,
+            TeammateRepository teammates,
+            PublicAddress address,
+            Clock clock,
+            Ids ids) {
+        this.transactions = transactions;
+        this.links = links;
+        this.teammates = teammates;
+        this.address = address;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * @param url shown once; the secret stands behind the {@code #}, which browsers send to no server and no log
+     */
+    record Made(EntryLink link, String url) {
+        @Override
+        public String toString() {
+            return "Made[]";
+        }
+    }
+
+    List<EntryLink> openInvitations(TenantId tenant) {
+        return transactions.call(tenant, () -> links.openInvitations(tenant));
+    }
+
+    Made invite(Caller by, Email email, Role role) {
+        Team.onlyOwnersTouchOwners(by, role);
+        Instant now = now();
+        var link = new EntryLink(by.tenant(), ids.next(), null, email, role, now, now.plus(INVITATION_LIFE));
+        byte[] sealed = links.seal(by.tenant(), email);
+        Secret secret = Secret.forSession();
+        transactions.run(by.tenant(), () -> {
+            if (teammates.isTaken(by.tenant(), email)) {
+                throw Refusal.emailTaken();
+            }
+            links.add(link, sealed, secret);
+        });
+        return made(link, secret);
+    }
+
+    /** A new link for the same person; the one before no longer works. */
+    Made renew(Caller by, UUID id) {
+        Secret secret = Secret.forSession();
+        EntryLink renewed = transactions.call(by.tenant(), () -> {
+            EntryLink old = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
+            Team.onlyOwnersTouchOwners(by, old.role());
+            var fresh = new EntryLink(
+                    old.tenant(),
+                    old.id(),
+                    null,
+                    old.email(),
+                    old.role(),
+                    old.createdAt(),
+                    now().plus(INVITATION_LIFE));
+            links.renew(fresh, secret);
+            return fresh;
+        });
+        return made(renewed, secret);
+    }
+
+    void revoke(Caller by, UUID id) {
+        transactions.run(by.tenant(), () -> {
+            EntryLink link = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
+            Team.onlyOwnersTouchOwners(by, link.role());
+            links.revoke(by.tenant(), id);
+        });
+    }
+
+    /** For somebody who forgot their password. Their sessions end when the link is used, not before. */
+    Made forPassword(Caller by, TeammateId id) {
+        Secret secret = Secret.forSession();
+        Teammate teammate = transactions.call(
+                by.tenant(), () -> teammates.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate));
+        Team.onlyOwnersTouchOwners(by, teammate.role());
+        return forPassword(by.tenant(), teammate, secret);
+    }
+
+    private Made forPassword(TenantId tenant, Teammate teammate, Secret secret) {
+        Instant now = now();
+        var link = new EntryLink(
+                tenant, ids.next(), teammate.id(), teammate.email(), teammate.role(), now, now.plus(PASSWORD_LIFE));
+        byte[] sealed = links.seal(tenant, teammate.email());
+        transactions.run(tenant, () -> {
+            links.dropPasswordLinks(tenant, teammate.id());
+            links.add(link, sealed, secret);
+        });
+        return made(link, secret);
+    }
+
+    private Made made(EntryLink link, Secret secret) {
+        return new Made(link, address.url() + "/welcome#" + secret.value());
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

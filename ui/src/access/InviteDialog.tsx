@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { invite, type Invitation, type Role } from '@/api/access';
+import { ApiError } from '@/api/client';
+import { Button } from '@/design/Button';
+import { SelectField, TextField } from '@/design/Field';
+import { Overlay } from '@/design/Overlay';
+import { errorText } from '@/design/States';
+import { t } from '@/texts';
+import { OneTimeLink } from './OneTimeLink';
+import { rolesFor } from './roles';
+import { useMe } from './session';
+
+export function InviteDialog({ open, close }: { open: boolean; close: () => void }) {
+  const [made, setMade] = useState<Invitation | null>(null);
+  if (made?.link) {
+    return <OneTimeLink shown={{ link: made.link, expiresAt: made.expiresAt, title: t('link.inviteTitle', { email: made.email }) }} close={() => { setMade(null); close(); }} />;
+  }
+  return (
+    <Overlay open={open} onOpenChange={(next) => { if (!next) close(); }} title={t('invite.title')} description={t('invite.lead')}>
+      <InviteForm done={setMade} />
+    </Overlay>
+  );
+}
+
+function InviteForm({ done }: { done: (made: Invitation) => void }) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('agent');
+  const make = useMutation({
+    mutationFn: () => invite(email.trim(), role),
+    onSuccess: (made) => { void queries.invalidateQueries({ queryKey: ['invitations'] }); done(made); },
+  });
+  const fields = make.error instanceof ApiError ? make.error.fieldErrors : [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (email.includes('@')) make.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      {make.isError && fields.length === 0 && <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(make.error)}</p>}
+      <TextField autoFocus label={t('teammates.email')} type="email" value={email} error={fields[0]?.message} onChange={(event) => { setEmail(event.target.value); }} />
+      <SelectField label={t('teammates.role')} hint={t(`role.${role}.about`)} value={role} onChange={(event) => { setRole(event.target.value as Role); }}>
+        {rolesFor(me.teammate.role).map((one) => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
+      </SelectField>
+      <Button type="submit" look="primary" busy={make.isPending} disabled={!email.includes('@')} className="self-end">{t('invite.make')}</Button>
+    </form>
+  );
+}

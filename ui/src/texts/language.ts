@@ -1,0 +1,59 @@
+import { createStore, useStore } from '@/design/store';
+import { en } from './en';
+
+/** Every language has every key; a missing or a superfluous one does not compile. */
+export type TextKey = keyof typeof en;
+export type Catalogue = Readonly<Record<TextKey, string>>;
+
+export const languages = {
+  en: 'English',
+} as const;
+
+export type Language = keyof typeof languages;
+
+const load: Record<Language, () => Promise<Catalogue>> = {
+  en: () => Promise.resolve(en),
+};
+
+interface Spoken {
+  language: Language;
+  catalogue: Catalogue;
+}
+
+/** What is spoken now. The application is drawn anew when it changes, so that plain functions may ask. */
+export const spoken = createStore<Spoken>({ language: 'en', catalogue: en });
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The first language of the browser that there is a catalogue for. */
+export function preferred(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const base = tag.toLowerCase().split('-')[0];
+    if (base && base in languages) return base as Language;
+  }
+  return 'en';
+}
+
+/** Null: as the browser says. Keeps what is spoken when the catalogue cannot be fetched. */
+export async function speak(chosen: string | null): Promise<void> {
+  const language = preferred(chosen ? [chosen] : navigator.languages);
+  document.documentElement.lang = language;
+  document.documentElement.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
+  if (Object.is(language, spoken.get().language)) return;
+  try {
+    spoken.set({ language, catalogue: await load[language]() });
+  } catch {
+    document.documentElement.lang = spoken.get().language;
+  }
+}
+
+export function useLanguage(): Language {
+  return useStore(spoken).language;
+}
+
+/** For Intl. In the browser's own variety of the language where there is one: dates in en-GB, numbers in fr-CH. */
+export function locale(): string {
+  const { language } = spoken.get();
+  if (typeof navigator === 'undefined') return language;
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+}
