@@ -32,7 +32,8 @@ public final class OpenThreads {
             MessageRepository messages,
             OutboxRepository outbox,
             AttachmentRepository attachments,
-            LiveChanges live) {}
+            LiveChanges live,
+            ActiveConversations active) {}
 
     OpenThreads(TenantId tenant, Instant now, Tables tables, Ids ids) {
         this.tenant = tenant;
@@ -108,7 +109,10 @@ public final class OpenThreads {
                         touched.stream()
                                 .map(thread -> new Change(thread.conversation().id(), thread.what()))
                                 .toList());
-        touched.forEach(OpenThread::settle);
+        touched.forEach(thread -> {
+            tables.active().seen(thread.conversation().id());
+            thread.settle();
+        });
     }
 
     /** What the outbox needs to know of a message. */

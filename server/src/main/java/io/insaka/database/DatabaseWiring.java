@@ -2,6 +2,7 @@ package io.insaka.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,16 +40,17 @@ class DatabaseWiring {
     /** The application's own role: row-level security always applies to it. */
     @Bean(destroyMethod = "close")
     @Primary
-    HikariDataSource tenantPool(Postgres postgres, Flyway migrated, DatabaseSettings settings) {
-        return pool("tenant", postgres, settings.connections(), "SET ROLE insaka_app");
+    HikariDataSource tenantPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
+        return pool("tenant", postgres, settings.connections(), "SET ROLE insaka_app", registry);
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource systemPool(Postgres postgres, Flyway migrated, DatabaseSettings settings) {
-        return pool("system", postgres, settings.connections(), "SET ROLE insaka_system");
+    HikariDataSource systemPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
+        return pool("system", postgres, settings.connections(), "SET ROLE insaka_system", registry);
     }
 
-    private static HikariDataSource pool(String name, Postgres postgres, int size, String init) {
+    private static HikariDataSource pool(
+            String name, Postgres postgres, int size, String init, MeterRegistry registry) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(postgres.address().url());
@@ -64,6 +66,7 @@ class DatabaseWiring {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // The detail of an error is the row's values, and a batch's message the whole statement with them.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.setMetricRegistry(registry);
         return new HikariDataSource(config);
     }
 

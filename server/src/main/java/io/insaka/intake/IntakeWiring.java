@@ -14,9 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWiring {
     @Bean
     ServletRegistrationBean<WebhookServlet> webhooks(
-            Channels channels, Intake intake, ChannelHealth health, WebhookGate gate, IntakeSettings settings) {
+            Channels channels,
+            Intake intake,
+            ChannelHealth health,
+            WebhookGate gate,
+            IntakeMeters meters,
+            IntakeSettings settings) {
         var registration = new ServletRegistrationBean<>(
-                new WebhookServlet(channels, intake, health, gate, settings), "/webhooks/*");
+                new WebhookServlet(channels, intake, health, gate, meters, settings), "/webhooks/*");
         registration.setName("webhooks");
         registration.setLoadOnStartup(1);
         return registration;

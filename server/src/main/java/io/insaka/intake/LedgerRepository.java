@@ -2,9 +2,11 @@ package io.insaka.intake;
 
 import io.insaka.channels.spi.ItemKind;
 import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.ChannelId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +27,13 @@ class LedgerRepository {
             ), waiting AS (
                 INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane)
                 SELECT tenant_id, lane & 63, CASE kind WHEN 'status' THEN 1 ELSE 0 END, seq, id, lane FROM item
+            ), tally AS (
+                INSERT INTO intake_tally AS t (tenant_id, channel_id, part, received)
+                SELECT tenant_id, channel_id, ?, count(*) FROM item GROUP BY tenant_id, channel_id
+                ON CONFLICT (tenant_id, channel_id, part) DO UPDATE SET received = t.received + excluded.received
             )
-            INSERT INTO intake_tally AS t (tenant_id, channel_id, part, received)
-            SELECT tenant_id, channel_id, ?, count(*) FROM item GROUP BY tenant_id, channel_id
-            ON CONFLICT (tenant_id, channel_id, part) DO UPDATE SET received = t.received + excluded.received""";
+            SELECT channel_id, count(*) AS items, count(*) FILTER (WHERE kind = 'message') AS messages
+            FROM item GROUP BY channel_id""";
 
     private static final String QUARANTINE = """
             WITH item AS (
@@ -47,10 +52,15 @@ class LedgerRepository {
             DO UPDATE SET received = t.received + 1, quarantined = t.quarantined + 1""";
 
     private final SystemTransactions system;
+    private final IntakeMeters meters;
 
-    LedgerRepository(SystemTransactions system) {
+    LedgerRepository(SystemTransactions system, IntakeMeters meters) {
         this.system = system;
+        this.meters = meters;
     }
+
+    /** What was new of one channel. */
+    private record Fresh(ChannelId channel, int items, int messages) {}
 
     /**
      * Commits all entries or none; entries that are there already are passed over.
@@ -61,21 +71,29 @@ class LedgerRepository {
         List<LedgerEntry> unreadable = entries.stream()
                 .filter(entry -> entry.state() == ItemState.QUARANTINED)
                 .toList();
-        if (unreadable.isEmpty()) {
-            system.statement(jdbc -> insert(jdbc, entries, part));
-            return;
-        }
         List<LedgerEntry> readable = entries.stream()
                 .filter(entry -> entry.state() != ItemState.QUARANTINED)
                 .toList();
-        system.call(jdbc -> {
-            unreadable.forEach(entry -> quarantine(jdbc, entry, part));
-            return readable.isEmpty() ? 0 : insert(jdbc, readable, part);
-        });
+        long begun = System.nanoTime();
+        List<Fresh> fresh = unreadable.isEmpty()
+                ? system.statement(jdbc -> insert(jdbc, entries, part))
+                : system.call(jdbc -> {
+                    unreadable.forEach(entry -> quarantine(jdbc, entry, part));
+                    return readable.isEmpty() ? List.<Fresh>of() : insert(jdbc, readable, part);
+                });
+        int items = fresh.stream().mapToInt(Fresh::items).sum();
+        meters.committed(readable.size(), items, System.nanoTime() - begun);
+        fresh.forEach(some -> meters.received(some.channel(), some.messages()));
     }
 
-    private static int insert(JdbcClient jdbc, List<LedgerEntry> entries, String part) {
-        return jdbc.sql(INSERT).params(Arrays.asList(arrays(entries, part))).update();
+    private static List<Fresh> insert(JdbcClient jdbc, List<LedgerEntry> entries, String part) {
+        return jdbc.sql(INSERT)
+                .params(Arrays.asList(arrays(entries, part)))
+                .query((row, n) -> new Fresh(
+                        new ChannelId(row.getObject("channel_id", UUID.class)),
+                        row.getInt("items"),
+                        row.getInt("messages")))
+                .list();
     }
 
     private static void quarantine(JdbcClient jdbc, LedgerEntry entry, String part) {

@@ -40,9 +40,17 @@ final class WebhookServlet extends HttpServlet {
     private final transient Intake intake;
     private final transient ChannelHealth health;
     private final transient WebhookGate gate;
+    private final transient IntakeMeters meters;
     private final transient IntakeSettings settings;
 
-    WebhookServlet(Channels channels, Intake intake, ChannelHealth health, WebhookGate gate, IntakeSettings settings) {
+    WebhookServlet(
+            Channels channels,
+            Intake intake,
+            ChannelHealth health,
+            WebhookGate gate,
+            IntakeMeters meters,
+            IntakeSettings settings) {
+        this.meters = meters;
         this.channels = channels;
         this.intake = intake;
         this.health = health;
@@ -111,6 +119,7 @@ final class WebhookServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         try {
             answer(request, response);
         } catch (RuntimeException failure) {
@@ -120,6 +129,7 @@ final class WebhookServlet extends HttpServlet {
             // An id never seen before, and the database that would know it is away.
             problem(response, 503, "webhooks/not-kept", "It is not known now whether there is such a channel.");
         }
+        meters.answered(response.getStatus(), System.nanoTime() - begun);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,6 +3,8 @@ package io.insaka.live;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.Failures;
 import io.insaka.kernel.TenantId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,10 +38,17 @@ class LiveHub implements SmartLifecycle {
     private final Map<TenantId, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private volatile @Nullable Thread thread;
 
-    LiveHub(LiveRepository repository, SystemTransactions system, Clock clock) {
+    LiveHub(LiveRepository repository, SystemTransactions system, Clock clock, MeterRegistry registry) {
         this.repository = repository;
         this.system = system;
         this.clock = clock;
+        Gauge.builder("live.streams", this::open)
+                .description("Live streams that somebody watches on this node.")
+                .register(registry);
+    }
+
+    private int open() {
+        return watchers.values().stream().mapToInt(Set::size).sum();
     }
 
     /** Starts watching after {@code from}, or from now on when it is null. */

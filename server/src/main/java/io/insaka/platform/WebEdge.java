@@ -1,5 +1,6 @@
 package io.insaka.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -17,6 +18,13 @@ class WebEdge {
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> securityHeaders(PublicAddress address) {
         return inOrder(new FilterRegistrationBean<>(new SecurityHeadersFilter(address)), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiTimesFilter> apiTimes(MeterRegistry registry) {
+        var registration = new FilterRegistrationBean<>(new ApiTimesFilter(registry));
+        registration.addUrlPatterns("/api/*");
+        return inOrder(registration, 0);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insaka.testing.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,8 @@ class ExternalDatabaseTest {
         try (Postgres postgres = Postgres.open(settings(url, "plain_owner"))) {
             var migrated = wiring.flyway(postgres);
             assertThat(migrated.info().pending()).isEmpty();
-            try (var pool = wiring.tenantPool(postgres, migrated, settings(url, "plain_owner"))) {
+            try (var pool =
+                    wiring.tenantPool(postgres, migrated, settings(url, "plain_owner"), new SimpleMeterRegistry())) {
                 assertThat(JdbcClient.create(pool)
                                 .sql("SELECT current_user::text")
                                 .query(String.class)

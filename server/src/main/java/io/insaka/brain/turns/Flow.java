@@ -1,10 +1,15 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Once;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +26,19 @@ class Flow {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
-    Flow(List<Step> all) {
+    private final Map<String, Timer> times = new HashMap<>();
+
+    Flow(List<Step> all, MeterRegistry registry) {
         all.forEach(step -> {
             if (steps.put(step.name(), step) != null) {
                 throw new IllegalStateException("two steps are called " + step.name());
             }
+            times.put(
+                    step.name(),
+                    Timer.builder("turn.step")
+                            .description("Time a step of a turn took.")
+                            .tag("step", step.name())
+                            .register(registry));
         });
         for (Step step : all) {
             for (String next : step.leadsTo()) {
@@ -46,7 +59,9 @@ class Flow {
         for (int n = 0; n < MOST_STEPS; n++) {
             long begun = System.nanoTime();
             Step.Move move = step.run(state, once);
-            passed.add(new Trace.Passed(step.name(), move.decided(), (System.nanoTime() - begun) / 1_000));
+            long took = System.nanoTime() - begun;
+            Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
+            passed.add(new Trace.Passed(step.name(), move.decided(), took / 1_000));
             switch (move) {
                 case Step.Move.End end -> {
                     return new TurnEnd(end.state(), end.outcome(), new Trace(passed));

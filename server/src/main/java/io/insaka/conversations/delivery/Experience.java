@@ -19,13 +19,16 @@ class Experience {
 
     private final ChannelHealth health;
     private final Connections connections;
+    private final DeliveryMeters meters;
 
-    Experience(ChannelHealth health, Connections connections) {
+    Experience(ChannelHealth health, Connections connections, DeliveryMeters meters) {
+        this.meters = meters;
         this.health = health;
         this.connections = connections;
     }
 
     void note(ChannelAccount account, SendOutcome outcome) {
+        meters.note(account.kind(), outcome);
         switch (outcome) {
             case SendOutcome.Accepted accepted -> health.delivered(account);
             case SendOutcome.Refused refused -> health.refused(account, refused.error());
