@@ -3,16 +3,23 @@ package io.insaka.platform;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.insaka.platform.Problem.FieldProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 
-/** What goes over the wire when something is refused (RFC 9457, with our {@code code} and {@code errors}). */
+/**
+ * What goes over the wire when something is refused (RFC 9457, with our {@code code} and {@code errors}).
+ *
+ * @param traceId finds the request's lines in the log; null when it was refused before anything looked at it
+ */
 record ProblemDocument(
         String type,
         String title,
         int status,
         String detail,
         String code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceId) {
 
     static ProblemDocument of(Problem problem) {
         return of(problem.status(), problem.code(), problem.detail(), problem.errors());
@@ -25,7 +32,7 @@ record ProblemDocument(
     static ProblemDocument of(int status, String code, String detail, List<FieldProblem> errors) {
         HttpStatus known = HttpStatus.resolve(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        return new ProblemDocument("about:blank", title, status, detail, code, errors);
+        return new ProblemDocument("about:blank", title, status, detail, code, errors, MDC.get(TraceId.LOGGED));
     }
 
     /** For an answer that only has a status: what a container or framework decided before any of our code. */

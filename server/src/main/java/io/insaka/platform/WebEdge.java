@@ -1,5 +1,6 @@
 package io.insaka.platform;
 
+import io.insaka.kernel.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
@@ -17,26 +18,32 @@ import tools.jackson.databind.json.JsonMapper;
 class WebEdge {
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> securityHeaders(PublicAddress address) {
-        return inOrder(new FilterRegistrationBean<>(new SecurityHeadersFilter(address)), 1);
+        return inOrder(new FilterRegistrationBean<>(new SecurityHeadersFilter(address)), 2);
+    }
+
+    /** Before everything, so that whatever is logged of a request names its trace. */
+    @Bean
+    FilterRegistrationBean<TraceFilter> traces(Ids ids) {
+        return inOrder(new FilterRegistrationBean<>(new TraceFilter(ids)), 0);
     }
 
     @Bean
     FilterRegistrationBean<ApiTimesFilter> apiTimes(MeterRegistry registry) {
         var registration = new FilterRegistrationBean<>(new ApiTimesFilter(registry));
         registration.addUrlPatterns("/api/*");
-        return inOrder(registration, 0);
+        return inOrder(registration, 1);
     }
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problems(ProblemWriter writer) {
-        return inOrder(new FilterRegistrationBean<>(new ProblemFilter(writer)), 2);
+        return inOrder(new FilterRegistrationBean<>(new ProblemFilter(writer)), 3);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(PlatformSettings settings) {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(settings.largestRequest()));
         registration.addUrlPatterns("/api/*");
-        return inOrder(registration, 3);
+        return inOrder(registration, 4);
     }
 
     /** The dispatcher does this itself for controllers; Boot's filter does it once more for everything, webhooks too. */
