@@ -32,7 +32,12 @@ class Meters {
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry meterRegistry() {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        registry.config().meterFilter(new Histograms()).meterFilter(MeterFilter.denyNameStartsWith("tomcat"));
+        registry.config()
+                .meterFilter(new Histograms())
+                .meterFilter(MeterFilter.denyNameStartsWith("tomcat"))
+                // Their names are against Prometheus' own rules.
+                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"))
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
