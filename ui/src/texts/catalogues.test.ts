@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Token } from '@messageformat/parser';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { fr } from './fr';
 import type { Catalogue, TextKey } from './language';
 import { tokensOf } from './message';
 
-const catalogues: Record<string, Catalogue> = { en };
+const catalogues: Record<string, Catalogue> = { en, fr };
 const keys = Object.keys(en) as TextKey[];
 
 function sources(folder: string): string[] {

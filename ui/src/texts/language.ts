@@ -7,12 +7,14 @@ export type Catalogue = Readonly<Record<TextKey, string>>;
 
 export const languages = {
   en: 'English',
+  fr: 'Français',
 } as const;
 
 export type Language = keyof typeof languages;
 
 const load: Record<Language, () => Promise<Catalogue>> = {
   en: () => Promise.resolve(en),
+  fr: () => import('./fr').then((file) => file.fr),
 };
 
 interface Spoken {
@@ -39,7 +41,7 @@ export async function speak(chosen: string | null): Promise<void> {
   const language = preferred(chosen ? [chosen] : navigator.languages);
   document.documentElement.lang = language;
   document.documentElement.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
-  if (Object.is(language, spoken.get().language)) return;
+  if (language === spoken.get().language) return;
   try {
     spoken.set({ language, catalogue: await load[language]() });
   } catch {

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../language';
+import { access } from './access';
+import { conversations } from './conversations';
+import { delivery } from './delivery';
+import { intake } from './intake';
+import { knowledge } from './knowledge';
+import { sandbox } from './sandbox';
+import { settings } from './settings';
+import { shell } from './shell';
+
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings };
