@@ -23,7 +23,7 @@ export function chooseLanguage(wanted: readonly string[]): Language {
     locale,
     dir: RIGHT_TO_LEFT.has(base(locale)) ? 'rtl' : 'ltr',
     say: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
-    time: (at) => format(at, locale, { hour: '2-digit', minute: '2-digit' }),
+    time: (at) => format(at, locale, { hour: 'numeric', minute: '2-digit' }),
     day: (at, now) => {
       if (sameDay(at, now)) return texts.today;
       if (sameDay(at, now - 86_400_000)) return texts.yesterday;
