@@ -60,6 +60,7 @@ export class Live {
     const stop = new AbortController();
     this.stop = stop;
     let token: string | null = null;
+    let answered = false;
     try {
       token = await this.session.token();
       const resumed = this.cursor !== null;
@@ -78,6 +79,7 @@ export class Live {
     } catch (failure) {
       if (stop.signal.aborted) return;
       if (failure instanceof Refusal && failure.kind === 'renew' && token !== null) await this.session.renew(token).catch(() => undefined);
+      answered = failure instanceof Refusal && failure.kind === 'again' && failure.code !== 'unreachable';
       if (failure instanceof Refusal && failure.kind === 'final') {
         this.stop = null;
         this.hearing.refused(failure.code);
@@ -86,7 +88,9 @@ export class Live {
     }
     if (stop.signal.aborted) return;
     this.stop = null;
-    this.hearing.state('offline');
+    // The server is there, only the stream is not (too many tabs, a proxy that cuts it): then the messages are asked for.
+    if (answered) this.hearing.gap();
+    else this.hearing.state('offline');
     this.timer = setTimeout(() => this.now(), backoff(this.attempt++));
   }
 
