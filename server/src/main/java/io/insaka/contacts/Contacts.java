@@ -56,6 +56,13 @@ public class Contacts {
         return wanted.isEmpty() ? Map.of() : repository.load(tenant, wanted);
     }
 
+    /** The person with this identifying address. */
+    public Optional<Contact> find(TenantId tenant, Address address) {
+        return repository.find(List.of(repository.blind(tenant, address))).values().stream()
+                .findFirst()
+                .flatMap(id -> find(tenant, id));
+    }
+
     /** The blind words that {@code contact.words} must contain to match a search; empty when nothing can match. */
     public Long[] sought(TenantId tenant, String query) {
         return words.sought(tenant, query);

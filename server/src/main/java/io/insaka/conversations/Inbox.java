@@ -1,6 +1,7 @@
 package io.insaka.conversations;
 
 import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TeammateId;
@@ -63,6 +64,16 @@ public class Inbox {
 
     public Optional<Listed> find(TenantId tenant, ConversationId id) {
         return repository.find(tenant, id);
+    }
+
+    /** The contact's thread on this channel, once there is one. */
+    public Optional<Conversation> find(TenantId tenant, ChannelId channel, ContactId contact) {
+        return repository.find(tenant, channel, contact);
+    }
+
+    /** How many messages of ours the contact has been sent and has not read. */
+    public int unreadByContact(TenantId tenant, ConversationId conversation) {
+        return repository.unreadByContact(tenant, conversation);
     }
 
     public List<Listed> ofContact(TenantId tenant, UUID contact) {

@@ -5,6 +5,8 @@ import io.insaka.conversations.Inbox.Counts;
 import io.insaka.conversations.Inbox.Filter;
 import io.insaka.conversations.Inbox.Listed;
 import io.insaka.conversations.Inbox.Place;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TeammateId;
@@ -134,6 +136,30 @@ class InboxRepository {
                 .query((row, n) -> row(row))
                 .list();
         return withLatest(tenant, rows).stream().findFirst();
+    }
+
+    Optional<Conversation> find(TenantId tenant, ChannelId channel, ContactId contact) {
+        return jdbc.sql("SELECT " + ThreadRepository.COLUMNS + """
+                         FROM conversation c
+                        WHERE c.tenant_id = :tenant AND c.channel_id = :channel AND c.contact_id = :contact""")
+                .param("tenant", tenant.value())
+                .param("channel", channel.value())
+                .param("contact", contact.value())
+                .query((row, n) -> ThreadRepository.conversation(row))
+                .optional();
+    }
+
+    /** Of the latest hundred: nobody counts further. */
+    int unreadByContact(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE direction = 'outbound' AND status IN ('sent', 'delivered'))
+                        FROM (SELECT direction, status FROM message
+                            WHERE tenant_id = :tenant AND conversation_id = :conversation
+                            ORDER BY position DESC LIMIT 100) latest""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query(Integer.class)
+                .single();
     }
 
     List<Listed> ofContact(TenantId tenant, UUID contact) {

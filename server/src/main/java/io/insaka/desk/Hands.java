@@ -6,6 +6,8 @@ import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.Threads;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Teammates;
 import java.time.Duration;
@@ -24,13 +26,21 @@ class Hands {
     private final Inbox inbox;
     private final Teammates teammates;
     private final Marks marks;
+    private final LiveChanges live;
 
-    Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Teammates teammates, Marks marks) {
+    Hands(
+            TenantTransactions transactions,
+            Threads threads,
+            Inbox inbox,
+            Teammates teammates,
+            Marks marks,
+            LiveChanges live) {
         this.transactions = transactions;
         this.threads = threads;
         this.inbox = inbox;
         this.teammates = teammates;
         this.marks = marks;
+        this.live = live;
     }
 
     void take(Caller caller, ConversationId id, boolean force) {
@@ -74,8 +84,10 @@ class Hands {
         mark(caller, id, false);
     }
 
+    /** Told to the provider, and to watchers: a channel of our own has no other way to hear of it. */
     void typing(Caller caller, ConversationId id) {
         mark(caller, id, true);
+        transactions.run(caller.tenant(), () -> live.record(caller.tenant(), new Change(id, Change.ANSWERING)));
     }
 
     private void change(Caller caller, ConversationId id, Consumer<OpenThread> change) {

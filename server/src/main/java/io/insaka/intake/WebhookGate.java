@@ -18,12 +18,20 @@ import org.springframework.stereotype.Component;
 class WebhookGate {
     private final ClientAddresses addresses;
     private final TurnedAway turnedAway;
+    private final BrowserDoor browsers;
     private final RateLimiter strangers;
 
-    WebhookGate(ClientAddresses addresses, TurnedAway turnedAway, WebhookLimits limits, Clock clock) {
+    WebhookGate(
+            ClientAddresses addresses, TurnedAway turnedAway, BrowserDoor browsers, WebhookLimits limits, Clock clock) {
+        this.browsers = browsers;
         this.addresses = addresses;
         this.turnedAway = turnedAway;
         this.strangers = new RateLimiter(clock, limits.strangersPerMinute(), Duration.ofMinutes(1));
+    }
+
+    /** For webhooks that customers' browsers call. */
+    BrowserDoor browsers() {
+        return browsers;
     }
 
     /** Whether the account takes webhooks from where this one comes; if not, it is noted for the operator. */

@@ -3,6 +3,7 @@ package io.insaka.intake;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Browsers;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.database.Outage;
@@ -90,21 +91,30 @@ final class WebhookServlet extends HttpServlet {
         if (target.isEmpty()) {
             return;
         }
-        byte[] body = body(request);
-        if (body == null) {
-            problem(response, 413, "webhooks/too-large", "The body is larger than " + settings.maxBody() + ".");
-            return;
-        }
         ChannelAccount account = target.get().account();
         Channel adapter = target.get().adapter();
-        if (!adapter.authentic(account.settings(), webhook(request, account, body))) {
+        Optional<Browsers> browsers = adapter.browsers(account.settings());
+        if (browsers.isPresent() && !gate.browsers().opens(browsers.get(), request, response)) {
+            return;
+        }
+        int most = browsers.isPresent()
+                ? gate.browsers().largestBody()
+                : (int) settings.maxBody().toBytes();
+        byte[] body = body(request, most);
+        if (body == null) {
+            problem(response, 413, "webhooks/too-large", "The body is larger than " + most + " bytes.");
+            return;
+        }
+        WebhookRequest webhook = webhook(request, account, body);
+        if (!adapter.authentic(account.settings(), webhook)) {
             health.rejected(account);
             stranger(request, response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
             return;
         }
         health.webhook(account);
         try {
-            intake.keep(account, adapter, body).join();
+            intake.keep(account, adapter, adapter.attributed(account.settings(), webhook))
+                    .join();
             response.setStatus(200);
             response.setContentType("text/plain");
             response.getOutputStream().write(OK);
@@ -139,10 +149,28 @@ final class WebhookServlet extends HttpServlet {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> doGet(request, response);
             case "POST" -> doPost(request, response);
+            case "OPTIONS" -> doOptions(request, response);
             default -> {
                 response.setHeader("Allow", "GET, POST");
                 problem(response, 405, "request/method-not-allowed", "A webhook takes GET and POST.");
             }
+        }
+    }
+
+    /** A browser asks before it calls from another page. */
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Target> target = admitted(request, response);
+        if (target.isEmpty()) {
+            return;
+        }
+        Optional<Browsers> browsers =
+                target.get().adapter().browsers(target.get().account().settings());
+        if (browsers.isEmpty()) {
+            response.setHeader("Allow", "GET, POST");
+            problem(response, 405, "request/method-not-allowed", "A webhook takes GET and POST.");
+        } else {
+            gate.browsers().preflight(browsers.get(), request, response);
         }
     }
 
@@ -196,8 +224,7 @@ final class WebhookServlet extends HttpServlet {
     }
 
     /** Null when it is too large, whatever Content-Length says. */
-    private byte @Nullable [] body(HttpServletRequest request) throws IOException {
-        int most = (int) settings.maxBody().toBytes();
+    private static byte @Nullable [] body(HttpServletRequest request, int most) throws IOException {
         if (request.getContentLengthLong() > most) {
             return null;
         }
@@ -232,8 +259,7 @@ final class WebhookServlet extends HttpServlet {
         }
     }
 
-    private static void problem(HttpServletResponse response, int status, String code, String detail)
-            throws IOException {
+    static void problem(HttpServletResponse response, int status, String code, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         String title = Optional.ofNullable(org.springframework.http.HttpStatus.resolve(status))

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Something that watchers want to know.
  *
  * @param conversation null when it belongs to none
- * @param what words such as {@code message}, {@code status}, {@code holder}, {@code intake}; joined by commas
+ * @param what words such as {@code message}, {@code status}, {@code holder}, {@code intake}; joined by commas.
+ *     {@link #TYPING} and {@link #ANSWERING} are of the moment: whoever hears of them late does nothing
  */
-public record Change(@Nullable ConversationId conversation, String what) {}
+public record Change(@Nullable ConversationId conversation, String what) {
+    /** The contact is typing. */
+    public static final String TYPING = "typing";
+    /** A teammate, or the bot, is typing. */
+    public static final String ANSWERING = "answering";
+}

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The files of the organisations. Call it outside a transaction: bytes travel to and from disk while it works. */
@@ -122,6 +123,11 @@ public class MediaStore {
     /** As {@link #open}, from the beginning, and also of a file without bytes. */
     public InputStream read(TenantId tenant, StoredMedia media) throws IOException {
         return media.size() == 0 ? InputStream.nullInputStream() : Channels.newInputStream(open(tenant, media.id()));
+    }
+
+    /** As a web answer's body, in ranges where they are asked for. */
+    public Resource resource(TenantId tenant, StoredMedia media) {
+        return new MediaResource(this, tenant, media);
     }
 
     /** Forgets a file; forgetting it twice is no fault. */

@@ -41,6 +41,12 @@ final class CredentialFilter extends OncePerRequestFilter {
         return Optional.ofNullable((Credential) request.getAttribute(SESSION));
     }
 
+    /** Visitors of a chat are nobody here: what knows them, and counts them, is the chat. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/chat/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

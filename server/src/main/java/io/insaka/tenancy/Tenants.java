@@ -47,6 +47,11 @@ public class Tenants {
         return organisations.all();
     }
 
+    /** What the organisation calls itself. */
+    public String name(TenantId tenant) {
+        return organisations.name(tenant);
+    }
+
     /** Founds an organisation with its owner, and announces it ({@link OrganisationFounded}) before it returns. */
     public TenantId found(Founding founding) {
         TenantId tenant = write(founding, false).orElseThrow();

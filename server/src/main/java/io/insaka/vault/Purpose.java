@@ -22,5 +22,6 @@ public enum Purpose {
     TURN_TRACE,
     TEAMMATE_EMAIL,
     TEAMMATE_NAME,
-    SANDBOX_PHONE
+    SANDBOX_PHONE,
+    CHAT_IDENTITY
 }

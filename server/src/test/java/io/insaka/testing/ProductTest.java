@@ -27,6 +27,9 @@ import org.springframework.test.context.ContextConfiguration;
             // All tests of a run come from one address and share this context; the limits have a test of their own.
             "insaka.limits.strangers-per-minute=1000000",
             "insaka.limits.sign-ins=1000000",
+            "insaka.browsers.per-address=1000000",
+            "insaka.chat.requests-per-address=1000000",
+            "insaka.chat.sessions-per-address=1000000",
             // Proving that a hash is expensive is the business of one test, not of all.
             "insaka.password-memory-kib=64",
             "insaka.password-passes=1"

@@ -82,7 +82,10 @@ class TenantWork {
             begun = batch.begun();
         }
         intake.ledger().settle(tenant, settled);
-        intake.live().record(tenant, new Change(null, "intake"));
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change(null, "intake"));
+        begun.forEach(turn -> changes.add(new Change(turn.input().conversation(), Change.ANSWERING)));
+        intake.live().record(tenant, changes);
         return begun;
     }
 

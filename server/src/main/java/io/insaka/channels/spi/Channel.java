@@ -39,8 +39,21 @@ public interface Channel {
     boolean authentic(ChannelSettings settings, WebhookRequest request);
 
     /**
-     * Splits one authentic body into its items, in the order in which they stand. An item that is not understood is
-     * split off all the same, as kind {@link ItemKind#OTHER}.
+     * The authentic body as it is kept: with what only the request's headers say of who sent it. Most providers say
+     * everything in the body.
+     */
+    default byte[] attributed(ChannelSettings settings, WebhookRequest request) {
+        return request.body();
+    }
+
+    /** For a webhook that customers' browsers call instead of a provider's servers: who may; empty otherwise. */
+    default Optional<Browsers> browsers(ChannelSettings settings) {
+        return Optional.empty();
+    }
+
+    /**
+     * Splits one authentic body, {@link #attributed}, into its items, in the order in which they stand. An item that is
+     * not understood is split off all the same, as kind {@link ItemKind#OTHER}.
      *
      * @throws UnreadableBody when the body as a whole cannot be taken apart
      */

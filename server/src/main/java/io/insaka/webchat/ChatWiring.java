@@ -1,0 +1,21 @@
+package io.insaka.webchat;
+
+import io.insaka.platform.ForeignPages;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class ChatWiring {
+    /** Behind the filter that turns refusals into problems, before everything that costs. */
+    private static final int PLACE = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<ChatDoor> chatDoor(Doorkeeper doorkeeper, ForeignPages pages) {
+        var registration = new FilterRegistrationBean<>(new ChatDoor(doorkeeper, pages));
+        registration.addUrlPatterns("/api/chat/*");
+        registration.setOrder(PLACE);
+        return registration;
+    }
+}
