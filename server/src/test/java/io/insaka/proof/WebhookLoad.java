@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Signed WhatsApp webhooks over plain sockets. What is sent is built before the clock starts. */
 final class WebhookLoad {
@@ -69,44 +73,26 @@ final class WebhookLoad {
     }
 
     /** @param perSecond all connections together; 0 for as quickly as they are answered */
-    Figures run(int connections, Duration time, double perSecond) throws Exception {
-        return LoadRound.run(connections, time, perSecond, Posting::new);
+    Figures run(int connections, Duration time, double perSecond) throws IOException {
+        List<Supplier<byte[]>> requests = new ArrayList<>();
+        for (int n = 0; n < connections; n++) {
+            requests.add(ahead(n));
+        }
+        try (var senders = new Senders(base.getPort(), connections, requests)) {
+            return senders.run(time, perSecond);
+        }
     }
 
-    private final class Posting implements LoadRound.Client {
-        private final Wire wire = new Wire(base);
-        private final MetaRequests requests = new MetaRequests(paths);
-        private final Deque<byte[]> ready = new ArrayDeque<>();
-        private int sent;
-
-        Posting(int number) throws IOException {
-            sent = number;
-            for (int n = 0; n < AHEAD; n++) {
-                ready.add(next());
-            }
-        }
-
-        private byte[] next() {
-            int n = sent++;
-            return requests.message(n, "26097" + (1_000_000 + n * 31 % PEOPLE), LONG_TEXT);
-        }
-
-        @Override
-        public void prepare() {
-            if (ready.isEmpty()) {
-                ready.add(next());
-            }
-        }
-
-        @Override
-        public void once() throws IOException {
-            wire.post(ready.remove());
-        }
-
-        @Override
-        public void close() throws IOException {
-            wire.close();
-        }
+    /** Signed messages, most of them made already. */
+    private Supplier<byte[]> ahead(int number) {
+        var made = new MetaRequests(paths);
+        var sent = new AtomicInteger(number);
+        Supplier<byte[]> next = () -> {
+            int n = sent.getAndIncrement();
+            return made.message(n, "26097" + (1_000_000 + n * 31 % PEOPLE), LONG_TEXT);
+        };
+        Deque<byte[]> ready = Stream.generate(next).limit(AHEAD).collect(Collectors.toCollection(ArrayDeque::new));
+        return () -> ready.isEmpty() ? next.get() : ready.remove();
     }
 
     /** Sends {@code count} messages of many contacts and waits for as many replies. @return exchanges in a second */
