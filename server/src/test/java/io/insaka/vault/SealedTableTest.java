@@ -18,12 +18,17 @@ class SealedTableTest {
             "teammate.email_index",
             "teammate_session.secret_hash",
             "api_token.secret_hash",
+            "entry_link.secret_hash",
+            "chat_identity.external",
             "sign_in_attempt.email_index",
             "channel.account",
             "contact_address.blind",
             "intake_item.dedup",
             "message.provider_key",
             "idempotency_key.request_hash");
+
+    /** What anybody may see. */
+    private static final List<String> PUBLIC = List.of("logo.bytes");
 
     @Autowired
     List<SealedTable> tables;
@@ -59,8 +64,9 @@ class SealedTableTest {
                                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
                                 """).query(String.class).list())
                 .as("a sealed column that is not declared keeps its old key for ever: declare it as a SealedTable")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(declared.stream(), HASHES.stream()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(declared, HASHES, PUBLIC)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private List<String> primaryKey(String table) {
