@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +32,7 @@ import org.slf4j.LoggerFactory;
 final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
-    private static final Pattern PATH = Pattern.compile(
-            "/([a-z0-9_-]{1,40})/([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})/?");
+    private static final int UUID_LENGTH = 36;
 
     private final transient Channels channels;
     private final transient Intake intake;
@@ -206,15 +203,27 @@ final class WebhookServlet extends HttpServlet {
         problem(response, 429, "request/too-many", "Too many requests. Wait before you try again.");
     }
 
+    /** {@code /kind/id}, perhaps with a slash behind it; without a pattern, because it is looked at for each message. */
     private Optional<Target> target(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        Matcher match = PATH.matcher(path == null ? "" : path);
-        if (!match.matches()) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        int slash = path.indexOf('/', 1);
+        if (slash < 0) {
             return Optional.empty();
         }
-        return channels.find(new ChannelId(UUID.fromString(match.group(2))))
-                .filter(account -> account.kind().equals(match.group(1)))
+        String kind = path.substring(1, slash);
+        return uuid(path.substring(
+                        slash + 1, path.endsWith("/") ? Math.max(slash + 1, path.length() - 1) : path.length()))
+                .flatMap(id -> channels.find(new ChannelId(id)))
+                .filter(account -> account.kind().equals(kind))
                 .flatMap(account -> channels.findAdapter(account.kind()).map(adapter -> new Target(account, adapter)));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private WebhookRequest webhook(HttpServletRequest request, ChannelAccount account, byte[] body) {

@@ -72,6 +72,15 @@ final class LoneItem {
         return contact == null ? null : person.or(Person.ofContact(contact));
     }
 
+    /** An account's id is a number, and a number needs no escaping. */
+    private static String text(ObjectNode ours) {
+        String account = ours.path(Envelope.ACCOUNT).asString();
+        return account.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? "{\"" + Envelope.ACCOUNT + "\":\"" + account + "\",\"" + Envelope.AT + "\":"
+                        + ours.path(Envelope.AT).asLong() + "}"
+                : GraphJson.text(ours);
+    }
+
     /** Only for UTF-8 from brace to brace; JSON may come in other encodings too. */
     private static byte @Nullable [] spliced(byte[] body, ObjectNode ours) {
         int end = body.length - 1;
@@ -81,7 +90,7 @@ final class LoneItem {
         if (end < 2 || body[0] != '{' || body[1] == 0 || body[end] != '}') {
             return null;
         }
-        byte[] part = (",\"" + Envelope.OURS + "\":" + GraphJson.text(ours) + "}").getBytes(StandardCharsets.US_ASCII);
+        byte[] part = (",\"" + Envelope.OURS + "\":" + text(ours) + "}").getBytes(StandardCharsets.US_ASCII);
         byte[] item = Arrays.copyOf(body, end + part.length);
         System.arraycopy(part, 0, item, end, part.length);
         return item;
