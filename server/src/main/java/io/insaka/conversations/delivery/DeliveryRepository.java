@@ -32,7 +32,7 @@ class DeliveryRepository {
     /** What could be sent now: the first row of each conversation, oldest first, at most {@code each} of a shard. */
     List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
         return system.call(jdbc -> jdbc.sql("""
-                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts
+                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim
                         FROM unnest(:shards::smallint[]) AS s (shard)
                         CROSS JOIN LATERAL (
                             SELECT * FROM outbox o
@@ -57,23 +57,25 @@ class DeliveryRepository {
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 new ChannelId(row.getObject("channel_id", UUID.class)),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getLong("claim"));
     }
 
     /** Commits the attempt before anything is sent. @return the messages that are this node's to send */
     Set<MessageId> claim(List<Waiting> rows) {
         return new HashSet<>(system.call(jdbc -> jdbc.sql("""
                         UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, attempted_at = now(),
-                            claimed_by = :incarnation
-                        FROM unnest(:tenants::uuid[], :messages::uuid[]) AS x (tenant_id, message_id)
+                            claimed_by = :incarnation, claim = x.claim
+                        FROM unnest(:tenants::uuid[], :messages::uuid[], :claims::bigint[]) AS x (tenant_id, message_id, claim)
                         WHERE o.tenant_id = x.tenant_id AND o.message_id = x.message_id AND o.state = 'queued'
-                          AND NOT o.superseded
+                          AND NOT o.superseded AND o.claim = x.claim - 1
                         RETURNING o.message_id""")
                 .param("incarnation", node.incarnation())
                 .param("tenants", rows.stream().map(row -> row.tenant().value()).toArray(UUID[]::new))
                 .param(
                         "messages",
                         rows.stream().map(row -> row.message().value()).toArray(UUID[]::new))
+                .param("claims", rows.stream().map(Waiting::claim).toArray(Long[]::new))
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
                 .list()));
     }

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes what tries came to. Joins the tenant's open transaction. */
+/**
+ * Writes what tries came to. Joins the tenant's open transaction. A commit whose answer was lost is written again: the
+ * number of the claim keeps the repetition from touching a letter that was claimed anew in between.
+ */
 @Repository
 class OutcomeRepository {
     private final JdbcClient jdbc;
@@ -55,14 +58,16 @@ class OutcomeRepository {
         jdbc.sql("""
                         WITH kept AS (
                             UPDATE outbox SET state = 'dead', error_code = :code, error_text = :text, attempted_at = now()
-                            WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending'
+                            WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim
+                            RETURNING message_id
                         )
                         UPDATE message SET status = 'failed', error_code = :code, error_text = :text
-                        WHERE tenant_id = :tenant AND id = :id AND status = 'queued'""")
+                        WHERE tenant_id = :tenant AND id IN (SELECT message_id FROM kept) AND status = 'queued'""")
                 .param("code", dead.error().code())
                 .param("text", dead.error().text())
                 .param("tenant", tenant.value())
                 .param("id", dead.row().message().value())
+                .param("claim", dead.row().claim())
                 .update();
     }
 
@@ -70,13 +75,14 @@ class OutcomeRepository {
         jdbc.sql("""
                         UPDATE outbox SET state = 'queued', not_before = :at, error_code = :code, error_text = :text,
                             attempts = attempts - CASE WHEN :counted THEN 0 ELSE 1 END
-                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending'""")
+                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim""")
                 .param("at", again.at().atOffset(ZoneOffset.UTC))
                 .param("code", again.error().code())
                 .param("text", again.error().text())
                 .param("counted", again.counted())
                 .param("tenant", tenant.value())
                 .param("id", again.row().message().value())
+                .param("claim", again.row().claim())
                 .update();
         cancelIfSuperseded(tenant, again.row().message());
     }
@@ -84,12 +90,13 @@ class OutcomeRepository {
     void unsure(TenantId tenant, Result.Unsure unsure) {
         jdbc.sql("""
                         UPDATE outbox SET state = 'unsure', not_before = :until, error_code = :code, error_text = :text
-                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending'""")
+                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim""")
                 .param("until", unsure.until().atOffset(ZoneOffset.UTC))
                 .param("code", unsure.why().code())
                 .param("text", unsure.why().text())
                 .param("tenant", tenant.value())
                 .param("id", unsure.row().message().value())
+                .param("claim", unsure.row().claim())
                 .update();
     }
 
