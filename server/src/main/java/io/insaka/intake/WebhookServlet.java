@@ -104,7 +104,11 @@ final class WebhookServlet extends HttpServlet {
         }
         WebhookRequest webhook = webhook(request, account, body);
         if (!adapter.authentic(account.settings(), webhook)) {
-            health.rejected(account);
+            // A visitor's token runs out by itself; only a provider's wrong secret is a mistake that a teammate can
+            // mend.
+            if (browsers.isEmpty()) {
+                health.rejected(account);
+            }
             stranger(request, response, 401, "webhooks/wrong-signature", "The signature does not fit the body.");
             return;
         }

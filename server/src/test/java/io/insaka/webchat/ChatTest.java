@@ -220,10 +220,16 @@ class ChatTest {
     void theInboxHearsThatAVisitorIsTyping() {
         Organisation organisation = organisations.found();
         Browser browser = visitor(Browser.connect(organisation, Map.of()));
-        browser.api().post(browser.path("typing")).expect(204);
         browser.post(Browser.text("hello")).expect(200);
         awaitTexts(browser, "hello");
-        browser.api().post(browser.path("typing")).expect(204);
+        try (var inbox = new EventStream(organisations.baseUrl() + "/api/v1/live", organisation.ownerToken(), null)) {
+            await().atMost(PATIENCE).until(() -> !inbox.names().isEmpty());
+            browser.api().post(browser.path("typing")).expect(204);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(inbox.events())
+                            .anySatisfy(event -> assertThat(event.data().toString())
+                                    .contains("\"typing\"", conversation(organisation))));
+        }
     }
 
     @Test
@@ -336,6 +342,25 @@ class ChatTest {
                 .stranger()
                 .upload(browser.path("files"), "a.png", "image/png", PNG)
                 .expect(401);
+    }
+
+    @Test
+    void aVisitorWithAnOldTokenIsNoFaultOfTheChannel() {
+        Organisation organisation = organisations.found();
+        String channel = Browser.connect(organisation, Map.of());
+        Browser browser = visitor(channel);
+        browser.post(Browser.text("hello")).expect(200);
+        Api.withToken(organisations.baseUrl(), browser.token() + "x")
+                .post("/webhooks/webchat/" + channel, Map.of("items", List.of(Browser.text("again"))))
+                .expect(401);
+        JsonNode health = organisation
+                .api()
+                .get("/api/v1/channels/" + channel)
+                .expect(200)
+                .json()
+                .path("health");
+        assertThat(health.path("state").asString()).isEqualTo("ok");
+        assertThat(health.path("rejected").path("count").asInt(-1)).isZero();
     }
 
     @Test

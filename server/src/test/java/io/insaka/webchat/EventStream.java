@@ -29,9 +29,12 @@ final class EventStream implements AutoCloseable {
     record Event(String name, String id, JsonNode data) {}
 
     EventStream(Browser browser, @Nullable String last) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(browser.api().baseUrl() + browser.path("live")))
-                .header("Authorization", "Bearer " + browser.token());
+        this(browser.api().baseUrl() + browser.path("live"), browser.token(), last);
+    }
+
+    EventStream(String address, String token, @Nullable String last) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token);
         if (last != null) {
             request.header("Last-Event-ID", last);
         }
