@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
+import { asAuditSearch } from '@/audit/auditSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
 import { remember } from '@/design/remembered';
@@ -75,6 +76,13 @@ const deadLetters = createRoute({
   getParentRoute: () => app,
   path: '/dead-letters',
   component: lazyRouteComponent(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: asAuditSearch,
+  component: lazyRouteComponent(() => import('@/audit/AuditScreen'), 'AuditScreen'),
 });
 
 const articles = createRoute({
@@ -157,6 +165,7 @@ const tree = root.addChildren([
     phone,
     intake,
     deadLetters,
+    audit,
     articles,
     settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, profile]),
     oldChannels,

@@ -13,3 +13,8 @@ export function t(key: TextKey, values?: Values): string {
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);
 }
+
+/** Codes come from the server, which may know more of them than this catalogue. */
+export function isText(key: string): key is TextKey {
+  return Object.hasOwn(spoken.get().catalogue, key);
+}

@@ -1,4 +1,5 @@
 import { access } from './access';
+import { audit } from './audit';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { intake } from './intake';
@@ -7,4 +8,4 @@ import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit };

@@ -1,5 +1,6 @@
 package io.insaka;
 
+import io.insaka.audit.AuditVerify;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan
 public class InsakaApplication {
     public static void main(String[] arguments) {
+        if (AuditVerify.isAsked(arguments)) {
+            System.exit(AuditVerify.run(arguments));
+        }
         SpringApplication.run(InsakaApplication.class, arguments);
     }
 }

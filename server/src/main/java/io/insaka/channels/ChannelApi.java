@@ -1,10 +1,16 @@
 package io.insaka.channels;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.SettingField;
+import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.platform.AddressRange;
+import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
@@ -22,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -43,19 +50,28 @@ class ChannelApi {
     private final ChannelHealth health;
     private final TurnedAway turnedAway;
     private final ObjectProvider<ChannelHoldings> holdings;
+    private final TenantTransactions transactions;
+    private final AuditTrail trail;
 
     ChannelApi(
             Channels channels,
             Connections connections,
             ChannelHealth health,
-            TurnedAway turnedAway,
-            ObjectProvider<ChannelHoldings> holdings) {
+            Told told,
+            ObjectProvider<ChannelHoldings> holdings,
+            TenantTransactions transactions) {
         this.channels = channels;
         this.connections = connections;
         this.health = health;
-        this.turnedAway = turnedAway;
+        this.turnedAway = told.turnedAway();
         this.holdings = holdings;
+        this.transactions = transactions;
+        this.trail = told.trail();
     }
+
+    /** What is told of a channel, apart from its messages. */
+    @Component
+    record Told(TurnedAway turnedAway, AuditTrail trail) {}
 
     /** @param turnedAway webhooks that came from somewhere else than {@code allowedAddresses}; null when none did */
     record Shown(
@@ -93,24 +109,29 @@ class ChannelApi {
             @Nullable List<@Nullable String> allowedAddresses) {}
 
     @GetMapping
+    @NotAudited("shows names of channels")
     @Requires(Permission.CHANNELS_READ)
     ShownList list(Caller caller) {
         return new ShownList(shown(caller, channels.list(caller.tenant())), null);
     }
 
     @PostMapping
+    @Audited("channel.created")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.CHANNELS_MANAGE)
     Shown create(Caller caller, @Valid @RequestBody NewChannel wanted) {
         List<AddressRange> addresses =
                 wanted.allowedAddresses() == null ? List.of() : ranges(wanted.allowedAddresses());
-        ChannelAccount account =
-                channels.create(caller.tenant(), wanted.kind(), wanted.name(), present(wanted.settings()));
-        return shown(
-                caller, addresses.isEmpty() ? account : channels.admitFrom(caller.tenant(), account.id(), addresses));
+        Map<String, String> settings = present(wanted.settings());
+        return shown(caller, transactions.call(caller.tenant(), () -> {
+            ChannelAccount account = channels.create(caller.tenant(), wanted.kind(), wanted.name(), settings);
+            record(account, "channel.created", Map.of("kind", account.kind(), "settings", names(settings)));
+            return addresses.isEmpty() ? account : channels.admitFrom(caller.tenant(), account.id(), addresses);
+        }));
     }
 
     @GetMapping("/{id}")
+    @NotAudited("shows the name of a channel")
     @Requires(Permission.CHANNELS_READ)
     Shown show(Caller caller, @PathVariable UUID id) {
         return shown(caller, find(caller, id));
@@ -118,6 +139,7 @@ class ChannelApi {
 
     /** What may be looked at again; secrets are replaced, never shown. */
     @GetMapping("/{id}/settings")
+    @NotAudited("shows neither secrets nor customers")
     @Requires(Permission.CHANNELS_MANAGE)
     Settings settings(Caller caller, @PathVariable UUID id) {
         ChannelAccount account = find(caller, id);
@@ -133,6 +155,7 @@ class ChannelApi {
     }
 
     @PatchMapping("/{id}")
+    @Audited({"channel.changed", "channel.turned"})
     @Requires(Permission.CHANNELS_MANAGE)
     Shown change(Caller caller, @PathVariable UUID id, @RequestBody Change change) {
         ChannelId channel = new ChannelId(id);
@@ -141,15 +164,42 @@ class ChannelApi {
         List<AddressRange> addresses = change.allowedAddresses() == null ? null : ranges(change.allowedAddresses());
         ChannelAccount account = find(caller, id);
         if (addresses != null) {
-            account = channels.admitFrom(caller.tenant(), channel, addresses);
+            account = transactions.call(caller.tenant(), () -> {
+                ChannelAccount changed = channels.admitFrom(caller.tenant(), channel, addresses);
+                record(changed, "channel.changed", Map.of("allowedAddresses", addresses.size()));
+                return changed;
+            });
         }
         if (change.name() != null || !settings.isEmpty()) {
-            account = channels.change(caller.tenant(), channel, change.name(), settings);
+            account = transactions.call(caller.tenant(), () -> {
+                ChannelAccount changed = channels.change(caller.tenant(), channel, change.name(), settings);
+                record(changed, "channel.changed", Map.of("name", change.name() != null, "settings", names(settings)));
+                return changed;
+            });
         }
         if (!settings.isEmpty()) {
             health.mended(account);
         }
-        return shown(caller, life == null ? account : connections.turn(caller.tenant(), channel, life));
+        return shown(caller, life == null ? account : turn(account, life));
+    }
+
+    private ChannelAccount turn(ChannelAccount account, Life life) {
+        return transactions.call(account.tenant(), () -> {
+            if (account.standing().life() != life) {
+                record(account, "channel.turned", Map.of("state", life.wireName()));
+            }
+            return connections.turn(account.tenant(), account.id(), life);
+        });
+    }
+
+    private void record(ChannelAccount account, String action, Map<String, ?> facts) {
+        trail.record(
+                account.tenant(), action, Subject.of("channel", account.id().value()), Details.of(facts));
+    }
+
+    /** Which settings, never what they were set to. */
+    private static List<String> names(Map<String, String> settings) {
+        return settings.keySet().stream().sorted().toList();
     }
 
     private static List<AddressRange> ranges(List<@Nullable String> texts) {
@@ -173,6 +223,7 @@ class ChannelApi {
     }
 
     @DeleteMapping("/{id}")
+    @Audited("channel.deleted")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.CHANNELS_MANAGE)
     void delete(Caller caller, @PathVariable UUID id) {
@@ -180,13 +231,20 @@ class ChannelApi {
         if (holdings.stream().anyMatch(kept -> kept.keeps(caller.tenant(), account.id()))) {
             throw ChannelProblem.inUse();
         }
-        connections.delete(caller.tenant(), account.id());
+        transactions.run(caller.tenant(), () -> {
+            connections.delete(caller.tenant(), account.id());
+            record(account, "channel.deleted", Map.of("kind", account.kind()));
+        });
     }
 
     @PostMapping("/{id}/test")
+    @Audited("channel.tested")
     @Requires(Permission.CHANNELS_MANAGE)
     ConnectionTest test(Caller caller, @PathVariable UUID id) {
-        return connections.test(find(caller, id));
+        ChannelAccount account = find(caller, id);
+        ConnectionTest result = connections.test(account);
+        record(account, "channel.tested", Map.of("ok", result.ok()));
+        return result;
     }
 
     private ChannelAccount find(Caller caller, UUID id) {

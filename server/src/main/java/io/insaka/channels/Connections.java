@@ -127,7 +127,7 @@ public class Connections {
             ChannelRepository.Row before = repository.find(tenant, id).orElseThrow(ChannelProblem::unknown);
             var next = before.next(nothing, new Standing(Life.DELETED, now, null));
             if (repository.update(before, next, seal.account(tenant, "deleted " + id))) {
-                directory.admit(next);
+                Channels.afterCommit(() -> directory.admit(next));
                 return;
             }
         }
@@ -142,7 +142,8 @@ public class Connections {
                 return seal.open(before);
             }
             if (repository.update(before, next, null)) {
-                return directory.admit(next);
+                Channels.afterCommit(() -> directory.admit(next));
+                return seal.open(next);
             }
         }
     }

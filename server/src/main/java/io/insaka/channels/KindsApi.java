@@ -2,6 +2,7 @@ package io.insaka.channels;
 
 import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.SettingField;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.util.List;
@@ -43,6 +44,7 @@ class KindsApi {
     record ShownList(List<Shown> items, @Nullable String next) {}
 
     @GetMapping
+    @NotAudited("shows what the product can do")
     @Requires(Permission.CHANNELS_READ)
     ShownList list() {
         return new ShownList(

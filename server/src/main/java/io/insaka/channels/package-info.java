@@ -10,7 +10,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "vault", "tenancy", "platform", "live", "outside", "channels::spi"
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "vault",
+            "tenancy",
+            "audit",
+            "platform",
+            "live",
+            "outside",
+            "channels::spi"
         })
 package io.insaka.channels;
 

@@ -15,6 +15,7 @@
             "platform",
             "vault",
             "tenancy",
+            "audit",
             "live",
             "media",
             "channels",

@@ -41,21 +41,25 @@ class DatabaseWiring {
     @Bean(destroyMethod = "close")
     @Primary
     HikariDataSource tenantPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
-        return pool("tenant", postgres, settings.connections(), "SET ROLE insaka_app", registry);
+        return metered(pool("tenant", postgres.address(), settings.connections(), "SET ROLE insaka_app"), registry);
     }
 
     @Bean(destroyMethod = "close")
     HikariDataSource systemPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
-        return pool("system", postgres, settings.connections(), "SET ROLE insaka_system", registry);
+        return metered(pool("system", postgres.address(), settings.connections(), "SET ROLE insaka_system"), registry);
     }
 
-    private static HikariDataSource pool(
-            String name, Postgres postgres, int size, String init, MeterRegistry registry) {
+    private static HikariDataSource metered(HikariDataSource pool, MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
+        return pool;
+    }
+
+    static HikariDataSource pool(String name, DatabaseAddress address, int size, String init) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(postgres.address().url());
-        config.setUsername(postgres.address().user());
-        config.setPassword(postgres.address().password());
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
         config.setMaximumPoolSize(size);
         config.setConnectionInitSql(init);
         config.setConnectionTimeout(CONNECTION_MILLIS);
@@ -66,7 +70,6 @@ class DatabaseWiring {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // The detail of an error is the row's values, and a batch's message the whole statement with them.
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setMetricRegistry(registry);
         return new HikariDataSource(config);
     }
 

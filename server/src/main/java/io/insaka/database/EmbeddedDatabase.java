@@ -99,7 +99,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (process.isEmpty() || !servesFrom(port, home.resolve("data"))) {
             return Optional.empty();
         }
-        log.info("Adopted the PostgreSQL server that an earlier run left behind on port {}", port);
+        log.info("Found the PostgreSQL server of this folder running on port {}", port);
         return Optional.of(new EmbeddedDatabase(null, process.get(), port));
     }
 
@@ -122,11 +122,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new DatabaseAddress(url(port), "postgres", "");
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Leaves a server alone that was running before. */
+    void stopIfStartedHere() throws IOException {
         if (started != null) {
             started.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopIfStartedHere();
         if (adopted != null) {
             // SIGTERM is PostgreSQL's smart shutdown: it ends once the pools, closed before this, are gone.
             adopted.destroy();

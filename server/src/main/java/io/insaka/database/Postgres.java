@@ -14,13 +14,21 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres open(DatabaseSettings settings) {
-        String url = settings.databaseUrl();
-        if (url != null && !url.isBlank()) {
-            return new Postgres(
-                    new DatabaseAddress(jdbc(url), settings.databaseUser(), settings.databasePassword()), null);
+        if (isExternal(settings)) {
+            return new Postgres(external(settings), null);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.dataDir());
         return new Postgres(embedded.address(), embedded);
+    }
+
+    static boolean isExternal(DatabaseSettings settings) {
+        String url = settings.databaseUrl();
+        return url != null && !url.isBlank();
+    }
+
+    static DatabaseAddress external(DatabaseSettings settings) {
+        return new DatabaseAddress(
+                jdbc(String.valueOf(settings.databaseUrl())), settings.databaseUser(), settings.databasePassword());
     }
 
     /** People paste {@code postgresql://…} as other tools print it. */

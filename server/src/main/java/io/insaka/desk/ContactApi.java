@@ -4,6 +4,7 @@ import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ContactId;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
@@ -46,6 +47,7 @@ class ContactApi {
     }
 
     @GetMapping("/{id}")
+    @AuditedRead(value = "contact.opened", subject = "contact")
     @Requires(Permission.CONTACTS_READ)
     ContactView one(Caller caller, @PathVariable UUID id) {
         return transactions.call(caller.tenant(), () -> {

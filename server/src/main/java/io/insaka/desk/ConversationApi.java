@@ -5,7 +5,10 @@ import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.time.Instant;
@@ -50,6 +53,7 @@ class ConversationApi {
     record Page(List<ConversationView> items, @Nullable String next) {}
 
     @GetMapping
+    @AuditedRead(value = "conversations.listed", subject = "organisation", search = "q")
     @Requires(Permission.CONVERSATIONS_READ)
     Page list(
             Caller caller,
@@ -115,6 +119,7 @@ class ConversationApi {
     }
 
     @GetMapping("/counts")
+    @NotAudited("shows sums")
     @Requires(Permission.CONVERSATIONS_READ)
     Inbox.Counts counts(Caller caller, @RequestParam(defaultValue = "all") String status) {
         return transactions.call(
@@ -122,6 +127,7 @@ class ConversationApi {
     }
 
     @GetMapping("/{id}")
+    @AuditedRead(value = "conversation.opened", subject = "conversation")
     @Requires(Permission.CONVERSATIONS_READ)
     ConversationView one(Caller caller, @PathVariable UUID id) {
         return transactions.call(
@@ -136,6 +142,7 @@ class ConversationApi {
 
     /** Makes the caller the holder. Once this has answered, the bot says nothing more to the contact. */
     @PostMapping("/{id}/take")
+    @Audited("conversation.taken")
     @Requires(Permission.CONVERSATIONS_WRITE)
     ConversationView take(Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Take take) {
         boolean force = take != null && Boolean.TRUE.equals(take.force());
@@ -144,6 +151,7 @@ class ConversationApi {
     }
 
     @PostMapping("/{id}/release")
+    @Audited("conversation.released")
     @Requires(Permission.CONVERSATIONS_WRITE)
     ConversationView release(Caller caller, @PathVariable UUID id) {
         hands.release(caller, new ConversationId(id));
@@ -151,6 +159,7 @@ class ConversationApi {
     }
 
     @PostMapping("/{id}/resolve")
+    @Audited("conversation.resolved")
     @Requires(Permission.CONVERSATIONS_WRITE)
     ConversationView resolve(Caller caller, @PathVariable UUID id) {
         hands.resolve(caller, new ConversationId(id));
@@ -158,6 +167,7 @@ class ConversationApi {
     }
 
     @PostMapping("/{id}/read")
+    @NotAudited("clears a counter; that the thread was opened is an entry of its own")
     @Requires(Permission.CONVERSATIONS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Caller caller, @PathVariable UUID id) {
@@ -165,6 +175,7 @@ class ConversationApi {
     }
 
     @PostMapping("/{id}/typing")
+    @NotAudited("shows dots for some seconds and changes nothing")
     @Requires(Permission.CONVERSATIONS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void typing(Caller caller, @PathVariable UUID id) {

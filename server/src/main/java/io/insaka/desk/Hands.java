@@ -1,5 +1,8 @@
 package io.insaka.desk;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Subject;
+import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.OpenThread;
@@ -27,6 +30,7 @@ class Hands {
     private final Teammates teammates;
     private final Marks marks;
     private final LiveChanges live;
+    private final AuditTrail trail;
 
     Hands(
             TenantTransactions transactions,
@@ -34,17 +38,19 @@ class Hands {
             Inbox inbox,
             Teammates teammates,
             Marks marks,
-            LiveChanges live) {
+            LiveChanges live,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.threads = threads;
         this.inbox = inbox;
         this.teammates = teammates;
         this.marks = marks;
         this.live = live;
+        this.trail = trail;
     }
 
     void take(Caller caller, ConversationId id, boolean force) {
-        change(caller, id, thread -> {
+        change(caller, id, "conversation.taken", thread -> {
             if (!force
                     && thread.conversation().holder() instanceof Holder.Teammate other
                     && !other.id().equals(caller.teammate())) {
@@ -72,15 +78,19 @@ class Hands {
     }
 
     void release(Caller caller, ConversationId id) {
-        change(caller, id, OpenThread::release);
+        change(caller, id, "conversation.released", OpenThread::release);
     }
 
     void resolve(Caller caller, ConversationId id) {
-        change(caller, id, OpenThread::resolve);
+        change(caller, id, "conversation.resolved", OpenThread::resolve);
     }
 
     void read(Caller caller, ConversationId id) {
-        change(caller, id, OpenThread::read);
+        transactions.run(caller.tenant(), () -> {
+            var open = threads.open(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
+            open.thread(id).read();
+            open.write();
+        });
         mark(caller, id, false);
     }
 
@@ -90,10 +100,17 @@ class Hands {
         transactions.run(caller.tenant(), () -> live.record(caller.tenant(), new Change(id, Change.ANSWERING)));
     }
 
-    private void change(Caller caller, ConversationId id, Consumer<OpenThread> change) {
+    /** Asking for what is so already changes nothing, and so leaves no entry. */
+    private void change(Caller caller, ConversationId id, String action, Consumer<OpenThread> change) {
         transactions.run(caller.tenant(), () -> {
             var open = threads.open(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
-            change.accept(open.thread(id));
+            OpenThread thread = open.thread(id);
+            Conversation before = thread.conversation();
+            change.accept(thread);
+            Conversation after = thread.conversation();
+            if (!after.holder().equals(before.holder()) || after.resolved() != before.resolved()) {
+                trail.record(caller.tenant(), action, Subject.of("conversation", id.value()));
+            }
             open.write();
         });
     }

@@ -6,6 +6,8 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
@@ -65,6 +67,7 @@ class MessageApi {
             @Nullable String previous) {}
 
     @GetMapping
+    @AuditedRead(value = "conversation.opened", subject = "conversation")
     @Requires(Permission.CONVERSATIONS_READ)
     Page list(
             Caller caller,
@@ -125,6 +128,7 @@ class MessageApi {
 
     /** Writes a message or note. Repeated with the same Idempotency-Key it answers the same and sends nothing more. */
     @PostMapping
+    @Audited({"conversation.replied", "conversation.noted", "conversation.taken"})
     @Requires(Permission.CONVERSATIONS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     MessageView write(

@@ -1,5 +1,8 @@
 package io.insaka.desk;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Content;
@@ -33,19 +36,32 @@ class Writing {
     private final MediaStore media;
     private final Inbox inbox;
     private final ConversationViews views;
+    private final AuditTrail trail;
 
-    Writing(Threads threads, Channels channels, MediaStore media, Inbox inbox, ConversationViews views) {
+    Writing(
+            Threads threads,
+            Channels channels,
+            MediaStore media,
+            Inbox inbox,
+            ConversationViews views,
+            AuditTrail trail) {
         this.threads = threads;
         this.channels = channels;
         this.media = media;
         this.inbox = inbox;
         this.views = views;
+        this.trail = trail;
     }
 
     /** @return the first message written: the request's answer */
     MessageId write(Caller caller, ConversationId conversation, MessageDraft draft) {
         var open = threads.open(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
         MessageId first = write(caller, open.thread(conversation), draft);
+        trail.record(
+                caller.tenant(),
+                draft.isNote() ? "conversation.noted" : "conversation.replied",
+                Subject.of("conversation", conversation.value()),
+                Details.of("message", first.toString()));
         open.write();
         return first;
     }
@@ -79,13 +95,17 @@ class Writing {
     }
 
     /** Replying while nobody but the bot holds the thread takes it; another teammate is not talked over. */
-    private static void hold(Caller caller, OpenThread thread) {
+    private void hold(Caller caller, OpenThread thread) {
         if (thread.conversation().holder() instanceof Holder.Teammate other) {
             if (!other.id().equals(caller.teammate())) {
                 throw DeskProblem.held("Another teammate");
             }
         } else {
             thread.take(new Holder.Teammate(caller.teammate()));
+            trail.record(
+                    caller.tenant(),
+                    "conversation.taken",
+                    Subject.of("conversation", thread.conversation().id().value()));
         }
     }
 

@@ -13,6 +13,7 @@
             "database",
             "platform",
             "tenancy",
+            "audit",
             "live",
             "media",
             "channels",

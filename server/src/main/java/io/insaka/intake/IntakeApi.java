@@ -1,6 +1,9 @@
 package io.insaka.intake;
 
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.util.Arrays;
@@ -34,6 +37,7 @@ class IntakeApi {
     record Items(List<LedgerView> items, @Nullable String next) {}
 
     @GetMapping
+    @AuditedRead(value = "intake.listed", subject = "organisation")
     @Requires(Permission.INTAKE_READ)
     Items list(
             Caller caller,
@@ -68,18 +72,21 @@ class IntakeApi {
     }
 
     @GetMapping("/balance")
+    @NotAudited("shows sums")
     @Requires(Permission.INTAKE_READ)
     Balance balance(Caller caller, @RequestParam(required = false) @Nullable UUID channel) {
         return ledger.balance(caller.tenant(), channel);
     }
 
     @GetMapping("/{id}")
+    @AuditedRead(value = "intake.item-opened", subject = "intake-item")
     @Requires(Permission.INTAKE_READ)
     LedgerView one(Caller caller, @PathVariable UUID id) {
         return ledger.find(caller.tenant(), id).orElseThrow(IntakeProblem::unknown);
     }
 
     @PostMapping("/{id}/replay")
+    @Audited("intake.replayed")
     @Requires(Permission.INTAKE_REPLAY)
     @ResponseStatus(HttpStatus.ACCEPTED)
     LedgerView replay(Caller caller, @PathVariable UUID id) {

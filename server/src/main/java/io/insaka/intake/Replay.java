@@ -1,5 +1,8 @@
 package io.insaka.intake;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.database.TenantTransactions;
@@ -18,22 +21,28 @@ class Replay {
     private final TenantTransactions transactions;
     private final Channels channels;
     private final Intake intake;
-    private final WorkSignal signal;
-    private final LiveChanges live;
+    private final Told told;
+
+    /** Who hears of it. */
+    @Component
+    record Told(WorkSignal signal, LiveChanges live, AuditTrail trail) {
+        void again(TenantId tenant, UUID item, String from) {
+            live.record(tenant, new Change(null, "intake"));
+            trail.record(tenant, "intake.replayed", Subject.of("intake-item", item), Details.of("from", from));
+        }
+    }
 
     Replay(
             LedgerReaderRepository ledger,
             TenantTransactions transactions,
             Channels channels,
             Intake intake,
-            WorkSignal signal,
-            LiveChanges live) {
+            Told told) {
         this.ledger = ledger;
         this.transactions = transactions;
         this.channels = channels;
         this.intake = intake;
-        this.signal = signal;
-        this.live = live;
+        this.told = told;
     }
 
     void replay(TenantId tenant, UUID id) {
@@ -43,7 +52,7 @@ class Replay {
             case "quarantined" -> release(tenant, id, kept);
             default -> throw IntakeProblem.notReplayable(kept.state());
         }
-        signal.wake();
+        told.signal().wake();
     }
 
     private void again(TenantId tenant, UUID id) {
@@ -53,7 +62,7 @@ class Replay {
                 throw IntakeProblem.notReplayable(kept.state()); // somebody else was quicker
             }
             ledger.requeue(tenant, id, kept.state());
-            live.record(tenant, new Change(null, "intake"));
+            told.again(tenant, id, kept.state());
         });
     }
 
@@ -76,7 +85,7 @@ class Replay {
                     .filter(now -> now.state().equals("quarantined"))
                     .isPresent()) {
                 ledger.released(tenant, id, items);
-                live.record(tenant, new Change(null, "intake"));
+                told.again(tenant, id, "quarantined");
             }
         });
     }

@@ -10,7 +10,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "live", "channels", "channels::spi"
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "platform",
+            "vault",
+            "tenancy",
+            "audit",
+            "live",
+            "channels",
+            "channels::spi"
         })
 package io.insaka.intake;
 

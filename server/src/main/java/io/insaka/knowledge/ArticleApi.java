@@ -1,6 +1,8 @@
 package io.insaka.knowledge;
 
+import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.constraints.Max;
@@ -57,6 +59,7 @@ class ArticleApi {
 
     /** @param cursor the {@code next} of the page before */
     @GetMapping
+    @NotAudited("shows what the organisation publishes")
     @Requires(Permission.ARTICLES_READ)
     ShownList list(
             Caller caller,
@@ -69,6 +72,7 @@ class ArticleApi {
     }
 
     @PostMapping
+    @Audited("article.created")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.ARTICLES_MANAGE)
     Shown create(Caller caller, @RequestBody Written written) {
@@ -76,12 +80,14 @@ class ArticleApi {
     }
 
     @PutMapping("/{id}")
+    @Audited("article.changed")
     @Requires(Permission.ARTICLES_MANAGE)
     Shown change(Caller caller, @PathVariable UUID id, @RequestBody Written written) {
         return shown(articles.change(caller.tenant(), new ArticleId(id), written.draft()));
     }
 
     @DeleteMapping("/{id}")
+    @Audited("article.deleted")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.ARTICLES_MANAGE)
     void remove(Caller caller, @PathVariable UUID id) {

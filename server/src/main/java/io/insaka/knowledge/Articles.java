@@ -1,5 +1,7 @@
 package io.insaka.knowledge;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Subject;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
@@ -31,13 +33,21 @@ public class Articles {
     private final TenantTransactions transactions;
     private final Ids ids;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    Articles(ArticleRepository rows, Shelves shelves, TenantTransactions transactions, Ids ids, Clock clock) {
+    Articles(
+            ArticleRepository rows,
+            Shelves shelves,
+            TenantTransactions transactions,
+            Ids ids,
+            Clock clock,
+            AuditTrail trail) {
         this.rows = rows;
         this.shelves = shelves;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** Articles in the order in which they were written. */
@@ -68,7 +78,10 @@ public class Articles {
             if (rows.count(tenant) + created.size() > MOST) {
                 throw ArticleProblem.tooMany(MOST);
             }
-            created.forEach(article -> rows.insert(tenant, article));
+            created.forEach(article -> {
+                rows.insert(tenant, article);
+                record(tenant, "article.created", article.id());
+            });
         });
         shelves.renew(tenant);
         return created;
@@ -82,6 +95,7 @@ public class Articles {
             if (!rows.update(tenant, changed)) {
                 throw ArticleProblem.unknown();
             }
+            record(tenant, "article.changed", id);
         });
         shelves.renew(tenant);
         return changed;
@@ -94,8 +108,13 @@ public class Articles {
             if (!rows.delete(tenant, id)) {
                 throw ArticleProblem.unknown();
             }
+            record(tenant, "article.deleted", id);
         });
         shelves.renew(tenant);
+    }
+
+    private void record(TenantId tenant, String action, ArticleId id) {
+        trail.record(tenant, action, Subject.of("article", id.value()));
     }
 
     /** The articles most likely to answer {@code words}, at most {@code most}, best first. No database is touched. */

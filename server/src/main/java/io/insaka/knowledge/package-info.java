@@ -9,7 +9,7 @@
  * <p><b>Not here.</b> Saying an answer to a customer: the skills in {@code reception}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "tenancy", "audit"})
 package io.insaka.knowledge;
 
 import org.jspecify.annotations.NullMarked;

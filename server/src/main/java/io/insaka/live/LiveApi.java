@@ -1,6 +1,7 @@
 package io.insaka.live;
 
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class LiveApi {
 
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.CONVERSATIONS_READ)
+    @NotAudited("tells that something changed, never what it says")
     SseEmitter live(
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,

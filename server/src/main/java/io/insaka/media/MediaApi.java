@@ -1,12 +1,18 @@
 package io.insaka.media;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
 import io.insaka.kernel.MediaId;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -38,10 +44,12 @@ class MediaApi {
 
     private final MediaStore store;
     private final MediaSettings settings;
+    private final AuditTrail trail;
 
-    MediaApi(MediaStore store, MediaSettings settings) {
+    MediaApi(MediaStore store, MediaSettings settings, AuditTrail trail) {
         this.store = store;
         this.settings = settings;
+        this.trail = trail;
     }
 
     record MediaView(UUID id, String type, String contentType, String fileName, long size, String url) {
@@ -58,6 +66,7 @@ class MediaApi {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
+    @Audited("media.uploaded")
     @Requires(Permission.CONVERSATIONS_WRITE)
     MediaView upload(Caller caller, @RequestPart("file") MultipartFile file) throws IOException {
         if (file.isEmpty()) {
@@ -69,12 +78,22 @@ class MediaApi {
                     bytes,
                     file.getContentType(),
                     file.getOriginalFilename(),
-                    settings.maxUpload().toBytes()));
+                    settings.maxUpload().toBytes(),
+                    kept -> record(caller, kept));
         }
+    }
+
+    private void record(Caller caller, StoredMedia media) {
+        trail.record(
+                caller.tenant(),
+                "media.uploaded",
+                Subject.of("media", media.id().value()),
+                Details.of(Map.of("contentType", media.contentType(), "size", media.size())));
     }
 
     /** Answers {@code Range} requests, so that a player can jump. */
     @GetMapping("/{id}")
+    @AuditedRead(value = "media.downloaded", subject = "media")
     @Requires(Permission.CONVERSATIONS_READ)
     ResponseEntity<Resource> download(
             Caller caller,

@@ -15,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ public class MediaStore {
             TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
             throws IOException {
         byte[] head = bytes.readNBytes(FileTypes.HEAD);
-        return keep(tenant, head, bytes, FileTypes.detect(head, claimedType, fileName), fileName, maxBytes);
+        return keep(tenant, head, bytes, new Named(FileTypes.detect(head, claimedType, fileName), fileName), maxBytes, kept -> {});
     }
 
     /**
@@ -71,22 +72,37 @@ public class MediaStore {
     public StoredMedia attach(
             TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
             throws IOException {
+        return attach(tenant, bytes, claimedType, fileName, maxBytes, kept -> {});
+    }
+
+    /** @param alongside written in the transaction that makes the file known */
+    StoredMedia attach(
+            TenantId tenant,
+            InputStream bytes,
+            @Nullable String claimedType,
+            @Nullable String fileName,
+            long maxBytes,
+            Consumer<StoredMedia> alongside)
+            throws IOException {
         byte[] head = bytes.readNBytes(FileTypes.HEAD);
         String contentType = FileTypes.detect(head, claimedType, fileName);
         if (FileTypes.program(contentType, FileNames.clean(fileName, FileTypes.kind(contentType), ""))) {
             throw new MediaProblem.TypeRefused(contentType);
         }
-        return keep(tenant, head, bytes, contentType, fileName, maxBytes);
+        return keep(tenant, head, bytes, new Named(contentType, fileName), maxBytes, alongside);
     }
+
+    private record Named(String contentType, @Nullable String fileName) {}
 
     private StoredMedia keep(
             TenantId tenant,
             byte[] head,
             InputStream bytes,
-            String contentType,
-            @Nullable String fileName,
-            long maxBytes)
+            Named named,
+            long maxBytes,
+            Consumer<StoredMedia> alongside)
             throws IOException {
+        String contentType = named.contentType();
         MediaKind kind = FileTypes.kind(contentType);
         var id = new MediaId(ids.next());
         var counted = new CountedInput(new SequenceInputStream(new ByteArrayInputStream(head), bytes), maxBytes);
@@ -95,10 +111,13 @@ public class MediaStore {
                 counted.transferTo(seal);
             }
         });
-        String name = FileNames.clean(fileName, kind, FileTypes.extension(contentType));
+        String name = FileNames.clean(named.fileName(), kind, FileTypes.extension(contentType));
         var media = new StoredMedia(id, kind, contentType, name, counted.count(), counted.sha256());
         try {
-            transactions.run(tenant, () -> repository.insert(tenant, media, clock.instant()));
+            transactions.run(tenant, () -> {
+                repository.insert(tenant, media, clock.instant());
+                alongside.accept(media);
+            });
         } catch (RuntimeException failure) {
             discard(tenant, id);
             throw failure;

@@ -8,7 +8,7 @@
  * <p><b>Not here.</b> Fetching from a provider: {@code channels}. Which message a file belongs to: {@code conversations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "audit"})
 package io.insaka.media;
 
 import org.jspecify.annotations.NullMarked;

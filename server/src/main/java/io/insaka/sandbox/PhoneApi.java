@@ -3,6 +3,7 @@ package io.insaka.sandbox;
 import io.insaka.sandbox.whatsapp.Customer;
 import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.util.List;
@@ -46,6 +47,7 @@ class PhoneApi {
     record Said(String id) {}
 
     @GetMapping("/messages")
+    @NotAudited("shows a simulated customer")
     @Requires(Permission.SANDBOX_USE)
     Thread read(Caller caller, @PathVariable String phoneNumberId, @PathVariable String customer) {
         numbers.require(caller.tenant(), phoneNumberId);
@@ -58,6 +60,7 @@ class PhoneApi {
     }
 
     @PostMapping("/messages")
+    @NotAudited("plays the customer; what customers write is kept by intake")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.SANDBOX_USE)
     Said say(
@@ -77,6 +80,7 @@ class PhoneApi {
     }
 
     @GetMapping("/live")
+    @NotAudited("shows a simulated customer")
     @Requires(Permission.SANDBOX_USE)
     SseEmitter watch(Caller caller, @PathVariable String phoneNumberId, @PathVariable String customer) {
         numbers.require(caller.tenant(), phoneNumberId);

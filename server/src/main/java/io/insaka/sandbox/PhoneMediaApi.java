@@ -2,6 +2,7 @@ package io.insaka.sandbox;
 
 import io.insaka.sandbox.whatsapp.MediaFile;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class PhoneMediaApi {
     record Uploaded(String id) {}
 
     @PostMapping
+    @NotAudited("plays the customer; what customers send is kept by intake")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.SANDBOX_USE)
     Uploaded upload(Caller caller, @RequestParam MultipartFile file) throws IOException {
@@ -50,6 +52,7 @@ class PhoneMediaApi {
     }
 
     @GetMapping("/{id}")
+    @NotAudited("shows a file of a simulated customer")
     @Requires(Permission.SANDBOX_USE)
     ResponseEntity<byte[]> download(Caller caller, @PathVariable String id) {
         MediaFile file = uploads.find(caller.tenant(), id).orElseThrow(SandboxProblem::unknownMedia);

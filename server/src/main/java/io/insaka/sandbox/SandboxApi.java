@@ -1,6 +1,12 @@
 package io.insaka.sandbox;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
+import io.insaka.sandbox.faults.Faults;
+import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.util.List;
@@ -18,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @WhenSandboxIsOn
 class SandboxApi {
     private final SimulatedNumbers numbers;
+    private final AuditTrail trail;
 
-    SandboxApi(SimulatedNumbers numbers) {
+    SandboxApi(SimulatedNumbers numbers, AuditTrail trail) {
         this.numbers = numbers;
+        this.trail = trail;
     }
 
     record Shown(boolean on, List<ShownNumber> numbers) {}
@@ -28,6 +36,7 @@ class SandboxApi {
     record ShownNumber(String phoneNumberId, String displayNumber, UUID channelId, String channelName, String kind) {}
 
     @GetMapping
+    @NotAudited("shows the organisation's own numbers")
     @Requires(Permission.SANDBOX_USE)
     Shown show(Caller caller) {
         return new Shown(
@@ -43,15 +52,23 @@ class SandboxApi {
     }
 
     @GetMapping("/faults")
+    @NotAudited("shows settings of the simulator")
     @Requires(Permission.SANDBOX_USE)
     Map<String, Number> faults(Caller caller) {
         return FaultSwitches.show(numbers.faults(caller.tenant()));
     }
 
     @PutMapping("/faults")
+    @Audited("sandbox.faults-set")
     @Requires(Permission.SANDBOX_USE)
     Map<String, Number> setFaults(Caller caller, @RequestBody Map<String, Number> wanted) {
-        numbers.setFaults(caller.tenant(), FaultSwitches.read(wanted));
+        Faults faults = FaultSwitches.read(wanted);
+        trail.record(
+                caller.tenant(),
+                "sandbox.faults-set",
+                Subject.of("organisation", caller.tenant().value()),
+                Details.of(FaultSwitches.show(faults)));
+        numbers.setFaults(caller.tenant(), faults);
         return faults(caller);
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.sandbox;
 
+import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.SignedIn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SandboxOffApi {
     @GetMapping("/api/v1/sandbox")
     @SignedIn
+    @NotAudited("says that the sandbox is off")
     void show() {
         throw SandboxProblem.off();
     }

@@ -10,7 +10,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "platform", "vault", "tenancy", "channels", "channels::spi"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "platform",
+            "vault",
+            "tenancy",
+            "audit",
+            "channels",
+            "channels::spi"
+        })
 package io.insaka.sandbox;
 
 import org.jspecify.annotations.NullMarked;

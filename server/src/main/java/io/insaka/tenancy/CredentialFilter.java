@@ -19,6 +19,7 @@ final class CredentialFilter extends OncePerRequestFilter {
 
     private static final String CALLER = Caller.class.getName();
     private static final String SESSION = Caller.class.getName() + ".session";
+    private static final String TOKEN = Caller.class.getName() + ".token";
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -47,17 +48,28 @@ final class CredentialFilter extends OncePerRequestFilter {
         return request.getRequestURI().startsWith("/api/chat/");
     }
 
+    /** The program's token of the request, if that is how it was recognised. */
+    static Optional<Credential> token(HttpServletRequest request) {
+        return Optional.ofNullable((Credential) request.getAttribute(TOKEN));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Credential> credential =
-                bearer(request).map(credentials::token).orElseGet(() -> fromCookie(request));
+                bearer(request).map(secret -> fromToken(request, secret)).orElseGet(() -> fromCookie(request));
         if (credential.isPresent()) {
             request.setAttribute(CALLER, credential.get().caller());
         } else {
             strangers.pass(request, response);
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Credential> fromToken(HttpServletRequest request, Secret secret) {
+        Optional<Credential> credential = credentials.token(secret);
+        credential.ifPresent(found -> request.setAttribute(TOKEN, found));
+        return credential;
     }
 
     private Optional<Credential> fromCookie(HttpServletRequest request) {

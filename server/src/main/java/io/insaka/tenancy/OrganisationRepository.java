@@ -29,6 +29,10 @@ class OrganisationRepository {
     record Unannounced(TenantId tenant, boolean demo) {}
 
     List<TenantId> all() {
+        return all(system);
+    }
+
+    static List<TenantId> all(SystemTransactions system) {
         return system.call(across -> across.sql("SELECT id FROM organisation ORDER BY founded_at, id")
                 .query((rows, number) -> new TenantId(rows.getObject("id", UUID.class)))
                 .list());

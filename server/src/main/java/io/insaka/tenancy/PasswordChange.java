@@ -1,6 +1,7 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A teammate gives themselves a new password. */
@@ -8,24 +9,24 @@ import org.springframework.stereotype.Component;
 class PasswordChange {
     private final TenantTransactions transactions;
     private final TeammateRepository teammates;
-    private final SessionRepository sessions;
-    private final Credentials credentials;
+    private final WaysIn waysIn;
     private final SignIns signIns;
     private final Passwords passwords;
+    private final AccessNotes notes;
 
     PasswordChange(
             TenantTransactions transactions,
             TeammateRepository teammates,
-            SessionRepository sessions,
-            Credentials credentials,
+            WaysIn waysIn,
             SignIns signIns,
-            Passwords passwords) {
+            Passwords passwords,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.teammates = teammates;
-        this.sessions = sessions;
-        this.credentials = credentials;
+        this.waysIn = waysIn;
         this.signIns = signIns;
         this.passwords = passwords;
+        this.notes = notes;
     }
 
     /** Ends every session the teammate has: whoever knew the old password is out. */
@@ -38,8 +39,9 @@ class PasswordChange {
         String hash = passwords.hash(wanted);
         transactions.run(caller.tenant(), () -> {
             teammates.changePassword(caller.tenant(), caller.teammate(), hash);
-            sessions.endAll(caller.tenant(), caller.teammate());
+            waysIn.endSessions(caller.tenant(), caller.teammate());
+            notes.note(caller.tenant(), caller.teammate(), "teammate.password-changed", caller.teammate(), Map.of());
         });
-        credentials.forget();
+        waysIn.changed();
     }
 }

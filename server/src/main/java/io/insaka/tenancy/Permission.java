@@ -23,6 +23,7 @@ public enum Permission {
     TEAMMATES_MANAGE("teammates:manage"),
     TOKENS_MANAGE("tokens:manage"),
     VAULT_ROTATE("vault:rotate"),
+    AUDIT_READ("audit:read"),
     SANDBOX_USE("sandbox:use");
 
     private final String wireName;

@@ -64,6 +64,7 @@ class SessionApi {
     }
 
     @Open
+    @Audited({"session.opened", "session.refused", "session.locked"})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Profile signIn(@Valid @RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
         gate.pass(request, response);
@@ -74,6 +75,7 @@ class SessionApi {
     }
 
     @SignedIn
+    @NotAudited("shows the caller themselves")
     @GetMapping
     Profile whoAmI(Caller caller) {
         return profiles.of(caller);
@@ -81,16 +83,17 @@ class SessionApi {
 
     /** Also without a session, so that a browser can always get rid of its cookies. */
     @Open
+    @Audited("session.closed")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
-        CredentialFilter.session(request)
-                .ifPresent(session -> sessions.end(session.caller().tenant(), session.id()));
+        CredentialFilter.session(request).ifPresent(session -> sessions.end(session.caller(), session.id()));
         cookies.clear(response);
     }
 
     /** Ends every session of the teammate, and begins a new one here. */
     @SignedIn
+    @Audited({"teammate.password-changed", "session.opened", "session.refused", "session.locked"})
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(

@@ -1,12 +1,11 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,36 +16,40 @@ class Sessions {
     private final SessionRepository repository;
     private final Credentials credentials;
     private final TenancySettings settings;
-    private final Clock clock;
-    private final Ids ids;
+    private final Tenants.Origin origin;
+    private final AccessNotes notes;
 
     Sessions(
             TenantTransactions transactions,
             SessionRepository repository,
             Credentials credentials,
             TenancySettings settings,
-            Clock clock,
-            Ids ids) {
+            Tenants.Origin origin,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.repository = repository;
         this.credentials = credentials;
         this.settings = settings;
-        this.clock = clock;
-        this.ids = ids;
+        this.origin = origin;
+        this.notes = notes;
     }
 
     Secret open(TenantId tenant, TeammateId teammate, String device) {
         Secret secret = Secret.forSession();
-        Instant now = clock.instant();
+        Instant now = origin.clock().instant();
         transactions.run(tenant, () -> {
             repository.clearEnded(tenant, teammate, now.minus(settings.sessionIdle()));
-            repository.add(tenant, new SessionRepository.Row(ids.next(), teammate, device, now, now), secret);
+            repository.add(tenant, new SessionRepository.Row(origin.ids().next(), teammate, device, now, now), secret);
+            notes.note(tenant, teammate, "session.opened", teammate, Map.of());
         });
         return secret;
     }
 
-    void end(TenantId tenant, UUID session) {
-        transactions.run(tenant, () -> repository.end(tenant, session));
+    void end(Caller caller, UUID session) {
+        transactions.run(caller.tenant(), () -> {
+            repository.end(caller.tenant(), session);
+            notes.note(caller.tenant(), caller.teammate(), "session.closed", caller.teammate(), Map.of());
+        });
         credentials.forget();
     }
 

@@ -1,11 +1,11 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +16,22 @@ class Team {
     private final TeammateRepository repository;
     private final WaysIn waysIn;
     private final Passwords passwords;
-    private final Clock clock;
-    private final Ids ids;
+    private final Tenants.Origin origin;
+    private final AccessNotes notes;
 
     Team(
             TenantTransactions transactions,
             TeammateRepository repository,
             WaysIn waysIn,
             Passwords passwords,
-            Clock clock,
-            Ids ids) {
+            Tenants.Origin origin,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.repository = repository;
         this.waysIn = waysIn;
         this.passwords = passwords;
-        this.clock = clock;
-        this.ids = ids;
+        this.origin = origin;
+        this.notes = notes;
     }
 
     List<Teammate> active(TenantId tenant) {
@@ -41,9 +41,12 @@ class Team {
     Teammate add(Caller by, String name, Email email, Role role, String password) {
         onlyOwnersTouchOwners(by, role);
         Passwords.accept("password", password, email);
-        var teammate = new Teammate(new TeammateId(ids.next()), name.strip(), email, role);
+        var teammate = new Teammate(new TeammateId(origin.ids().next()), name.strip(), email, role);
         var entry = repository.seal(by.tenant(), teammate, passwords.hash(password));
-        transactions.run(by.tenant(), () -> repository.add(entry, clock.instant()));
+        transactions.run(by.tenant(), () -> {
+            repository.add(entry, origin.clock().instant());
+            note(by, "teammate.added", teammate.id(), Map.of("role", role.wireName()));
+        });
         return teammate;
     }
 
@@ -63,6 +66,9 @@ class Team {
                 throw Refusal.lastOwner();
             }
             repository.change(by.tenant(), after);
+            if (!after.equals(before)) {
+                note(by, "teammate.changed", id, changes(before, after));
+            }
             return after;
         });
         waysIn.changed();
@@ -78,8 +84,9 @@ class Team {
             if (owners.equals(List.of(id))) {
                 throw Refusal.lastOwner();
             }
-            repository.deactivate(by.tenant(), id, clock.instant());
+            repository.deactivate(by.tenant(), id, origin.clock().instant());
             waysIn.leave(by.tenant(), id);
+            note(by, "teammate.deactivated", id, Map.of());
         });
         waysIn.changed();
     }
@@ -96,8 +103,25 @@ class Team {
                     .orElseThrow(Refusal::unknownTeammate);
             onlyOwnersTouchOwners(by, back.role());
             repository.reactivate(by.tenant(), id);
+            note(by, "teammate.brought-back", id, Map.of());
             return back;
         });
+    }
+
+    private void note(Caller by, String action, TeammateId teammate, Map<String, Object> facts) {
+        notes.note(by.tenant(), by.teammate(), action, teammate, facts);
+    }
+
+    private static Map<String, Object> changes(Teammate before, Teammate after) {
+        Map<String, Object> changes = new HashMap<>();
+        if (!before.name().equals(after.name())) {
+            changes.put("fields", List.of("name"));
+        }
+        if (before.role() != after.role()) {
+            changes.put("roleBefore", before.role().wireName());
+            changes.put("role", after.role().wireName());
+        }
+        return changes;
     }
 
     static void onlyOwnersTouchOwners(Caller by, Role role) {

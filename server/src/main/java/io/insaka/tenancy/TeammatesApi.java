@@ -56,6 +56,7 @@ class TeammatesApi {
     }
 
     @Requires(Permission.TEAMMATES_READ)
+    @NotAudited("shows colleagues to colleagues, no customer")
     @GetMapping
     Listed list(Caller caller) {
         return new Listed(
@@ -91,6 +92,7 @@ class TeammatesApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.added")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TeammateView add(Caller caller, @Valid @RequestBody NewTeammate body) {
@@ -102,6 +104,7 @@ class TeammatesApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.changed")
     @PatchMapping("/{id}")
     TeammateView change(Caller caller, @PathVariable UUID id, @Valid @RequestBody Change body) {
         if (body.name() != null && body.name().isBlank()) {
@@ -111,6 +114,7 @@ class TeammatesApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.deactivated")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(Caller caller, @PathVariable UUID id) {

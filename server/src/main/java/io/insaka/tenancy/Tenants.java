@@ -52,6 +52,11 @@ public class Tenants {
         return organisations.name(tenant);
     }
 
+    /** As {@link #all()}, for a command at the terminal. */
+    public static List<TenantId> all(SystemTransactions transactions) {
+        return OrganisationRepository.all(transactions);
+    }
+
     /** Founds an organisation with its owner, and announces it ({@link OrganisationFounded}) before it returns. */
     public TenantId found(Founding founding) {
         TenantId tenant = write(founding, false).orElseThrow();

@@ -1,14 +1,12 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.tenancy.TokenRepository.Token;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +31,22 @@ class TokensApi {
     private final TokenRepository repository;
     private final Credentials credentials;
     private final Teammates teammates;
-    private final Clock clock;
-    private final Ids ids;
+    private final Tenants.Origin origin;
+    private final AccessNotes notes;
 
     TokensApi(
             TenantTransactions transactions,
             TokenRepository repository,
             Credentials credentials,
             Teammates teammates,
-            Clock clock,
-            Ids ids) {
+            Tenants.Origin origin,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.repository = repository;
         this.credentials = credentials;
         this.teammates = teammates;
-        this.clock = clock;
-        this.ids = ids;
+        this.origin = origin;
+        this.notes = notes;
     }
 
     /** @param expiresAt when it ends by itself; null for never */
@@ -98,6 +96,7 @@ class TokensApi {
     record Listed(List<Item> items, @Nullable String next) {}
 
     @Requires(Permission.TOKENS_MANAGE)
+    @NotAudited("shows names that teammates gave to tokens")
     @GetMapping
     Listed list(Caller caller) {
         List<Token> tokens = transactions.call(caller.tenant(), () -> repository.all(caller.tenant()));
@@ -111,32 +110,50 @@ class TokensApi {
     }
 
     @Requires(Permission.TOKENS_MANAGE)
+    @Audited("token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Created create(Caller caller, @Valid @RequestBody NewToken body) {
         if (!caller.permissions().containsAll(body.scopes())) {
             throw Refusal.forbidden("A token cannot be given a permission that its maker does not have.");
         }
-        Instant now = clock.instant();
+        Instant now = origin.clock().instant();
         if (body.expiresAt() != null && !body.expiresAt().isAfter(now)) {
             throw Refusal.invalid("expiresAt", "must lie in the future");
         }
         Secret secret = Secret.forToken();
-        UUID id = ids.next();
+        UUID id = origin.ids().next();
         var entry = new TokenRepository.Entry(
                 caller.tenant(), id, caller.teammate(), body.name().strip(), body.scopes(), secret, body.expiresAt());
-        transactions.run(caller.tenant(), () -> repository.add(entry, now));
+        transactions.run(caller.tenant(), () -> {
+            repository.add(entry, now);
+            notes.note(
+                    caller,
+                    "token.created",
+                    "token",
+                    id,
+                    Map.of(
+                            "scopes",
+                            entry.scopes().stream()
+                                    .map(Permission::wireName)
+                                    .sorted()
+                                    .toList()));
+        });
         return new Created(
                 id, entry.name(), body.scopes().stream().sorted().toList(), entry.expiresAt(), secret.value());
     }
 
     @Requires(Permission.TOKENS_MANAGE)
+    @Audited("token.revoked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {
-        if (!transactions.call(caller.tenant(), () -> repository.revoke(caller.tenant(), id))) {
-            throw Refusal.unknownToken();
-        }
+        transactions.run(caller.tenant(), () -> {
+            if (!repository.revoke(caller.tenant(), id)) {
+                throw Refusal.unknownToken();
+            }
+            notes.note(caller, "token.revoked", "token", id, Map.of());
+        });
         credentials.forget();
     }
 }

@@ -2,6 +2,7 @@ package io.insaka.tenancy;
 
 import io.insaka.vault.KeyRotation;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/vault")
 class VaultApi {
     private final KeyRotation rotation;
+    private final AccessNotes notes;
 
-    VaultApi(KeyRotation rotation) {
+    VaultApi(KeyRotation rotation, AccessNotes notes) {
         this.rotation = rotation;
+        this.notes = notes;
     }
 
     record Resealing(List<KeyRotation.Progress> items) {}
@@ -25,11 +28,16 @@ class VaultApi {
     @PostMapping("/rotate")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(Permission.VAULT_ROTATE)
+    @Audited("vault.rotated")
     Resealing rotate(Caller caller) {
-        return new Resealing(rotation.begin(caller.tenant()));
+        return new Resealing(rotation.begin(
+                caller.tenant(),
+                () -> notes.note(
+                        caller, "vault.rotated", "organisation", caller.tenant().value(), Map.of())));
     }
 
     @GetMapping("/rotate")
+    @NotAudited("shows counts of rows")
     @Requires(Permission.VAULT_ROTATE)
     Resealing progress(Caller caller) {
         return new Resealing(rotation.progress(caller.tenant()));

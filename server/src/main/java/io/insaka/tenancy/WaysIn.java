@@ -36,7 +36,7 @@ class WaysIn {
         tokens.revokeAll(tenant, teammate);
     }
 
-    /** As {@link #closeAll}, and their programs go on. */
+    /** As {@link #closeAll}, and their programs go on; {@link #changed} must follow the commit. */
     void endSessions(TenantId tenant, TeammateId teammate) {
         sessions.endAll(tenant, teammate);
     }

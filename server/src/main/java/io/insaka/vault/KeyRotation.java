@@ -45,8 +45,16 @@ public class KeyRotation {
 
     /** The new key seals from now on; rows follow in the background, also after a restart. */
     public List<Progress> begin(TenantId tenant) {
+        return begin(tenant, () -> {});
+    }
+
+    /** @param alongside written in the transaction that puts the rows in line to be sealed again */
+    public List<Progress> begin(TenantId tenant, Runnable alongside) {
         vault.rotate(tenant);
-        transactions.run(tenant, () -> repository.begin(tenant, tables, clock.instant()));
+        transactions.run(tenant, () -> {
+            repository.begin(tenant, tables, clock.instant());
+            alongside.run();
+        });
         worker.wake();
         return progress(tenant);
     }

@@ -23,5 +23,6 @@ public enum Purpose {
     TEAMMATE_EMAIL,
     TEAMMATE_NAME,
     SANDBOX_PHONE,
-    CHAT_IDENTITY
+    CHAT_IDENTITY,
+    AUDIT_PERSONAL
 }

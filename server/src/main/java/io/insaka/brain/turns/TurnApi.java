@@ -4,6 +4,7 @@ import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
 import io.insaka.platform.Problem;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
@@ -58,6 +59,7 @@ class TurnApi {
     record StepView(String step, String decided, double ms) {}
 
     @GetMapping("/api/v1/conversations/{id}/turns")
+    @AuditedRead(value = "conversation.turns-opened", subject = "conversation")
     @Requires(Permission.CONVERSATIONS_READ)
     Turns turns(Caller caller, @PathVariable UUID id) {
         return transactions.call(caller.tenant(), () -> {

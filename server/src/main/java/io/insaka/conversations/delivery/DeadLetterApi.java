@@ -1,11 +1,16 @@
 package io.insaka.conversations.delivery;
 
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
 import io.insaka.database.TenantTransactions;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.ConversationId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.platform.Problem;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
@@ -31,12 +36,19 @@ class DeadLetterApi {
     private final DeadLetterRepository letters;
     private final LiveChanges live;
     private final WorkSignal signal;
+    private final AuditTrail trail;
 
-    DeadLetterApi(TenantTransactions transactions, DeadLetterRepository letters, LiveChanges live, WorkSignal signal) {
+    DeadLetterApi(
+            TenantTransactions transactions,
+            DeadLetterRepository letters,
+            LiveChanges live,
+            WorkSignal signal,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.letters = letters;
         this.live = live;
         this.signal = signal;
+        this.trail = trail;
     }
 
     private static final class UnknownLetter extends Problem {
@@ -58,6 +70,7 @@ class DeadLetterApi {
     record Page(List<DeadLetter> items, @Nullable String next) {}
 
     @GetMapping
+    @AuditedRead(value = "dead-letters.listed", subject = "organisation")
     @Requires(Permission.DEAD_LETTERS_READ)
     Page list(
             Caller caller,
@@ -85,23 +98,35 @@ class DeadLetterApi {
     }
 
     @PostMapping("/{id}/resend")
+    @Audited("dead-letter.resent")
     @Requires(Permission.DEAD_LETTERS_RESEND)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void resend(Caller caller, @PathVariable UUID id) {
         transactions.run(caller.tenant(), () -> {
             UUID conversation = letters.resend(caller.tenant(), id).orElseThrow(UnknownLetter::new);
+            record(caller, "dead-letter.resent", id, conversation);
             live.record(caller.tenant(), new Change(new ConversationId(conversation), "status,dead-letter"));
         });
         signal.wake();
     }
 
     @PostMapping("/{id}/discard")
+    @Audited("dead-letter.discarded")
     @Requires(Permission.DEAD_LETTERS_RESEND)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Caller caller, @PathVariable UUID id) {
         transactions.run(caller.tenant(), () -> {
             UUID conversation = letters.discard(caller.tenant(), id).orElseThrow(UnknownLetter::new);
+            record(caller, "dead-letter.discarded", id, conversation);
             live.record(caller.tenant(), new Change(new ConversationId(conversation), "status,dead-letter"));
         });
+    }
+
+    private void record(Caller caller, String action, UUID message, UUID conversation) {
+        trail.record(
+                caller.tenant(),
+                action,
+                Subject.of("message", message),
+                Details.of("conversation", conversation.toString()));
     }
 }
