@@ -7,7 +7,7 @@ import { cx } from '@/design/cx';
 import { Card } from '@/design/Page';
 import { Bone, errorText } from '@/design/States';
 import { dayAndTime } from '@/design/time';
-import { isText, t, tn } from '@/texts';
+import { isText, t } from '@/texts';
 
 /** Whether the trail is as it was written, and the button that finds out. */
 export function ChainCard() {
@@ -50,8 +50,8 @@ function Result({ verdict }: { verdict: Verdict | null }) {
         ? <Headline tone="text-ok" icon={<ShieldCheck className="size-5 shrink-0" aria-hidden="true" />}>{t('audit.whole')}</Headline>
         : <Headline tone="text-danger" icon={<CircleAlert className="size-5 shrink-0" aria-hidden="true" />}>{t('audit.broken', { n: verdict.brokenAt ?? 0 })}</Headline>}
       <p className="mt-1 text-sm text-ink-2">
-        {verdict.ok ? tn('audit.wholeLead', verdict.entries, { n: verdict.entries.toLocaleString() }) : `${isText(reason) ? t(reason) : ''} ${t('audit.brokenLead')}`}
-        {verdict.forgotten > 0 && ` ${tn('audit.forgottenCount', verdict.forgotten)}`}
+        {verdict.ok ? t('audit.wholeLead', { n: verdict.entries }) : `${isText(reason) ? t(reason) : ''} ${t('audit.brokenLead')}`}
+        {verdict.forgotten > 0 && ` ${t('audit.forgottenCount', { n: verdict.forgotten })}`}
         {verdict.anchored > 0 && ` ${t('audit.anchored', { n: verdict.anchored.toLocaleString() })}`}
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">

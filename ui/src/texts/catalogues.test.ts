@@ -22,7 +22,7 @@ function sources(folder: string): string[] {
 it('has no text that nobody shows', () => {
   const code = sources(join(import.meta.dirname, '..')).join('\n');
   const named = new Set([...code.matchAll(/['"]([\w-]+\.[\w.-]+)['"]/g)].map((match) => match[1]));
-  const built = [...code.matchAll(/`([\w.-]*\.)\$\{[^}]*\}([\w.-]*)`/g)].map(([, before, after]) => new RegExp(`^${(before ?? '').replaceAll('.', '\\.')}[\\w-]+${(after ?? '').replaceAll('.', '\\.')}$`));
+  const built = [...code.matchAll(/`([\w.-]*\.)\$\{[^}]*\}([\w.-]*)`/g)].map(([, before, after]) => new RegExp(`^${(before ?? '').replaceAll('.', '\\.')}[\\w.-]+${(after ?? '').replaceAll('.', '\\.')}$`));
   expect(keys.filter((key) => !named.has(key) && !built.some((pattern) => pattern.test(key)))).toEqual([]);
 });
 

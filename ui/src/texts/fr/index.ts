@@ -1,5 +1,6 @@
 import type { Catalogue } from '../language';
 import { access } from './access';
+import { audit } from './audit';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { intake } from './intake';
@@ -8,4 +9,4 @@ import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit };

@@ -32,21 +32,18 @@ class Hands {
     private final LiveChanges live;
     private final AuditTrail trail;
 
-    Hands(
-            TenantTransactions transactions,
-            Threads threads,
-            Inbox inbox,
-            Teammates teammates,
-            Marks marks,
-            LiveChanges live,
-            AuditTrail trail) {
+    /** Who is told of a change of hands. */
+    @Component
+    record Told(LiveChanges live, AuditTrail trail) {}
+
+    Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Teammates teammates, Marks marks, Told told) {
         this.transactions = transactions;
         this.threads = threads;
         this.inbox = inbox;
         this.teammates = teammates;
         this.marks = marks;
-        this.live = live;
-        this.trail = trail;
+        this.live = told.live();
+        this.trail = told.trail();
     }
 
     void take(Caller caller, ConversationId id, boolean force) {

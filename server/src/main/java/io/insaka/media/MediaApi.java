@@ -79,7 +79,7 @@ class MediaApi {
                     file.getContentType(),
                     file.getOriginalFilename(),
                     settings.maxUpload().toBytes(),
-                    kept -> record(caller, kept));
+                    kept -> record(caller, kept)));
         }
     }
 

@@ -61,7 +61,13 @@ public class MediaStore {
             TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
             throws IOException {
         byte[] head = bytes.readNBytes(FileTypes.HEAD);
-        return keep(tenant, head, bytes, new Named(FileTypes.detect(head, claimedType, fileName), fileName), maxBytes, kept -> {});
+        return keep(
+                tenant,
+                head,
+                bytes,
+                new Named(FileTypes.detect(head, claimedType, fileName), fileName),
+                maxBytes,
+                kept -> {});
     }
 
     /**

@@ -3,6 +3,7 @@ package io.insaka.tenancy;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,13 @@ public class Brandings {
     private final TenantTransactions transactions;
     private final BrandingRepository repository;
     private final Clock clock;
+    private final AccessNotes notes;
 
-    Brandings(TenantTransactions transactions, BrandingRepository repository, Clock clock) {
+    Brandings(TenantTransactions transactions, BrandingRepository repository, Clock clock, AccessNotes notes) {
         this.transactions = transactions;
         this.repository = repository;
         this.clock = clock;
+        this.notes = notes;
     }
 
     /** What is not set has its default: the organisation's name, English, UTC. */
@@ -29,18 +32,29 @@ public class Brandings {
     }
 
     /** @param name of the organisation, as its own team calls it */
-    Branding save(TenantId tenant, String name, Branding branding) {
-        return transactions.call(tenant, () -> {
-            repository.save(tenant, name, branding, clock.instant());
-            return repository.find(tenant);
+    Branding save(Caller by, String name, Branding branding) {
+        return transactions.call(by.tenant(), () -> {
+            repository.save(by.tenant(), name, branding, clock.instant());
+            changed(by, "texts");
+            return repository.find(by.tenant());
         });
     }
 
-    void show(TenantId tenant, Logo logo) {
-        transactions.run(tenant, () -> repository.show(tenant, logo, clock.instant()));
+    void show(Caller by, Logo logo) {
+        transactions.run(by.tenant(), () -> {
+            repository.show(by.tenant(), logo, clock.instant());
+            changed(by, "logo");
+        });
     }
 
-    void dropLogo(TenantId tenant) {
-        transactions.run(tenant, () -> repository.dropLogo(tenant));
+    void dropLogo(Caller by) {
+        transactions.run(by.tenant(), () -> {
+            repository.dropLogo(by.tenant());
+            changed(by, "logo");
+        });
+    }
+
+    private void changed(Caller by, String what) {
+        notes.note(by, "organisation.changed", "organisation", by.tenant().value(), Map.of("what", what));
     }
 }

@@ -5,6 +5,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,9 @@ class Entrances {
     private final WaysIn waysIn;
     private final Origin origin;
 
-    /** Where what is new comes from. */
+    /** Where what is new comes from, and who is told of it. */
     @Component("entranceOrigin")
-    record Origin(Clock clock, Ids ids) {}
+    record Origin(Clock clock, Ids ids, AccessNotes notes) {}
 
     Entrances(
             TenantTransactions transactions,
@@ -60,6 +61,13 @@ class Entrances {
         transactions.run(link.tenant(), () -> {
             useUp(link, secret, now);
             teammates.add(entry, now);
+            origin.notes()
+                    .note(
+                            link.tenant(),
+                            teammate.id(),
+                            "teammate.joined",
+                            teammate.id(),
+                            Map.of("role", link.role().wireName()));
         });
         return teammate.id();
     }
@@ -73,6 +81,7 @@ class Entrances {
             teammates.find(link.tenant(), id).orElseThrow(Refusal::deadLink);
             teammates.changePassword(link.tenant(), id, hash);
             waysIn.endSessions(link.tenant(), id);
+            origin.notes().note(link.tenant(), id, "teammate.password-changed", id, Map.of());
         });
         waysIn.changed();
         return id;

@@ -1,15 +1,14 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.platform.PublicAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +22,22 @@ class EntryLinks {
     private final EntryLinkRepository links;
     private final TeammateRepository teammates;
     private final PublicAddress address;
-    private final Clock clock;
-    private final Ids ids;
+    private final Tenants.Origin origin;
+    private final AccessNotes notes;
 
     EntryLinks(
             TenantTransactions transactions,
             EntryLinkRepository links,
             TeammateRepository teammates,
             PublicAddress address,
-            Clock clock,
-            Ids ids) {
+            Tenants.Origin origin,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.links = links;
         this.teammates = teammates;
         this.address = address;
-        this.clock = clock;
-        this.ids = ids;
+        this.origin = origin;
+        this.notes = notes;
     }
 
     /**
@@ -58,7 +57,7 @@ class EntryLinks {
     Made invite(Caller by, Email email, Role role) {
         Team.onlyOwnersTouchOwners(by, role);
         Instant now = now();
-        var link = new EntryLink(by.tenant(), ids.next(), null, email, role, now, now.plus(INVITATION_LIFE));
+        var link = new EntryLink(by.tenant(), origin.ids().next(), null, email, role, now, now.plus(INVITATION_LIFE));
         byte[] sealed = links.seal(by.tenant(), email);
         Secret secret = Secret.forSession();
         transactions.run(by.tenant(), () -> {
@@ -66,6 +65,7 @@ class EntryLinks {
                 throw Refusal.emailTaken();
             }
             links.add(link, sealed, secret);
+            note(by, "teammate.invited", link);
         });
         return made(link, secret);
     }
@@ -85,6 +85,7 @@ class EntryLinks {
                     old.createdAt(),
                     now().plus(INVITATION_LIFE));
             links.renew(fresh, secret);
+            note(by, "teammate.invitation-renewed", fresh);
             return fresh;
         });
         return made(renewed, secret);
@@ -95,6 +96,7 @@ class EntryLinks {
             EntryLink link = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
             Team.onlyOwnersTouchOwners(by, link.role());
             links.revoke(by.tenant(), id);
+            note(by, "teammate.invitation-revoked", link);
         });
     }
 
@@ -104,19 +106,32 @@ class EntryLinks {
         Teammate teammate = transactions.call(
                 by.tenant(), () -> teammates.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate));
         Team.onlyOwnersTouchOwners(by, teammate.role());
-        return forPassword(by.tenant(), teammate, secret);
+        return forPassword(by, teammate, secret);
     }
 
-    private Made forPassword(TenantId tenant, Teammate teammate, Secret secret) {
+    private Made forPassword(Caller by, Teammate teammate, Secret secret) {
+        TenantId tenant = by.tenant();
         Instant now = now();
         var link = new EntryLink(
-                tenant, ids.next(), teammate.id(), teammate.email(), teammate.role(), now, now.plus(PASSWORD_LIFE));
+                tenant,
+                origin.ids().next(),
+                teammate.id(),
+                teammate.email(),
+                teammate.role(),
+                now,
+                now.plus(PASSWORD_LIFE));
         byte[] sealed = links.seal(tenant, teammate.email());
         transactions.run(tenant, () -> {
             links.dropPasswordLinks(tenant, teammate.id());
             links.add(link, sealed, secret);
+            notes.note(tenant, by.teammate(), "teammate.password-link-made", teammate.id(), Map.of());
         });
         return made(link, secret);
+    }
+
+    private void note(Caller by, String action, EntryLink link) {
+        notes.note(
+                by, action, "invitation", link.id(), Map.of("role", link.role().wireName()));
     }
 
     private Made made(EntryLink link, Secret secret) {
@@ -125,6 +140,6 @@ class EntryLinks {
 
     /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return origin.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

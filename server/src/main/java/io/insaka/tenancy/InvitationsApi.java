@@ -65,6 +65,7 @@ class InvitationsApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @NotAudited("shows whom colleagues invited, no customer")
     @GetMapping(PATH)
     Listed list(Caller caller) {
         return new Listed(
@@ -76,6 +77,7 @@ class InvitationsApi {
 
     /** The link is in this answer and nowhere else. */
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.invited")
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.CREATED)
     Invitation invite(Caller caller, @Valid @RequestBody Invited body) {
@@ -88,6 +90,7 @@ class InvitationsApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.invitation-renewed")
     @PostMapping(PATH + "/{id}/renew")
     Invitation renew(Caller caller, @PathVariable UUID id) {
         var made = links.renew(caller, id);
@@ -95,6 +98,7 @@ class InvitationsApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.invitation-revoked")
     @DeleteMapping(PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {
@@ -102,6 +106,7 @@ class InvitationsApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.password-link-made")
     @PostMapping("/api/v1/teammates/{id}/password-link")
     PasswordLink passwordLink(Caller caller, @PathVariable UUID id) {
         var made = links.forPassword(caller, new TeammateId(id));

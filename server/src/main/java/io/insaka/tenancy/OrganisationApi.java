@@ -65,12 +65,14 @@ class OrganisationApi {
             @NotBlank @Size(max = 60) String timeZone) {}
 
     @SignedIn
+    @NotAudited("shows colleagues how their organisation presents itself")
     @GetMapping
     Shown read(Caller caller) {
         return shown(caller.tenant(), brandings.of(caller.tenant()));
     }
 
     @Requires(Permission.ORGANISATION_MANAGE)
+    @Audited("organisation.changed")
     @PutMapping
     Shown save(Caller caller, @Valid @RequestBody Saved body) {
         String greeting = body.greeting() == null ? "" : body.greeting().strip();
@@ -82,8 +84,7 @@ class OrganisationApi {
                 zone(body.timeZone()),
                 null,
                 null);
-        return shown(
-                caller.tenant(), brandings.save(caller.tenant(), body.name().strip(), branding));
+        return shown(caller.tenant(), brandings.save(caller, body.name().strip(), branding));
     }
 
     private static String zone(String name) {
@@ -95,6 +96,7 @@ class OrganisationApi {
     }
 
     @SignedIn
+    @NotAudited("shows a logo")
     @GetMapping("/logo")
     ResponseEntity<byte[]> logo(Caller caller) {
         Logo logo = brandings.logo(caller.tenant()).orElseThrow(Refusal::noLogo);
@@ -105,23 +107,25 @@ class OrganisationApi {
     }
 
     @Requires(Permission.ORGANISATION_MANAGE)
+    @Audited("organisation.changed")
     @PostMapping(value = "/logo", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Shown show(Caller caller, @RequestParam MultipartFile file) throws IOException {
         if (file.getSize() > Logo.LARGEST) {
             throw Refusal.invalid("file", "may have at most " + Logo.LARGEST / 1024 + " KB");
         }
         brandings.show(
-                caller.tenant(),
+                caller,
                 Logo.of(file.getBytes())
                         .orElseThrow(() -> Refusal.invalid("file", "must be a PNG, JPEG or WebP picture")));
         return read(caller);
     }
 
     @Requires(Permission.ORGANISATION_MANAGE)
+    @Audited("organisation.changed")
     @DeleteMapping("/logo")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dropLogo(Caller caller) {
-        brandings.dropLogo(caller.tenant());
+        brandings.dropLogo(caller);
     }
 
     private Shown shown(TenantId tenant, Branding branding) {

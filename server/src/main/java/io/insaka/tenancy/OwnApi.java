@@ -50,6 +50,7 @@ class OwnApi {
     record Listed(List<Session> items, @Nullable String next) {}
 
     @SignedIn
+    @Audited("teammate.changed")
     @PutMapping
     Profile change(Caller caller, @Valid @RequestBody Own body) {
         if (body.name() != null && body.name().isBlank()) {
@@ -61,6 +62,7 @@ class OwnApi {
     }
 
     @SignedIn
+    @NotAudited("shows callers where they are signed in themselves")
     @GetMapping("/sessions")
     Listed sessions(Caller caller, HttpServletRequest request) {
         @Nullable
@@ -78,6 +80,7 @@ class OwnApi {
     }
 
     @SignedIn
+    @Audited("session.closed")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {

@@ -3,6 +3,8 @@ package io.insaka.tenancy;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,17 @@ class Profiles {
     private final TenantTransactions transactions;
     private final TeammateRepository teammates;
     private final OrganisationRepository organisations;
+    private final AccessNotes notes;
 
-    Profiles(TenantTransactions transactions, TeammateRepository teammates, OrganisationRepository organisations) {
+    Profiles(
+            TenantTransactions transactions,
+            TeammateRepository teammates,
+            OrganisationRepository organisations,
+            AccessNotes notes) {
         this.transactions = transactions;
         this.teammates = teammates;
         this.organisations = organisations;
+        this.notes = notes;
     }
 
     Profile of(Caller caller) {
@@ -47,6 +55,12 @@ class Profiles {
                     before.id(), name == null ? before.name() : name.strip(), before.email(), before.role());
             teammates.change(caller.tenant(), after);
             teammates.speak(caller.tenant(), before.id(), language);
+            notes.note(
+                    caller.tenant(),
+                    caller.teammate(),
+                    "teammate.changed",
+                    before.id(),
+                    Map.of("fields", List.of("name", "language")));
             return profile(caller.tenant(), after, caller.permissions());
         });
     }

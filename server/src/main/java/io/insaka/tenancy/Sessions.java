@@ -55,7 +55,7 @@ class Sessions {
 
     /** Those that still let their teammate in, the last used first. */
     List<SessionRepository.Row> of(Caller caller) {
-        Instant now = clock.instant();
+        Instant now = origin.clock().instant();
         return transactions.call(
                 caller.tenant(),
                 () -> repository.of(caller.tenant(), caller.teammate()).stream()
@@ -69,7 +69,7 @@ class Sessions {
         if (of(caller).stream().noneMatch(row -> row.id().equals(session))) {
             throw Refusal.unknownSession();
         }
-        end(caller.tenant(), session);
+        end(caller, session);
     }
 
     void endAll(TenantId tenant, TeammateId teammate) {

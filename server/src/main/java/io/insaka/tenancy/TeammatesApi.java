@@ -65,6 +65,7 @@ class TeammatesApi {
 
     /** Those who have left: they cannot sign in, and what they wrote keeps their name. */
     @Requires(Permission.TEAMMATES_READ)
+    @NotAudited("shows former colleagues to colleagues, no customer")
     @GetMapping("/left")
     Listed left(Caller caller) {
         return new Listed(
@@ -72,6 +73,7 @@ class TeammatesApi {
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.brought-back")
     @PostMapping("/{id}/reactivate")
     TeammateView reactivate(Caller caller, @PathVariable UUID id) {
         return TeammateView.of(team.bringBack(caller, new TeammateId(id)));
@@ -83,6 +85,7 @@ class TeammatesApi {
 
     /** What each role may do. */
     @Requires(Permission.TEAMMATES_READ)
+    @NotAudited("shows what each role may do")
     @GetMapping("/roles")
     Roles roles() {
         return new Roles(Arrays.stream(Role.values())

@@ -58,6 +58,7 @@ class WelcomeApi {
     }
 
     @Open
+    @NotAudited("shows who holds a link what it is for")
     @PostMapping(value = "/look", consumes = MediaType.APPLICATION_JSON_VALUE)
     Doorway look(@Valid @RequestBody Shown body, HttpServletRequest request, HttpServletResponse response) {
         gate.pass(request, response);
@@ -71,6 +72,7 @@ class WelcomeApi {
 
     /** Signs in who entered. */
     @Open
+    @Audited({"teammate.joined", "teammate.password-changed", "session.opened"})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Profile enter(@Valid @RequestBody Entering body, HttpServletRequest request, HttpServletResponse response) {
         gate.pass(request, response);

@@ -134,7 +134,49 @@ class AuditApiTest {
                 .asString();
         api.delete("/api/v1/tokens/" + token).expect(204);
         api.post("/api/v1/vault/rotate").expect(202);
+        api.post("/api/v1/teammates/" + id + "/reactivate").expect(200);
+        links(id);
+        api.delete("/api/v1/teammates/" + id).expect(204);
         return id;
+    }
+
+    private void links(String id) {
+        api.post("/api/v1/teammates/" + id + "/password-link").expect(200);
+        String invited = invitation("gone@audit.example").path("id").asString();
+        api.post("/api/v1/invitations/" + invited + "/renew").expect(200);
+        api.delete("/api/v1/invitations/" + invited).expect(204);
+        String link = invitation("new" + id + "@audit.example").path("link").asString();
+        organisations
+                .stranger()
+                .post(
+                        "/api/v1/welcome",
+                        Map.of(
+                                "token",
+                                link.substring(link.indexOf('#') + 1),
+                                "name",
+                                "New",
+                                "password",
+                                "another horse battery"))
+                .expect(200);
+        var organisation = api.get("/api/v1/organisation").expect(200).json();
+        api.put(
+                        "/api/v1/organisation",
+                        Map.of(
+                                "name",
+                                organisation.path("name").asString(),
+                                "publicName",
+                                "Ours",
+                                "languages",
+                                List.of("en"),
+                                "timeZone",
+                                "UTC"))
+                .expect(200);
+    }
+
+    private JsonNode invitation(String email) {
+        return api.post("/api/v1/invitations", Map.of("email", email, "role", "agent"))
+                .expect(201)
+                .json();
     }
 
     private void work() {
