@@ -25,7 +25,11 @@ class SealedTableTest {
             "contact_address.blind",
             "intake_item.dedup",
             "message.provider_key",
-            "idempotency_key.request_hash");
+            "idempotency_key.request_hash",
+            "audit_entry.commitment",
+            "audit_entry.previous_hash",
+            "audit_entry.hash",
+            "audit_head.hash");
 
     /** What anybody may see. */
     private static final List<String> PUBLIC = List.of("logo.bytes");
