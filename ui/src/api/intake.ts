@@ -11,6 +11,8 @@ export interface IntakeItem {
   providerId: string | null;
   receivedAt: string;
   processedAt: string | null;
+  /** Finds what happened to it in the log, from the webhook to the delivery of the answer. */
+  traceId: string;
   attempts: number;
   /** A done item either led to a reply or was only stored. */
   answered?: boolean;

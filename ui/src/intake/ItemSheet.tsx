@@ -57,6 +57,7 @@ function Item({ item }: { item: IntakeItemWithRaw }) {
         <Fact name={t('intake.attempts')}>{item.attempts}</Fact>
         <Fact name={t('intake.receivedAt')}>{fullTime(item.receivedAt)}</Fact>
         <Fact name={t('intake.processedAt')}>{item.processedAt ? fullTime(item.processedAt) : '—'}</Fact>
+        <div className="col-span-2 sm:col-span-3"><Fact name={t('intake.trace')}><code className="font-mono text-xs [overflow-wrap:anywhere]">{item.traceId}</code></Fact></div>
       </dl>
       <p className="mt-3 text-sm text-ink-2">{t(`intake.state.${item.state}.about`)}</p>
       {error && <p className="mt-4 rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger [overflow-wrap:anywhere]">{error}</p>}

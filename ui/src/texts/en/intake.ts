@@ -8,6 +8,7 @@ export const intake = {
   'intake.attempts': 'Tries',
   'intake.receivedAt': 'Received',
   'intake.processedAt': 'Finished',
+  'intake.trace': 'Trace id, in the log from here to the delivery of the answer',
   'intake.everyState': 'Every state',
   'intake.kind.message': 'Message',
   'intake.kind.status': 'Receipt',

@@ -10,6 +10,7 @@ export const intake: Record<keyof typeof english, string> = {
   'intake.attempts': 'Essais',
   'intake.receivedAt': 'Reçu',
   'intake.processedAt': 'Terminé',
+  'intake.trace': 'Identifiant de trace, dans le journal jusqu’à l’envoi de la réponse',
   'intake.everyState': 'Tous les états',
   'intake.kind.message': 'Message',
   'intake.kind.status': 'Accusé',

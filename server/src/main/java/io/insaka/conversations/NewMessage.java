@@ -3,10 +3,15 @@ package io.insaka.conversations;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
+import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message about to be written. */
+/**
+ * A message about to be written.
+ *
+ * @param trace to what it belongs, when it was caused by something that has one
+ */
 record NewMessage(
         MessageId id,
         ConversationId conversation,
@@ -18,4 +23,5 @@ record NewMessage(
         MessageStatus status,
         @Nullable String providerId,
         @Nullable MessageId replyTo,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable TraceContext trace) {}

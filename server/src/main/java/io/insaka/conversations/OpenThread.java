@@ -3,6 +3,7 @@ package io.insaka.conversations;
 import io.insaka.channels.spi.Content;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.MessageId;
+import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -97,7 +98,8 @@ public final class OpenThread {
                 status,
                 providerId,
                 replyTo,
-                now));
+                now,
+                TraceContext.current()));
         what.add("message");
         conversation = conversation.with(conversation.activity().appended(now));
     }

@@ -4,10 +4,12 @@ import static io.insaka.conversations.ThreadRepository.column;
 
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,10 +24,11 @@ class OutboxRepository {
 
     void insert(TenantId tenant, List<OpenThreads.Outgoing> outgoing, Instant now) {
         jdbc.sql("""
-                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, created_at)
-                        SELECT :tenant, message, shard, conversation, channel, author, :now
+                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, created_at, trace)
+                        SELECT :tenant, message, shard, conversation, channel, author, :now, trace
                         FROM unnest(:messages::uuid[], :shards::smallint[], :conversations::uuid[], :channels::uuid[],
-                            :authors::text[]) WITH ORDINALITY AS x (message, shard, conversation, channel, author, n)
+                            :authors::text[], :traces::bytea[])
+                            WITH ORDINALITY AS x (message, shard, conversation, channel, author, trace, n)
                         ORDER BY n""")
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -45,7 +48,14 @@ class OutboxRepository {
                                 outgoing,
                                 String[]::new,
                                 o -> o.message().author().word()))
+                .param(
+                        "traces",
+                        column(outgoing, byte[][]::new, o -> bytes(o.message().trace())))
                 .update();
+    }
+
+    private static byte @Nullable [] bytes(@Nullable TraceContext trace) {
+        return trace == null ? null : trace.bytes();
     }
 
     /**

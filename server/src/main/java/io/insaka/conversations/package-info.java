@@ -11,6 +11,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "telemetry",
             "database",
             "platform",
             "vault",

@@ -98,14 +98,16 @@ class LaneWork {
             if (failed.contains(item.lane()) || lanes.isClosed(item.lane())) {
                 continue;
             }
-            try {
+            try (var _ = item.trace().open()) {
                 go(List.of(item));
             } catch (RuntimeException failure) {
                 if (Outage.is(failure)) {
                     throw failure;
                 }
                 failed.add(item.lane());
-                failures.record(item, failure);
+                try (var _ = item.trace().open()) {
+                    failures.record(item, failure);
+                }
             }
         }
     }

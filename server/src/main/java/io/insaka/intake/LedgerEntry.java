@@ -20,7 +20,8 @@ record LedgerEntry(
         long lane,
         ItemState state,
         @Nullable String error,
-        Instant receivedAt) {
+        Instant receivedAt,
+        byte @Nullable [] trace) {
     /** Power of two; more than any number of workers that share the load sensibly. */
     static final int SHARDS = 64;
 

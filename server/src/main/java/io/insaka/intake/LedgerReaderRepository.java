@@ -2,6 +2,7 @@ package io.insaka.intake;
 
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class LedgerReaderRepository {
     private static final String COLUMNS = """
             SELECT i.id, i.channel_id, coalesce(o.state, 'received') AS state, coalesce(o.answered, false) AS answered,
-                i.kind, i.type, i.provider_id, i.received_at, o.at AS processed_at,
+                i.kind, i.type, i.provider_id, i.received_at, i.trace, o.at AS processed_at,
                 coalesce(o.attempts, w.attempts, 0) AS attempts, coalesce(o.error, w.error) AS error""";
 
     private static final String BESIDE = """
@@ -94,8 +95,9 @@ class LedgerReaderRepository {
     private LedgerView view(TenantId tenant, ResultSet row, byte @Nullable [] raw) throws SQLException {
         byte[] providerId = row.getBytes("provider_id");
         Timestamp processed = row.getTimestamp("processed_at");
+        UUID id = row.getObject("id", UUID.class);
         return new LedgerView(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("channel_id", UUID.class),
                 row.getString("state"),
                 row.getBoolean("answered"),
@@ -106,6 +108,7 @@ class LedgerReaderRepository {
                 processed == null ? null : processed.toInstant(),
                 row.getInt("attempts"),
                 row.getString("error"),
+                TraceContext.stored(row.getBytes("trace"), id).traceId(),
                 raw == null ? null : new String(vault.open(tenant, Purpose.INTAKE_ITEM, raw), StandardCharsets.UTF_8));
     }
 

@@ -20,9 +20,9 @@ class LedgerRepository {
     private static final String INSERT = """
             WITH item AS (
                 INSERT INTO intake_item
-                    (tenant_id, id, channel_id, kind, type, dedup, provider_id, raw, lane, received_at)
+                    (tenant_id, id, channel_id, kind, type, dedup, provider_id, raw, lane, received_at%s)
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[],
-                    ?::bytea[], ?::bigint[], ?::timestamptz[])
+                    ?::bytea[], ?::bigint[], ?::timestamptz[]%s)
                 %s
                 RETURNING tenant_id, id, channel_id, kind, lane, seq
             ), waiting AS (
@@ -37,10 +37,15 @@ class LedgerRepository {
             FROM item GROUP BY channel_id""";
 
     /** About a tenth cheaper than looking for every item first; fails as a whole when one is there already. */
-    private static final String ALL_NEW = INSERT.formatted("");
+    private static final String ALL_NEW = INSERT.formatted("", "", "");
 
     /** What is there already is passed over. */
-    private static final String SOME_KNOWN = INSERT.formatted("ON CONFLICT (tenant_id, channel_id, dedup) DO NOTHING");
+    private static final String SOME_KNOWN =
+            INSERT.formatted("", "", "ON CONFLICT (tenant_id, channel_id, dedup) DO NOTHING");
+
+    /** Few webhooks belong to a trace already; who sends none of those does not pay for the column. */
+    private static final String TRACED =
+            INSERT.formatted(", trace", ", ?::bytea[]", "ON CONFLICT (tenant_id, channel_id, dedup) DO NOTHING");
 
     /** Who repeats one delivery repeats more: so many commits after the last one that was known. */
     private static final int WARY = 50;
@@ -48,8 +53,8 @@ class LedgerRepository {
     private static final String QUARANTINE = """
             WITH item AS (
                 INSERT INTO intake_item
-                    (tenant_id, id, channel_id, kind, type, dedup, provider_id, raw, lane, received_at)
-                VALUES (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?::timestamptz)
+                    (tenant_id, id, channel_id, kind, type, dedup, provider_id, raw, lane, received_at, trace)
+                VALUES (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
                 ON CONFLICT (tenant_id, channel_id, dedup) DO NOTHING
                 RETURNING tenant_id, id, channel_id, received_at
             ), outcome AS (
@@ -112,8 +117,9 @@ class LedgerRepository {
     }
 
     private static List<Fresh> insert(JdbcClient jdbc, String statement, List<LedgerEntry> entries, String part) {
-        return jdbc.sql(statement)
-                .params(Arrays.asList(arrays(entries, part)))
+        boolean traced = entries.stream().anyMatch(entry -> entry.trace() != null);
+        return jdbc.sql(traced ? TRACED : statement)
+                .params(Arrays.asList(traced ? tracedArrays(entries, part) : arrays(entries, part)))
                 .query((row, n) -> new Fresh(
                         new ChannelId(row.getObject("channel_id", UUID.class)),
                         row.getInt("items"),
@@ -134,6 +140,7 @@ class LedgerRepository {
                         entry.raw(),
                         entry.lane(),
                         time(entry),
+                        entry.trace(),
                         entry.error(),
                         part))
                 .update();
@@ -153,6 +160,14 @@ class LedgerRepository {
             column(entries, String[]::new, LedgerRepository::time),
             part
         };
+    }
+
+    private static @Nullable Object[] tracedArrays(List<LedgerEntry> entries, String part) {
+        @Nullable Object[] plain = arrays(entries, part);
+        @Nullable Object[] traced = Arrays.copyOf(plain, plain.length + 1);
+        traced[plain.length - 1] = column(entries, byte[][]::new, LedgerEntry::trace);
+        traced[plain.length] = part;
+        return traced;
     }
 
     private static String time(LedgerEntry entry) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A ledger item as an operator sees it.
  *
  * @param kind message, status or other
+ * @param traceId finds its lines in the log and its spans, from the webhook to the delivery of what answers it
  * @param raw the item as the provider sent it; only when one item is asked for
  */
 record LedgerView(
@@ -22,4 +23,5 @@ record LedgerView(
         @Nullable Instant processedAt,
         int attempts,
         @Nullable String error,
+        String traceId,
         @Nullable String raw) {}

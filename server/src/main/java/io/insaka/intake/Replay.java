@@ -11,6 +11,7 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import io.insaka.telemetry.TraceContext;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,7 @@ class Replay {
             throw IntakeProblem.stillUnreadable(
                     "the adapter failed: " + surprise.getClass().getSimpleName());
         }
-        intake.keep(account, adapter, kept.raw()).join();
+        intake.keep(account, adapter, kept.raw(), TraceContext.current()).join();
         transactions.run(tenant, () -> {
             if (ledger.lock(tenant, id)
                     .filter(now -> now.state().equals("quarantined"))

@@ -2,6 +2,8 @@ package io.insaka.intake;
 
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.Stages;
+import io.insaka.telemetry.TraceContext;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +70,20 @@ class Sealer implements SmartLifecycle {
 
     private void seal(Delivery delivery) {
         try {
-            flusher.add(delivery.arrivals().stream().map(this::entry).toList(), delivery.onDisk());
+            List<LedgerEntry> entries =
+                    delivery.arrivals().stream().map(this::entry).toList();
+            if (Stages.followed()) {
+                delivery.onDisk().thenRun(() -> entries.forEach(Sealer::kept));
+            }
+            flusher.add(entries, delivery.onDisk());
         } catch (RuntimeException failure) {
             log.error("A webhook could not be sealed; its provider will deliver it again", failure);
             delivery.onDisk().completeExceptionally(failure);
         }
+    }
+
+    private static void kept(LedgerEntry entry) {
+        Stages.passed(TraceContext.stored(entry.trace(), entry.id()), "Item {} came in and is kept", entry.id());
     }
 
     private LedgerEntry entry(Arrival arrival) {
@@ -90,7 +101,8 @@ class Sealer implements SmartLifecycle {
                 arrival.quarantined() ? 0 : vault.blindNumber(tenant, Purpose.LANE, arrival.lane()),
                 arrival.quarantined() ? ItemState.QUARANTINED : ItemState.RECEIVED,
                 arrival.trouble(),
-                arrival.at());
+                arrival.at(),
+                arrival.trace() == null ? null : arrival.trace().bytes());
     }
 
     private byte @Nullable [] sealed(TenantId tenant, @Nullable String providerId) {

@@ -181,6 +181,7 @@ class Spool {
         out.writeUTF(entry.state().name());
         out.writeUTF(entry.error() == null ? "" : entry.error());
         out.writeLong(entry.receivedAt().toEpochMilli());
+        bytes(out, entry.trace());
     }
 
     private static void bytes(DataOutputStream out, byte @Nullable [] value) throws IOException {
@@ -204,6 +205,7 @@ class Spool {
         var state = ItemState.valueOf(in.readUTF());
         String error = in.readUTF();
         var at = Instant.ofEpochMilli(in.readLong());
+        byte[] trace = in.available() > 0 ? bytes(in) : null; // not in records of versions before it
         return new LedgerEntry(
                 tenant,
                 id,
@@ -216,7 +218,8 @@ class Spool {
                 lane,
                 state,
                 error.isEmpty() ? null : error,
-                at);
+                at,
+                trace);
     }
 
     private static byte @Nullable [] bytes(DataInputStream in) throws IOException {

@@ -2,6 +2,7 @@ package io.insaka.intake;
 
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +24,8 @@ public record WaitingItem(
         String kind,
         String type,
         Instant receivedAt,
-        byte[] sealed) {
+        byte[] sealed,
+        TraceContext trace) {
     /** A receipt: it has no place in its sender's order, so it neither waits for others nor makes them wait. */
     public boolean receipt() {
         return kind.equals("status");

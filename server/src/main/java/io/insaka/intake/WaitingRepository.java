@@ -3,6 +3,7 @@ package io.insaka.intake;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,7 +35,7 @@ class WaitingRepository {
                 SELECT greatest(1, :most / greatest(1, count(*))) AS rows FROM chosen
             )
             SELECT i.tenant_id, i.id, i.channel_id, w.lane, w.seq, w.attempts, w.begun, w.not_before,
-                   i.kind, i.type, i.received_at, i.raw
+                   i.kind, i.type, i.received_at, i.raw, i.trace
             FROM chosen c
             CROSS JOIN LATERAL (
                 SELECT * FROM intake_waiting w
@@ -82,9 +83,10 @@ class WaitingRepository {
     private Taken taken(ResultSet row) throws SQLException {
         var tenant = new TenantId(row.getObject("tenant_id", UUID.class));
         Timestamp notBefore = row.getTimestamp("not_before");
+        UUID id = row.getObject("id", UUID.class);
         var item = new WaitingItem(
                 tenant,
-                row.getObject("id", UUID.class),
+                id,
                 new ChannelId(row.getObject("channel_id", UUID.class)),
                 row.getLong("lane"),
                 row.getLong("seq"),
@@ -93,7 +95,8 @@ class WaitingRepository {
                 row.getString("kind"),
                 row.getString("type"),
                 row.getTimestamp("received_at").toInstant(),
-                row.getBytes("raw"));
+                row.getBytes("raw"),
+                TraceContext.stored(row.getBytes("trace"), id));
         return new Taken(item, notBefore == null ? null : notBefore.toInstant());
     }
 

@@ -10,6 +10,7 @@ import io.insaka.database.Outage;
 import io.insaka.kernel.ChannelId;
 import io.insaka.platform.RateLimitHeaders;
 import io.insaka.platform.RateLimiter.Turn;
+import io.insaka.telemetry.TraceContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,7 +115,7 @@ final class WebhookServlet extends HttpServlet {
         }
         health.webhook(account);
         try {
-            intake.keep(account, adapter, adapter.attributed(account.settings(), webhook))
+            intake.keep(account, adapter, adapter.attributed(account.settings(), webhook), trace(request))
                     .join();
             response.setStatus(200);
             response.setContentType("text/plain");
@@ -124,6 +125,11 @@ final class WebhookServlet extends HttpServlet {
             log.error("A webhook of channel {} could not be kept", account.id());
             problem(response, 503, "webhooks/not-kept", "The delivery could not be stored. Deliver it again.");
         }
+    }
+
+    private static @Nullable TraceContext trace(HttpServletRequest request) {
+        String parent = request.getHeader("traceparent");
+        return parent == null ? null : TraceContext.parse(parent).orElse(null);
     }
 
     private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);

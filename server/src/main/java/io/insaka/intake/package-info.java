@@ -12,6 +12,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "telemetry",
             "database",
             "platform",
             "vault",

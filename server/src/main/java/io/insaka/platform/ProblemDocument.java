@@ -2,6 +2,7 @@ package io.insaka.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.insaka.platform.Problem.FieldProblem;
+import io.insaka.telemetry.TraceContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -32,7 +33,7 @@ record ProblemDocument(
     static ProblemDocument of(int status, String code, String detail, List<FieldProblem> errors) {
         HttpStatus known = HttpStatus.resolve(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        return new ProblemDocument("about:blank", title, status, detail, code, errors, MDC.get(TraceId.LOGGED));
+        return new ProblemDocument("about:blank", title, status, detail, code, errors, MDC.get(TraceContext.LOGGED));
     }
 
     /** For an answer that only has a status: what a container or framework decided before any of our code. */

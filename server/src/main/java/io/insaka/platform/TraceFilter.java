@@ -1,12 +1,12 @@
 package io.insaka.platform;
 
 import io.insaka.kernel.Ids;
+import io.insaka.telemetry.TraceContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives every request a trace id, the caller's own when it sent one, and puts it into log lines and the answer. */
@@ -27,15 +27,11 @@ final class TraceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String trace = TraceId.of(request.getHeader("traceparent"))
-                .orElseGet(() -> TraceId.of(ids.next()))
-                .hex();
-        response.setHeader(ANSWER, trace);
-        MDC.put(TraceId.LOGGED, trace);
-        try {
+        TraceContext trace =
+                TraceContext.parse(request.getHeader("traceparent")).orElseGet(() -> TraceContext.of(ids.next()));
+        response.setHeader(ANSWER, trace.traceId());
+        try (var _ = trace.open()) {
             chain.doFilter(request, response);
-        } finally {
-            MDC.remove(TraceId.LOGGED);
         }
     }
 }

@@ -8,7 +8,7 @@
  * <p><b>Not here.</b> Who is calling and what they may do: {@code tenancy}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "telemetry"})
 package io.insaka.platform;
 
 import org.jspecify.annotations.NullMarked;

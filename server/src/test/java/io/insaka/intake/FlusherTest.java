@@ -66,7 +66,8 @@ class FlusherTest {
                 n,
                 ItemState.RECEIVED,
                 null,
-                clock.instant());
+                clock.instant(),
+                null);
     }
 
     @Test

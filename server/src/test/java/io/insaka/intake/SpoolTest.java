@@ -46,7 +46,8 @@ class SpoolTest {
                 n,
                 n % 3 == 0 ? ItemState.QUARANTINED : ItemState.RECEIVED,
                 n % 3 == 0 ? "why" : null,
-                NOW);
+                NOW,
+                n % 5 == 0 ? null : new byte[] {(byte) n});
     }
 
     private static List<LedgerEntry> drained(Spool spool) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import io.insaka.telemetry.TraceContext;
 import io.insaka.testing.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -36,7 +37,7 @@ class JsonLogTest {
         encoder.setFormat(environment.getRequiredProperty(FORMAT));
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.start();
-        MDC.put(TraceId.LOGGED, "4bf92f3577b34da6a3ce929d0e0e4736");
+        MDC.put(TraceContext.LOGGED, "4bf92f3577b34da6a3ce929d0e0e4736");
         try {
             var event = new LoggingEvent(
                     "here",
@@ -56,7 +57,7 @@ class JsonLogTest {
             assertThat(line.get("traceId").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
             assertThat(line.at("/error/stack_trace").asString()).contains("IllegalStateException");
         } finally {
-            MDC.remove(TraceId.LOGGED);
+            MDC.remove(TraceContext.LOGGED);
         }
     }
 }

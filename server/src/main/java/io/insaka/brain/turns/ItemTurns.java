@@ -6,6 +6,7 @@ import io.insaka.intake.Lanes;
 import io.insaka.intake.WaitingItem;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.Stages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ class ItemTurns implements ItemWork {
         // Only now: a lane that was closed for a commit that failed would never be opened again.
         begun.forEach(turn -> lanes.close(turn.item().lane()));
         begun.forEach(longTurns::start);
+        if (Stages.followed()) {
+            items.forEach(item -> Stages.passed(item.trace(), "Item {} was taken", item.id()));
+        }
         signal.wake();
     }
 }

@@ -10,6 +10,7 @@ import io.insaka.intake.Lanes;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.Stages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ class LongTurns {
     }
 
     private void run(LongTurn turn) {
-        try {
+        try (var _ = turn.item().trace().open()) {
             var once = new JournalledOnce(
                     transactions,
                     tables.turns(),
@@ -59,6 +60,7 @@ class LongTurns {
                     clock);
             TurnEnd end = flow.run(turn.input(), once);
             transactions.run(turn.item().tenant(), () -> finish(turn, end));
+            Stages.passed(turn.item().trace(), "Turn {} is over", turn.input().id());
             lanes.reopen(turn.item().lane());
         } catch (RuntimeException failure) {
             if (Outage.is(failure)) {

@@ -76,7 +76,11 @@ class TenantWork {
         List<LongTurn> begun = List.of();
         if (!threaded.isEmpty()) {
             var batch = open(tenant, threaded, now);
-            threaded.forEach(batch::add);
+            threaded.forEach(reading -> {
+                try (var _ = reading.item().trace().open()) {
+                    batch.add(reading);
+                }
+            });
             batch.write();
             settled.addAll(batch.settled());
             begun = batch.begun();

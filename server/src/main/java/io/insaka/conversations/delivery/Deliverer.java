@@ -117,7 +117,7 @@ class Deliverer implements SmartLifecycle {
     }
 
     private void send(Sender.Letter letter) {
-        try {
+        try (var _ = letter.row().trace().open()) {
             results.add(sender.send(letter));
         } finally {
             places.release();

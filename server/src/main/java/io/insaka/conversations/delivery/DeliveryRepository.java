@@ -6,6 +6,7 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class DeliveryRepository {
     /** What could be sent now: the first row of each conversation, oldest first, at most {@code each} of a shard. */
     List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
         return system.call(jdbc -> jdbc.sql("""
-                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim
+                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim,
+                            w.trace
                         FROM unnest(:shards::smallint[]) AS s (shard)
                         CROSS JOIN LATERAL (
                             SELECT * FROM outbox o
@@ -52,13 +54,15 @@ class DeliveryRepository {
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
+        UUID message = row.getObject("message_id", UUID.class);
         return new Waiting(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
-                new MessageId(row.getObject("message_id", UUID.class)),
+                new MessageId(message),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 new ChannelId(row.getObject("channel_id", UUID.class)),
                 row.getInt("attempts"),
-                row.getLong("claim"));
+                row.getLong("claim"),
+                TraceContext.stored(row.getBytes("trace"), message));
     }
 
     /** Commits the attempt before anything is sent. @return the messages that are this node's to send */

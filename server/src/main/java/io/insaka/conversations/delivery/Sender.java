@@ -11,6 +11,7 @@ import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
+import io.insaka.telemetry.Stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +79,10 @@ class Sender {
                     file(row.tenant(), letter.content()));
             SendOutcome outcome = channels.adapter(account.kind()).send(account.settings(), outgoing);
             experience.note(account, outcome);
+            Stages.passed(
+                    row.trace(),
+                    "Message {} was handed over, " + outcome.getClass().getSimpleName(),
+                    row.message());
             return result(row, outcome);
         } catch (FileGone gone) {
             return new Result.Dead(row, new ProviderError("no-file", "The attached file does not exist any more."));

@@ -4,11 +4,19 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.TraceContext;
 
 /**
  * One outbox row that may be sent now: nothing of its conversation is before it.
  *
  * @param claim the number its claim gets; what the try came to counts only under this one
+ * @param trace of what caused it
  */
 record Waiting(
-        TenantId tenant, MessageId message, ConversationId conversation, ChannelId channel, int attempts, long claim) {}
+        TenantId tenant,
+        MessageId message,
+        ConversationId conversation,
+        ChannelId channel,
+        int attempts,
+        long claim,
+        TraceContext trace) {}
