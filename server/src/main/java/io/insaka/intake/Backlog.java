@@ -55,6 +55,11 @@ public class Backlog {
         return spool.bytes();
     }
 
+    /** Acknowledged items that the database refuses for what they are. Needs no database. */
+    public long refused() {
+        return spool.refused();
+    }
+
     /** False when the thread that keeps webhooks ended though nobody stopped it: then none is acknowledged any more. */
     public boolean keeping() {
         return flusher.alive();

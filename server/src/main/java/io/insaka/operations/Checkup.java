@@ -96,16 +96,20 @@ class Checkup {
         figures.put("dead", depth.<Object>map(Backlog.Depth::dead).orElse(UNKNOWN));
         figures.put("spooled", spooled);
         figures.put("spooledBytes", backlog.spooledBytes());
+        figures.put("refused", backlog.refused());
         figures.put("overloaded", overloaded);
-        return Check.of(queueTrouble(depth.isEmpty(), spooled, overloaded, age), figures);
+        return Check.of(queueTrouble(depth.isEmpty(), overloaded, age), figures);
     }
 
-    private static @Nullable String queueTrouble(boolean unknown, long spooled, boolean overloaded, long age) {
+    private @Nullable String queueTrouble(boolean unknown, boolean overloaded, long age) {
         if (unknown) {
             return "What waits to be worked off cannot be counted.";
         }
-        if (spooled > 0) {
-            return spooled + " items are still in the spool.";
+        if (backlog.refused() > 0) {
+            return backlog.refused() + " items are refused by the database; they are kept in the spool folder.";
+        }
+        if (backlog.spooled() > 0) {
+            return backlog.spooled() + " items are still in the spool.";
         }
         if (overloaded) {
             return "More items are waiting than is good; receipts give way to messages.";

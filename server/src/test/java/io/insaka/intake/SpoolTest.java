@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,47 @@ class SpoolTest {
         assertThat(spool.drain(entries -> false)).isFalse();
         spool.append(List.of(entry(3)));
         assertThat(ids(drained(spool))).containsExactly(entry(1).id(), entry(2).id(), entry(3).id());
+    }
+
+    @Test
+    void passesOverWhatTheDatabaseRefusesAndTriesItAgainAtTheNextStart() {
+        Spool spool = open();
+        spool.append(List.of(entry(1), entry(2), entry(3)));
+        List<LedgerEntry> kept = new ArrayList<>();
+        Predicate<List<LedgerEntry>> pickyDatabase = batch -> {
+            if (ids(batch).contains(entry(2).id())) {
+                throw new IllegalStateException("refused for what it is");
+            }
+            return kept.addAll(batch);
+        };
+        assertThat(spool.drain(pickyDatabase)).isTrue();
+        assertThat(ids(kept)).containsExactly(entry(1).id(), entry(3).id());
+        assertThat(spool.waiting()).isZero();
+        assertThat(spool.refused()).isEqualTo(1);
+
+        Spool restarted = open();
+        assertThat(restarted.waiting()).isEqualTo(1);
+        assertThat(restarted.refused()).isZero();
+        assertThat(restarted.drain(pickyDatabase)).isTrue();
+        assertThat(restarted.refused()).isEqualTo(1);
+
+        assertThat(ids(drained(open()))).containsExactly(entry(2).id());
+    }
+
+    @Test
+    void refusesOnceWhatItReadsTwice() {
+        Spool spool = open();
+        spool.append(List.of(entry(1), entry(2)));
+        Predicate<List<LedgerEntry>> awayAfterTheRefusal = batch -> {
+            if (ids(batch).contains(entry(1).id())) {
+                throw new IllegalStateException("refused for what it is");
+            }
+            return false;
+        };
+        assertThat(spool.drain(awayAfterTheRefusal)).isFalse();
+        assertThat(spool.drain(awayAfterTheRefusal)).isFalse();
+        assertThat(spool.refused()).isEqualTo(1);
+        assertThat(spool.waiting()).isEqualTo(2);
     }
 
     @Test
