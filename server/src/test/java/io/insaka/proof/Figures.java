@@ -21,6 +21,13 @@ record Figures(double perSecond, double p50, double p99) {
                 .get(rounds.size() / 2);
     }
 
+    static Figures medianByP99(List<Figures> rounds) {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(Figures::p99))
+                .toList()
+                .get(rounds.size() / 2);
+    }
+
     static double middle(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
