@@ -17,14 +17,14 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** {@code media/<organisation>/<two digits>/<id>} under the data folder. */
+/** {@code <organisation>/<two digits>/<id>} under {@code media} in the data folder, or a folder that nodes share. */
 @Component
 class FolderBlobs implements Blobs {
     private final Path root;
 
     @Autowired
-    FolderBlobs(DatabaseSettings settings) {
-        this(settings.dataDir().resolve("media"));
+    FolderBlobs(DatabaseSettings database, MediaSettings media) {
+        this(media.folder() == null ? database.dataDir().resolve("media") : media.folder());
     }
 
     FolderBlobs(Path root) {

@@ -13,6 +13,6 @@ class MediaSettingsTest {
     void takesWhatWhatsAppTakesUnlessToldOtherwise() {
         var settings = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("insaka.media", MediaSettings.class);
-        assertThat(settings.maxUpload()).isEqualTo(DataSize.ofMegabytes(100));
+        assertThat(settings).isEqualTo(new MediaSettings(DataSize.ofMegabytes(100), null));
     }
 }

@@ -55,6 +55,21 @@ final class Books {
         }
     }
 
+    /** The first column, row by row. */
+    List<String> texts(String query) {
+        try (var connection = DriverManager.getConnection(product.databaseUrl());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     long count(String query) {
         try (var connection = DriverManager.getConnection(product.databaseUrl());
                 var statement = connection.createStatement();

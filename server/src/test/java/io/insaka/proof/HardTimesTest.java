@@ -121,7 +121,7 @@ class HardTimesTest {
             List<World.Person> people = trial.world().people(PEOPLE);
             try (var load = new Load(trial.world(), people, PER_SECOND, PAID_SHARE, seed);
                     var takeOvers = new TakeOvers(
-                            trial.product(),
+                            trial.product()::api,
                             trial.world(),
                             people.subList(0, TAKEN_OVER),
                             millis / (TAKEN_OVER + 1),

@@ -43,7 +43,7 @@ class KillTest {
             var kills = new Kills(trial.product(), size.longestLife(), seed);
             try (var load = new Load(trial.world(), people, size.perSecond(), 0.05, seed);
                     var takeOvers = new TakeOvers(
-                            trial.product(), trial.world(), people.subList(0, size.takeOvers()), every, seed)) {
+                            trial.product()::api, trial.world(), people.subList(0, size.takeOvers()), every, seed)) {
                 kills.run(size.kills());
                 takeOvers.stop();
                 load.stop();

@@ -116,6 +116,10 @@ final class ProductProcess implements AutoCloseable {
         throw new AssertionError("the product did not start:\n" + tail());
     }
 
+    int port() {
+        return port;
+    }
+
     /** SIGKILL; with {@code database} also to every process of its PostgreSQL. */
     void kill(boolean database) throws InterruptedException {
         List<ProcessHandle> postgres = database ? postgres() : List.of();
@@ -159,6 +163,10 @@ final class ProductProcess implements AutoCloseable {
 
     /** As the database's superuser, past all row-level security. */
     String databaseUrl() {
+        String external = settings.get("insaka.database-url");
+        if (external != null) {
+            return external + "?user=" + settings.get("insaka.database-user");
+        }
         try {
             return "jdbc:postgresql://localhost:"
                     + postmaster().get(POSTGRES_PORT_LINE).strip() + "/postgres?user=postgres";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A teammate who takes conversations over at random moments, and notes what the customer had been told by then. */
@@ -17,7 +18,7 @@ final class TakeOvers implements AutoCloseable {
     private static final int PAUSE_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final ProductProcess product;
+    private final Supplier<Api> api;
     private final World world;
     private final List<World.Person> people;
     private final long everyMillis;
@@ -26,9 +27,12 @@ final class TakeOvers implements AutoCloseable {
     private final Map<World.Person, Integer> answersThen = new ConcurrentHashMap<>();
     private final Thread thread;
 
-    /** @param people who may be taken over */
-    TakeOvers(ProductProcess product, World world, List<World.Person> people, long everyMillis, long seed) {
-        this.product = product;
+    /**
+     * @param api the teammate's
+     * @param people who may be taken over
+     */
+    TakeOvers(Supplier<Api> api, World world, List<World.Person> people, long everyMillis, long seed) {
+        this.api = api;
         this.world = world;
         this.people = people;
         this.everyMillis = everyMillis;
@@ -64,7 +68,7 @@ final class TakeOvers implements AutoCloseable {
         try {
             String conversation = conversations().get(person.customer().phone());
             if (conversation == null
-                    || product.api()
+                    || api.get()
                                     .post("/api/v1/conversations/" + conversation + "/take")
                                     .status()
                             != 200) {
@@ -89,7 +93,7 @@ final class TakeOvers implements AutoCloseable {
         Map<String, String> found = new HashMap<>();
         String cursor = "";
         do {
-            Api.Response page = product.api().get("/api/v1/conversations?limit=" + PAGE + cursor);
+            Api.Response page = api.get().get("/api/v1/conversations?limit=" + PAGE + cursor);
             if (page.status() != 200) {
                 return found;
             }

@@ -13,14 +13,14 @@ import java.util.Map;
 /** One product, one world and a load between them: set up, left alone for a while, and judged. */
 final class Trial implements AutoCloseable {
     /** A small, quick Java machine: a restart is most of a kill's price. */
-    private static final List<String> OPTIONS = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> OPTIONS = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final int CHANNELS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int POLL_MILLIS = 250;
 
     private final String name;
-    private final Path folder;
+    private final Path calls;
     private final World world;
     private final ProductProcess product;
     private final Map<String, Object> figures = new LinkedHashMap<>();
@@ -29,23 +29,9 @@ final class Trial implements AutoCloseable {
     Trial(String name, Path folder, SimulatorSettings simulator, Duration reconcileAfter, boolean cached)
             throws InterruptedException {
         this.name = name;
-        this.folder = folder;
+        this.calls = folder.resolve("calls.tsv");
         var image = ProductImage.build(folder.resolve("image"), true);
-        product = new ProductProcess(
-                image,
-                folder.resolve("data"),
-                OPTIONS,
-                Map.of(
-                        "insaka.proof.calls",
-                        calls().toString(),
-                        "insaka.delivery.reconcile-after",
-                        reconcileAfter.toMillis() + "ms",
-                        "insaka.delivery.reconcile-after-restart",
-                        reconcileAfter.toMillis() + "ms",
-                        "insaka.delivery.backoff",
-                        "200ms",
-                        "insaka.channels.timeout",
-                        "2s"));
+        product = new ProductProcess(image, folder.resolve("data"), OPTIONS, settings(calls, reconcileAfter));
         world = new World(simulator);
         if (cached) {
             product.launch("-XX:AOTCacheOutput=" + image.cache(), "-Xlog:aot=error");
@@ -57,8 +43,27 @@ final class Trial implements AutoCloseable {
         world.connect(product, CHANNELS);
     }
 
-    private Path calls() {
-        return folder.resolve("calls.tsv");
+    /** Of a product, or of several over one database, that runs already; {@code product} is asked for the books. */
+    Trial(String name, Path calls, World world, ProductProcess product) {
+        this.name = name;
+        this.calls = calls;
+        this.world = world;
+        this.product = product;
+    }
+
+    /** Impatient: what takes a quarter of a minute in real life takes some seconds here. */
+    static Map<String, String> settings(Path calls, Duration reconcileAfter) {
+        return Map.of(
+                "insaka.proof.calls",
+                calls.toString(),
+                "insaka.delivery.reconcile-after",
+                reconcileAfter.toMillis() + "ms",
+                "insaka.delivery.reconcile-after-restart",
+                reconcileAfter.toMillis() + "ms",
+                "insaka.delivery.backoff",
+                "200ms",
+                "insaka.channels.timeout",
+                "2s");
     }
 
     ProductProcess product() {
@@ -101,7 +106,7 @@ final class Trial implements AutoCloseable {
     /** Fails unless everything is as it should be; writes the report either way. */
     void judge(Load load, TakeOvers takeOvers) {
         var verdict = Verdict.of(world, load, takeOvers.answersThen());
-        PaidCalls paid = PaidCalls.read(calls());
+        PaidCalls paid = PaidCalls.read(calls);
         List<String> faults = new Books(product).faults(load);
         figures.put("questions asked", verdict.questions());
         figures.put("answers at the simulator", verdict.answered());

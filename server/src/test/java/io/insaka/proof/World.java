@@ -34,6 +34,11 @@ final class World implements AutoCloseable {
 
     /** Sets up that many numbers at Meta and their channels in the product. */
     void connect(ProductProcess product, int channels) {
+        connect(product, product.baseUrl(), channels);
+    }
+
+    /** @param door where Meta delivers to */
+    void connect(ProductProcess product, String door, int channels) {
         for (int n = 1; n <= channels; n++) {
             String number = "7000000000" + n;
             String secret = "app-secret-" + n;
@@ -54,8 +59,8 @@ final class World implements AutoCloseable {
                     .post("/api/v1/channels", Map.of("kind", "whatsapp", "name", "Number " + n, "settings", settings))
                     .expect(201)
                     .json();
-            URI callback = URI.create(product.baseUrl()
-                    + URI.create(channel.path("webhookUrl").asString()).getPath());
+            URI callback = URI.create(
+                    door + URI.create(channel.path("webhookUrl").asString()).getPath());
             simulator.register(new Registration(
                     number, "26097000000" + n, "access-token-" + n, secret, "verify-token-" + n, callback));
             numbers.add(number);

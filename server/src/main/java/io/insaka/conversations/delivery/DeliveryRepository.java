@@ -95,8 +95,9 @@ class DeliveryRepository {
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
                         WHERE shard = ANY (:shards) AND NOT dead AND state IN ('sending', 'unsure')
                           AND claimed_by <> :incarnation
-                          AND (starts_with(claimed_by, :node) OR attempted_at < now() - interval '60 seconds')""")
+                          AND (starts_with(claimed_by, :node) OR attempted_at < now() - make_interval(secs => :gone))""")
                 .param("patience", settings.reconcileAfterRestart().toMillis() / 1000.0)
+                .param("gone", settings.doubtAfter().toMillis() / 1000.0)
                 .param("shards", shards.toArray(Short[]::new))
                 .param("incarnation", node.incarnation())
                 .param("node", node.id() + ":")

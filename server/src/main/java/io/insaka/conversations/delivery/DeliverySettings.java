@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxBackoff longest such wait
  * @param reconcileAfter how long a send whose outcome nobody knows waits for a receipt before it is tried again
  * @param reconcileAfterRestart the same when the process ended meanwhile: receipts that found nobody come again later
+ * @param doubtAfter how long after it began a send of another node counts as cut off; longer than any send takes
  */
 @ConfigurationProperties("insaka.delivery")
 public record DeliverySettings(
@@ -19,4 +20,5 @@ public record DeliverySettings(
         @DefaultValue("1s") Duration backoff,
         @DefaultValue("5m") Duration maxBackoff,
         @DefaultValue("15s") Duration reconcileAfter,
-        @DefaultValue("30s") Duration reconcileAfterRestart) {}
+        @DefaultValue("30s") Duration reconcileAfterRestart,
+        @DefaultValue("60s") Duration doubtAfter) {}
