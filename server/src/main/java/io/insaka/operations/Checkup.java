@@ -58,7 +58,7 @@ class Checkup {
         checks.put("database", known.map(Checkup::database).orElseGet(this::databaseAway));
         checks.put("queue", queue(known.map(Facts.Known::intake)));
         checks.put("outbox", outbox(known.map(Facts.Known::outbox)));
-        checks.put("channels", channels(known));
+        checks.put("channels", known.map(Checkup::states).map(Checkup::channels).orElseGet(Checkup::channelsUnknown));
         checks.put("disk", disk());
         checks.put("memory", memory());
         List<String> reasons = new ArrayList<>();
@@ -130,15 +130,29 @@ class Checkup {
         return Check.of(late ? "The oldest message has been waiting to be sent for " + age + " s." : null, figures);
     }
 
-    private static Check channels(Optional<Facts.Known> known) {
-        Map<String, Object> states = new TreeMap<>();
-        known.ifPresent(facts -> facts.channels()
-                .forEach((tally, count) -> states.merge(tally.state(), count, (a, b) -> (long) a + (long) b)));
-        long failing = (long) states.getOrDefault("failing", 0L) + (long) states.getOrDefault("expired", 0L);
-        if (known.isEmpty()) {
-            return Check.of("How the channels are doing is not known.", states);
-        }
-        return Check.of(failing == 0 ? null : failing + " channels fail or have to be reconnected.", states);
+    private static Map<String, Long> states(Facts.Known known) {
+        Map<String, Long> states = new TreeMap<>();
+        known.channels().forEach((tally, count) -> states.merge(tally.state(), count, Long::sum));
+        return states;
+    }
+
+    /**
+     * One organisation's wrong password is its own affair, and its own health shows it; when most accounts fail, it is
+     * more likely ours.
+     *
+     * @param states how many accounts are in each
+     */
+    static Check channels(Map<String, Long> states) {
+        long failing = states.getOrDefault("failing", 0L) + states.getOrDefault("expired", 0L);
+        long all = failing + states.getOrDefault("ok", 0L) + states.getOrDefault("unverified", 0L);
+        boolean most = failing * 2 > all;
+        return Check.of(
+                most ? "Most channels fail or have to be reconnected: " + failing + " of " + all + "." : null,
+                new TreeMap<>(states));
+    }
+
+    private static Check channelsUnknown() {
+        return Check.of("How the channels are doing is not known.", Map.of());
     }
 
     private Check disk() {

@@ -1,38 +1,29 @@
 package io.insaka.operations;
 
-import com.sun.management.GarbageCollectorMXBean;
-import com.sun.management.GcInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.Comparator;
+import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What is really in use: a heap full of garbage that nobody collected yet is not full. */
+/**
+ * What is really in use: a heap full of garbage that nobody collected yet is not full. Each pool counts with what the
+ * latest collection of that very pool left; a collection of the young ones says nothing about garbage among the old.
+ */
 final class Heap {
-    private static final Set<String> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+    private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getName)
-            .collect(Collectors.toUnmodifiableSet());
+            .toList();
 
     private Heap() {}
 
-    /** What the latest collection left; 0 before the first. */
+    /** 0 before the first collection. */
     static long usedBytes() {
-        return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
-                .map(GarbageCollectorMXBean::getLastGcInfo)
+        return POOLS.stream()
+                .map(MemoryPoolMXBean::getCollectionUsage)
                 .filter(Objects::nonNull)
-                .max(Comparator.comparingLong(GcInfo::getEndTime))
-                .map(Heap::left)
-                .orElse(0L);
-    }
-
-    private static long left(GcInfo collection) {
-        return collection.getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> POOLS.contains(pool.getKey()))
-                .mapToLong(pool -> pool.getValue().getUsed())
+                .mapToLong(MemoryUsage::getUsed)
                 .sum();
     }
 
