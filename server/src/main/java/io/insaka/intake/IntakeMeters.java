@@ -3,6 +3,9 @@ package io.insaka.intake;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.kernel.ChannelId;
+import io.insaka.telemetry.Span;
+import io.insaka.telemetry.Spans;
+import io.insaka.telemetry.TraceContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,22 +13,25 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What intake counts. Meters are resolved once; a webhook costs some additions. */
+/** What intake counts and traces. Meters are resolved once; a webhook costs some additions. */
 @Component
 class IntakeMeters {
     private final MeterRegistry registry;
     private final Channels channels;
+    private final Spans spans;
     private final Map<Integer, Timer> acks = new ConcurrentHashMap<>();
     private final Map<String, Counter> messages = new ConcurrentHashMap<>();
     private final DistributionSummary commitItems;
     private final Timer commitTime;
     private final Counter duplicates;
 
-    IntakeMeters(MeterRegistry registry, Channels channels) {
+    IntakeMeters(MeterRegistry registry, Channels channels, Spans spans) {
         this.registry = registry;
         this.channels = channels;
+        this.spans = spans;
         this.commitItems = DistributionSummary.builder("intake.commit.items")
                 .description("Items written to the ledger in one commit.")
                 .register(registry);
@@ -36,6 +42,14 @@ class IntakeMeters {
                 .description("Items a provider delivered once more, dropped.")
                 .register(registry);
         acks.put(200, ackTimer(200));
+    }
+
+    /** An authentic webhook, until it is answered. */
+    Span webhook(ChannelAccount account, @Nullable TraceContext caller, long since) {
+        return spans.received("webhook", caller, since)
+                .with("insaka.organisation", account.tenant())
+                .with("insaka.channel", account.id())
+                .with("insaka.platform", account.kind());
     }
 
     /** A webhook was answered with this status. */

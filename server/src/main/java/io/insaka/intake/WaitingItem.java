@@ -31,6 +31,11 @@ public record WaitingItem(
         return kind.equals("status");
     }
 
+    /** The same, as part of what is being done with it now. */
+    public WaitingItem under(TraceContext part) {
+        return new WaitingItem(tenant, id, channel, lane, seq, attempts, begun, kind, type, receivedAt, sealed, part);
+    }
+
     /** As {@code LedgerEntry} queued it. */
     short priority() {
         return (short) (receipt() ? 1 : 0);

@@ -10,6 +10,7 @@ import io.insaka.database.Outage;
 import io.insaka.kernel.ChannelId;
 import io.insaka.platform.RateLimitHeaders;
 import io.insaka.platform.RateLimiter.Turn;
+import io.insaka.telemetry.Span;
 import io.insaka.telemetry.TraceContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,6 +86,7 @@ final class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         Optional<Target> target = admitted(request, response);
         if (target.isEmpty()) {
             return;
@@ -114,15 +116,26 @@ final class WebhookServlet extends HttpServlet {
             return;
         }
         health.webhook(account);
+        // Not before it is authentic: a stranger's word records nothing.
+        try (var span = meters.webhook(account, trace(request), begun)) {
+            keep(new Target(account, adapter), adapter.attributed(account.settings(), webhook), span, response);
+            span.with("http.response.status_code", response.getStatus());
+        }
+    }
+
+    private void keep(Target target, byte[] body, Span span, HttpServletResponse response) throws IOException {
         try {
-            intake.keep(account, adapter, adapter.attributed(account.settings(), webhook), trace(request))
+            intake.keep(target.account(), target.adapter(), body, span.context())
                     .join();
             response.setStatus(200);
             response.setContentType("text/plain");
             response.getOutputStream().write(OK);
         } catch (CompletionException failure) {
             // Neither the database nor the spool took it: the one honest answer is that it is not kept.
-            log.error("A webhook of channel {} could not be kept", account.id());
+            log.error(
+                    "A webhook of channel {} could not be kept",
+                    target.account().id());
+            span.failed("not-kept");
             problem(response, 503, "webhooks/not-kept", "The delivery could not be stored. Deliver it again.");
         }
     }

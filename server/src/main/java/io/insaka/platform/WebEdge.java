@@ -1,6 +1,7 @@
 package io.insaka.platform;
 
 import io.insaka.kernel.Ids;
+import io.insaka.telemetry.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
@@ -23,8 +24,8 @@ class WebEdge {
 
     /** Before everything, so that whatever is logged of a request names its trace. */
     @Bean
-    FilterRegistrationBean<TraceFilter> traces(Ids ids) {
-        return inOrder(new FilterRegistrationBean<>(new TraceFilter(ids)), 0);
+    FilterRegistrationBean<TraceFilter> traces(Ids ids, Spans spans) {
+        return inOrder(new FilterRegistrationBean<>(new TraceFilter(ids, spans)), 0);
     }
 
     @Bean

@@ -133,6 +133,9 @@ class CodeTest {
     static final ArchRule sealingStaysInTheVault = only(Set.of("io.insaka.vault.."), "com.google.crypto.tink..");
 
     @ArchTest
+    static final ArchRule spansAreSentByTelemetry = only(Set.of("io.insaka.telemetry.."), "io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule sniffingStaysInMedia = only(Set.of("io.insaka.media.."), "org.apache.tika..");
 
     @ArchTest

@@ -30,6 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.browsers.per-address=1000000",
             "insaka.chat.requests-per-address=1000000",
             "insaka.chat.sessions-per-address=1000000",
+            // Only what a test sends with a traceparent that is recorded.
+            "insaka.otlp.ratio=0",
             // Proving that a hash is expensive is the business of one test, not of all.
             "insaka.password-memory-kib=64",
             "insaka.password-passes=1"

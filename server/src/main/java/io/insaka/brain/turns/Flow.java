@@ -1,6 +1,7 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Once;
+import io.insaka.telemetry.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ class Flow {
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
     private final Map<String, Timer> times = new HashMap<>();
+    private final Map<String, String> spanNames = new HashMap<>();
+    private final Spans spans;
 
-    Flow(List<Step> all, MeterRegistry registry) {
+    Flow(List<Step> all, MeterRegistry registry, Spans spans) {
+        this.spans = spans;
         all.forEach(step -> {
             if (steps.put(step.name(), step) != null) {
                 throw new IllegalStateException("two steps are called " + step.name());
             }
+            spanNames.put(step.name(), "turn." + step.name());
             times.put(
                     step.name(),
                     Timer.builder("turn.step")
@@ -58,7 +63,7 @@ class Flow {
         Step step = step(START);
         for (int n = 0; n < MOST_STEPS; n++) {
             long begun = System.nanoTime();
-            Step.Move move = step.run(state, once);
+            Step.Move move = run(step, state, once);
             long took = System.nanoTime() - begun;
             Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
             passed.add(new Trace.Passed(step.name(), move.decided(), took / 1_000));
@@ -76,6 +81,13 @@ class Flow {
             }
         }
         throw new IllegalStateException("a turn went through more than " + MOST_STEPS + " steps");
+    }
+
+    private Step.Move run(Step step, TurnState state, Once once) {
+        try (var span = spans.part(Objects.requireNonNull(spanNames.get(step.name())));
+                var _ = span.open()) {
+            return step.run(state, once);
+        }
     }
 
     private Step step(String name) {

@@ -10,6 +10,7 @@ import io.insaka.intake.Lanes;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.Spans;
 import io.insaka.telemetry.Stages;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,15 +31,15 @@ class LongTurns {
     private final TenantTransactions transactions;
     private final TurnTables tables;
     private final Ledger ledger;
-    private final Lanes lanes;
+    private final After after;
     private final Clock clock;
 
-    LongTurns(Flow flow, TenantTransactions transactions, TurnTables tables, Ledger ledger, Lanes lanes, Clock clock) {
+    LongTurns(Flow flow, TenantTransactions transactions, TurnTables tables, Ledger ledger, After after, Clock clock) {
         this.flow = flow;
         this.transactions = transactions;
         this.tables = tables;
         this.ledger = ledger;
-        this.lanes = lanes;
+        this.after = after;
         this.clock = clock;
     }
 
@@ -46,12 +47,20 @@ class LongTurns {
     @Component
     record TurnTables(Threads threads, SessionRepository sessions, TurnRepository turns, Effects effects) {}
 
+    /** What waits for a turn to be over. */
+    @Component
+    record After(Lanes lanes, Spans spans) {}
+
     void start(LongTurn turn) {
         Thread.ofVirtual().name("turn").start(() -> run(turn));
     }
 
     private void run(LongTurn turn) {
-        try (var _ = turn.item().trace().open()) {
+        try (var _ = turn.item().trace().open();
+                var span = after.spans()
+                        .part("turn")
+                        .with("insaka.conversation", turn.input().conversation());
+                var _ = span.open()) {
             var once = new JournalledOnce(
                     transactions,
                     tables.turns(),
@@ -59,13 +68,14 @@ class LongTurns {
                     turn.input().id(),
                     clock);
             TurnEnd end = flow.run(turn.input(), once);
+            span.with("insaka.turn.outcome", end.outcome());
             transactions.run(turn.item().tenant(), () -> finish(turn, end));
             Stages.passed(turn.item().trace(), "Turn {} is over", turn.input().id());
-            lanes.reopen(turn.item().lane());
+            after.lanes().reopen(turn.item().lane());
         } catch (RuntimeException failure) {
             if (Outage.is(failure)) {
                 log.warn("A turn waits: the database is away");
-                lanes.reopen(turn.item().lane());
+                after.lanes().reopen(turn.item().lane());
             } else {
                 giveWay(turn, failure);
             }
@@ -77,7 +87,7 @@ class LongTurns {
             ledger.failed(turn.item(), failure);
         } catch (RuntimeException away) {
             log.warn("A failed turn could not be put off; it is resumed at once", away);
-            lanes.reopen(turn.item().lane());
+            after.lanes().reopen(turn.item().lane());
         }
     }
 

@@ -14,6 +14,7 @@ import io.insaka.intake.WaitingItem;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import io.insaka.telemetry.Spans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class TenantWork {
     private final Messages messages;
     private final Receipts receipts;
     private final LongTurns.TurnTables tables;
-    private final Flow flow;
+    private final Engine engine;
     private final Intake intake;
     private final Clock clock;
 
@@ -49,14 +50,14 @@ class TenantWork {
 
     /** What a turn runs on. */
     @Component
-    record Engine(Flow flow, LongTurns.TurnTables tables) {}
+    record Engine(Flow flow, LongTurns.TurnTables tables, Spans spans) {}
 
     TenantWork(Contacts contacts, Messages messages, Receipts receipts, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;
         this.messages = messages;
         this.receipts = receipts;
         this.tables = engine.tables();
-        this.flow = engine.flow();
+        this.engine = engine;
         this.intake = intake;
         this.clock = clock;
     }
@@ -145,7 +146,11 @@ class TenantWork {
                 .collect(Collectors.toSet());
         var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
         return new ThreadBatch(
-                tenant, now, open, known, new ThreadBatch.Tools(messages, tables, flow, intake.ledger()));
+                tenant,
+                now,
+                open,
+                known,
+                new ThreadBatch.Tools(messages, tables, engine.flow(), intake.ledger(), engine.spans()));
     }
 
     /** Somebody whose address changed is known by the old one and from now on by the new one. */

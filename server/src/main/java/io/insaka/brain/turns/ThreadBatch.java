@@ -20,6 +20,7 @@ import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import io.insaka.telemetry.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class ThreadBatch {
     /** What was looked up for the whole batch. */
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
 
-    record Tools(Messages messages, LongTurns.TurnTables tables, Flow flow, Ledger ledger) {}
+    record Tools(Messages messages, LongTurns.TurnTables tables, Flow flow, Ledger ledger, Spans spans) {}
 
     ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
         this.tenant = tenant;
@@ -219,8 +220,11 @@ final class ThreadBatch {
                 reading.capabilities(),
                 item.receivedAt());
         long fence = thread.conversation().lease().fence();
-        try {
+        try (var span = tools.spans().part("turn");
+                var _ = span.open()) {
+            span.with("insaka.conversation", conversation).with("insaka.turn.outcome", "begun");
             TurnEnd end = tools.flow().run(input, NOT_HERE);
+            span.with("insaka.turn.outcome", end.outcome());
             Session next = tools.tables().effects().apply(tenant, thread, end, now);
             remember(input.contact().id(), end);
             sessions.put(conversation, next);

@@ -27,7 +27,7 @@ class Deliverer implements SmartLifecycle {
     private static final int STOP_MILLIS = 15_000;
 
     private final DeliveryRound round;
-    private final Sender sender;
+    private final TracedSender sender;
     private final Outcomes outcomes;
     private final ShardLeases leases;
     private final WorkSignal signal;
@@ -41,7 +41,7 @@ class Deliverer implements SmartLifecycle {
 
     Deliverer(
             DeliveryRound round,
-            Sender sender,
+            TracedSender sender,
             Outcomes outcomes,
             ShardLeases leases,
             WorkSignal signal,
@@ -117,7 +117,7 @@ class Deliverer implements SmartLifecycle {
     }
 
     private void send(Sender.Letter letter) {
-        try (var _ = letter.row().trace().open()) {
+        try {
             results.add(sender.send(letter));
         } finally {
             places.release();
