@@ -233,6 +233,53 @@ class HandlingTest {
     }
 
     @Test
+    void neverRepeatsADoubtfulAnswerOfTheBotOnceATeammateTookOver() {
+        JsonNode doubtful = doubtfulAnswer();
+        post("/take", Map.of()).expect(200);
+        account.script(TestingChannel::accepted);
+        int before = account.sent().size();
+        reply("reply 1");
+        account.awaitStatus(conversation, "reply 1", "sent");
+        awaitStatus(doubtful, "cancelled");
+        assertThat(account.sent()).hasSize(before + 1);
+    }
+
+    @Test
+    void believesAReceiptOfTheAnswerThatATeammateCutOff() {
+        JsonNode doubtful = doubtfulAnswer();
+        post("/take", Map.of()).expect(200);
+        Map<String, Object> receipt = status("their-1", "DELIVERED");
+        receipt.put("correlation", doubtful.path("id").asString());
+        account.deliver(receipt);
+        awaitStatus(doubtful, "delivered");
+    }
+
+    /** The bot's answer went out, and the line went dead before anybody said whether it was taken. */
+    private JsonNode doubtfulAnswer() {
+        post("/release", Map.of()).expect(200);
+        account.script(message -> new SendOutcome.Unknown("the line went dead"));
+        account.deliver(text(CONTACT, "m2", "menu"));
+        await().atMost(PATIENCE).until(() -> !unsure().isEmpty());
+        return unsure().getFirst();
+    }
+
+    private List<JsonNode> unsure() {
+        return account.messages(conversation).stream()
+                .filter(message -> message.path("status").asString().equals("unsure"))
+                .toList();
+    }
+
+    private void awaitStatus(JsonNode message, String status) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> account.messages(conversation).stream()
+                                .filter(other -> other.path("id").equals(message.path("id")))
+                                .map(other -> other.path("status").asString())
+                                .toList(),
+                        List.of(status)::equals);
+    }
+
+    @Test
     void cancelsWhatTheBotHasNotSentWhenATeammateTakesOver() {
         post("/release", Map.of()).expect(200);
         account.script(message -> new SendOutcome.Postponed(BUSY, Duration.ofHours(1), Scope.MESSAGE));
