@@ -22,8 +22,12 @@ final class Books {
         return balance().path("waiting").asLong();
     }
 
-    /** What is wrong with the books, in words; empty when they are right. */
-    List<String> faults(Load load) {
+    /**
+     * What is wrong with the books, in words; empty when they are right.
+     *
+     * @param questions how many messages customers wrote
+     */
+    List<String> faults(long questions) {
         List<String> faults = new ArrayList<>();
         JsonNode balance = balance();
         long sum = 0;
@@ -38,7 +42,6 @@ final class Books {
         for (String none : List.of("waiting", "quarantined", "dead")) {
             expect(faults, none, 0, balance.path(none).asLong());
         }
-        long questions = load.questions().size();
         expect(faults, "ledger items of kind message", questions, count("""
                 SELECT count(*) FROM intake_item WHERE kind = 'message'"""));
         expect(faults, "ledger items, counted", balance.path("received").asLong(), count("""

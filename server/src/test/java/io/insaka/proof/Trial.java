@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One product, one world and a load between them: set up, left alone for a while, and judged. */
 final class Trial implements AutoCloseable {
@@ -24,6 +25,7 @@ final class Trial implements AutoCloseable {
     private final World world;
     private final ProductProcess product;
     private final Map<String, Object> figures = new LinkedHashMap<>();
+    private Optional<Visitors> visitors = Optional.empty();
 
     /** @param cached whether to spend some seconds now on a class cache that makes every restart quicker */
     Trial(String name, Path folder, SimulatorSettings simulator, Duration reconcileAfter, boolean cached)
@@ -74,6 +76,11 @@ final class Trial implements AutoCloseable {
         return world;
     }
 
+    /** These too must have all their answers. */
+    void with(Visitors more) {
+        visitors = Optional.of(more);
+    }
+
     void figure(String what, Object value) {
         figures.put(what, value);
     }
@@ -90,6 +97,7 @@ final class Trial implements AutoCloseable {
                 end = System.nanoTime() + PATIENCE.toNanos();
             }
             if (verdict.lost().isEmpty()
+                    && visitors.map(Visitors::answered).orElse(true)
                     && world.waiting() == 0
                     && books.waiting() == 0
                     && books.count("SELECT count(*) FROM outbox") == 0) {
@@ -107,13 +115,21 @@ final class Trial implements AutoCloseable {
     void judge(Load load, TakeOvers takeOvers) {
         var verdict = Verdict.of(world, load, takeOvers.answersThen());
         PaidCalls paid = PaidCalls.read(calls);
-        List<String> faults = new Books(product).faults(load);
+        List<String> faults = new Books(product)
+                .faults(load.questions().size()
+                        + visitors.map(Visitors::questions).orElse(0));
+        List<String> chat = visitors.map(Visitors::faults).orElse(List.of());
         figures.put("questions asked", verdict.questions());
         figures.put("answers at the simulator", verdict.answered());
         figures.put("lost", verdict.lost().size());
         figures.put("doubled", verdict.doubled().size());
         figures.put(
                 "out of order", verdict.disordered().size() + verdict.strange().size());
+        visitors.ifPresent(chats -> {
+            figures.put("questions asked in the web chat", chats.questions());
+            figures.put("streams opened anew by its visitors", chats.streams());
+            figures.put("web chat answers lost, doubled or out of order", chat.size());
+        });
         figures.put("conversations taken over", takeOvers.answersThen().size());
         figures.put(
                 "bot messages after a confirmed take-over", verdict.talkedOver().size());
@@ -122,9 +138,12 @@ final class Trial implements AutoCloseable {
         figures.put("paid calls repeated before the journal was on disk", paid.unjournalled());
         figures.put("books", faults.isEmpty() ? "add up" : faults);
         report();
-        if (!verdict.clean() || !faults.isEmpty() || !paid.twice().isEmpty()) {
-            throw new AssertionError(
-                    figures + "\n" + verdict + "\npaid twice by one process: " + paid.twice() + "\n" + product.tail());
+        if (!verdict.clean()
+                || !faults.isEmpty()
+                || !chat.isEmpty()
+                || !paid.twice().isEmpty()) {
+            throw new AssertionError(figures + "\n" + verdict + "\nweb chat: " + chat + "\npaid twice by one process: "
+                    + paid.twice() + "\n" + product.tail());
         }
     }
 
