@@ -23,8 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveApi {
     static final Duration KEPT = Duration.ofHours(48);
     private static final Duration OLDEST_RESUMABLE = Duration.ofHours(47);
-    private static final long HEARTBEAT_MILLIS = 1_000;
-    private static final int HEARTBEATS_PER_COMMENT = 15;
+    private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final LiveHub hub;
     private final Clock clock;
@@ -61,16 +60,14 @@ class LiveApi {
         try {
             LiveCursor start = watcher.cursor();
             emitter.send(SseEmitter.event().name(greeting).id(start.text()).data(Map.of()));
-            int quiet = 0;
             while (watcher.open()) {
                 LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
                 if (event != null) {
-                    quiet = 0;
                     emitter.send(SseEmitter.event()
                             .name("changed")
                             .id(event.cursor().text())
                             .data(data(event)));
-                } else if (++quiet % HEARTBEATS_PER_COMMENT == 0) {
+                } else if (watcher.open()) {
                     emitter.send(SseEmitter.event().comment("still here"));
                 }
             }

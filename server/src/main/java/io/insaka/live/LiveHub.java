@@ -8,13 +8,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -83,11 +88,13 @@ class LiveHub implements SmartLifecycle {
                 var events = repository.after(watcher.tenant(), watcher.cursor(), PAGE);
                 for (LiveEvent event : events) {
                     if (!event.settled()) {
+                        watcher.caughtUp();
                         return false;
                     }
                     watcher.offer(event);
                 }
                 if (events.size() < PAGE) {
+                    watcher.caughtUp();
                     return true;
                 }
             }
@@ -95,12 +102,45 @@ class LiveHub implements SmartLifecycle {
         }
     }
 
-    private boolean feedAll(Collection<Watcher> all) {
-        boolean settled = true;
+    /** One look for everybody who has what there was, however many; who is still behind is fed alone. */
+    private boolean feedAll(TenantId tenant) {
+        Set<Watcher> all = watchers.getOrDefault(tenant, Set.of());
+        List<Watcher> together =
+                all.stream().filter(Watcher::open).filter(Watcher::isCaughtUp).toList();
+        boolean settled = feedTogether(tenant, together);
         for (Watcher watcher : all) {
-            settled &= feed(watcher);
+            if (!watcher.isCaughtUp()) {
+                settled &= feed(watcher);
+            }
         }
         return settled;
+    }
+
+    private boolean feedTogether(TenantId tenant, List<Watcher> together) {
+        Optional<LiveCursor> last = together.stream().map(Watcher::cursor).min(Comparator.naturalOrder());
+        while (last.isPresent()) {
+            var events = repository.after(tenant, last.get(), PAGE);
+            for (LiveEvent event : events) {
+                if (!event.settled()) {
+                    return false;
+                }
+                last = Optional.of(event.cursor());
+                together.forEach(watcher -> tell(watcher, event));
+            }
+            if (events.size() < PAGE) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Unless it has it: the one it is fed together with may have been further behind. */
+    private static void tell(Watcher watcher, LiveEvent event) {
+        synchronized (watcher) {
+            if (watcher.open() && event.cursor().compareTo(watcher.cursor()) > 0) {
+                watcher.offer(event);
+            }
+        }
     }
 
     private void listen() {
@@ -126,19 +166,23 @@ class LiveHub implements SmartLifecycle {
                 settled = feedEveryone();
                 continue;
             }
-            for (var note : notes) {
-                var tenant = new TenantId(UUID.fromString(note.getParameter()));
-                settled &= feedAll(watchers.getOrDefault(tenant, Set.of()));
+            for (String tenant : named(notes)) {
+                settled &= feedAll(new TenantId(UUID.fromString(tenant)));
             }
         }
     }
 
     private boolean feedEveryone() {
         boolean settled = true;
-        for (Set<Watcher> set : watchers.values()) {
-            settled &= feedAll(set);
+        for (TenantId tenant : watchers.keySet()) {
+            settled &= feedAll(tenant);
         }
         return settled;
+    }
+
+    /** Each once: many commits in a moment are one look. */
+    private static Set<String> named(PGNotification[] notes) {
+        return Arrays.stream(notes).map(PGNotification::getParameter).collect(Collectors.toSet());
     }
 
     private static void rest(int millis) {

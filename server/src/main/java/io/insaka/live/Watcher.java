@@ -1,6 +1,7 @@
 package io.insaka.live;
 
 import io.insaka.kernel.TenantId;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** One open stream. A watcher too slow for its queue is closed; it comes back with the last id it saw. */
 final class Watcher {
     private static final int QUEUE = 2_000;
+    private static final LiveEvent END = new LiveEvent(new LiveCursor(0, 0, Instant.EPOCH), null, "", true);
 
     private final TenantId tenant;
     private final BlockingQueue<LiveEvent> queue = new LinkedBlockingQueue<>(QUEUE);
     private volatile LiveCursor cursor;
     private volatile boolean open = true;
+    private volatile boolean caughtUp;
 
     Watcher(TenantId tenant, LiveCursor cursor) {
         this.tenant = tenant;
@@ -32,8 +35,19 @@ final class Watcher {
         return open;
     }
 
+    /** Whoever waits for what comes next is told at once. */
     void close() {
         open = false;
+        queue.offer(END);
+    }
+
+    /** It has all there was when it was looked for; from here on it is fed with the others. */
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    boolean isCaughtUp() {
+        return caughtUp;
     }
 
     void offer(LiveEvent event) {
@@ -46,6 +60,7 @@ final class Watcher {
 
     @Nullable
     LiveEvent next(long millis) throws InterruptedException {
-        return queue.poll(millis, TimeUnit.MILLISECONDS);
+        LiveEvent event = queue.poll(millis, TimeUnit.MILLISECONDS);
+        return event == END ? null : event;
     }
 }

@@ -182,6 +182,24 @@ class LiveStreamTest {
         stream.awaitAll(List.of(next));
     }
 
+    /** They are fed together, and each from its own place. */
+    @Test
+    void tellsEveryoneWhatCameAfterTheyDid() {
+        var organisation = organisations.found();
+        List<Stream> open = new ArrayList<>();
+        List<List<String>> expected = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            open.add(new Stream(organisation, ""));
+            expected.add(new ArrayList<>());
+            String next = change(organisation);
+            expected.forEach(all -> all.add(next));
+        }
+        for (int n = 0; n < open.size(); n++) {
+            open.get(n).awaitAll(expected.get(n));
+            assertThat(open.get(n).conversations).isEqualTo(expected.get(n));
+        }
+    }
+
     @Test
     void tellsNobodyOfAnotherOrganisation() {
         var ours = organisations.found();
