@@ -1,12 +1,13 @@
 package io.insaka.proof;
 
+import static io.insaka.proof.BenchTable.number;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,13 +24,12 @@ class BenchmarkTest {
     private static final int WARM_UPS = 6;
 
     private static final int EXCHANGES = 10_000;
-    private static final int MANY = 1_000_000;
     private static final int CONTACTS = 2_000;
     private static final int CHANNELS = 16;
     private static final int THREAD_LENGTH = 1_000;
     private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
 
-    /** {@code -Dinsaka.bench.only=intake} for one part of it, while working on that. */
+    /** {@code -Dinsaka.bench.only=intake} (exchange, live, start, inbox) for one part of it, while working on that. */
     private static final String ONLY = System.getProperty("insaka.bench.only", "");
 
     /** {@code -Dinsaka.bench.options=…} for more options of the product's Java machine, such as a flight recording. */
@@ -39,37 +39,37 @@ class BenchmarkTest {
     @TempDir
     Path folder;
 
-    private final List<String> table = new ArrayList<>();
+    private final BenchTable table = new BenchTable();
 
     @Test
     void measures() throws Exception {
         ProductImage image = ProductImage.build(Files.createDirectories(folder.resolve("image")), false);
         try (var graph = new AcceptingGraph()) {
-            double baseline = ONLY.isEmpty() || ONLY.contains("intake") ? acknowledged(image, graph) : Double.NaN;
-            if (ONLY.isEmpty() || ONLY.contains("exchange")) {
+            double baseline = asked("intake") ? acknowledged(image, graph) : Double.NaN;
+            if (asked("exchange")) {
                 exchanges(image, graph, baseline);
             }
+            var more = new MoreMeasures(image, folder, options(), table);
+            if (asked("live")) {
+                more.live();
+            }
+            if (asked("start")) {
+                more.start();
+            }
+            if (asked("inbox")) {
+                more.inbox(graph);
+            }
         }
-        String text = String.join("\n", table) + "\n";
-        System.out.println("\n" + text);
-        Files.writeString(Path.of("target", "benchmark.md"), text);
+        table.publish();
+    }
+
+    private static boolean asked(String part) {
+        return ONLY.isEmpty() || ONLY.contains(part);
     }
 
     private static List<String> options() {
         return Stream.concat(OPTIONS.stream(), MORE.stream().filter(option -> !option.isEmpty()))
                 .toList();
-    }
-
-    private void line(String what, String measured, String ratio, String target) {
-        if (table.isEmpty()) {
-            table.add("| what | measured | ratio | first target | aim |");
-            table.add("|---|---|---|---|---|");
-        }
-        table.add("| %s | %s | %s | %s |".formatted(what, measured, ratio, target));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
     }
 
     /** A node that only receives, against plain inserts into the same database: rounds of each in turn. */
@@ -103,14 +103,19 @@ class BenchmarkTest {
                 halves.add(webhooks.run(CONNECTIONS, ROUND, ack.perSecond() / 2));
             }
             Figures half = Figures.medianByP99(halves);
-            line("single-row durable inserts/s, 64 connections (baseline)", number(row.perSecond()), "1", "— | —");
-            line(
+            table.line(
+                    "single-row durable inserts/s, 64 connections (baseline)", number(row.perSecond()), "1", "— | —");
+            table.line(
                     "acknowledged webhooks/s, 64 connections",
                     number(ack.perSecond()) + " (p50 " + number(ack.p50()) + " ms, p99 " + number(ack.p99()) + " ms)",
                     number(ack.perSecond() / row.perSecond()),
                     "≥ 1.0 | ≥ 1.5");
-            line("CPU spent on one of them", spent.get(ROUNDS / 2).toString(), "", "— | —");
-            line(
+            table.line(
+                    "CPU spent on one acknowledged webhook",
+                    spent.get(ROUNDS / 2).toString(),
+                    "",
+                    "— | —");
+            table.line(
                     "ack p99 at half that load ÷ the baseline's commit p99",
                     number(half.p99()) + " ms ÷ " + number(row.p99()) + " ms",
                     number(half.p99() / row.p99()),
@@ -136,50 +141,35 @@ class BenchmarkTest {
             Spent before = Spent.until(product);
             double perSecond = webhooks.exchange(EXCHANGES, CONTACTS);
             Spent spent = Spent.until(product).since(before).each(EXCHANGES);
-            line(
+            table.line(
                     "complete exchanges/s (webhook → turn → reply accepted), no model",
                     number(perSecond),
                     number(perSecond / baseline),
                     "≥ 0.083 | ≥ 0.25");
-            line("CPU spent on one of them", spent.toString(), "", "— | —");
+            table.line("CPU spent on one complete exchange", spent.toString(), "", "— | —");
+            table.line(
+                    "resident memory at its most, with all that load",
+                    number(Footprint.of(product).peak()) + " MB");
             List<Double> thread = webhooks.conversation(THREAD_LENGTH);
             double early = Figures.middle(thread.subList(5, 25));
             double late = Figures.middle(thread.subList(THREAD_LENGTH - 20, THREAD_LENGTH));
-            line(
+            table.line(
                     "1,000th message of a conversation ÷ 10th (median of 20 around each)",
                     number(late) + " ms ÷ " + number(early) + " ms",
                     number(late / early),
                     "≤ 1.1 | 1.0");
-            line(
+            table.line(
                     "start to first answered request, warm data folder",
                     number(start.toMillis() / 1000.0) + " s",
                     "",
                     "≤ 6 s | ≤ 3 s");
-            line("resident memory at rest, without the database", number(resident) + " MB", "", "≤ 350 MB | ≤ 250 MB");
-            stored(product);
+            table.line(
+                    "resident memory at rest, without the database",
+                    number(resident) + " MB",
+                    "",
+                    "≤ 350 MB | ≤ 250 MB");
             product.stop();
         }
-    }
-
-    private void stored(ProductProcess product) throws Exception {
-        var stored = new StoredMessages(product);
-        double listFew = stored.inbox();
-        double threadFew = stored.thread();
-        long few = stored.count();
-        stored.grow(MANY);
-        double listMany = stored.inbox();
-        double threadMany = stored.thread();
-        String sizes = " at %,d messages ÷ at %,d".formatted(stored.count(), few);
-        line(
-                "inbox list" + sizes,
-                number(listMany) + " ms ÷ " + number(listFew) + " ms",
-                number(listMany / listFew),
-                "≤ 1.5 | 1.1");
-        line(
-                "thread" + sizes,
-                number(threadMany) + " ms ÷ " + number(threadFew) + " ms",
-                number(threadMany / threadFew),
-                "≤ 1.5 | 1.1");
     }
 
     private static double resident(long pid) throws IOException {
