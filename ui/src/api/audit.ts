@@ -3,7 +3,7 @@ import { get, post, type Page } from './client';
 export interface AuditEntry {
   seq: number;
   at: string;
-  who: { kind: 'teammate' | 'token' | 'stranger' | 'system'; id: string | null; name: string | null; tokenId: string | null };
+  who: { kind: 'teammate' | 'token' | 'stranger' | 'operator' | 'system'; id: string | null; name: string | null; tokenId: string | null };
   action: string;
   subject: { type: string; id: string; name: string | null };
   /** null where nobody called from outside, and where it has been forgotten */

@@ -39,6 +39,7 @@ export function deed(entry: AuditEntry): string {
 
 export function whoName(who: AuditEntry['who']): string {
   if (who.kind === 'system') return t('audit.system');
+  if (who.kind === 'operator') return t('audit.operator');
   if (who.kind === 'stranger') return t('audit.stranger');
   const name = who.name ?? t('audit.unknownTeammate');
   return who.kind === 'token' ? t('audit.program', { name }) : name;

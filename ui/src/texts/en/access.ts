@@ -7,7 +7,7 @@ export const access = {
   'signIn.show': 'Show what I type',
   'signIn.hide': 'Hide what I type',
   'signIn.action': 'Sign in',
-  'signIn.foot': 'Forgotten your password? Ask an owner or admin of your organisation.',
+  'signIn.foot': 'Forgotten your password? Ask an owner or admin of your organisation; whoever runs the server can help an owner.',
   'signIn.ended': 'Your session has ended. Sign in again to go on where you were.',
   'signIn.wrong': 'That e-mail and password do not belong together.',
   'signIn.lockedSeconds': '{n, plural, one {Too many tries. You can try again in # second.} other {Too many tries. You can try again in # seconds.}}',

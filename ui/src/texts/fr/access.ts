@@ -9,7 +9,7 @@ export const access: Record<keyof typeof english, string> = {
   'signIn.show': 'Afficher ce que je tape',
   'signIn.hide': 'Masquer ce que je tape',
   'signIn.action': 'Se connecter',
-  'signIn.foot': 'Mot de passe oublié ? Demandez à un propriétaire ou administrateur de votre organisation.',
+  'signIn.foot': 'Mot de passe oublié ? Demandez à un propriétaire ou administrateur de votre organisation ; l’exploitant du serveur peut aider un propriétaire.',
   'signIn.ended': 'Votre session est terminée. Reconnectez-vous pour reprendre où vous en étiez.',
   'signIn.wrong': 'Cet e-mail et ce mot de passe ne vont pas ensemble.',
   'signIn.lockedSeconds': '{n, plural, one {Trop d’essais. Vous pourrez réessayer dans # seconde.} other {Trop d’essais. Vous pourrez réessayer dans # secondes.}}',

@@ -1,6 +1,11 @@
 package io.insaka;
 
 import io.insaka.audit.AuditVerify;
+import io.insaka.audit.OperatorTrail;
+import io.insaka.database.Terminal;
+import io.insaka.database.TerminalCommand;
+import io.insaka.tenancy.ResetPassword;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,10 +19,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class InsakaApplication {
+    private static final List<TerminalCommand> COMMANDS =
+            List.of(new AuditVerify(), new ResetPassword(OperatorTrail::new));
+
     public static void main(String[] arguments) {
-        if (AuditVerify.isAsked(arguments)) {
-            System.exit(AuditVerify.run(arguments));
-        }
+        Terminal.run(COMMANDS, arguments).ifPresentOrElse(System::exit, () -> start(arguments));
+    }
+
+    private static void start(String... arguments) {
         SpringApplication.run(InsakaApplication.class, arguments);
     }
 }

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 class AccessListener implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(AccessListener.class);
 
-    private final AuditTrail trail;
+    private final EntryWriter writer;
     private final Origins origins;
     private final EntryRepository repository;
     private final TenantTransactions transactions;
     private final ExecutorService aside = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("audit-refusals").factory());
 
-    AccessListener(AuditTrail trail, Origins origins, EntryRepository repository, TenantTransactions transactions) {
-        this.trail = trail;
+    AccessListener(EntryWriter writer, Origins origins, EntryRepository repository, TenantTransactions transactions) {
+        this.writer = writer;
         this.origins = origins;
         this.repository = repository;
         this.transactions = transactions;
@@ -38,7 +38,7 @@ class AccessListener implements DisposableBean {
         TenantId tenant = founded.tenant();
         transactions.run(tenant, () -> {
             if (!repository.has(tenant, "organisation.founded")) {
-                trail.record(tenant, Origin.INSIDE, "organisation.founded", organisation(tenant), Details.NONE);
+                writer.write(tenant, Origin.INSIDE, "organisation.founded", organisation(tenant), Details.NONE);
             }
         });
     }
@@ -52,7 +52,7 @@ class AccessListener implements DisposableBean {
     void changed(AccessChanged changed) {
         Origin here = origins.current();
         boolean same = changed.by().value().equals(here.actor().teammate());
-        trail.record(
+        writer.write(
                 changed.tenant(),
                 same ? here : here.by(Actor.teammate(changed.by())),
                 changed.action(),
@@ -76,9 +76,9 @@ class AccessListener implements DisposableBean {
     private void write(SignInRefused refused, Origin origin) {
         Subject teammate = Subject.of("teammate", refused.teammate().value());
         transactions.run(refused.tenant(), () -> {
-            trail.record(refused.tenant(), origin, "session.refused", teammate, Details.NONE);
+            writer.write(refused.tenant(), origin, "session.refused", teammate, Details.NONE);
             if (refused.locked()) {
-                trail.record(refused.tenant(), origin.by(Actor.SYSTEM), "session.locked", teammate, Details.NONE);
+                writer.write(refused.tenant(), origin.by(Actor.SYSTEM), "session.locked", teammate, Details.NONE);
             }
         });
     }

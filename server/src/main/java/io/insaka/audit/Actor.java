@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 record Actor(Kind kind, @Nullable UUID teammate, @Nullable UUID token) {
     static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, null);
     static final Actor STRANGER = new Actor(Kind.STRANGER, null, null);
+    static final Actor OPERATOR = new Actor(Kind.OPERATOR, null, null);
 
     enum Kind {
         TEAMMATE,
         TOKEN,
         /** Somebody who did not say, or could not prove, who they are. */
         STRANGER,
+        /** Whoever may run commands on the machine the product runs on. */
+        OPERATOR,
         SYSTEM;
 
         /** A word that is none was written by somebody else; its hash tells. */

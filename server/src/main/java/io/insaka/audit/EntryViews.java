@@ -35,7 +35,7 @@ class EntryViews {
         this.vault = vault;
     }
 
-    /** @param kind teammate, token (a program, with a token of that teammate), stranger or system */
+    /** @param kind teammate, token (a program, with a token of that teammate), stranger, operator (at this machine's terminal) or system */
     record Who(
             String kind,
             @Nullable UUID id,

@@ -1,6 +1,7 @@
 package io.insaka.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,20 @@ public class PublicAddress {
     /** Once known; every webhook asks. */
     private volatile @Nullable String local;
 
+    @Autowired
     PublicAddress(PlatformSettings settings, Environment environment) {
-        String given =
-                settings.publicUrl() == null ? "" : settings.publicUrl().strip().replaceFirst("/+$", "");
+        this(settings.publicUrl(), environment);
+    }
+
+    private PublicAddress(@Nullable String publicUrl, Environment environment) {
+        String given = publicUrl == null ? "" : publicUrl.strip().replaceFirst("/+$", "");
         this.configured = given.isEmpty() ? null : given;
         this.environment = environment;
+    }
+
+    /** For a command at the terminal, which has the settings and no web server. */
+    public static PublicAddress of(Environment environment) {
+        return new PublicAddress(environment.getProperty("insaka.public-url"), environment);
     }
 
     /** Without a slash at the end. Knows its port only once the server listens, so ask when needed, not at start-up. */

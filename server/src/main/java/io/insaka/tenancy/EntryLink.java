@@ -2,6 +2,8 @@ package io.insaka.tenancy;
 
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.platform.PublicAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,19 @@ record EntryLink(
         Role role,
         Instant createdAt,
         Instant expiresAt) {
+    private static final Duration PASSWORD_LIFE = Duration.ofHours(24);
+
+    /** With which a teammate chooses a new password. */
+    static EntryLink forPassword(TenantId tenant, UUID id, Teammate teammate, Instant now) {
+        return new EntryLink(
+                tenant, id, teammate.id(), teammate.email(), teammate.role(), now, now.plus(PASSWORD_LIFE));
+    }
+
+    /** What a person opens; the secret stands behind the {@code #}, which browsers send to no server and no log. */
+    static String url(PublicAddress address, Secret secret) {
+        return address.url() + "/welcome#" + secret.value();
+    }
+
     String purpose() {
         return teammate == null ? "invitation" : "password";
     }

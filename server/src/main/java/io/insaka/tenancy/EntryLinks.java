@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryLinks {
     private static final Duration INVITATION_LIFE = Duration.ofDays(7);
-    private static final Duration PASSWORD_LIFE = Duration.ofHours(24);
 
     private final TenantTransactions transactions;
     private final EntryLinkRepository links;
@@ -40,9 +39,7 @@ class EntryLinks {
         this.notes = notes;
     }
 
-    /**
-     * @param url shown once; the secret stands behind the {@code #}, which browsers send to no server and no log
-     */
+    /** @param url shown once */
     record Made(EntryLink link, String url) {
         @Override
         public String toString() {
@@ -111,15 +108,7 @@ class EntryLinks {
 
     private Made forPassword(Caller by, Teammate teammate, Secret secret) {
         TenantId tenant = by.tenant();
-        Instant now = now();
-        var link = new EntryLink(
-                tenant,
-                origin.ids().next(),
-                teammate.id(),
-                teammate.email(),
-                teammate.role(),
-                now,
-                now.plus(PASSWORD_LIFE));
+        var link = EntryLink.forPassword(tenant, origin.ids().next(), teammate, now());
         byte[] sealed = links.seal(tenant, teammate.email());
         transactions.run(tenant, () -> {
             links.dropPasswordLinks(tenant, teammate.id());
@@ -135,7 +124,7 @@ class EntryLinks {
     }
 
     private Made made(EntryLink link, Secret secret) {
-        return new Made(link, address.url() + "/welcome#" + secret.value());
+        return new Made(link, EntryLink.url(address, secret));
     }
 
     /** As exact as the database keeps it. */

@@ -48,7 +48,7 @@ class CodeTest {
 
     /** Classes that speak to the person at the terminal, each with its reason. */
     private static final Map<String, String> SPEAKERS = Map.of(
-            "io.insaka.audit.AuditVerify", "a command: its answer is for who typed it",
+            "io.insaka.database.Terminal", "runs commands, whose answer is for who typed them",
             "io.insaka.tenancy.Greeting", "the address and the first sign-in must not end up in a log file",
             "io.insaka.sandbox.whatsapp.StandaloneSimulator", "a program of its own for tests: says its port");
 

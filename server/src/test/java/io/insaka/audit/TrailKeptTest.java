@@ -32,7 +32,7 @@ class TrailKeptTest {
     private static final Origin ELSEWHERE = new Origin(Actor.SYSTEM, "203.0.113.9", "Browser");
 
     @Autowired
-    AuditTrail trail;
+    EntryWriter entries;
 
     @Autowired
     ChainCheck check;
@@ -67,7 +67,7 @@ class TrailKeptTest {
     }
 
     private void append(String action) {
-        trail.record(tenant, ELSEWHERE, action, SUBJECT, new Details(Map.of("n", 1), Map.of("name", "Thandi")));
+        entries.write(tenant, ELSEWHERE, action, SUBJECT, new Details(Map.of("n", 1), Map.of("name", "Thandi")));
     }
 
     private List<EntryRepository.Kept> all() {
@@ -264,7 +264,7 @@ class TrailKeptTest {
     @Test
     void isOneChainWhenManyWriteAtOnce() throws Exception {
         var locks = new TenantId(ids.next());
-        IntStream.range(0, 4).forEach(number -> trail.record(locks, ELSEWHERE, "lock.made", SUBJECT, Details.NONE));
+        IntStream.range(0, 4).forEach(number -> entries.write(locks, ELSEWHERE, "lock.made", SUBJECT, Details.NONE));
         try (var threads = Executors.newFixedThreadPool(16)) {
             List<Future<?>> writers = IntStream.range(0, 16)
                     .<Future<?>>mapToObj(writer -> threads.submit(() -> IntStream.range(0, 20)
@@ -273,7 +273,7 @@ class TrailKeptTest {
                                 append("thing.one");
                                 if (writer % 2 == 0) {
                                     transactions.enter(locks);
-                                    trail.record(locks, ELSEWHERE, "thing.two", SUBJECT, Details.NONE);
+                                    entries.write(locks, ELSEWHERE, "thing.two", SUBJECT, Details.NONE);
                                     transactions.enter(tenant);
                                     append("thing.three");
                                 }
