@@ -24,8 +24,6 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.tsx'],
-    // To be converted.
-    ignores: ['src/channels/**', 'src/access/*Token*.tsx', 'src/access/ScopeTable.tsx'],
     plugins: { insaka: { rules: { 'raw-text': rawText } } },
     rules: { 'insaka/raw-text': 'error' },
   },

@@ -8,16 +8,15 @@ import { CopyButton } from '@/design/CopyButton';
 import { SelectField, TextField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
+import { t } from '@/texts';
 import { ScopeTable } from './ScopeTable';
 import { useMe } from './session';
 
 const DAY_MS = 86_400_000;
-const lives = [
-  { days: 30, label: 'In 30 days' },
-  { days: 90, label: 'In 90 days' },
-  { days: 365, label: 'In a year' },
-  { days: 0, label: 'Never, only when revoked' },
-];
+const lives = [30, 90, 365, 0] as const;
+
+/** As programs write it, whatever language people speak. */
+const headerOf = (token: string) => `Authorization: Bearer ${token.slice(0, 10)}…`;
 
 export function NewToken({ open, close }: { open: boolean; close: () => void }) {
   const [made, setMade] = useState<CreatedToken | null>(null);
@@ -28,8 +27,8 @@ export function NewToken({ open, close }: { open: boolean; close: () => void }) 
       wide
       open={open}
       onOpenChange={(next) => { if (!next) shut(); }}
-      title={made ? `${made.name} is ready` : 'Make an API token'}
-      description={made ? 'Copy it to where your program keeps its secrets.' : 'For a program that works with Insaka. It acts in your name.'}
+      title={made ? t('tokens.readyTitle', { name: made.name }) : t('tokens.newTitle')}
+      description={made ? t('tokens.readyLead') : t('tokens.newLead')}
     >
       {made ? <Shown made={made} done={shut} /> : <Form made={setMade} />}
     </Overlay>
@@ -60,18 +59,18 @@ function Form({ made }: { made: (token: CreatedToken) => void }) {
       {create.isError && fields.length === 0 && <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(create.error)}</p>}
       <TextField
         autoFocus
-        label="Name"
-        hint="What uses it, for example “Nightly report”. You will know by it what to revoke."
+        label={t('tokens.name')}
+        hint={t('tokens.nameHint')}
         maxLength={200}
         value={name}
         error={fields.find((problem) => problem.field === 'name')?.message ?? null}
         onChange={(event) => { setName(event.target.value); }}
       />
-      <SelectField label="Ends" value={days} onChange={(event) => { setDays(Number(event.target.value)); }}>
-        {lives.map((life) => <option key={life.days} value={life.days}>{life.label}</option>)}
+      <SelectField label={t('tokens.ends')} value={days} onChange={(event) => { setDays(Number(event.target.value)); }}>
+        {lives.map((life) => <option key={life} value={life}>{t(`tokens.life.${life}`)}</option>)}
       </SelectField>
       <ScopeTable permissions={permissions} chosen={scopes} choose={setScopes} />
-      <Button type="submit" look="primary" busy={create.isPending} disabled={!ready} className="self-end">Make token</Button>
+      <Button type="submit" look="primary" busy={create.isPending} disabled={!ready} className="self-end">{t('tokens.make')}</Button>
     </form>
   );
 }
@@ -80,18 +79,18 @@ function Shown({ made, done }: { made: CreatedToken; done: () => void }) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-1 rounded-lg border border-line bg-sunken pl-3">
-        <code data-testid="new-token" tabIndex={0} aria-label="The token" className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap py-2 font-mono text-sm">{made.token}</code>
-        <CopyButton text={made.token} label="Copy token" />
+        <code data-testid="new-token" tabIndex={0} aria-label={t('tokens.theToken')} className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap py-2 font-mono text-sm">{made.token}</code>
+        <CopyButton text={made.token} label={t('tokens.copy')} />
       </div>
       <p className="flex items-start gap-2 text-sm text-wait">
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-        It is shown only now. Insaka keeps no copy that could be read; if it is lost, make a new one.
+        {t('tokens.once')}
       </p>
       <div>
-        <p className="mb-1 text-xs text-ink-3">Send it with every request:</p>
-        <code className="block overflow-x-auto whitespace-nowrap rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-xs" tabIndex={0}>Authorization: Bearer {made.token.slice(0, 10)}…</code>
+        <p className="mb-1 text-xs text-ink-3">{t('tokens.send')}</p>
+        <code className="block overflow-x-auto whitespace-nowrap rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-xs" tabIndex={0}>{headerOf(made.token)}</code>
       </div>
-      <Button look="primary" className="self-end" onClick={done}>Done</Button>
+      <Button look="primary" className="self-end" onClick={done}>{t('tokens.done')}</Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@/design/Button';
+import { t } from '@/texts';
 import { isReading, scopeGroups, scopeWords } from './scopes';
 
 interface ScopeTableProps {
@@ -12,11 +13,11 @@ export function ScopeTable({ permissions, chosen, choose }: ScopeTableProps) {
   const toggle = (scope: string) => { choose(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]); };
   return (
     <fieldset>
-      <legend className="mb-1 text-sm font-medium">What it may do</legend>
+      <legend className="mb-1 text-sm font-medium">{t('tokens.may')}</legend>
       <div className="mb-2 flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => { choose(permissions.filter(isReading)); }}>Read only</Button>
-        <Button size="sm" onClick={() => { choose([...permissions]); }}>All that you may</Button>
-        <Button size="sm" look="quiet" onClick={() => { choose([]); }}>None</Button>
+        <Button size="sm" onClick={() => { choose(permissions.filter(isReading)); }}>{t('tokens.readOnly')}</Button>
+        <Button size="sm" onClick={() => { choose([...permissions]); }}>{t('tokens.all')}</Button>
+        <Button size="sm" look="quiet" onClick={() => { choose([]); }}>{t('tokens.nothing')}</Button>
       </div>
       <div className="overflow-hidden rounded-xl border border-line">
         {scopeGroups(permissions).map((group) => (

@@ -7,6 +7,7 @@ import { ApiError } from '@/api/client';
 import { Button, IconButton } from '@/design/Button';
 import { TextField } from '@/design/Field';
 import { Mark } from '@/design/Mark';
+import { errorText } from '@/design/States';
 import { useTitle } from '@/design/useTitle';
 import { t } from '@/texts';
 import { sessionQuery } from './session';
@@ -109,7 +110,7 @@ function messageFor(error: Error | null, lockedFor: number): string | null {
     return lockedFor > 90 ? t('signIn.lockedMinutes', { n: Math.ceil(lockedFor / 60) }) : t('signIn.lockedSeconds', { n: lockedFor });
   }
   if (error.status === 0 || error.status >= 500) return t('signIn.down');
-  return error.message;
+  return errorText(error);
 }
 
 /** Seconds until the server will look at another try. */

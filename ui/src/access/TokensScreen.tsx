@@ -7,6 +7,7 @@ import { Confirm } from '@/design/Confirm';
 import { Card, Page } from '@/design/Page';
 import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { t } from '@/texts';
 import { NewToken } from './NewToken';
 import { TokenRow } from './TokenRow';
 
@@ -17,17 +18,17 @@ export function TokensScreen() {
   const [leaving, setLeaving] = useState<Token | null>(null);
   const revoke = useMutation({
     mutationFn: revokeToken,
-    onSuccess: () => { toast(`${leaving?.name ?? 'The token'} is revoked.`, 'ok'); },
+    onSuccess: () => { toast(t('tokens.revoked', { name: leaving?.name ?? t('tokens.theToken') }), 'ok'); },
     onError: (error) => { toast(errorText(error), 'danger'); },
     onSettled: () => { setLeaving(null); void queries.invalidateQueries({ queryKey: ['tokens'] }); },
   });
-  const make = <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setMaking(true); }}>Make token</Button>;
+  const make = <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setMaking(true); }}>{t('tokens.make')}</Button>;
   return (
-    <Page title="API tokens" lead="For programs that work with Insaka. Each acts in the name of the teammate who made it, within what was chosen for it." actions={make}>
+    <Page title={t('place.tokens')} lead={t('tokens.lead')} actions={make}>
       <Card>
-        {tokens.isPending && <div role="status" className="space-y-4 p-4"><span className="sr-only">Loading</span>{[1, 2, 3].map((row) => <Bone key={row} className="h-12 w-full" />)}</div>}
+        {tokens.isPending && <div role="status" className="space-y-4 p-4"><span className="sr-only">{t('shell.loading')}</span>{[1, 2, 3].map((row) => <Bone key={row} className="h-12 w-full" />)}</div>}
         {tokens.isError && <Failed error={tokens.error} retry={() => { void tokens.refetch(); }} />}
-        {tokens.data?.items.length === 0 && <Empty icon={<KeyRound className="size-5" />} title="No token yet" action={make}>Make one when a program of yours should read or write here.</Empty>}
+        {tokens.data?.items.length === 0 && <Empty icon={<KeyRound className="size-5" />} title={t('tokens.none')} action={make}>{t('tokens.noneLead')}</Empty>}
         <ul>
           {tokens.data?.items.map((token) => <TokenRow key={token.id} token={token} revoke={() => { setLeaving(token); }} />)}
         </ul>
@@ -37,9 +38,9 @@ export function TokensScreen() {
         <Confirm
           open
           danger
-          title={`Revoke “${leaving.name}”?`}
-          description="Programs that use it are refused from now on. This cannot be undone."
-          action="Revoke"
+          title={t('tokens.revokeTitle', { name: leaving.name })}
+          description={t('tokens.revokeLead')}
+          action={t('tokens.revoke')}
           busy={revoke.isPending}
           onConfirm={() => { revoke.mutate(leaving.id); }}
           onClose={() => { setLeaving(null); }}

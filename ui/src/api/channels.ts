@@ -23,6 +23,10 @@ export interface Channel {
   webhookUrl: string;
   createdAt: string;
   health: Health;
+  /** From where webhooks are taken; empty: from everywhere. */
+  allowedAddresses: string[];
+  /** Webhooks that came from somewhere else; null when none did. */
+  turnedAway: { count: number; lastAt: string; lastFrom: string } | null;
 }
 
 export interface SettingField {
@@ -62,6 +66,7 @@ interface ChannelChange {
   name?: string;
   state?: ChannelState;
   settings?: Record<string, string>;
+  allowedAddresses?: string[];
 }
 
 export const listChannels = () => get<Page<Channel>>('/api/v1/channels', { limit: 200 });

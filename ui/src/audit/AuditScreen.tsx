@@ -16,7 +16,7 @@ import { EntryList } from './EntryList';
 import { EntrySheet } from './EntrySheet';
 import { areas } from './entryWords';
 
-const route = getRouteApi('/app/audit');
+const route = getRouteApi('/app/settings/audit');
 
 export function AuditScreen() {
   const search = route.useSearch();

@@ -6,8 +6,9 @@ import { Button } from '@/design/Button';
 import { TextField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
+import { t } from '@/texts';
 import { KindIcon } from './KindIcon';
-import { kindsQuery } from './queries';
+import { useKinds } from './queries';
 import { enteredValues, freshValues, missing, type Values } from './settings';
 import { fieldProblem, FormProblem, SettingsFields } from './SettingsFields';
 import { Steps } from './Steps';
@@ -24,10 +25,10 @@ export function AddChannel({ open, close }: { open: boolean; close: () => void }
   const [kind, setKind] = useState<ChannelKind | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
   const shut = () => { setKind(null); setAdded(null); close(); };
-  const title = added ? `${added.channel.name} is saved` : kind ? `Connect ${kind.label}` : 'Add a channel';
+  const title = added ? t('channels.savedTitle', { name: added.channel.name }) : kind ? t('channels.connectTitle', { kind: kind.label }) : t('channels.addTitle');
   const lead = added
-    ? added.kind.webhook ? `One step left: tell ${added.kind.label} where to deliver.` : 'The channel is ready.'
-    : kind ? 'Nothing is sent by adding a channel.' : 'Where do your customers write?';
+    ? added.kind.webhook ? t('channels.savedLead', { kind: added.kind.label }) : t('channels.readyLead')
+    : kind ? t('channels.connectLead') : t('channels.addLead');
   return (
     <Overlay kind="sheet" wide open={open} onOpenChange={(next) => { if (!next) shut(); }} title={title} description={lead}>
       {added
@@ -40,12 +41,12 @@ export function AddChannel({ open, close }: { open: boolean; close: () => void }
 }
 
 function ChooseKind({ choose }: { choose: (kind: ChannelKind) => void }) {
-  const kinds = useQuery(kindsQuery);
-  if (kinds.isPending) return <div role="status" className="grid gap-3"><span className="sr-only">Loading</span><Bone className="h-18 w-full rounded-xl" /><Bone className="h-18 w-full rounded-xl" /></div>;
+  const kinds = useKinds();
+  if (kinds.isPending) return <div role="status" className="grid gap-3"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-18 w-full rounded-xl" /><Bone className="h-18 w-full rounded-xl" /></div>;
   if (kinds.isError) return <Failed error={kinds.error} retry={() => { void kinds.refetch(); }} />;
   return (
     <ul className="grid gap-3">
-      {kinds.data.items.map((kind) => (
+      {kinds.items.map((kind) => (
         <li key={kind.kind}>
           <button
             type="button"
@@ -84,24 +85,24 @@ function Connect({ kind, back, added }: { kind: ChannelKind; back: () => void; a
   return (
     <form onSubmit={submit} className="flex flex-col gap-5" noValidate>
       {kind.before.length > 0 && (
-        <section aria-label={`At ${kind.label}`} className="rounded-xl bg-sunken/60 p-4">
-          <h3 className="mb-3 text-sm font-semibold">First, at {kind.label}</h3>
+        <section aria-label={t('channels.at', { kind: kind.label })} className="rounded-xl bg-sunken/60 p-4">
+          <h3 className="mb-3 text-sm font-semibold">{t('channels.first', { kind: kind.label })}</h3>
           <Steps steps={kind.before} />
         </section>
       )}
       <FormProblem error={add.error} />
       <TextField
         autoFocus
-        label="Name"
-        hint="What your team calls this channel, for example “Support line”."
+        label={t('channels.name')}
+        hint={t('channels.nameHint')}
         value={name}
         error={fieldProblem(add.error, 'name')}
         onChange={(event) => { setName(event.target.value); }}
       />
       <SettingsFields kind={kind} values={values} error={add.error} change={setValues} />
       <div className="flex justify-between gap-2">
-        <Button look="quiet" icon={<ArrowLeft className="size-4" />} onClick={back}>Back</Button>
-        <Button type="submit" look="primary" busy={add.isPending} disabled={!ready}>Save and test</Button>
+        <Button look="quiet" icon={<ArrowLeft className="size-4" />} onClick={back}>{t('channels.back')}</Button>
+        <Button type="submit" look="primary" busy={add.isPending} disabled={!ready}>{t('channels.saveAndTest')}</Button>
       </div>
     </form>
   );
@@ -111,13 +112,13 @@ function Finish({ added, done }: { added: Added; done: () => void }) {
   const test = useQuery({ queryKey: ['channel-test', added.channel.id], queryFn: () => testChannel(added.channel.id), retry: false, staleTime: Infinity, gcTime: 0 });
   return (
     <div className="flex flex-col gap-5">
-      <section aria-label="Connection">
-        <h3 className="text-sm font-semibold">Connection</h3>
+      <section aria-label={t('channels.connection')}>
+        <h3 className="text-sm font-semibold">{t('channels.connection')}</h3>
         <TestResult test={test} />
-        {test.data?.ok === false && <p className="mt-2 text-sm text-ink-2">The channel is saved all the same. Open it in the list to correct its settings.</p>}
+        {test.data?.ok === false && <p className="mt-2 text-sm text-ink-2">{t('channels.savedAnyway')}</p>}
       </section>
       <WebhookGuide channel={added.channel} kind={added.kind} values={added.values} />
-      <Button look="primary" className="self-end" onClick={done}>Done</Button>
+      <Button look="primary" className="self-end" onClick={done}>{t('channels.done')}</Button>
     </div>
   );
 }

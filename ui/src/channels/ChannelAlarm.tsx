@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useMay } from '@/access/session';
+import { t } from '@/texts';
 import { alarming, waitingWords } from './health';
 import { channelsQuery } from './queries';
 
@@ -16,14 +17,12 @@ export function ChannelAlarm() {
         <p data-testid="channel-alarm" className="flex flex-wrap items-center justify-center gap-x-2 gap-y-0.5 bg-danger-soft px-3 py-1.5 text-center text-xs font-medium text-danger">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
           <span>
-            {first.health.state === 'expired'
-              ? `“${first.name}” has lost its connection: the provider no longer accepts our credentials.`
-              : `“${first.name}” turns messages away: their signature does not fit its secret.`}
+            {first.health.state === 'expired' ? t('channels.alarm.expired', { name: first.name }) : t('channels.alarm.signature', { name: first.name })}
             {first.health.waiting > 0 && ` ${waitingWords(first.health.waiting)}`}
-            {others.length > 0 && ` ${String(others.length)} more ${others.length === 1 ? 'channel needs' : 'channels need'} you.`}
+            {others.length > 0 && ` ${t('channels.alarm.more', { n: others.length })}`}
           </span>
           <Link to="/settings/channels" search={{ channel: first.id }} className="rounded underline underline-offset-2">
-            {first.health.state === 'expired' ? 'Reconnect' : 'Look at it'}
+            {first.health.state === 'expired' ? t('channels.reconnect') : t('channels.alarm.look')}
           </Link>
         </p>
       )}

@@ -4,11 +4,13 @@ import { useMay } from '@/access/session';
 import type { Channel } from '@/api/channels';
 import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
+import { t } from '@/texts';
+import { Doors } from './Doors';
 import { EditSettings } from './EditSettings';
 import { healthSentence } from './health';
 import { HealthFacts } from './HealthFacts';
 import { HealthPill } from './HealthPill';
-import { kindsQuery, settingsQuery } from './queries';
+import { settingsQuery, useKind, useKinds } from './queries';
 import { Switches } from './Switches';
 import { WebhookGuide } from './WebhookGuide';
 
@@ -23,11 +25,12 @@ export function ChannelSheet({ channel, close }: { channel: Channel | null; clos
 
 function Details({ channel, close }: { channel: Channel; close: () => void }) {
   const mayManage = useMay('channels:manage');
+  const kind = useKind(channel.kind);
   return (
     <div className="flex flex-col gap-6">
-      <section aria-label="Health" className="flex flex-col gap-3">
+      <section aria-label={t('channels.health')} className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center gap-2"><HealthPill health={channel.health} /></div>
-        <p className={channel.health.state === 'failing' || channel.health.state === 'expired' ? 'text-sm text-danger wrap-anywhere' : 'text-sm text-ink-2'}>{healthSentence(channel.health)}</p>
+        <p className={channel.health.state === 'failing' || channel.health.state === 'expired' ? 'text-sm text-danger wrap-anywhere' : 'text-sm text-ink-2'}>{healthSentence(channel.health, kind)}</p>
         <HealthFacts health={channel.health} />
       </section>
       {mayManage && <Managed channel={channel} close={close} />}
@@ -36,19 +39,20 @@ function Details({ channel, close }: { channel: Channel; close: () => void }) {
 }
 
 function Managed({ channel, close }: { channel: Channel; close: () => void }) {
-  const kinds = useQuery(kindsQuery);
+  const kinds = useKinds();
   const settings = useQuery(settingsQuery(channel.id));
   // As it was when the sheet opened: what one works in does not move away once it helped.
   const [urgent] = useState(channel.health.state === 'expired' || channel.health.reason === 'wrong-signature');
-  const kind = kinds.data?.items.find((one) => one.kind === channel.kind);
+  const kind = kinds.items.find((one) => one.kind === channel.kind);
   if (kinds.isError) return <Failed error={kinds.error} retry={() => { void kinds.refetch(); }} />;
-  if (!kind) return kinds.isPending ? <Bone className="h-40 w-full rounded-xl" /> : <p className="text-sm text-ink-2">This kind of channel is not part of this installation.</p>;
-  const edit = <Part title={urgent ? 'Reconnect' : 'Settings'}><EditSettings channel={channel} kind={kind} /></Part>;
-  const guide = <Part title={kind.webhook ? 'Webhook' : 'First message'}><WebhookGuide channel={channel} kind={kind} values={settings.data?.values ?? {}} folded /></Part>;
+  if (!kind) return kinds.isPending ? <Bone className="h-40 w-full rounded-xl" /> : <p className="text-sm text-ink-2">{t('channels.unknownKind')}</p>;
+  const edit = <Part title={urgent ? t('channels.reconnect') : t('channels.settings')}><EditSettings channel={channel} kind={kind} /></Part>;
+  const guide = <Part title={kind.webhook ? t('channels.webhook') : t('channels.firstMessage')}><WebhookGuide channel={channel} kind={kind} values={settings.data?.values ?? {}} folded /></Part>;
   return (
     <>
       {urgent ? <>{edit}{guide}</> : <>{guide}{edit}</>}
-      <Part title="Use"><Switches channel={channel} gone={close} /></Part>
+      {kind.webhook && <Part title={t('channels.doors')}><Doors key={channel.allowedAddresses.join()} channel={channel} /></Part>}
+      <Part title={t('channels.use')}><Switches channel={channel} gone={close} /></Part>
     </>
   );
 }

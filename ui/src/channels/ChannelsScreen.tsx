@@ -20,21 +20,21 @@ export function ChannelsScreen() {
   const { channel: open } = useSearch({ from: '/app/settings/channels' });
   const navigate = useNavigate();
   const show = (id: string | undefined) => { void navigate({ to: '/settings/channels', search: { channel: id } }); };
-  const add = mayManage && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setAdding(true); }}>Add channel</Button>;
+  const add = mayManage && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setAdding(true); }}>{t('channels.add')}</Button>;
   const all = channels.data?.items ?? [];
   const archived = all.filter((one) => one.state === 'archived');
   const list = (some: Channel[]) => <ul className="grid gap-3">{some.map((one) => <ChannelCard key={one.id} channel={one} show={() => { show(one.id); }} />)}</ul>;
   return (
-    <Page title={t('place.channels')} lead="Where customers reach you, and how each way is doing." actions={add}>
+    <Page title={t('place.channels')} lead={t('channels.lead')} actions={add}>
       {channels.isPending && <div role="status" className="grid gap-3"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-28 w-full rounded-xl" /><Bone className="h-28 w-full rounded-xl" /></div>}
       {channels.isError && <Failed error={channels.error} retry={() => { void channels.refetch(); }} />}
       {channels.isSuccess && all.length === 0 && (
-        <Card><Empty icon={<Plug className="size-5" />} title="No channel yet" action={add}>{mayManage ? 'Connect the first one, and what customers write appears in the inbox.' : 'An owner or admin of your organisation can connect the first one.'}</Empty></Card>
+        <Card><Empty icon={<Plug className="size-5" />} title={t('channels.none')} action={add}>{mayManage ? t('channels.noneLead') : t('channels.noneForYou')}</Empty></Card>
       )}
       {list(all.filter((one) => one.state !== 'archived'))}
       {archived.length > 0 && (
         <details className="mt-6">
-          <summary className="w-fit cursor-pointer rounded text-sm text-ink-2">Archived ({archived.length})</summary>
+          <summary className="w-fit cursor-pointer rounded text-sm text-ink-2">{t('channels.archived', { n: archived.length })}</summary>
           <div className="pt-3">{list(archived)}</div>
         </details>
       )}

@@ -4,6 +4,7 @@ import { changeChannel, testChannel, type Channel, type ChannelKind, type Channe
 import { Button } from '@/design/Button';
 import { TextField } from '@/design/Field';
 import { Bone, Failed } from '@/design/States';
+import { t } from '@/texts';
 import { settingsQuery } from './queries';
 import { changedValues, savedValues } from './settings';
 import { fieldProblem, FormProblem, SettingsFields } from './SettingsFields';
@@ -12,7 +13,7 @@ import { TestResult } from './TestResult';
 /** Name and settings; saving tries the connection at once, so that nobody has to guess whether it helped. */
 export function EditSettings({ channel, kind }: { channel: Channel; kind: ChannelKind }) {
   const saved = useQuery(settingsQuery(channel.id));
-  if (saved.isPending) return <div role="status" className="grid gap-3"><span className="sr-only">Loading</span><Bone className="h-9 w-full" /><Bone className="h-9 w-full" /><Bone className="h-9 w-full" /></div>;
+  if (saved.isPending) return <div role="status" className="grid gap-3"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-9 w-full" /><Bone className="h-9 w-full" /><Bone className="h-9 w-full" /></div>;
   if (saved.isError) return <Failed error={saved.error} retry={() => { void saved.refetch(); }} />;
   return <Form channel={channel} kind={kind} saved={saved.data} />;
 }
@@ -44,11 +45,11 @@ function Form({ channel, kind, saved }: { channel: Channel; kind: ChannelKind; s
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <FormProblem error={save.error} />
-      <TextField label="Name" value={name} error={fieldProblem(save.error, 'name')} onChange={(event) => { setName(event.target.value); }} />
+      <TextField label={t('channels.name')} value={name} error={fieldProblem(save.error, 'name')} onChange={(event) => { setName(event.target.value); }} />
       <SettingsFields key={round} kind={kind} values={values} secrets={saved.secrets} error={save.error} change={setValues} />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button busy={test.isPending} onClick={() => { test.mutate(); }}>Test connection</Button>
-        <Button type="submit" look="primary" busy={save.isPending} disabled={!changed || !name.trim()}>{expired ? 'Reconnect' : 'Save'}</Button>
+        <Button busy={test.isPending} onClick={() => { test.mutate(); }}>{t('channels.testConnection')}</Button>
+        <Button type="submit" look="primary" busy={save.isPending} disabled={!changed || !name.trim()}>{expired ? t('channels.reconnect') : t('shell.save')}</Button>
       </div>
       <TestResult test={test} />
     </form>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { SettingField } from '@/api/channels';
 import { Button } from '@/design/Button';
 import { TextArea, TextField } from '@/design/Field';
+import { t } from '@/texts';
 
 interface SettingInputProps {
   field: SettingField;
@@ -19,7 +20,7 @@ export function SettingInput({ field, value, error, saved = false, onChange }: S
     return <SavedSecret label={field.label} replace={() => { setReplacing(true); }} />;
   }
   const common = {
-    label: field.required ? field.label : `${field.label} (optional)`,
+    label: field.required ? field.label : t('channels.optional', { label: field.label }),
     value,
     error,
     hint: <Hint field={field} />,
@@ -46,7 +47,7 @@ function Hint({ field }: { field: SettingField }): ReactNode {
   return (
     <>
       {field.help}
-      {field.where && <span className="mt-0.5 block">Found at: {field.where}.</span>}
+      {field.where && <span className="mt-0.5 block">{t('channels.foundAt', { place: field.where })}</span>}
     </>
   );
 }
@@ -56,8 +57,8 @@ function SavedSecret({ label, replace }: { label: string; replace: () => void })
     <div className="flex flex-col gap-1.5">
       <span className="text-sm font-medium">{label}</span>
       <div className="flex min-h-9 items-center gap-3 rounded-lg border border-line bg-sunken py-1 pl-3 pr-1 text-sm text-ink-2">
-        <span className="min-w-0 flex-1 truncate"><span aria-hidden="true">•••••••• </span>Saved, and never shown again</span>
-        <Button size="sm" icon={<RefreshCcw className="size-3.5" />} aria-label={`Replace ${label}`} onClick={replace}>Replace</Button>
+        <span className="min-w-0 flex-1 truncate"><span aria-hidden="true">•••••••• </span>{t('channels.secretSaved')}</span>
+        <Button size="sm" icon={<RefreshCcw className="size-3.5" />} aria-label={t('channels.replaceOne', { label })} onClick={replace}>{t('channels.replace')}</Button>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { ApiError } from '@/api/client';
 import type { ChannelKind, SettingField } from '@/api/channels';
 import { errorText } from '@/design/States';
+import { t } from '@/texts';
 import { SettingInput } from './SettingInput';
 import type { Values } from './settings';
 
@@ -35,7 +36,7 @@ export function SettingsFields({ kind, values, secrets = [], error, change }: Se
       {kind.fields.filter((field) => !field.advanced).map(input)}
       {advanced.length > 0 && (
         <details className="text-sm" open={wrong || undefined}>
-          <summary className="w-fit cursor-pointer rounded text-ink-2">Advanced</summary>
+          <summary className="w-fit cursor-pointer rounded text-ink-2">{t('channels.advanced')}</summary>
           <div className="flex flex-col gap-4 pt-3">{advanced.map(input)}</div>
         </details>
       )}
@@ -49,7 +50,7 @@ export function FormProblem({ error }: { error: unknown }) {
   const fields = error instanceof ApiError && error.fieldErrors.length > 0;
   return (
     <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">
-      {fields ? 'Not saved: look at the fields marked below.' : errorText(error)}
+      {fields ? t('channels.notSaved') : errorText(error)}
     </p>
   );
 }

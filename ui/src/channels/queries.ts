@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { kindText } from '@/texts';
 import { listChannelKinds, listChannels, readChannelSettings, type ChannelKind } from '@/api/channels';
 
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: listChannels });
@@ -6,6 +7,24 @@ export const kindsQuery = queryOptions({ queryKey: ['channel-kinds'], queryFn: l
 /** Under the key of the channels, so that a change of one makes its settings stale too. */
 export const settingsQuery = (id: string) => queryOptions({ queryKey: ['channels', id, 'settings'], queryFn: () => readChannelSettings(id) });
 
+/** What the server says of a kind, in the language that is spoken. */
+function spokenKind(kind: ChannelKind): ChannelKind {
+  const text = (key: string, english: string) => kindText(`${kind.kind}.${key}`, english);
+  return {
+    ...kind,
+    label: text('label', kind.label),
+    about: text('about', kind.about),
+    before: kind.before.map((step, at) => text(`before.${String(at + 1)}`, step)),
+    after: kind.after.map((step, at) => text(`after.${String(at + 1)}`, step)),
+    fields: kind.fields.map((field) => ({ ...field, label: text(`${field.name}.label`, field.label), help: text(`${field.name}.help`, field.help) })),
+  };
+}
+
+export function useKinds() {
+  const kinds = useQuery(kindsQuery);
+  return { ...kinds, items: kinds.data?.items.map(spokenKind) ?? [] };
+}
+
 export function useKind(kind: string): ChannelKind | undefined {
-  return useQuery(kindsQuery).data?.items.find((one) => one.kind === kind);
+  return useKinds().items.find((one) => one.kind === kind);
 }

@@ -5,9 +5,19 @@ import { Empty } from '@/design/States';
 import { Kbd } from '@/design/Kbd';
 import { sandboxQuery } from '@/sandbox/queries';
 import { useMay } from '@/access/session';
+import { FirstStepsCard } from '@/settings/FirstSteps';
+import { useOpenSteps } from '@/settings/steps';
 import { t } from '@/texts';
 
+/** While nothing is open: what is still to be set up, or how to go on. */
 export function NothingOpen() {
+  const steps = useOpenSteps();
+  return steps ? (
+    <div className="flex h-full w-full overflow-y-auto p-6"><div className="m-auto flex w-full justify-center"><FirstStepsCard /></div></div>
+  ) : <PickOne />;
+}
+
+function PickOne() {
   const mayUseSandbox = useMay('sandbox:use');
   const sandbox = useQuery({ ...sandboxQuery, enabled: mayUseSandbox });
   return (

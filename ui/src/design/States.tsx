@@ -1,7 +1,7 @@
 import { CloudOff, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/api/client';
-import { t } from '@/texts';
+import { problemText, t } from '@/texts';
 import { Button } from './Button';
 import { cx } from './cx';
 
@@ -31,7 +31,7 @@ export function errorText(error: unknown): string {
   if (error instanceof ApiError) {
     if (error.code === 'network/unreachable') return t('shell.unreachable');
     if (error.status === 403) return t('shell.forbidden');
-    return error.message;
+    return problemText(error.code, error.message);
   }
   return t('shell.unexpected');
 }

@@ -1,9 +1,9 @@
-import { Building2, CircleUser, KeyRound, Plug, Users, type LucideIcon } from 'lucide-react';
+import { Building2, CircleUser, KeyRound, Plug, ScanEye, Users, type LucideIcon } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/teammates' | '/settings/tokens';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/teammates' | '/settings/tokens' | '/settings/audit';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -17,6 +17,7 @@ const sections: readonly Section[] = [
   { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
+  { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },
 ];
 

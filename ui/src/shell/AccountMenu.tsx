@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, CircleHelp, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, CircleHelp, Footprints, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '@/api/access';
 import { sessionQuery, useMe } from '@/access/session';
@@ -8,6 +8,7 @@ import { outgoing } from '@/conversations/thread/outgoing';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { useMaySetUp } from '@/settings/steps';
 import { t } from '@/texts';
 import { overlay } from './overlays';
 import { chooseTheme, useTheme, type Theme } from './theme';
@@ -22,6 +23,8 @@ export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top
   const me = useMe();
   const theme = useTheme();
   const leave = useLeave();
+  const navigate = useNavigate();
+  const maySetUp = useMaySetUp();
   return (
     <Menu trigger={trigger} side={side} align="start">
       <MenuLabel>
@@ -40,6 +43,7 @@ export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top
         </MenuItem>
       ))}
       <MenuLine />
+      {maySetUp && <MenuItem icon={<Footprints className="size-4" />} onSelect={() => { void navigate({ to: '/first-steps' }); }}>{t('steps.title')}</MenuItem>}
       <MenuItem icon={<CircleHelp className="size-4" />} onSelect={() => { overlay.set('help'); }}>{t('help.title')}</MenuItem>
       <MenuItem icon={<LogOut className="size-4" />} onSelect={leave}>{t('shell.signOut')}</MenuItem>
     </Menu>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Menu as MenuIcon } from 'lucide-react';
+import { Footprints, Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { Overlay } from '@/design/Overlay';
+import { useMaySetUp } from '@/settings/steps';
 import { t } from '@/texts';
 import { useLeave } from './AccountMenu';
 import { chooseTheme, useTheme, type Theme } from './theme';
@@ -45,6 +46,7 @@ function More({ open, close }: { open: boolean; close: () => void }) {
   const me = useMe();
   const theme = useTheme();
   const leave = useLeave();
+  const maySetUp = useMaySetUp();
   const rest = usePlaces().slice(4);
   const row = 'flex min-h-11 items-center gap-3 rounded-lg px-2 text-base hover:bg-hover';
   return (
@@ -66,6 +68,12 @@ function More({ open, close }: { open: boolean; close: () => void }) {
             </Link>
           );
         })}
+        {maySetUp && (
+          <Link to="/first-steps" className={row} onClick={close}>
+            <Footprints className="size-5 text-ink-3" strokeWidth={1.8} />
+            {t('steps.title')}
+          </Link>
+        )}
       </div>
       <fieldset className="pt-4">
         <legend className="float-left mb-2 w-full text-xs font-medium text-ink-3">{t('theme.title')}</legend>

@@ -1,12 +1,13 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CircleHelp, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Footprints, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { useDebounced } from '@/design/useDebounced';
+import { useMaySetUp } from '@/settings/steps';
 import { t } from '@/texts';
 import { useLeave } from './AccountMenu';
 import { matches } from './matches';
@@ -103,6 +104,7 @@ function useCommands(text: string): Command[] {
   const navigate = useNavigate();
   const leave = useLeave();
   const shown = usePlaces();
+  const maySetUp = useMaySetUp();
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({
     queryKey: ['conversations', 'command', q],
@@ -116,6 +118,7 @@ function useCommands(text: string): Command[] {
       icon: place.icon,
       run: () => { void navigate({ to: place.to }); },
     })),
+    ...(maySetUp ? [{ id: 'steps', label: t('commands.go', { place: t('steps.title') }), icon: Footprints, run: () => { void navigate({ to: '/first-steps' }); } }] : []),
     { id: 'light', label: t('commands.light'), icon: Sun, run: () => { chooseTheme('light'); } },
     { id: 'dark', label: t('commands.dark'), icon: Moon, run: () => { chooseTheme('dark'); } },
     { id: 'help', label: t('help.title'), icon: CircleHelp, run: () => { setTimeout(() => { overlay.set('help'); }, 0); } },

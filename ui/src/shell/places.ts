@@ -1,8 +1,8 @@
-import { BookOpen, Inbox, MailX, ScanEye, ScrollText, Settings, Smartphone, type LucideIcon } from 'lucide-react';
+import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/audit' | '/articles' | '/settings';
+  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/settings';
   label: TextKey;
   icon: LucideIcon;
   /** null: for everybody. */
@@ -15,7 +15,6 @@ export const places: readonly Place[] = [
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
   { to: '/intake', label: 'place.intake', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
-  { to: '/audit', label: 'place.audit', icon: ScanEye, permission: 'audit:read', section: 'watch' },
   { to: '/articles', label: 'place.articles', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
   { to: '/settings', label: 'place.settings', icon: Settings, permission: null, section: 'set-up' },
 ];

@@ -78,13 +78,6 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
 });
 
-const audit = createRoute({
-  getParentRoute: () => app,
-  path: '/audit',
-  validateSearch: asAuditSearch,
-  component: lazyRouteComponent(() => import('@/audit/AuditScreen'), 'AuditScreen'),
-});
-
 const articles = createRoute({
   getParentRoute: () => app,
   path: '/articles',
@@ -136,6 +129,19 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  validateSearch: asAuditSearch,
+  component: lazyRouteComponent(() => import('@/audit/AuditScreen'), 'AuditScreen'),
+});
+
+const firstSteps = createRoute({
+  getParentRoute: () => app,
+  path: '/first-steps',
+  component: lazyRouteComponent(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
+});
+
 // Addresses that were in use before the settings had a place of their own.
 const oldChannels = createRoute({
   getParentRoute: () => app,
@@ -156,6 +162,13 @@ const oldTokens = createRoute({
   beforeLoad: () => { throw redirect({ to: '/settings/tokens' }); },
 });
 
+const oldAudit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: asAuditSearch,
+  beforeLoad: ({ search }) => { throw redirect({ to: '/settings/audit', search }); },
+});
+
 const tree = root.addChildren([
   signIn,
   welcome,
@@ -165,12 +178,13 @@ const tree = root.addChildren([
     phone,
     intake,
     deadLetters,
-    audit,
     articles,
-    settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, profile]),
+    firstSteps,
+    settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, audit, profile]),
     oldChannels,
     oldTeammates,
     oldTokens,
+    oldAudit,
   ]),
 ]);
 

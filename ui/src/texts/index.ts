@@ -14,6 +14,18 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
   return new Intl.NumberFormat(locale(), options).format(value);
 }
 
+/** A refusal in the language that is spoken; the server's own words where there are none for its code. */
+export function problemText(code: string, english: string): string {
+  const { problems } = spoken.get().told;
+  return Object.hasOwn(problems, code) ? (problems[code] ?? english) : english;
+}
+
+/** One text of a kind of channel, such as `whatsapp.appSecret.help`; the server's own words where there are no others. */
+export function kindText(key: string, english: string): string {
+  const { kinds } = spoken.get().told;
+  return Object.hasOwn(kinds, key) ? (kinds[key] ?? english) : english;
+}
+
 /** Codes come from the server, which may know more of them than this catalogue. */
 export function isText(key: string): key is TextKey {
   return Object.hasOwn(spoken.get().catalogue, key);

@@ -5,6 +5,14 @@ import { en } from './en';
 export type TextKey = keyof typeof en;
 export type Catalogue = Readonly<Record<TextKey, string>>;
 
+/** What the server says in English, in another language: refusals by code, kinds of channels by kind and field. */
+export interface Told {
+  problems: Readonly<Record<string, string>>;
+  kinds: Readonly<Record<string, string>>;
+}
+
+const asToldInEnglish: Told = { problems: {}, kinds: {} };
+
 export const languages = {
   en: 'English',
   fr: 'Français',
@@ -12,18 +20,19 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-const load: Record<Language, () => Promise<Catalogue>> = {
-  en: () => Promise.resolve(en),
-  fr: () => import('./fr').then((file) => file.fr),
+const load: Record<Language, () => Promise<Pick<Spoken, 'catalogue' | 'told'>>> = {
+  en: () => Promise.resolve({ catalogue: en, told: asToldInEnglish }),
+  fr: () => import('./fr').then((file) => ({ catalogue: file.fr, told: file.told })),
 };
 
 interface Spoken {
   language: Language;
   catalogue: Catalogue;
+  told: Told;
 }
 
 /** What is spoken now. The application is drawn anew when it changes, so that plain functions may ask. */
-export const spoken = createStore<Spoken>({ language: 'en', catalogue: en });
+export const spoken = createStore<Spoken>({ language: 'en', catalogue: en, told: asToldInEnglish });
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
@@ -43,7 +52,7 @@ export async function speak(chosen: string | null): Promise<void> {
   document.documentElement.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
   if (language === spoken.get().language) return;
   try {
-    spoken.set({ language, catalogue: await load[language]() });
+    spoken.set({ language, ...(await load[language]()) });
   } catch {
     document.documentElement.lang = spoken.get().language;
   }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Bone, Empty, Failed } from '@/design/States';
 import { Button } from '@/design/Button';
 import { Spinner } from '@/design/Spinner';
+import { FirstStepsLine } from '@/settings/FirstSteps';
 import { t } from '@/texts';
 import { useHotkeys } from '@/shell/hotkeys';
 import { asFilter, type InboxSearch } from '../inboxSearch';
@@ -23,6 +24,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
   return (
     <>
       <ListHead alone={openId === null} />
+      <FirstStepsLine />
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={list.isPlaceholderData}>
         {list.isPending && <Loading />}
         {list.isError && items.length === 0 && <Failed error={list.error} retry={() => { void list.refetch(); }} />}

@@ -1,3 +1,4 @@
+import { problemText } from '@/texts';
 import { ApiError } from '@/api/client';
 import type { Attachment, Message, NewMessage } from '@/api/conversations';
 import { createStore } from '@/design/store';
@@ -37,7 +38,7 @@ export async function sendOutgoing(item: Outgoing, send: Send): Promise<Message 
   } catch (error) {
     const failure =
       error instanceof ApiError
-        ? { code: error.code, text: error.message, transient: error.transient }
+        ? { code: error.code, text: problemText(error.code, error.message), transient: error.transient }
         : { code: 'console/unexpected', text: String(error), transient: true };
     change(item.key, (was) => ({ ...was, state: 'failed', failure }));
     return null;

@@ -1,5 +1,6 @@
 import { access } from './access';
 import { audit } from './audit';
+import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { intake } from './intake';
@@ -7,5 +8,6 @@ import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
+import { tokens } from './tokens';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens };

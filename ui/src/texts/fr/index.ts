@@ -1,6 +1,7 @@
 import type { Catalogue } from '../language';
 import { access } from './access';
 import { audit } from './audit';
+import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { intake } from './intake';
@@ -8,5 +9,11 @@ import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
+import { tokens } from './tokens';
+import { kinds } from './kinds';
+import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens };
+
+/** For what the server says in English. */
+export const told = { problems, kinds };

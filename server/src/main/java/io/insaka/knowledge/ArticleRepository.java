@@ -82,6 +82,14 @@ class ArticleRepository {
                 .single();
     }
 
+    /** Whether anything is published that somebody here wrote or changed. */
+    boolean answersWithOwn(TenantId tenant) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM article WHERE tenant_id = ? AND published AND NOT furnished)")
+                .param(tenant.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What customers may be answered with, in the order in which it was written: ids are ordered by time. */
     List<Article> published(TenantId tenant) {
         return jdbc.sql("SELECT * FROM article WHERE tenant_id = ? AND published ORDER BY id")

@@ -4,6 +4,7 @@ import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.ChannelChanged;
 import io.insaka.channels.ChannelCreated;
 import io.insaka.channels.Channels;
+import io.insaka.channels.Simulated;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import io.insaka.platform.PublicAddress;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 /** Which channels talk to the simulator in this process: each is registered there with its own credentials. */
 @Component
 @WhenSandboxIsOn
-class SimulatedNumbers {
+class SimulatedNumbers implements Simulated {
     static final String KIND = "whatsapp";
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedNumbers.class);
@@ -167,6 +168,11 @@ class SimulatedNumbers {
                 account.settings().require("appSecret"),
                 account.settings().require("verifyToken"),
                 URI.create(address.localUrl() + "/webhooks/" + account.kind() + "/" + account.id()));
+    }
+
+    @Override
+    public boolean isSimulated(ChannelAccount account) {
+        return account.kind().equals(KIND) && ours(account);
     }
 
     /** Whether the channel's base address is the simulator of this very process. */

@@ -105,10 +105,10 @@ class ResetPasswordTest {
                 .isEqualTo(organisation.owner().name());
         assertThat(organisation
                         .api()
-                        .post("/api/v1/audit/verify")
+                        .post("/api/v1/audit/verification")
                         .expect(200)
                         .json()
-                        .get("ok")
+                        .at("/verdict/ok")
                         .asBoolean())
                 .isTrue();
     }

@@ -1,0 +1,44 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { BookOpen, Building2, MessageCircle, Plug, UserPlus, type LucideIcon } from 'lucide-react';
+import { useMay } from '@/access/session';
+import { readFirstSteps, type FirstStep } from '@/api/firstSteps';
+
+export interface Way {
+  name: 'channel' | 'article' | 'teammate' | 'branding' | 'chat';
+  to: '/settings/channels' | '/articles' | '/settings/teammates' | '/settings/organisation';
+  icon: LucideIcon;
+}
+
+/** In the order in which they are best taken; what the server knows beyond these is not shown. */
+const ways: readonly Way[] = [
+  { name: 'channel', to: '/settings/channels', icon: Plug },
+  { name: 'article', to: '/articles', icon: BookOpen },
+  { name: 'teammate', to: '/settings/teammates', icon: UserPlus },
+  { name: 'branding', to: '/settings/organisation', icon: Building2 },
+  { name: 'chat', to: '/settings/channels', icon: MessageCircle },
+];
+
+export interface Step extends Way {
+  done: boolean;
+}
+
+export const firstStepsQuery = queryOptions({ queryKey: ['first-steps'], queryFn: readFirstSteps, staleTime: 0 });
+
+export function stepsOf(items: readonly FirstStep[]): Step[] {
+  return ways.flatMap((way) => {
+    const step = items.find((one) => one.name === way.name);
+    return step ? [{ ...way, done: step.done }] : [];
+  });
+}
+
+/** Those who may not set up see nothing of it. */
+export const useMaySetUp = () => useMay('organisation:manage');
+
+/** What is still ahead of this organisation; null when there is nothing to say of it. */
+export function useOpenSteps(): Step[] | null {
+  const mayAsk = useMaySetUp();
+  const steps = useQuery({ ...firstStepsQuery, enabled: mayAsk });
+  if (!steps.data || steps.data.dismissedAt !== null) return null;
+  const all = stepsOf(steps.data.items);
+  return all.every((step) => step.done) ? null : all;
+}
