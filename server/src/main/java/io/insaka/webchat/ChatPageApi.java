@@ -2,10 +2,8 @@ package io.insaka.webchat;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.webchat.Branding;
-import io.insaka.channels.webchat.ChatSettings;
-import io.insaka.database.TenantTransactions;
+import io.insaka.tenancy.Logo;
 import io.insaka.tenancy.Open;
-import io.insaka.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -43,14 +41,12 @@ class ChatPageApi {
 
     private final Doorkeeper doorkeeper;
     private final ResourceLoader files;
-    private final TenantTransactions transactions;
-    private final Tenants tenants;
+    private final ChatLook look;
 
-    ChatPageApi(Doorkeeper doorkeeper, ResourceLoader files, TenantTransactions transactions, Tenants tenants) {
+    ChatPageApi(Doorkeeper doorkeeper, ResourceLoader files, ChatLook look) {
         this.doorkeeper = doorkeeper;
         this.files = files;
-        this.transactions = transactions;
-        this.tenants = tenants;
+        this.look = look;
     }
 
     /** Loaded by pages of any website; which of them may talk to a chat is decided there. */
@@ -96,10 +92,8 @@ class ChatPageApi {
     @Open
     ResponseEntity<Map<String, Object>> manifest(@PathVariable UUID channel, HttpServletResponse response) {
         ChannelAccount account = doorkeeper.chat(channel);
-        Branding branding = ChatSettings.branding(account.settings());
-        String title = branding.title() == null
-                ? transactions.call(account.tenant(), () -> tenants.name(account.tenant()))
-                : branding.title();
+        Branding branding = look.of(account);
+        String title = branding.title() == null ? look.name(account) : branding.title();
         String address = "/chat/" + account.id();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("id", address);
@@ -110,8 +104,8 @@ class ChatPageApi {
         manifest.put("start_url", address);
         manifest.put("scope", address);
         manifest.put("display", "standalone");
-        manifest.put("lang", branding.locale());
-        manifest.put("theme_color", branding.colour());
+        manifest.put("lang", branding.language());
+        manifest.put("theme_color", branding.paint());
         manifest.put("background_color", "#ffffff");
         manifest.put("icons", List.of(icon(address, 192), icon(address, 512)));
         response.setHeader("Cache-Control", "public, max-age=300");
@@ -132,6 +126,18 @@ class ChatPageApi {
                 "any maskable");
     }
 
+    /** The organisation's, for pages of any website that show this chat. */
+    @GetMapping("/chat/{channel}/logo")
+    @Open
+    ResponseEntity<byte[]> logo(@PathVariable UUID channel, HttpServletResponse response) {
+        Logo logo = look.logo(doorkeeper.chat(channel)).orElseThrow(ChatProblem::noLogo);
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        response.setHeader("Cache-Control", "public, max-age=3600");
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(logo.contentType()))
+                .body(logo.bytes());
+    }
+
     @GetMapping(path = "/chat/{channel}/icon-192.png")
     @Open
     ResponseEntity<byte[]> smallIcon(@PathVariable UUID channel, HttpServletResponse response) {
@@ -149,7 +155,6 @@ class ChatPageApi {
         response.setHeader("Cache-Control", "public, max-age=3600");
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
-                .body(ChatIcon.png(
-                        size, ChatSettings.branding(account.settings()).colour()));
+                .body(ChatIcon.png(size, look.of(account).paint()));
     }
 }

@@ -56,6 +56,10 @@ final class ChatProblem extends Problem {
                 429, "chat/too-many-streams", "This visitor has too many open streams.", Duration.ofSeconds(10));
     }
 
+    static ChatProblem noLogo() {
+        return new ChatProblem(404, "chat/no-logo", "This chat has no logo.");
+    }
+
     static ChatProblem unknownMessage() {
         return new ChatProblem(404, "chat/unknown-message", "There is no such message.");
     }

@@ -2,13 +2,11 @@ package io.insaka.webchat;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.webchat.Branding;
-import io.insaka.channels.webchat.ChatSettings;
 import io.insaka.channels.webchat.Visitors;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.tenancy.Open;
-import io.insaka.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +35,7 @@ class ChatSessionApi {
 
     /** What is looked up for the answer. */
     @Component
-    record Rooms(VisitorThreads threads, Inbox inbox, Tenants tenants) {}
+    record Rooms(VisitorThreads threads, Inbox inbox, ChatLook look) {}
 
     ChatSessionApi(
             Doorkeeper doorkeeper,
@@ -98,7 +96,8 @@ class ChatSessionApi {
         Visit visit = new Visit(account, recognition.recognise(account, asked == null ? new Asked(null, null) : asked));
         doorkeeper.count(visit.visitor());
         Instant until = clock.instant().plus(Visitors.LIFE).truncatedTo(ChronoUnit.SECONDS);
-        Branding branding = ChatSettings.branding(account.settings());
+        Branding branding = rooms.look().of(account);
+        String name = rooms.look().name(account);
         return transactions.call(account.tenant(), () -> {
             Conversation conversation = rooms.threads().find(visit).orElse(null);
             return new Session(
@@ -114,7 +113,7 @@ class ChatSessionApi {
                             conversation == null
                                     ? 0
                                     : rooms.inbox().unreadByContact(account.tenant(), conversation.id())),
-                    new OrganisationView(rooms.tenants().name(account.tenant())),
+                    new OrganisationView(name),
                     branding,
                     Map.of("files", true, "reactions", true, "typing", true, "push", false, "receipts", true),
                     new LimitsView(

@@ -18,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 public record Branding(
         @Nullable String title,
         @Nullable String subtitle,
-        String colour,
+        @Nullable String colour,
         @Nullable String logo,
         @Nullable String greeting,
         List<String> quickReplies,
         String position,
         @Nullable Integer autoOpenSeconds,
-        String locale,
+        @Nullable String locale,
         @Nullable String placeholder,
         boolean sound) {
     private static final Set<String> NAMES = Set.of(
@@ -39,6 +39,8 @@ public record Branding(
             "locale",
             "placeholder",
             "sound");
+    private static final String USUAL_COLOUR = "#0d6b5f";
+
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern PICTURE = Pattern.compile("data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*");
@@ -98,15 +100,42 @@ public record Branding(
         return new Branding(
                 text(node, "title", 60),
                 text(node, "subtitle", 120),
-                colour == null ? "#1f6feb" : colour.toLowerCase(Locale.ROOT),
+                colour == null ? null : colour.toLowerCase(Locale.ROOT),
                 logo(node),
                 text(node, "greeting", 500),
                 replies(node.path("quickReplies")),
                 position == null ? "right" : position,
                 wait(node.path("autoOpenSeconds")),
-                locale == null ? "en" : locale,
+                locale,
                 text(node, "placeholder", 80),
                 flag(node.path("sound")));
+    }
+
+    /** Its colour, or the product's own. */
+    public String paint() {
+        return colour == null ? USUAL_COLOUR : colour;
+    }
+
+    /** Its language, or English. */
+    public String language() {
+        return locale == null ? "en" : locale;
+    }
+
+    /** With these where nothing was set; in the product's own colour where there is none. */
+    public Branding orElse(
+            String title, @Nullable String colour, @Nullable String greeting, String locale, @Nullable String logo) {
+        return new Branding(
+                this.title == null ? title : this.title,
+                subtitle,
+                this.colour == null && colour != null ? colour : paint(),
+                this.logo == null ? logo : this.logo,
+                this.greeting == null ? greeting : this.greeting,
+                quickReplies,
+                position,
+                autoOpenSeconds,
+                this.locale == null ? locale : this.locale,
+                placeholder,
+                sound);
     }
 
     private static @Nullable String text(JsonNode node, String name, int longest) throws Wrong {
