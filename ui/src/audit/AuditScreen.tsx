@@ -37,7 +37,7 @@ export function AuditScreen() {
     <Page title={t('place.audit')} lead={t('audit.lead')}>
       <ChainCard />
       <Filters search={search} change={change} />
-      {search.subject && <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">{t('audit.onlySubject')} {reset}</p>}
+      {filtered && rows.length > 0 && <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">{search.subject && t('audit.onlySubject')} {reset}</p>}
       <Card className="overflow-clip">
         {entries.isPending && <div role="status" className="space-y-3 p-4"><span className="sr-only">{t('shell.loading')}</span>{[1, 2, 3, 4, 5, 6].map((row) => <Bone key={row} className="h-5 w-full" />)}</div>}
         {entries.isError && rows.length === 0 && <Failed error={entries.error} retry={() => { void entries.refetch(); }} />}

@@ -26,7 +26,7 @@ function Row({ entry, open }: { entry: AuditEntry; open: (entry: AuditEntry) => 
   const area = areaOf(entry.action);
   const alarm = isAlarm(entry.action);
   return (
-    <button type="button" onClick={() => { open(entry); }} className="flex min-h-11 w-full items-start gap-3 px-4 py-2 text-left text-sm transition-colors hover:bg-hover">
+    <button type="button" onClick={() => { open(entry); }} className="flex w-full items-start gap-3 px-4 py-3 text-left text-sm transition-colors hover:bg-hover">
       <area.icon className={cx('mt-0.5 size-4 shrink-0', alarm ? 'text-wait' : 'text-ink-3')} aria-hidden="true" />
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <span className="font-medium">{whoName(entry.who)}</span> <span className={alarm ? 'text-wait' : 'text-ink-2'}>{deed(entry)}</span>

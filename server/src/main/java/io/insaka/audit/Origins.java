@@ -37,7 +37,7 @@ class Origins {
                 RequestCaller.of(request).map(caller -> actor(request, caller)).orElse(Actor.STRANGER);
         return new Origin(
                 actor,
-                addresses.of(request),
+                addresses.address(request),
                 agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent);
     }
 
