@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import * as http from './mock/http.mjs';
 import * as inbox from './mock/inbox.mjs';
 import * as sandbox from './mock/sandbox.mjs';
-import { articles, channels, id, media, permissions, seedIntake, teammates } from './mock/seed.mjs';
+import { articles, id, media, permissions, seedIntake, teammates } from './mock/seed.mjs';
+import { setup } from './mock/setup.mjs';
 
 const port = Number(process.env.PORT ?? 4100);
 const intake = seedIntake();
@@ -17,8 +18,8 @@ const paged = (items, query) => {
   return { items: items.slice(from, from + limit), next: from + limit < items.length ? String(from + limit) : null };
 };
 const meOf = (teammate) => ({
-  teammate, organisation: { id: 'org', name: 'Lusaka Show Society' },
-  permissions: teammate.role === 'viewer' ? permissions.filter((one) => one.endsWith(':read')) : teammate.role === 'agent' ? permissions.filter((one) => !one.endsWith(':manage')) : permissions,
+  teammate, organisation: { id: 'org', name: 'Lusaka Show Society' }, language: teammate.language ?? null,
+  permissions: teammate.role === 'viewer' ? permissions.filter((one) => one.endsWith(':read') && one !== 'audit:read') : teammate.role === 'agent' ? permissions.filter((one) => !one.endsWith(':manage')) : permissions,
 });
 
 const server = createServer(async (req, res) => {
@@ -33,10 +34,11 @@ const server = createServer(async (req, res) => {
   const me = sessions.get(cookie);
   if (!me) return problem(res, 401, 'access/not-signed-in', 'Sign in first.');
   if (req.method !== 'GET' && !req.headers['x-csrf-token']) return problem(res, 403, 'access/csrf', 'The request did not carry the CSRF token.');
-  return route({ req, res, body, raw, me, parts, query: url.searchParams });
+  return route({ req, res, body, raw, me, meOf, parts, query: url.searchParams });
 });
 
 function session(req, res, body, cookie) {
+  if (req.method === 'PUT') return body.current === 'wrong' ? problem(res, 401, 'access/wrong-credentials', 'Wrong password.') : json(res, 204);
   if (req.method === 'GET') return sessions.has(cookie) ? json(res, 200, meOf(sessions.get(cookie))) : problem(res, 401, 'access/not-signed-in', 'Sign in first.');
   if (req.method === 'DELETE') { sessions.delete(cookie); return json(res, 204); }
   const teammate = teammates.find((one) => one.email === body.email);
@@ -58,6 +60,7 @@ function route(call) {
 }
 
 const handlers = {
+  ...setup,
   live: ({ req, res, query }) => inbox.live.connect(req, res, req.headers['last-event-id'] ?? query.get('after')),
   conversations({ req, res, parts, query, me, body }) {
     if (!parts[1]) return json(res, 200, inbox.list(query, me));
@@ -88,19 +91,6 @@ const handlers = {
     res.writeHead(200, { 'Content-Type': file.contentType });
     return res.end(file.bytes);
   },
-  channels({ req, res, parts, body }) {
-    if (parts[2] === 'test') return json(res, 200, { ok: true, detail: 'The provider knows this number as “Lusaka Show Society”.' });
-    if (req.method !== 'POST') return json(res, 200, { items: channels, next: null });
-    const channel = { id: id(), kind: body.kind, name: body.name, createdAt: new Date().toISOString() };
-    channels.push({ ...channel, webhookUrl: `https://insaka.example.org/webhooks/whatsapp/${channel.id}` });
-    return json(res, 201, channels[channels.length - 1]);
-  },
-  teammates({ req, res, body }) {
-    if (req.method !== 'POST') return json(res, 200, { items: teammates, next: null });
-    if (body.password.length < 12) return json(res, 400, { code: 'request/invalid', title: 'Invalid', status: 400, detail: 'Some fields are not valid.', errors: [{ field: 'password', message: 'At least 12 characters.' }] });
-    teammates.push({ id: id(), name: body.name, email: body.email, role: body.role });
-    return json(res, 201, teammates[teammates.length - 1]);
-  },
   intake({ req, res, parts, query }) {
     const inChannel = (one) => !query.get('channel') || one.channelId === query.get('channel');
     if (parts[1] === 'balance') {
@@ -123,9 +113,10 @@ const handlers = {
   },
   articles({ req, res, parts, body }) {
     if (req.method === 'GET') return json(res, 200, { items: articles, next: null });
+    if (parts[1] === 'try') return json(res, 200, rehearsed(body));
     const at = articles.findIndex((one) => one.id === parts[1]);
     if (req.method === 'DELETE') { articles.splice(at, 1); return json(res, 204); }
-    const article = { phrases: [], language: 'en', ...body, id: parts[1] ?? id(), updatedAt: new Date().toISOString() };
+    const article = { phrases: [], language: 'en', published: true, furnished: false, ...body, id: parts[1] ?? id(), updatedAt: new Date().toISOString() };
     if (at >= 0) articles[at] = article; else articles.push(article);
     return json(res, at >= 0 ? 200 : 201, article);
   },
@@ -139,5 +130,14 @@ const handlers = {
     return json(res, 200, { items: sandbox.phoneMessages(number, parts[3]), next: null });
   },
 };
+
+/** As many of the words as an article has. */
+function rehearsed({ question, draft }) {
+  const words = question.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const sure = (article) => words.filter((word) => `${article.question} ${article.phrases?.join(' ')}`.toLowerCase().includes(word)).length / Math.max(1, words.length);
+  const matches = [...(draft ? [{ ...draft, id: null, draft: true }] : []), ...articles].map((one) => ({ articleId: one.id, question: one.question, answer: one.answer, confidence: sure(one), draft: one.draft === true }))
+    .filter((one) => one.confidence > 0.2).sort((one, other) => other.confidence - one.confidence).slice(0, 3);
+  return { verdict: matches.length === 0 ? 'not-understood' : matches[0].confidence > 0.6 ? 'answered' : 'offered', matches };
+}
 
 server.listen(port, () => console.log(`Insaka, mocked, at http://localhost:${port}`));

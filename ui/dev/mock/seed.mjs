@@ -5,7 +5,7 @@ export const id = () => randomUUID();
 
 export const permissions = [
   'conversations:read', 'conversations:write', 'channels:read', 'channels:manage', 'intake:read', 'intake:replay', 'dead-letters:read',
-  'dead-letters:resend', 'teammates:read', 'teammates:manage', 'tokens:manage', 'articles:read', 'articles:manage', 'contacts:read', 'sandbox:use',
+  'dead-letters:resend', 'teammates:read', 'teammates:manage', 'tokens:manage', 'articles:read', 'articles:manage', 'contacts:read', 'sandbox:use', 'organisation:manage', 'audit:read', 'vault:rotate',
 ];
 export const teammates = [
   { id: id(), name: 'Mutale Banda', email: 'owner@insaka.test', role: 'owner' },
@@ -151,4 +151,4 @@ export const articles = [
   { question: 'What do tickets cost?', answer: 'The weekend pass is K250 for adults and K100 for children under 12.', phrases: ['How much is a ticket', 'ticket price', 'entrance fee'], language: 'en' },
   { question: 'Where can I park?', answer: 'Parking is at gates 2 and 3, K50 a day.', phrases: ['parking', 'is there parking'], language: 'en' },
   { question: 'When do you open?', answer: 'The gates open at 8:00 and close at 18:00 every day of the show.', phrases: ['opening hours', 'what time'], language: 'en' },
-].map((article) => ({ id: id(), updatedAt: minutes(600), ...article }));
+].map((article) => ({ id: id(), updatedAt: minutes(600), published: true, furnished: false, ...article }));
