@@ -20,7 +20,7 @@ export function LogoField({ organisation }: { organisation: Organisation }) {
       <span className="flex size-16 shrink-0 items-center justify-center overflow-hidden rounded-2xl border border-line bg-sunken text-ink-3">
         {organisation.logoUrl ? <img src={organisation.logoUrl} alt={t('organisation.logo')} className="size-full object-contain" /> : <ImagePlus className="size-6" aria-hidden="true" />}
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-40">
         <h2 className="font-medium">{t('organisation.logo')}</h2>
         <p className="text-sm text-ink-3">{t('organisation.logoHint')}</p>
       </div>

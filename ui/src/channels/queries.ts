@@ -16,7 +16,7 @@ function spokenKind(kind: ChannelKind): ChannelKind {
     about: text('about', kind.about),
     before: kind.before.map((step, at) => text(`before.${String(at + 1)}`, step)),
     after: kind.after.map((step, at) => text(`after.${String(at + 1)}`, step)),
-    fields: kind.fields.map((field) => ({ ...field, label: text(`${field.name}.label`, field.label), help: text(`${field.name}.help`, field.help) })),
+    fields: kind.fields.map((field) => ({ ...field, label: text(`${field.name}.label`, field.label), help: text(`${field.name}.help`, field.help), where: field.where && text(`${field.name}.where`, field.where) })),
   };
 }
 

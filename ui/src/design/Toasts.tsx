@@ -7,7 +7,7 @@ import { dismissToast, toasts } from './toasts';
 export function Toasts() {
   const shown = useStore(toasts);
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-3 md:bottom-5">
+    <div role="status" aria-live="polite" data-testid="toasts" className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-3 md:bottom-5">
       {shown.map((toast) => (
         <div
           key={toast.id}

@@ -183,7 +183,7 @@ class ChannelScreensTest {
                 pocket.go("/settings/tokens");
                 pocket.button("Make token").first().click();
                 pocket.isAccessible();
-                fits(pocket);
+                pocket.fits();
                 pocket.go("/settings/channels");
                 pocket.page()
                         .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open ")))
@@ -191,19 +191,12 @@ class ChannelScreensTest {
                         .click();
                 assertThat(labelledIn(pocket, "Webhook address")).isVisible();
                 pocket.isAccessible();
-                fits(pocket);
+                pocket.fits();
             }
         }
     }
 
     private static Locator labelledIn(Visitor visitor, String label) {
         return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    /** Nothing is to be reached by scrolling sideways. */
-    private static void fits(Visitor visitor) {
-        assertThat((Boolean) visitor.page()
-                        .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .isTrue();
     }
 }

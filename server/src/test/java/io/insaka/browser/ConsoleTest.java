@@ -225,7 +225,9 @@ class ConsoleTest {
                     "/channels",
                     "/articles",
                     "/teammates",
-                    "/tokens")) {
+                    "/tokens",
+                    "/settings/audit",
+                    "/first-steps")) {
                 desk.go(path);
                 assertThat(desk.page().getByRole(AriaRole.HEADING).first()).isVisible();
                 desk.isAccessible();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,24 @@ final class Visitor implements AutoCloseable {
         box.press("Enter");
     }
 
+    /** Once what moves has come to rest, without what is only said for a moment. */
     void picture(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.evaluate(
+                "Promise.all(document.getAnimations().filter(one => one.effect.getTiming().iterations !== Infinity)"
+                        + ".map(one => one.finished.catch(() => 0)))");
+        page.evaluate(
+                "document.querySelectorAll('[data-testid=toasts]').forEach(one => { one.style.visibility = 'hidden'; })");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setCaret(ScreenshotCaret.HIDE));
+        page.evaluate(
+                "document.querySelectorAll('[data-testid=toasts]').forEach(one => { one.style.visibility = ''; })");
+    }
+
+    /** Nothing is to be reached by scrolling sideways. */
+    void fits() {
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("fits on " + page.url())
+                .isTrue();
     }
 
     void isAccessible() {

@@ -57,6 +57,9 @@ class KindTextsTest {
         for (SettingField field : described.fields()) {
             keys.add(field.name() + ".label");
             keys.add(field.name() + ".help");
+            if (field.where() != null) {
+                keys.add(field.name() + ".where");
+            }
         }
         return keys;
     }

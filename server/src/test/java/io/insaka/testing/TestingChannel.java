@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @TestComponent
 public final class TestingChannel implements Channel {
-    static final String KIND = "testing";
+    public static final String KIND = "testing";
     static final String SIGNATURE = "X-Testing-Secret";
     public static final int LONGEST_TEXT = 200;
     private static final JsonMapper json = new JsonMapper();
