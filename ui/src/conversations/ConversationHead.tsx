@@ -9,6 +9,7 @@ import { Confirm } from '@/design/Confirm';
 import { Menu, MenuItem } from '@/design/Menu';
 import { span } from '@/design/time';
 import { useNow } from '@/design/useNow';
+import { useTyping } from '@/live/typing';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { HolderBadge } from './HolderBadge';
@@ -30,6 +31,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
   const holding = useHolding(conversation.id);
   const { holder } = conversation;
   const now = useNow();
+  const typing = useTyping(conversation.id);
   const mine = holder.kind === 'teammate' && holder.id === me.teammate.id;
   const open = conversation.status === 'open';
   const canTake = mayWrite && !mine;
@@ -50,7 +52,11 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
           <span className="mt-0.5 flex items-center gap-2">
             <HolderBadge holder={holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
-            <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
+            {typing ? (
+              <span data-testid="contact-typing" className="min-w-0 truncate text-xs font-medium text-accent-text">{t('conversation.typing', { name: contactName(conversation) })}</span>
+            ) : (
+              <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
+            )}
           </span>
         </span>
       </button>

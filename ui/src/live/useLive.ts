@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { staleKeys } from './changes';
 import { refresher } from './refresher';
 import { openLiveStream } from './stream';
+import { typing } from './typing';
 
 /** Keeps everything on screen fresh for as long as the signed-in shell is shown. */
 export function useLive(): void {
@@ -10,7 +11,10 @@ export function useLive(): void {
   useEffect(() => {
     const refresh = refresher((queryKey) => queries.invalidateQueries({ queryKey }));
     return openLiveStream('/api/v1/live', {
-      changed: (changes) => { for (const key of staleKeys(changes)) refresh(key); },
+      changed: (changes) => {
+        typing.hear(changes);
+        for (const key of staleKeys(changes)) refresh(key);
+      },
       reset: () => { void queries.invalidateQueries(); },
     });
   }, [queries]);

@@ -6,6 +6,7 @@ import { Avatar } from '@/design/Avatar';
 import { cx } from '@/design/cx';
 import { fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
+import { useTyping } from '@/live/typing';
 import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
 import type { InboxSearch } from '../inboxSearch';
@@ -20,6 +21,7 @@ interface RowProps {
 
 export const ConversationRow = memo(function ConversationRow({ conversation, open, search }: RowProps) {
   const now = useNow();
+  const typing = useTyping(conversation.id);
   const name = contactName(conversation);
   const last = conversation.lastMessage;
   const unread = conversation.unread > 0;
@@ -46,9 +48,13 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             </time>
           </span>
           <span className="mt-0.5 flex items-center gap-1 text-sm">
-            {last?.direction === 'outbound' && last.status && <span className="inline-flex text-ink-3"><Receipt status={last.status} /></span>}
-            {last?.direction === 'note' && <span className="text-note">{t('inbox.notePrefix')}</span>}
-            <span className={cx('min-w-0 flex-1 truncate', unread ? 'text-ink' : 'text-ink-2')}>{last ? summary(last) : t('inbox.noMessages')}</span>
+            {!typing && last?.direction === 'outbound' && last.status && <span className="inline-flex text-ink-3"><Receipt status={last.status} /></span>}
+            {!typing && last?.direction === 'note' && <span className="text-note">{t('inbox.notePrefix')}</span>}
+            {typing ? (
+              <span data-testid="row-typing" className="min-w-0 flex-1 truncate font-medium text-accent-text">{t('conversation.typing', { name })}</span>
+            ) : (
+              <span className={cx('min-w-0 flex-1 truncate', unread ? 'text-ink' : 'text-ink-2')}>{last ? summary(last) : t('inbox.noMessages')}</span>
+            )}
             {unread && (
               <span className="tabular ml-1 inline-flex h-[18px] min-w-[18px] shrink-0 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-on-accent">
                 <span aria-hidden="true">{conversation.unread > 99 ? '99+' : conversation.unread}</span>

@@ -54,6 +54,7 @@ export const conversations = {
   'conversation.about': 'About {name}',
   'conversation.back': 'Back to the list',
   'conversation.actions': 'Actions',
+  'conversation.typing': '{name} is typing…',
   'conversation.unknown': 'This conversation does not exist',
   'conversation.unknownLead': 'It may belong to another organisation, or the address is mistyped.',
   'type.deleted': 'Deleted message',

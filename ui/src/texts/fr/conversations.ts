@@ -56,6 +56,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'conversation.about': 'À propos de {name}',
   'conversation.back': 'Retour à la liste',
   'conversation.actions': 'Actions',
+  'conversation.typing': '{name} écrit…',
   'conversation.unknown': 'Cette conversation n’existe pas',
   'conversation.unknownLead': 'Elle appartient peut-être à une autre organisation, ou l’adresse est erronée.',
   'type.deleted': 'Message supprimé',

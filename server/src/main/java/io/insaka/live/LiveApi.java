@@ -24,6 +24,8 @@ class LiveApi {
     static final Duration KEPT = Duration.ofHours(48);
     private static final Duration OLDEST_RESUMABLE = Duration.ofHours(47);
     private static final long HEARTBEAT_MILLIS = 15_000;
+    /** A word of the moment that is older is not told: whoever was away does not need to know who typed meanwhile. */
+    private static final Duration MOMENT = Duration.ofSeconds(10);
 
     private final LiveHub hub;
     private final Clock clock;
@@ -62,6 +64,9 @@ class LiveApi {
             emitter.send(SseEmitter.event().name(greeting).id(start.text()).data(Map.of()));
             while (watcher.open()) {
                 LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
+                if (event != null && overtaken(event)) {
+                    continue;
+                }
                 if (event != null) {
                     emitter.send(SseEmitter.event()
                             .name("changed")
@@ -79,6 +84,11 @@ class LiveApi {
         } finally {
             leave.run();
         }
+    }
+
+    private boolean overtaken(LiveEvent event) {
+        boolean ofTheMoment = event.what().equals(Change.TYPING) || event.what().equals(Change.ANSWERING);
+        return ofTheMoment && event.cursor().at().isBefore(clock.instant().minus(MOMENT));
     }
 
     private static Map<String, Object> data(LiveEvent event) {

@@ -173,6 +173,13 @@ class WebChatTest {
             desk.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
             desk.openFirstConversation();
             assertThat(desk.said(name)).isVisible();
+            visitor.page().getByTestId("chat-text").pressSequentially("It is a blue");
+            assertThat(desk.page().getByTestId("contact-typing")).isVisible();
+            assertThat(desk.page().getByTestId("row-typing")).hasCount(1);
+            desk.isAccessible();
+            write(visitor, "It is a blue one.");
+            assertThat(desk.said("It is a blue one.")).isVisible();
+            assertThat(desk.page().getByTestId("contact-typing")).hasCount(0);
             desk.button("Take over").click();
             assertThat(visitor.page().getByText(Pattern.compile("is with you"))).isVisible();
             desk.page().getByTestId("composer-text").pressSequentially("Which colour");
