@@ -4,6 +4,8 @@ import static io.insaka.conversations.ThreadRepository.column;
 import static io.insaka.conversations.ThreadRepository.instant;
 
 import io.insaka.channels.spi.ProviderError;
+import io.insaka.conversations.ThreadChanges.Changed;
+import io.insaka.conversations.ThreadChanges.Mark;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
@@ -30,6 +32,9 @@ class MessageRepository {
     static final String COLUMNS = """
             m.id, m.conversation_id, m.position, m.direction, m.author, m.author_id, m.content, m.status, m.error_code,
             m.error_text, m.provider_id, m.reply_to, m.reactions, m.edited_at, m.revoked_at, m.created_at""";
+
+    /** No thread is this long, and it stays a number of 18 digits. */
+    private static final long BEHIND_ALL = Long.MAX_VALUE / 16;
 
     private final JdbcClient jdbc;
     private final MessageSeal seal;
@@ -127,10 +132,34 @@ class MessageRepository {
                 .optional();
     }
 
+    /** What is settled now: whatever changes later has a place behind this. */
+    Mark horizon() {
+        return jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query((row, n) -> new Mark(row.getLong(1) - 1, BEHIND_ALL))
+                .single();
+    }
+
+    List<Changed> changed(TenantId tenant, ConversationId conversation, Mark mark, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                        , m.changed::text::bigint AS change FROM message m
+                        WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation
+                          AND (m.changed, m.position) > (:change::text::xid8, :position)
+                          AND m.changed < pg_snapshot_xmin(pg_current_snapshot())
+                        ORDER BY m.changed, m.position LIMIT :limit""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("change", Long.toString(mark.change()))
+                .param("position", mark.position())
+                .param("limit", limit)
+                .query((row, n) ->
+                        new Changed(new Mark(row.getLong("change"), row.getLong("position")), message(tenant, row)))
+                .list();
+    }
+
     void replaceBody(TenantId tenant, MessageId id, Message.Body body, @Nullable Instant editedAt) {
         jdbc.sql("""
                         UPDATE message SET content = :content, words = string_to_array(:words, ',')::bigint[],
-                            edited_at = coalesce(:edited::timestamptz, edited_at)
+                            edited_at = coalesce(:edited::timestamptz, edited_at), changed = pg_current_xact_id()
                         WHERE tenant_id = :tenant AND id = :id""")
                 .param("content", seal.body(tenant, body))
                 .param("words", seal.words(tenant, body.content().words()))

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,6 @@ class ChatLiveApi {
     private static final long HEARTBEAT_MILLIS = 15_000;
     /** Then the browser comes back, and its token is looked at again. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
-
-    private static final Pattern CURSOR = Pattern.compile("[0-9]{1,15}");
 
     private final Doorkeeper doorkeeper;
     private final ChatStreams streams;
@@ -68,25 +65,18 @@ class ChatLiveApi {
         };
         emitter.onCompletion(leave);
         emitter.onError(failure -> leave.run());
-        Long from = last != null && CURSOR.matcher(last).matches() ? Long.valueOf(last) : null;
-        Thread.ofVirtual().name("chat-stream").start(() -> pump(stream, emitter, from, leave));
+        Thread.ofVirtual().name("chat-stream").start(() -> pump(stream, emitter, last, leave));
         return emitter;
     }
 
-    private void pump(ChatStream stream, SseEmitter emitter, @Nullable Long from, Runnable leave) {
+    private void pump(ChatStream stream, SseEmitter emitter, @Nullable String last, Runnable leave) {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
-            var view = new ThreadView(stream.visit(), sources);
-            if (from == null) {
-                view.settle();
-            } else {
-                view.resume(from);
-            }
-            send(emitter, view.cursor(), "ready", Map.of());
-            if (from != null) {
-                tell(stream, emitter, view);
-            }
-            // The thread may have begun between the look-up and the opening of the stream.
+            ThreadView resumed = last == null ? null : resumed(stream.visit(), last);
+            ThreadView view = resumed == null ? ThreadView.fresh(stream.visit(), sources) : resumed;
+            // A place that is not known any more cannot be gone on from: the browser reads the thread anew.
+            String greeting = last == null || resumed != null ? "ready" : "reset";
+            send(emitter, view.cursor(), greeting, Map.of());
             tell(stream, emitter, view);
             while (stream.open() && System.nanoTime() < end) {
                 List<String> happened = stream.next(HEARTBEAT_MILLIS);
@@ -118,23 +108,26 @@ class ChatLiveApi {
         return happened.stream().flatMap(what -> Arrays.stream(what.split(","))).anyMatch(wanted);
     }
 
+    private @Nullable ThreadView resumed(Visit visit, String last) {
+        return ChatCursor.parse(last)
+                .map(from -> ThreadView.resumed(visit, sources, from))
+                .orElse(null);
+    }
+
     private void tell(ChatStream stream, SseEmitter emitter, ThreadView view) throws IOException {
-        String before = view.cursor();
-        ThreadView.News news = view.news();
-        if (stream.conversation() == null && view.conversation() != null) {
-            streams.bind(stream, view.conversation());
-        }
-        if (news.holder() != null) {
-            send(emitter, before, "holder", news.holder());
-        }
-        for (int n = 0; n < news.messages().size(); n++) {
-            // Whoever is cut off in the middle gets all of them again: only the last one moves the place to go on from.
-            boolean last = n == news.messages().size() - 1;
-            send(
-                    emitter,
-                    last ? view.cursor() : before,
-                    "message",
-                    news.messages().get(n));
+        boolean more = true;
+        while (more) {
+            ThreadView.News news = view.news();
+            if (stream.conversation() == null && view.conversation() != null) {
+                streams.bind(stream, view.conversation());
+                // What happened before it was bound may have reached nobody.
+                more = true;
+            } else {
+                more = news.more();
+            }
+            for (ThreadView.Event event : news.events()) {
+                send(emitter, event.id(), event.name(), event.data());
+            }
         }
     }
 

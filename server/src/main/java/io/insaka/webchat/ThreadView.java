@@ -1,8 +1,9 @@
 package io.insaka.webchat;
 
 import io.insaka.conversations.Conversation;
-import io.insaka.conversations.Inbox;
-import io.insaka.conversations.Message;
+import io.insaka.conversations.ThreadChanges;
+import io.insaka.conversations.ThreadChanges.Changed;
+import io.insaka.conversations.ThreadChanges.Mark;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
 import java.util.ArrayList;
@@ -11,40 +12,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
- * What one stream has shown of a thread, and what there is to show now. It compares the thread with what it showed, so
- * that it matters neither which change was heard of nor how often.
+ * What one stream has told of a thread, and what there is to tell now. It asks the thread for what changed, so that it
+ * matters neither which change was heard of nor how often.
  */
 final class ThreadView {
-    /** Changes further up than this are found when the messages are read anew. */
-    private static final int WINDOW = 30;
-
     private static final int PAGE = 100;
 
     private final Visit visit;
     private final Sources sources;
-    private final Map<UUID, ChatMessage> shown = new HashMap<>();
-    private ChatMessage.@Nullable Holder holder;
-    /** Up to here nothing new can come: what is below was shown, or never will be. */
-    private long floor;
-
+    private Mark told;
+    private String holder;
     private @Nullable ConversationId known;
 
-    @org.springframework.stereotype.Component
-    record Sources(TenantTransactions transactions, VisitorThreads threads, Inbox inbox, ChatMessages messages) {}
+    @Component
+    record Sources(
+            TenantTransactions transactions, VisitorThreads threads, ThreadChanges changes, ChatMessages messages) {}
 
-    /** @param holder null when it is as before */
-    record News(List<ChatMessage> messages, ChatMessage.@Nullable Holder holder) {}
+    /** @param id what to come back with, once this was told */
+    record Event(String name, Object data, String id) {}
 
-    ThreadView(Visit visit, Sources sources) {
+    /** @param more whether there is more to tell at once */
+    record News(List<Event> events, boolean more) {}
+
+    private ThreadView(Visit visit, Sources sources, ChatCursor from) {
         this.visit = visit;
         this.sources = sources;
+        this.told = from.mark();
+        this.holder = from.holder();
+    }
+
+    /** Begins with the thread as it is: only what changes from now on is news. */
+    static ThreadView fresh(Visit visit, Sources sources) {
+        return sources.transactions().call(visit.tenant(), () -> {
+            Mark now = sources.changes().now();
+            Conversation conversation = sources.threads().find(visit).orElse(null);
+            String holder = ChatCursor.of(sources.threads().holder(visit.tenant(), conversation));
+            return new ThreadView(visit, sources, new ChatCursor(now, holder));
+        });
+    }
+
+    /**
+     * Begins where another stream ended: what came since is news. Null when the place is not of this thread's database:
+     * it may have been replaced since.
+     */
+    static @Nullable ThreadView resumed(Visit visit, Sources sources, ChatCursor from) {
+        Mark now = sources.transactions().call(visit.tenant(), sources.changes()::now);
+        return from.mark().change() > now.change() ? null : new ThreadView(visit, sources, from);
     }
 
     /** Where a later stream may go on. */
     String cursor() {
-        return Long.toString(floor);
+        return new ChatCursor(told, holder).text();
     }
 
     /** The thread, once there is one. */
@@ -53,53 +74,34 @@ final class ThreadView {
         return known;
     }
 
-    /** Begins where another stream ended: what came since is news. */
-    void resume(long from) {
-        floor = from;
-    }
-
-    /** Begins with the thread as it is: only what changes from now on is news. */
-    void settle() {
-        news();
-    }
-
     News news() {
         return sources.transactions().call(visit.tenant(), () -> {
             Conversation conversation = sources.threads().find(visit).orElse(null);
+            List<Event> events = new ArrayList<>();
             ChatMessage.Holder now = sources.threads().holder(visit.tenant(), conversation);
-            ChatMessage.Holder changed = now.equals(holder) ? null : now;
-            holder = now;
-            return new News(conversation == null ? List.of() : changes(conversation), changed);
+            if (!ChatCursor.of(now).equals(holder)) {
+                holder = ChatCursor.of(now);
+                events.add(new Event("holder", now, cursor()));
+            }
+            return new News(events, conversation != null && changes(conversation.id(), events));
         });
     }
 
-    private List<ChatMessage> changes(Conversation conversation) {
-        long end = conversation.activity().nextPosition();
-        known = conversation.id();
-        floor = Math.min(floor, end - 1);
-        long from = Math.max(0, Math.min(floor, end - 1 - WINDOW));
-        List<ChatMessage> changes = new ArrayList<>();
-        boolean waits = false;
-        for (; ; ) {
-            List<Message> page = sources.inbox().after(visit.tenant(), conversation.id(), from, PAGE);
-            for (ChatMessage message : sources.messages().of(visit, page)) {
-                if (!message.equals(shown.put(message.id(), message))) {
-                    changes.add(message);
-                }
+    /** Whether the page was full. */
+    private boolean changes(ConversationId conversation, List<Event> events) {
+        known = conversation;
+        List<Changed> changes = sources.changes().after(visit.tenant(), conversation, told, PAGE);
+        Map<UUID, ChatMessage> visible = new HashMap<>();
+        sources.messages()
+                .of(visit, changes.stream().map(Changed::message).toList())
+                .forEach(message -> visible.put(message.id(), message));
+        for (Changed change : changes) {
+            told = change.mark();
+            ChatMessage message = visible.get(change.message().id().value());
+            if (message != null) {
+                events.add(new Event("message", message, cursor()));
             }
-            for (Message message : page) {
-                waits |= ChatMessages.pending(message);
-                floor = waits ? floor : Math.max(floor, message.position());
-            }
-            if (page.size() < PAGE) {
-                forget(end);
-                return changes;
-            }
-            from = page.getLast().position();
         }
-    }
-
-    private void forget(long end) {
-        shown.values().removeIf(message -> message.position() < Math.min(floor, end - 1 - 2 * WINDOW));
+        return changes.size() == PAGE;
     }
 }

@@ -3,7 +3,7 @@
  * happens, files, and the pages of the app.
  *
  * <p><b>Promise.</b> A visitor sees their own thread and nothing else: no notes, nobody else's words, nothing that was
- * not sent. A stream that is resumed with the last id it saw misses nothing, after any time away. Every door is limited
+ * not sent. A stream that is resumed with the last id it saw misses nothing and repeats nothing, after any time away. Every door is limited
  * per visitor and per address, and open to the allowed websites only.
  *
  * <p><b>Not here.</b> What visitors send: it comes through {@code intake} like every channel's messages, in the form that

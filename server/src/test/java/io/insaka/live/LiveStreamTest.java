@@ -59,10 +59,13 @@ class LiveStreamTest {
         http.shutdownNow();
     }
 
+    private record Told(String id, String conversation) {}
+
     /** One watcher: what it was told, and where it is. */
     private final class Stream {
         private final List<String> conversations = new CopyOnWriteArrayList<>();
         private final List<String> events = new CopyOnWriteArrayList<>();
+        private final List<Told> told = new CopyOnWriteArrayList<>();
         private final InputStream body;
         private final BufferedReader lines;
         private volatile String lastId = "";
@@ -94,7 +97,9 @@ class LiveStreamTest {
                     } else if (line.startsWith("event:")) {
                         events.add(line.substring(6));
                     } else if (line.contains("conversationId\":\"")) {
-                        conversations.add(line.replaceAll(".*conversationId\":\"([^\"]+).*", "$1"));
+                        String conversation = line.replaceAll(".*conversationId\":\"([^\"]+).*", "$1");
+                        told.add(new Told(lastId, conversation));
+                        conversations.add(conversation);
                     }
                 }
             } catch (IOException | UncheckedIOException gone) {
@@ -154,6 +159,36 @@ class LiveStreamTest {
         String after = change(organisation);
         var third = new Stream(organisation, second.lastId);
         third.awaitAll(List.of(after));
+    }
+
+    /** As a program with a token reads it: cut off in the middle, again and again, behind more than one page of changes. */
+    @Test
+    void aProgramThatIsCutOffAgainAndAgainGetsEachChangeOnceAndInOrder() {
+        var organisation = organisations.found();
+        var begun = new Stream(organisation, "");
+        String last = begun.lastId;
+        begun.close();
+        List<String> expected = new ArrayList<>();
+        for (int burst = 0; burst < 3; burst++) {
+            transactions.run(
+                    organisation.tenant(),
+                    () -> IntStream.range(0, 300).forEach(n -> {
+                        var conversation = UUID.randomUUID();
+                        expected.add(conversation.toString());
+                        changes.record(organisation.tenant(), new Change(new ConversationId(conversation), "message"));
+                    }));
+        }
+        List<String> told = new ArrayList<>();
+        while (told.size() < expected.size()) {
+            var stream = new Stream(organisation, last);
+            int wanted = Math.min(400, expected.size() - told.size());
+            await().atMost(PATIENCE).until(() -> stream.told.size() >= wanted);
+            List<Told> part = stream.told.subList(0, wanted);
+            part.forEach(one -> told.add(one.conversation()));
+            last = part.getLast().id();
+            stream.close();
+        }
+        assertThat(told).isEqualTo(expected);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
