@@ -1,3 +1,5 @@
+import { fieldText } from '@/texts';
+
 /** A refused or failed call. `code` is the server's stable code; `network/unreachable` when nothing answered. */
 export class ApiError extends Error {
   readonly status: number;
@@ -98,7 +100,7 @@ export function problemOf(status: number, text: string, retryAfter: string | nul
       status,
       code: problem.code ?? `http/${String(status)}`,
       detail: problem.detail ?? problem.title ?? `The server answered ${String(status)}.`,
-      errors: problem.errors,
+      errors: problem.errors?.map((wrong) => ({ ...wrong, message: fieldText(wrong.message) })),
       retryAfter: later,
     });
   } catch {

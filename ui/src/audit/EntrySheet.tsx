@@ -35,7 +35,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
     <dl data-testid="audit-entry" className="space-y-3 text-sm">
       <Fact name={t('audit.when')}>{fullTime(entry.at)}</Fact>
       <Fact name={t('audit.who')}>{whoName(entry.who)}</Fact>
-      <Fact name={t('audit.whence')}>{entry.from ? <span className="tabular">{entry.from.address}</span> : entry.forgotten ? t('audit.forgotten') : t('audit.inside')}</Fact>
+      <Fact name={t('audit.whence')}>{entry.from ? <span className="tabular">{entry.from.address}</span> : entry.forgotten ? t('audit.forgotten') : entry.who.kind === 'operator' ? t('audit.atTerminal') : t('audit.inside')}</Fact>
       {entry.from?.agent && <Fact name={t('audit.agent')}>{entry.from.agent}</Fact>}
       {entry.personal.search && <Fact name={t('audit.search')}>{entry.personal.search}</Fact>}
       <Fact name={t('audit.subject')}>

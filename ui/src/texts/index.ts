@@ -20,6 +20,15 @@ export function problemText(code: string, english: string): string {
   return Object.hasOwn(problems, code) ? (problems[code] ?? english) : english;
 }
 
+/** What is wrong with a field, likewise; numbers keep their place. */
+export function fieldText(english: string): string {
+  const { fields } = spoken.get().told;
+  const key = english.replaceAll(/\d+/g, '#');
+  if (!Object.hasOwn(fields, key)) return english;
+  const numbers = english.match(/\d+/g) ?? [];
+  return (fields[key] ?? english).replaceAll('#', () => numbers.shift() ?? '');
+}
+
 /** One text of a kind of channel, such as `whatsapp.appSecret.help`; the server's own words where there are no others. */
 export function kindText(key: string, english: string): string {
   const { kinds } = spoken.get().told;

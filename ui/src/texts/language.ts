@@ -5,13 +5,14 @@ import { en } from './en';
 export type TextKey = keyof typeof en;
 export type Catalogue = Readonly<Record<TextKey, string>>;
 
-/** What the server says in English, in another language: refusals by code, kinds of channels by kind and field. */
+/** What the server says in English, in another language: refusals by code, faults of a field by what is said of them, kinds of channels by kind and field. */
 export interface Told {
   problems: Readonly<Record<string, string>>;
+  fields: Readonly<Record<string, string>>;
   kinds: Readonly<Record<string, string>>;
 }
 
-const asToldInEnglish: Told = { problems: {}, kinds: {} };
+const asToldInEnglish: Told = { problems: {}, fields: {}, kinds: {} };
 
 export const languages = {
   en: 'English',

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fields } from './fr/fields';
 import { problems } from './fr/problems';
 
 /** Refusals that no screen of the console comes to show, and why. */
@@ -35,6 +36,10 @@ describe('what the server refuses', () => {
   it('can be said in every language, or is for somebody else', () => {
     const silent = [...codes].filter((code) => !(code in problems) && !Object.keys(elsewhere).some((start) => code === start || (start.endsWith('/') && code.startsWith(start))));
     expect(silent).toEqual([]);
+  });
+
+  it('is said of a field as the server still says it', () => {
+    expect(Object.keys(fields).filter((key) => !key.split('#').every((part) => server.includes(part.trim())))).toEqual([]);
   });
 
   it('has no words for what is no longer refused', () => {

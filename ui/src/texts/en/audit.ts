@@ -31,6 +31,7 @@ export const audit = {
   'audit.hash': 'Fingerprint',
   'audit.copyHash': 'Copy fingerprint',
   'audit.inside': 'Nobody called: the product did it itself.',
+  'audit.atTerminal': 'At the terminal of the machine Insaka runs on.',
   'audit.forgotten': 'Where it came from has been erased. The entry stays.',
   'audit.openConversation': 'Open the conversation',
   'audit.sameSubject': 'Everything about this',

@@ -33,6 +33,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.hash': 'Empreinte',
   'audit.copyHash': 'Copier l’empreinte',
   'audit.inside': 'Personne n’a appelé : le produit l’a fait lui-même.',
+  'audit.atTerminal': 'Au terminal de la machine où tourne Insaka.',
   'audit.forgotten': 'D’où cela venait a été effacé. L’entrée reste.',
   'audit.openConversation': 'Ouvrir la conversation',
   'audit.sameSubject': 'Tout sur cet objet',

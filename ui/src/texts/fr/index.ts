@@ -10,10 +10,11 @@ import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
+import { fields } from './fields';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
 export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens };
 
 /** For what the server says in English. */
-export const told = { problems, kinds };
+export const told = { problems, fields, kinds };
