@@ -20,30 +20,32 @@ export function TeammateRow({ teammate, change, makeLink, deactivate }: Props) {
   const mine = teammate.id === me.teammate.id;
   const mayChange = useMay('teammates:manage') && (teammate.role !== 'owner' || me.teammate.role === 'owner');
   return (
-    <li className="flex items-center gap-3 border-b border-line/60 px-4 py-3 last:border-0">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line/60 px-4 py-3 last:border-0">
       <Avatar name={teammate.name} seed={teammate.id} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-44">
         <p className="truncate font-medium">{teammate.name} {mine && <span className="font-normal text-ink-3">({t('teammates.you')})</span>}</p>
         <p className="truncate text-sm text-ink-3">{teammate.email}</p>
       </div>
-      {mayChange ? (
-        <select
-          aria-label={t('teammates.roleOf', { name: teammate.name })}
-          value={teammate.role}
-          onChange={(event) => { change(event.target.value as Role); }}
-          className="h-8 rounded-lg border border-line bg-surface px-2 text-sm"
-        >
-          {rolesFor(me.teammate.role).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
-        </select>
-      ) : (
-        <Pill tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'neutral'} title={t(`role.${teammate.role}.about`)}>{t(`role.${teammate.role}`)}</Pill>
-      )}
-      {mayChange && !mine && (
-        <Menu trigger={<IconButton label={t('teammates.actions', { name: teammate.name })}><MoreHorizontal className="size-4" /></IconButton>}>
-          <MenuItem icon={<KeyRound className="size-4" />} onSelect={makeLink}>{t('teammates.passwordLink')}</MenuItem>
-          <MenuItem danger icon={<UserMinus className="size-4" />} onSelect={deactivate}>{t('teammates.deactivate')}</MenuItem>
-        </Menu>
-      )}
+      <div className="flex items-center gap-3 max-sm:w-full max-sm:pl-12">
+        {mayChange ? (
+          <select
+            aria-label={t('teammates.roleOf', { name: teammate.name })}
+            value={teammate.role}
+            onChange={(event) => { change(event.target.value as Role); }}
+            className="h-8 rounded-lg border border-line bg-surface px-2 text-sm"
+          >
+            {rolesFor(me.teammate.role).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
+          </select>
+        ) : (
+          <Pill tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'neutral'} title={t(`role.${teammate.role}.about`)}>{t(`role.${teammate.role}`)}</Pill>
+        )}
+        {mayChange && !mine && (
+          <Menu trigger={<IconButton label={t('teammates.actions', { name: teammate.name })}><MoreHorizontal className="size-4" /></IconButton>}>
+            <MenuItem icon={<KeyRound className="size-4" />} onSelect={makeLink}>{t('teammates.passwordLink')}</MenuItem>
+            <MenuItem danger icon={<UserMinus className="size-4" />} onSelect={deactivate}>{t('teammates.deactivate')}</MenuItem>
+          </Menu>
+        )}
+      </div>
     </li>
   );
 }

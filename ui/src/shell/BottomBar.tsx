@@ -24,7 +24,7 @@ export function BottomBar({ waiting }: { waiting: number }) {
         return (
           <Link key={place.to} to={place.to} className={item}>
             <Icon className="size-5" strokeWidth={1.8} />
-            <span className="max-w-full truncate">{t(place.label)}</span>
+            <span className="max-w-full truncate">{t(place.short ?? place.label)}</span>
             {place.to === '/inbox' && waiting > 0 && (
               <span className="tabular absolute left-1/2 top-1.5 ml-1 rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
                 {waiting > 99 ? '99+' : waiting}

@@ -4,6 +4,8 @@ import type { TextKey } from '@/texts';
 export interface Place {
   to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/settings';
   label: TextKey;
+  /** Where there is room for one word. */
+  short?: TextKey;
   icon: LucideIcon;
   /** null: for everybody. */
   permission: string | null;
@@ -11,10 +13,10 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
-  { to: '/inbox', label: 'place.inbox', icon: Inbox, permission: 'conversations:read', section: 'work' },
+  { to: '/inbox', label: 'place.inbox', short: 'place.inboxShort', icon: Inbox, permission: 'conversations:read', section: 'work' },
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
-  { to: '/intake', label: 'place.intake', icon: ScrollText, permission: 'intake:read', section: 'watch' },
-  { to: '/dead-letters', label: 'place.deadLetters', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
+  { to: '/intake', label: 'place.intake', short: 'place.intakeShort', icon: ScrollText, permission: 'intake:read', section: 'watch' },
+  { to: '/dead-letters', label: 'place.deadLetters', short: 'place.deadLettersShort', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
   { to: '/articles', label: 'place.articles', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
   { to: '/settings', label: 'place.settings', icon: Settings, permission: null, section: 'set-up' },
 ];

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
@@ -49,11 +50,15 @@ public record Terminal(
                 .findFirst();
     }
 
+    /** What the product says of itself in its log is not for the terminal. */
+    private static String[] quietly(String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of("--logging.level.io.insaka=warn"))
+                .toArray(String[]::new);
+    }
+
     private static int run(TerminalCommand command, String... arguments) {
-        var application = new SpringApplicationBuilder(Settings.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.level.io.insaka=warn");
-        try (var context = application.run(arguments);
+        var application = new SpringApplicationBuilder(Settings.class).web(WebApplicationType.NONE);
+        try (var context = application.run(quietly(arguments));
                 var visit = DatabaseVisit.open(context.getBean(DatabaseSettings.class))) {
             var terminal = new Terminal(
                     new DefaultApplicationArguments(arguments),
