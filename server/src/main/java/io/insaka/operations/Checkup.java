@@ -59,6 +59,8 @@ class Checkup {
         checks.put("queue", queue(known.map(Facts.Known::intake)));
         checks.put("outbox", outbox(known.map(Facts.Known::outbox)));
         checks.put("channels", known.map(Checkup::states).map(Checkup::channels).orElseGet(Checkup::channelsUnknown));
+        // The bot knows no models yet, and needs none: nothing of them can be ill.
+        checks.put("models", Check.of(null, Map.of("configured", 0)));
         checks.put("disk", disk());
         checks.put("memory", memory());
         List<String> reasons = new ArrayList<>();

@@ -40,7 +40,7 @@ class HealthTest {
         assertThat(health.propertyNames())
                 .containsExactlyInAnyOrder("status", "version", "uptimeSeconds", "reasons", "checks");
         assertThat(health.get("checks").propertyNames())
-                .containsExactly("database", "queue", "outbox", "channels", "disk", "memory");
+                .containsExactly("database", "queue", "outbox", "channels", "models", "disk", "memory");
         for (JsonNode check : health.get("checks")) {
             assertThat(check.get("status").asString()).isIn("healthy", "degraded");
             assertThat(check.has("reason"))
