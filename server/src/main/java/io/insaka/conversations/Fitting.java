@@ -14,7 +14,7 @@ public final class Fitting {
 
     public static List<Content> fit(Content content, Capabilities channel) {
         return switch (content) {
-            case Content.Text text -> split(text.text(), channel.maxText());
+            case Content.Text text -> split(text.text(), channel);
             case Content.Choices choices -> choices(choices, channel);
             case Content.Media media -> media(media, channel);
             case Content.Location same -> List.of(same);
@@ -44,15 +44,15 @@ public final class Fitting {
                     .append(". ")
                     .append(choices.options().get(n).title());
         }
-        return split(numbered.toString(), channel.maxText());
+        return split(numbered.toString(), channel);
     }
 
     /** The options stand under the last part of a question that is too long for one message. */
     private static List<Content> question(Content.Choices choices, @Nullable String button, Capabilities channel) {
-        if (choices.text().length() <= channel.maxText()) {
+        if (channel.fits(choices.text())) {
             return List.of(new Content.Choices(choices.text(), button, choices.options()));
         }
-        List<Content> parts = new ArrayList<>(split(choices.text(), channel.maxText()));
+        List<Content> parts = new ArrayList<>(split(choices.text(), channel));
         parts.add(new Content.Choices(parts.removeLast().words(), button, choices.options()));
         return parts;
     }
@@ -71,15 +71,15 @@ public final class Fitting {
                 media.fileName(),
                 null,
                 media.voice()));
-        all.addAll(split(caption, channel.maxText()));
+        all.addAll(split(caption, channel));
         return all;
     }
 
-    private static List<Content> split(String text, int longest) {
+    private static List<Content> split(String text, Capabilities channel) {
         List<Content> parts = new ArrayList<>();
         String rest = text.strip();
-        while (rest.length() > longest) {
-            int cut = border(rest, longest);
+        while (!channel.fits(rest)) {
+            int cut = border(rest, channel.fitting(rest));
             parts.add(new Content.Text(rest.substring(0, cut).strip()));
             rest = rest.substring(cut).strip();
         }
@@ -89,7 +89,7 @@ public final class Fitting {
         return parts;
     }
 
-    /** The last line end or space that fits; never inside a surrogate pair. */
+    /** The last line end or space that fits, if it is not too far back. */
     private static int border(String text, int longest) {
         int line = text.lastIndexOf('\n', longest);
         if (line > longest / 2) {
@@ -99,8 +99,6 @@ public final class Fitting {
         if (space > longest / 2) {
             return space;
         }
-        boolean inside = Character.isHighSurrogate(text.charAt(longest - 1));
-        // A channel that takes one character at a time must take both halves of it, or this would never end.
-        return !inside ? longest : longest > 1 ? longest - 1 : 2;
+        return longest;
     }
 }

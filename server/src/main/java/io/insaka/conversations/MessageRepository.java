@@ -156,6 +156,17 @@ class MessageRepository {
                 .list();
     }
 
+    List<Message> underway(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM outbox o JOIN message m ON m.tenant_id = o.tenant_id AND m.id = o.message_id
+                        WHERE o.tenant_id = :tenant AND o.conversation_id = :conversation
+                          AND o.state IN ('sending', 'unsure') ORDER BY o.seq""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query((row, n) -> message(tenant, row))
+                .list();
+    }
+
     void replaceBody(TenantId tenant, MessageId id, Message.Body body, @Nullable Instant editedAt) {
         jdbc.sql("""
                         UPDATE message SET content = :content, words = string_to_array(:words, ',')::bigint[],

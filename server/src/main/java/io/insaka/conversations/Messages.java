@@ -2,6 +2,7 @@ package io.insaka.conversations;
 
 import io.insaka.channels.spi.Content;
 import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
@@ -34,6 +35,21 @@ public class Messages {
     /** By the provider's id on that account, whichever way it went. */
     public Optional<Message> byProviderId(TenantId tenant, ChannelId channel, String providerId) {
         return repository.byProviderId(tenant, channel, providerId);
+    }
+
+    /** The oldest message of the thread that says this and of which nobody knows yet whether the provider took it. */
+    public Optional<Message> underway(TenantId tenant, ConversationId conversation, Content content) {
+        return repository.underway(tenant, conversation).stream()
+                .filter(message -> same(message.body().content(), content))
+                .findFirst();
+    }
+
+    private static boolean same(Content ours, Content echoed) {
+        if (ours instanceof Content.Media mine && echoed instanceof Content.Media theirs) {
+            return mine.kind() == theirs.kind();
+        }
+        String words = ours.words().strip();
+        return !words.isEmpty() && words.equals(echoed.words().strip());
     }
 
     /** Which of the ids are messages already. */

@@ -3,8 +3,12 @@ package io.insaka.conversations;
 import static io.insaka.conversations.ThreadRepository.column;
 
 import io.insaka.channels.spi.ProviderError;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +89,40 @@ class ReceiptRepository {
         Map<Integer, Target> targets = new HashMap<>();
         hits.forEach(hit -> targets.put(hit.n(), hit.target()));
         return targets;
+    }
+
+    /** A message that the provider has taken. */
+    record Sent(UUID id, ConversationId conversation, MessageStatus status) {}
+
+    /** The latest only: whoever reads has not a thousand messages before them that they had not read. */
+    List<Sent> lockSent(TenantId tenant, ChannelId channel, ContactId contact, Instant until) {
+        return jdbc.sql("""
+                        SELECT m.id, m.conversation_id, m.status FROM message m
+                        WHERE m.tenant_id = :tenant AND m.id IN (
+                            SELECT s.id FROM conversation c
+                            JOIN message s ON s.tenant_id = c.tenant_id AND s.conversation_id = c.id
+                            WHERE c.tenant_id = :tenant AND c.channel_id = :channel AND c.contact_id = :contact
+                              AND s.direction = 'outbound' AND s.status IN ('sent', 'delivered', 'read')
+                              AND s.created_at <= :until
+                            ORDER BY s.position DESC LIMIT 200)
+                        ORDER BY m.id FOR UPDATE""")
+                .param("tenant", tenant.value())
+                .param("channel", channel.value())
+                .param("contact", contact.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Sent(
+                        row.getObject("id", UUID.class),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        MessageStatus.of(row.getString("status"))))
+                .list();
+    }
+
+    void move(TenantId tenant, List<Sent> messages, MessageStatus status) {
+        jdbc.sql("UPDATE message SET status = :status WHERE tenant_id = :tenant AND id = ANY(:ids)")
+                .param("status", status.wire())
+                .param("tenant", tenant.value())
+                .param("ids", column(messages, UUID[]::new, Sent::id))
+                .update();
     }
 
     private static @Nullable UUID reference(@Nullable String correlation) {

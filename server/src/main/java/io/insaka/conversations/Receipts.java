@@ -3,13 +3,16 @@ package io.insaka.conversations;
 import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,6 +64,30 @@ public class Receipts {
                             .toList());
         }
         return targets.keySet().stream().map(n -> arrived.get(n).item()).toList();
+    }
+
+    /**
+     * Moves every message that went to the contact on this channel until then forward. Joins the tenant's open
+     * transaction.
+     *
+     * @return whether there was any
+     */
+    public boolean reached(TenantId tenant, ChannelId channel, ContactId contact, DeliveryStep step, Instant until) {
+        List<ReceiptRepository.Sent> sent = repository.lockSent(tenant, channel, contact, until);
+        Map<MessageStatus, List<ReceiptRepository.Sent>> moved = sent.stream()
+                .filter(message -> next(message.status(), step) != message.status())
+                .collect(Collectors.groupingBy(message -> next(message.status(), step)));
+        moved.forEach((status, messages) -> {
+            repository.move(tenant, messages, status);
+            live.record(
+                    tenant,
+                    messages.stream()
+                            .map(ReceiptRepository.Sent::conversation)
+                            .distinct()
+                            .map(conversation -> new Change(conversation, "status"))
+                            .toList());
+        });
+        return !sent.isEmpty();
     }
 
     /** Forward only: read never becomes delivered again, and a failure yields only to a later proof of delivery. */

@@ -112,7 +112,7 @@ class ConversationViews {
     ConversationView.Window window(@Nullable ChannelAccount channel, Conversation conversation) {
         Duration window = channel == null
                 ? null
-                : channels.adapter(channel.kind()).capabilities().replyWindow();
+                : channels.adapter(channel.kind()).capabilities().teammateWindow();
         if (window == null) {
             return new ConversationView.Window(channel != null, null);
         }

@@ -23,6 +23,7 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
             case Inbound.Echoed echoed -> echoed.to();
             case Inbound.AddressChanged changed -> changed.after();
             case Inbound.Receipted receipted -> null;
+            case Inbound.ReceiptedUntil receipted -> null;
             case Inbound.Skipped skipped -> null;
         };
     }

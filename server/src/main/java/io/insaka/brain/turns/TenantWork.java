@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.Party;
 import io.insaka.contacts.Contact;
@@ -100,6 +101,8 @@ class TenantWork {
             if (reading.inbound() instanceof Inbound.Receipted receipt) {
                 arrived.add(
                         new Receipts.Arrived(reading.item().id(), reading.item().channel(), receipt));
+            } else if (reading.inbound() instanceof Inbound.ReceiptedUntil receipt) {
+                receipt(tenant, reading.item(), reached(tenant, reading.item(), receipt), settled);
             } else if (reading.inbound() instanceof Inbound.Skipped skipped) {
                 settled.add(Settled.ignored(reading.item(), skipped.reason()));
             }
@@ -109,6 +112,15 @@ class TenantWork {
                 .filter(reading -> reading.inbound() instanceof Inbound.Receipted)
                 .map(Reading::item)
                 .forEach(item -> receipt(tenant, item, found.contains(item.id()), settled));
+    }
+
+    /** Somebody nobody has written to has read nothing of ours, and is not remembered for it. */
+    private boolean reached(TenantId tenant, WaitingItem item, Inbound.ReceiptedUntil receipt) {
+        return receipt.by().addresses().stream()
+                .filter(Address::identifying)
+                .flatMap(address -> contacts.find(tenant, address).stream())
+                .anyMatch(contact ->
+                        receipts.reached(tenant, item.channel(), contact.id(), receipt.step(), receipt.until()));
     }
 
     private void receipt(TenantId tenant, WaitingItem item, boolean found, List<Settled> settled) {
@@ -150,7 +162,7 @@ class TenantWork {
                 now,
                 open,
                 known,
-                new ThreadBatch.Tools(messages, tables, engine.flow(), intake.ledger(), engine.spans()));
+                new ThreadBatch.Tools(messages, receipts, tables, engine.flow(), intake.ledger(), engine.spans()));
     }
 
     /** Somebody whose address changed is known by the old one and from now on by the new one. */

@@ -5,6 +5,7 @@ import io.insaka.brain.skill.Heard;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.conversations.Author;
@@ -13,6 +14,7 @@ import io.insaka.conversations.Message;
 import io.insaka.conversations.Messages;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
+import io.insaka.conversations.Receipts;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.intake.WaitingItem;
@@ -57,7 +59,13 @@ final class ThreadBatch {
     /** What was looked up for the whole batch. */
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
 
-    record Tools(Messages messages, LongTurns.TurnTables tables, Flow flow, Ledger ledger, Spans spans) {}
+    record Tools(
+            Messages messages,
+            Receipts receipts,
+            LongTurns.TurnTables tables,
+            Flow flow,
+            Ledger ledger,
+            Spans spans) {}
 
     ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
         this.tenant = tenant;
@@ -129,6 +137,7 @@ final class ThreadBatch {
                 settled.add(Settled.stored(item));
             }
             case Inbound.Receipted receipt -> throw new IllegalStateException("a receipt has no thread");
+            case Inbound.ReceiptedUntil receipt -> throw new IllegalStateException("a receipt has no thread");
             case Inbound.Skipped skipped -> throw new IllegalStateException("a skipped item has no thread");
         }
     }
@@ -143,12 +152,40 @@ final class ThreadBatch {
     }
 
     private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
-        if (!known.stored().contains(item.id())) {
+        if (!known.stored().contains(item.id()) && !ours(item, thread, echoed)) {
             thread.echo(new MessageId(item.id()), Message.Body.of(echoed.content()), echoed.providerId());
             // A person is in this conversation: the bot must not talk over them.
             thread.handOver(ECHO_REASON);
         }
         settled.add(Settled.stored(item));
+    }
+
+    /**
+     * Whether the echo is of a message of ours, known by its id or still under way to an answer that its echo was quicker
+     * than (or that never came): then it is this message's receipt.
+     */
+    private boolean ours(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
+        if (tools.messages()
+                .byProviderId(tenant, item.channel(), echoed.providerId())
+                .isPresent()) {
+            return true;
+        }
+        Optional<MessageId> underway = tools.messages()
+                .underway(tenant, thread.conversation().id(), echoed.content())
+                .map(Message::id);
+        underway.ifPresent(message -> tools.receipts()
+                .apply(
+                        tenant,
+                        List.of(new Receipts.Arrived(
+                                item.id(),
+                                item.channel(),
+                                new Inbound.Receipted(
+                                        echoed.providerId(),
+                                        DeliveryStep.SENT,
+                                        echoed.sentAt(),
+                                        message.toString(),
+                                        null)))));
+        return underway.isPresent();
     }
 
     private void onTarget(
@@ -179,6 +216,10 @@ final class ThreadBatch {
                     received.providerId(),
                     answers(item, received.context().replyTo()));
             heardHere.put(received.providerId(), new MessageId(item.id()));
+        }
+        if (received.context().observed()) {
+            settled.add(Settled.stored(item));
+            return;
         }
         if (!reading.answers() && !item.begun() && thread.conversation().holder() instanceof Holder.Bot) {
             // Nobody else will: a person has to see it.

@@ -1,5 +1,6 @@
 package io.insaka.channels.spi;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correlation whether a receipt brings back the reference we sent, so that an ambiguous send can be reconciled
  * @param replyWindow how long after the contact's last message free text may be sent; null when always
+ * @param teammateWindow the same for what a person writes, where the provider gives people longer than bots
  * @param templates whether approved templates may be sent outside the window
- * @param maxText longest text of one message, in characters
+ * @param maxText longest text of one message, in {@code textUnit}
+ * @param textUnit what the provider counts
  * @param maxCaption longest caption, in characters
  * @param maxButtons most quick buttons of one message; 0 when the provider has none
  * @param maxListRows most rows of a list; 0 when the provider has none
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record Capabilities(
         boolean correlation,
         @Nullable Duration replyWindow,
+        @Nullable Duration teammateWindow,
         boolean templates,
         int maxText,
+        TextUnit textUnit,
         int maxCaption,
         int maxButtons,
         int maxListRows,
@@ -31,4 +36,64 @@ public record Capabilities(
         Duration timeout) {
     /** A setting every account may have: its own upper bound in the place of {@code perSecond}. */
     public static final String MESSAGES_PER_SECOND = "messagesPerSecond";
+
+    /** What a provider counts when it says how long a text may be. */
+    public enum TextUnit {
+        CHARACTERS,
+        /** Of UTF-8. */
+        BYTES;
+
+        public int length(String text) {
+            return switch (this) {
+                case CHARACTERS -> text.length();
+                case BYTES -> text.getBytes(StandardCharsets.UTF_8).length;
+            };
+        }
+    }
+
+    /** For the many providers that count characters and make no difference between people and bots. */
+    public Capabilities(
+            boolean correlation,
+            @Nullable Duration replyWindow,
+            boolean templates,
+            int maxText,
+            int maxCaption,
+            int maxButtons,
+            int maxListRows,
+            boolean receipts,
+            int perSecond,
+            Duration timeout) {
+        this(
+                correlation,
+                replyWindow,
+                replyWindow,
+                templates,
+                maxText,
+                TextUnit.CHARACTERS,
+                maxCaption,
+                maxButtons,
+                maxListRows,
+                receipts,
+                perSecond,
+                timeout);
+    }
+
+    /** Whether a text goes out as one message. */
+    public boolean fits(String text) {
+        return textUnit.length(text) <= maxText;
+    }
+
+    /** How many characters from the beginning fit into one message; never half a surrogate pair, never none. */
+    public int fitting(String text) {
+        int end = Math.min(text.length(), maxText);
+        while (end > 1 && textUnit.length(text.substring(0, end)) > maxText) {
+            // A character is three bytes of UTF-8 at most.
+            end -= Math.max(1, (textUnit.length(text.substring(0, end)) - maxText) / 3);
+        }
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            // A channel that takes one character at a time must take both halves of it, or splitting would never end.
+            return end > 1 ? end - 1 : 2;
+        }
+        return end;
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation our reference, at most 100 characters; providers with {@link Capabilities#correlation} bring it back
  * @param to the contact's addresses for this channel, best first
  * @param replyTo provider id of the message it answers; null for none
+ * @param late written by a teammate after the provider's ordinary reply window, within the one for people
  * @param file the bytes of {@link Content.Media}; null for everything else
  */
 public record Outgoing(
@@ -18,7 +19,13 @@ public record Outgoing(
         List<Address> to,
         Content content,
         @Nullable String replyTo,
+        boolean late,
         @Nullable File file) {
+    public Outgoing(
+            String correlation, List<Address> to, Content content, @Nullable String replyTo, @Nullable File file) {
+        this(correlation, to, content, replyTo, false, file);
+    }
+
     /** A file to upload: opened as often as a retry needs it. */
     public record File(String contentType, String fileName, long size, Supplier<InputStream> open) {}
 }

@@ -1,5 +1,8 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.Unsendable;
+import io.insaka.channels.graph.Wording;
 import io.insaka.channels.spi.Content;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.MediaKind;
 import io.insaka.channels.spi.MediaReference;

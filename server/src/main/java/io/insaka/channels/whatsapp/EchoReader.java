@@ -1,5 +1,7 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.Times;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Inbound;
 import java.time.Instant;

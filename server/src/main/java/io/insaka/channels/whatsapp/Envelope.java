@@ -1,5 +1,8 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.GraphJson;
+import io.insaka.channels.graph.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

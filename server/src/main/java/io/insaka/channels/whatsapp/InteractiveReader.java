@@ -1,5 +1,7 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.spi.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

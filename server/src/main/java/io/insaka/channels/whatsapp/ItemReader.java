@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.ProviderError;
 import java.util.List;

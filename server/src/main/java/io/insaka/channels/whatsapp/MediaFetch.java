@@ -1,5 +1,8 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Answers;
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.http.Download;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
@@ -110,7 +113,7 @@ final class MediaFetch {
         if (gone && (failure == null || !failure.passing())) {
             return new FetchOutcome.Expired(why);
         }
-        if (failure != null && GraphErrors.unauthorized(failure)) {
+        if (failure != null && answers.unauthorized(failure)) {
             return new FetchOutcome.Unauthorized(failure.error());
         }
         // A limit passes: worth another try for as long as the media id lives (7 days).

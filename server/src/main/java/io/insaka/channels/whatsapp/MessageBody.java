@@ -1,5 +1,8 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.GraphJson;
+import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Outgoing;

@@ -1,5 +1,8 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Answers;
+import io.insaka.channels.graph.GraphJson;
+import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
 import io.insaka.channels.spi.Content;

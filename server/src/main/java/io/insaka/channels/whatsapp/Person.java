@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Fields;
+
 /**
  * System messages about a person's addresses: {@code user_changed_number} (number, with it the BSUID),
  * {@code customer_changed_number} (its older name, with {@code new_wa_id}), {@code user_changed_user_id}.

@@ -1,5 +1,10 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.Answers;
+import io.insaka.channels.graph.Fields;
+import io.insaka.channels.graph.GraphJson;
+import io.insaka.channels.graph.Handshake;
+import io.insaka.channels.graph.Signature;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
 import io.insaka.channels.spi.Capabilities;
@@ -17,13 +22,12 @@ import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.channels.spi.WebhookRequest;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +37,6 @@ final class WhatsAppChannel implements Channel {
     static final String KIND = "whatsapp";
 
     private static final Duration REPLY_WINDOW = Duration.ofHours(24);
-    private static final int LONGEST_CHALLENGE = 1_000;
 
     private final ProviderHttp http;
     private final Clock clock;
@@ -44,9 +47,14 @@ final class WhatsAppChannel implements Channel {
     WhatsAppChannel(ProviderHttp http, Clock clock) {
         this.http = http;
         this.clock = clock;
-        this.answers = new Answers(clock);
+        this.answers = new Answers(clock, WhatsAppErrors.ALL, WhatsAppChannel::messageId);
         this.sender = new MessageSender(http, answers);
         this.media = new MediaFetch(http, answers);
+    }
+
+    private static @Nullable String messageId(Fields answer) {
+        List<Fields> messages = answer.each("messages");
+        return messages.isEmpty() ? null : messages.getFirst().word("id");
     }
 
     @Override
@@ -86,16 +94,7 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        String challenge = query.get("hub.challenge");
-        boolean meant = "subscribe".equals(query.get("hub.mode"))
-                && equal(WhatsAppSettings.of(settings).verifyToken(), query.getOrDefault("hub.verify_token", ""));
-        return meant && challenge != null && challenge.length() <= LONGEST_CHALLENGE
-                ? Optional.of(challenge)
-                : Optional.empty();
-    }
-
-    private static boolean equal(String secret, String given) {
-        return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return Handshake.answer(WhatsAppSettings.of(settings).verifyToken(), query);
     }
 
     @Override
@@ -150,7 +149,7 @@ final class WhatsAppChannel implements Channel {
                     false,
                     "WhatsApp says (" + failure.error().code() + "): "
                             + failure.error().text(),
-                    GraphErrors.unauthorized(failure));
+                    answers.unauthorized(failure));
         }
         ObjectNode body = GraphJson.parseObject(answer.body());
         if (!Answers.isSuccess(answer) || body == null) {

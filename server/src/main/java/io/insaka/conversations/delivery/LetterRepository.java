@@ -7,6 +7,10 @@ import io.insaka.conversations.Messages;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +32,19 @@ class LetterRepository {
         this.contacts = contacts;
     }
 
-    private record Row(MessageId id, ContactId contact, byte[] content, byte @Nullable [] replyTo) {}
+    private record Row(
+            MessageId id,
+            ContactId contact,
+            byte[] content,
+            byte @Nullable [] replyTo,
+            boolean byTeammate,
+            @Nullable Instant heardAt) {}
 
     List<Sender.Letter> open(TenantId tenant, List<Waiting> claimed) {
         Map<MessageId, Waiting> waiting = new HashMap<>();
         claimed.forEach(row -> waiting.put(row.message(), row));
         List<Row> rows = jdbc.sql("""
-                        SELECT m.id, c.contact_id, m.content, answered.provider_id AS reply_to
+                        SELECT m.id, c.contact_id, m.content, m.author, c.last_inbound_at, answered.provider_id AS reply_to
                         FROM message m
                         JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
                         LEFT JOIN message answered ON answered.tenant_id = m.tenant_id AND answered.id = m.reply_to
@@ -45,13 +55,20 @@ class LetterRepository {
                         new MessageId(row.getObject("id", UUID.class)),
                         new ContactId(row.getObject("contact_id", UUID.class)),
                         row.getBytes("content"),
-                        row.getBytes("reply_to")))
+                        row.getBytes("reply_to"),
+                        "teammate".equals(row.getString("author")),
+                        heardAt(row)))
                 .list();
         Map<ContactId, Contact> people =
                 contacts.find(tenant, rows.stream().map(Row::contact).distinct().toList());
         return rows.stream()
                 .map(row -> letter(tenant, row, waiting, addresses(people.get(row.contact()))))
                 .toList();
+    }
+
+    private static @Nullable Instant heardAt(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("last_inbound_at");
+        return at == null ? null : at.toInstant();
     }
 
     private static List<Address> addresses(@Nullable Contact contact) {
@@ -64,6 +81,11 @@ class LetterRepository {
             throw new IllegalStateException("message " + row.id() + " was not claimed");
         }
         return new Sender.Letter(
-                claimed, messages.content(tenant, row.content()), to, messages.providerId(tenant, row.replyTo()));
+                claimed,
+                messages.content(tenant, row.content()),
+                to,
+                messages.providerId(tenant, row.replyTo()),
+                row.byTeammate(),
+                row.heardAt());
     }
 }

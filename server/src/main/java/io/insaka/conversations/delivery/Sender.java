@@ -3,6 +3,8 @@ package io.insaka.conversations.delivery;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Capabilities;
+import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
@@ -17,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,7 +62,17 @@ class Sender {
             Waiting row,
             Content content,
             List<Address> to,
-            @Nullable String replyTo) {}
+            @Nullable String replyTo,
+            boolean byTeammate,
+            @Nullable Instant heardAt) {
+        /** Whether a person writes it when a bot would be too late. */
+        private boolean late(Capabilities channel, Instant now) {
+            return byTeammate
+                    && heardAt != null
+                    && channel.replyWindow() != null
+                    && now.isAfter(heardAt.plus(channel.replyWindow()));
+        }
+    }
 
     Result send(Letter letter) {
         Waiting row = letter.row();
@@ -71,13 +84,15 @@ class Sender {
             return held(row);
         }
         try {
+            Channel adapter = channels.adapter(account.kind());
             var outgoing = new Outgoing(
                     row.message().toString(),
                     letter.to(),
                     letter.content(),
                     letter.replyTo(),
+                    letter.late(adapter.capabilities(), clock.instant()),
                     file(row.tenant(), letter.content()));
-            SendOutcome outcome = channels.adapter(account.kind()).send(account.settings(), outgoing);
+            SendOutcome outcome = adapter.send(account.settings(), outgoing);
             experience.note(account, outcome);
             Stages.passed(
                     row.trace(),

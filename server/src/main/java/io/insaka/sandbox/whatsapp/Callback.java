@@ -1,5 +1,6 @@
 package io.insaka.sandbox.whatsapp;
 
+import io.insaka.sandbox.graph.HubSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -109,7 +110,7 @@ final class Callback implements AutoCloseable {
                 .timeout(retry.timeout())
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "facebookexternalua")
-                .header("X-Hub-Signature-256", WebhookBody.signature(to.appSecret(), body))
+                .header("X-Hub-Signature-256", HubSignature.of(to.appSecret(), body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {

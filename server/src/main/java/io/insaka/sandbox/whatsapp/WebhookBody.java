@@ -1,14 +1,9 @@
 package io.insaka.sandbox.whatsapp;
 
 import io.insaka.sandbox.graph.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,16 +54,5 @@ final class WebhookBody {
         }
         ArrayNode all = value.putArray(list);
         items.forEach(item -> all.add(item.node()));
-    }
-
-    /** The value of {@code X-Hub-Signature-256}. */
-    static String signature(String appSecret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

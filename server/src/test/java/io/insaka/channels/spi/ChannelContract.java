@@ -76,6 +76,11 @@ public abstract class ChannelContract {
         return true;
     }
 
+    /** An emoji the provider takes. */
+    protected String emoji() {
+        return "👍";
+    }
+
     protected boolean answersMessages() {
         return true;
     }
@@ -194,10 +199,15 @@ public abstract class ChannelContract {
         if (!channel().capabilities().receipts()) {
             return;
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> !receipts(id).isEmpty());
-        assertThat(receipts(id))
-                .allSatisfy(receipt -> assertThat(receipt.correlation())
-                        .isEqualTo(channel().capabilities().correlation() ? "reference-1" : null));
+        boolean correlation = channel().capabilities().correlation();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> receipts(id).stream().anyMatch(receipt -> !correlation || receipt.correlation() != null));
+        // One receipt that settles a doubtful send is enough; none may bring somebody else's reference.
+        assertThat(receipts(id)).allSatisfy(receipt -> {
+            if (!correlation || receipt.correlation() != null) {
+                assertThat(receipt.correlation()).isEqualTo(correlation ? "reference-1" : null);
+            }
+        });
     }
 
     @Test
@@ -227,8 +237,10 @@ public abstract class ChannelContract {
         byte[] bytes = "%PDF-1.4 a list of prices".getBytes(StandardCharsets.UTF_8);
         var file =
                 new Outgoing.File("application/pdf", "prices.pdf", bytes.length, () -> new ByteArrayInputStream(bytes));
+        // Fitting takes the words off where there is no room for them.
+        String caption = channel().capabilities().maxCaption() == 0 ? null : "Prices";
         var content =
-                new Content.Media(MediaKind.DOCUMENT, null, null, "application/pdf", "prices.pdf", "Prices", false);
+                new Content.Media(MediaKind.DOCUMENT, null, null, "application/pdf", "prices.pdf", caption, false);
         expect(
                 sendsMedia(),
                 channel()
@@ -276,7 +288,7 @@ public abstract class ChannelContract {
     void reactsOrRefusesTo() throws Exception {
         String theirs = Objects.requireNonNull(
                 split(provider().says("hello")).getFirst().providerId());
-        expect(reacts(), send(new Content.Reaction(theirs, "👍")));
+        expect(reacts(), send(new Content.Reaction(theirs, emoji())));
         expect(reacts(), send(new Content.Reaction(theirs, null)));
     }
 

@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.GraphJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

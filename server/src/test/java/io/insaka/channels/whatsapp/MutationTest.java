@@ -3,6 +3,7 @@ package io.insaka.channels.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.ItemKind;
 import io.insaka.channels.spi.RawItem;

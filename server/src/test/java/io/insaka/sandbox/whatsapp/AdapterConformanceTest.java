@@ -19,6 +19,7 @@ import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.sandbox.faults.FaultKind;
+import io.insaka.sandbox.graph.HubSignature;
 import io.insaka.sandbox.graph.Json;
 import io.insaka.sandbox.http.SimulatorServer;
 import io.insaka.testing.ProductTest;
@@ -239,7 +240,7 @@ class AdapterConformanceTest {
         simulator.say(TestingBusiness.NUMBER, CHANDA, said);
         await().until(() -> business.bodies().size() == 2);
         byte[] body = business.bodies().getLast();
-        String signature = WebhookBody.signature(TestingBusiness.SECRET, body);
+        String signature = HubSignature.of(TestingBusiness.SECRET, body);
         assertThat(adapter()
                         .authentic(
                                 settings,

@@ -1,5 +1,6 @@
 package io.insaka.sandbox.whatsapp;
 
+import io.insaka.sandbox.graph.HubSignature;
 import io.insaka.sandbox.http.Answer;
 import io.insaka.sandbox.http.Request;
 import io.insaka.sandbox.http.SimulatorServer;
@@ -81,7 +82,7 @@ final class TestingBusiness implements AutoCloseable {
                             request.query().getOrDefault("hub.challenge", "").getBytes(StandardCharsets.US_ASCII))
                     : Answer.html(403, "");
         }
-        if (!request.header("X-Hub-Signature-256").equals(WebhookBody.signature(SECRET, request.body()))) {
+        if (!request.header("X-Hub-Signature-256").equals(HubSignature.of(SECRET, request.body()))) {
             return Answer.html(401, "");
         }
         Integer code = answers.poll();

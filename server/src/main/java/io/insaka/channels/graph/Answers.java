@@ -1,4 +1,4 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 import io.insaka.channels.http.Reply;
 import io.insaka.channels.spi.ProviderError;
@@ -10,22 +10,27 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads Meta's answers. The one question that matters is whether the message may have been taken. */
-final class Answers {
+public final class Answers {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Clock clock;
+    private final GraphErrors errors;
+    private final Function<Fields, @Nullable String> messageId;
 
-    Answers(Clock clock) {
+    /** @param messageId finds the id of the message that was taken in an answer */
+    public Answers(Clock clock, GraphErrors errors, Function<Fields, @Nullable String> messageId) {
         this.clock = clock;
+        this.errors = errors;
+        this.messageId = messageId;
     }
 
     /** What came of the request that sends the message itself. */
-    SendOutcome toMessage(Reply reply) {
+    public SendOutcome toMessage(Reply reply) {
         return switch (reply) {
             case Reply.NeverSent never ->
                 new SendOutcome.Postponed(new ProviderError("unreachable", never.why()), null, Scope.MESSAGE);
@@ -33,13 +38,13 @@ final class Answers {
             case Reply.Answered answer when isSuccess(answer) -> accepted(answer);
             case Reply.Answered answer -> {
                 var failure = failure(answer);
-                yield failure == null ? withoutEnvelope(answer) : GraphErrors.outcome(failure);
+                yield failure == null ? withoutEnvelope(answer) : errors.outcome(failure);
             }
         };
     }
 
     /** What came of a request that only prepares the message: whatever happened, the message was not sent by it. */
-    SendOutcome toPreparation(Reply reply) {
+    public SendOutcome toPreparation(Reply reply) {
         return switch (toMessage(reply)) {
             case SendOutcome.Unknown unclear -> notPrepared(unclear.why());
             case SendOutcome.Accepted ignored -> notPrepared("the answer makes no sense here");
@@ -53,15 +58,14 @@ final class Answers {
         return new SendOutcome.Postponed(new ProviderError("upload", why), null, Scope.MESSAGE);
     }
 
-    static boolean isSuccess(Reply.Answered answer) {
+    public static boolean isSuccess(Reply.Answered answer) {
         return answer.status() >= 200 && answer.status() < 300;
     }
 
-    private static SendOutcome accepted(Reply.Answered answer) {
+    private SendOutcome accepted(Reply.Answered answer) {
         ObjectNode body = GraphJson.parseObject(answer.body());
-        List<Fields> messages = body == null ? List.of() : new Fields(body).each("messages");
-        String id = messages.isEmpty() ? null : messages.getFirst().word("id");
-        // Accepted, held and paused messages all have an id; without one nobody can tell what happened.
+        String id = body == null ? null : messageId.apply(new Fields(body));
+        // Whatever was accepted has an id; without one nobody can tell what happened.
         return id == null
                 ? new SendOutcome.Unknown("status " + answer.status() + " without a message id: " + answer.excerpt())
                 : new SendOutcome.Accepted(id);
@@ -90,12 +94,17 @@ final class Answers {
                 : new SendOutcome.Postponed(error, GraphErrors.UNTIL_A_PERSON_ACTS, Scope.ACCOUNT);
     }
 
-    static ProviderError unreadable(Reply.Answered answer) {
+    /** Whether the token was not accepted. */
+    public boolean unauthorized(GraphErrors.Failure failure) {
+        return errors.unauthorized(failure);
+    }
+
+    public static ProviderError unreadable(Reply.Answered answer) {
         return new ProviderError("http-" + answer.status(), "status " + answer.status() + ": " + answer.excerpt());
     }
 
     /** The Graph error in an answer; null when it has none. */
-    GraphErrors.@Nullable Failure failure(Reply.Answered answer) {
+    public GraphErrors.@Nullable Failure failure(Reply.Answered answer) {
         ObjectNode body = GraphJson.parseObject(answer.body());
         Fields error = body == null ? Fields.NONE : new Fields(body).at("error");
         if (!error.isObject()) {

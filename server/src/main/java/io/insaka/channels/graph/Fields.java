@@ -1,4 +1,4 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +13,25 @@ import tools.jackson.databind.node.ObjectNode;
  * absent or something else. Reading never fails, and no text read here carries U+0000 or half a surrogate pair, which
  * PostgreSQL refuses.
  */
-record Fields(JsonNode node) {
-    static final Fields NONE = new Fields(MissingNode.getInstance());
+public record Fields(JsonNode node) {
+    public static final Fields NONE = new Fields(MissingNode.getInstance());
 
-    boolean has(String name) {
+    public boolean has(String name) {
         JsonNode found = node.path(name);
         return !found.isMissingNode() && !found.isNull();
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return node instanceof ObjectNode;
     }
 
     /** The object under this name; an empty one when there is none. */
-    Fields at(String name) {
+    public Fields at(String name) {
         return node.path(name) instanceof ObjectNode object ? new Fields(object) : NONE;
     }
 
     /** The objects in the list under this name; what is no object in it is left out. */
-    List<Fields> each(String name) {
+    public List<Fields> each(String name) {
         var objects = new ArrayList<Fields>();
         if (node.path(name) instanceof ArrayNode list) {
             for (JsonNode element : list) {
@@ -45,19 +45,19 @@ record Fields(JsonNode node) {
 
     /** The text or number under this name, as text. */
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         JsonNode found = node.path(name);
         return found.isString() || found.isNumber() || found.isBoolean() ? clean(found.asString()) : null;
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         String found = text(name);
         return found == null ? otherwise : found;
     }
 
     /** As {@link #text(String)} without surrounding blanks; null when nothing is left. */
     @Nullable
-    String word(String name) {
+    public String word(String name) {
         String found = text(name);
         if (found == null) {
             return null;
@@ -66,12 +66,12 @@ record Fields(JsonNode node) {
         return stripped.isEmpty() ? null : stripped;
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return "true".equalsIgnoreCase(text(name, ""));
     }
 
     /** A number, also one written as text; NaN when there is none. */
-    double number(String name) {
+    public double number(String name) {
         String found = word(name);
         if (found == null || found.length() > 40) {
             return Double.NaN;
@@ -83,7 +83,7 @@ record Fields(JsonNode node) {
         }
     }
 
-    static String clean(String text) {
+    public static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {

@@ -1,11 +1,11 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 /** Fits words into the places the Cloud API gives them. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
     /** At most {@code longest} characters, cut between words where there is a gap in the second half. */
-    static String fit(String text, int longest) {
+    public static String fit(String text, int longest) {
         String line = text.strip().replaceAll("\\s+", " ");
         if (line.length() <= longest) {
             return line;

@@ -1,4 +1,4 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as Meta writes it, bounded in depth and size, and written back without loss. */
-final class GraphJson {
+public final class GraphJson {
     /** Meta's deepest body (a flow's or a template's) has about a dozen levels. */
     private static final int DEEPEST = 60;
 
@@ -43,12 +43,12 @@ final class GraphJson {
     private GraphJson() {}
 
     /** @throws JacksonException when it is not JSON, or too deep or large to be Meta's */
-    static JsonNode parse(byte[] body) {
+    public static JsonNode parse(byte[] body) {
         return MAPPER.readTree(body);
     }
 
     /** Null when it is not a JSON object. */
-    static @Nullable ObjectNode parseObject(byte[] body) {
+    public static @Nullable ObjectNode parseObject(byte[] body) {
         try {
             return parse(body) instanceof ObjectNode object ? object : null;
         } catch (JacksonException unreadable) {
@@ -56,24 +56,24 @@ final class GraphJson {
         }
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         return new String(bytes(node), StandardCharsets.US_ASCII);
     }
 
     /** Equal for equal JSON, whatever the order of its properties. */
-    static String hash(JsonNode node) {
+    public static String hash(JsonNode node) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(node));
             return HexFormat.of().formatHex(digest);

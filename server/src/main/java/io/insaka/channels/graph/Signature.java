@@ -1,4 +1,4 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** {@code X-Hub-Signature-256: sha256=<hex>}, over the raw bytes: Meta escapes non-ASCII, so rewriting breaks it. */
-final class Signature {
-    static final String HEADER = "X-Hub-Signature-256";
+public final class Signature {
+    public static final String HEADER = "X-Hub-Signature-256";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
@@ -18,7 +18,7 @@ final class Signature {
 
     private Signature() {}
 
-    static boolean matches(@Nullable String header, String secret, byte[] body) {
+    public static boolean matches(@Nullable String header, String secret, byte[] body) {
         if (header == null) {
             return false;
         }

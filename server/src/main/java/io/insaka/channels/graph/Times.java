@@ -1,11 +1,11 @@
-package io.insaka.channels.whatsapp;
+package io.insaka.channels.graph;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Meta writes seconds as text, others milliseconds or numbers. */
-final class Times {
+public final class Times {
     /** WhatsApp's first year; anything before is not a time. */
     private static final long FIRST = 1_230_768_000L;
 
@@ -15,14 +15,14 @@ final class Times {
     private Times() {}
 
     /** The instant; {@code received} for what is no time at all or lies more than a day after it. */
-    static Instant sent(@Nullable String text, Instant received) {
+    public static Instant sent(@Nullable String text, Instant received) {
         Instant sent = seconds(text, received);
         boolean plausible = sent.getEpochSecond() >= FIRST
                 && (received.equals(Instant.EPOCH) || sent.isBefore(received.plusSeconds(DAY)));
         return plausible ? sent : received;
     }
 
-    static Instant seconds(@Nullable String text, Instant otherwise) {
+    public static Instant seconds(@Nullable String text, Instant otherwise) {
         if (text == null) {
             return otherwise;
         }
