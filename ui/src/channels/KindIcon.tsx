@@ -1,7 +1,7 @@
-import { Globe, MessageCircle, Plug } from 'lucide-react';
+import { AtSign, Globe, MessageCircle, MessagesSquare, Plug } from 'lucide-react';
 import { cx } from '@/design/cx';
 
-const icons = { whatsapp: MessageCircle, webchat: Globe };
+const icons = { whatsapp: MessageCircle, webchat: Globe, messenger: MessagesSquare, instagram: AtSign };
 
 export function KindIcon({ kind, className = 'size-9' }: { kind: string; className?: string }) {
   const Icon = kind in icons ? icons[kind as keyof typeof icons] : Plug;

@@ -60,12 +60,7 @@ final class ThreadBatch {
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
 
     record Tools(
-            Messages messages,
-            Receipts receipts,
-            LongTurns.TurnTables tables,
-            Flow flow,
-            Ledger ledger,
-            Spans spans) {}
+            Messages messages, Receipts receipts, LongTurns.TurnTables tables, Flow flow, Ledger ledger, Spans spans) {}
 
     ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
         this.tenant = tenant;
