@@ -5,6 +5,7 @@ import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Browsers;
 import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.OpenAnswer;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.database.Outage;
 import io.insaka.kernel.ChannelId;
@@ -118,18 +119,52 @@ final class WebhookServlet extends HttpServlet {
         health.webhook(account);
         // Not before it is authentic: a stranger's word records nothing.
         try (var span = meters.webhook(account, trace(request), begun)) {
-            keep(new Target(account, adapter), adapter.attributed(account.settings(), webhook), span, response);
+            take(new Target(account, adapter), adapter.attributed(account.settings(), webhook), span, response);
             span.with("http.response.status_code", response.getStatus());
         }
     }
 
-    private void keep(Target target, byte[] body, Span span, HttpServletResponse response) throws IOException {
+    private void take(Target target, byte[] body, Span span, HttpServletResponse response) throws IOException {
+        Optional<OpenAnswer> open = target.adapter().opens(target.account().settings(), body);
+        if (open.isEmpty()) {
+            if (kept(target, body, span, response)) {
+                response.setStatus(200);
+                response.setContentType("text/plain");
+                response.getOutputStream().write(OK);
+            }
+            return;
+        }
+        try (OpenAnswer answer = open.get()) {
+            if (kept(target, body, span, response)) {
+                answer(target, answer, response);
+            }
+        }
+    }
+
+    /** It is kept already: whatever becomes of the answer, nobody has to deliver it again. */
+    private void answer(Target target, OpenAnswer answer, HttpServletResponse response) throws IOException {
+        try {
+            Optional<byte[]> said = answer.await();
+            response.setStatus(said.isPresent() ? 200 : 202);
+            if (said.isPresent()) {
+                response.setContentType("application/json");
+                response.getOutputStream().write(said.get());
+            }
+            response.flushBuffer();
+        } catch (IOException gone) {
+            intake.keep(target.account(), target.adapter(), answer.lost(), null).join();
+            throw gone;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            response.setStatus(202);
+        }
+    }
+
+    private boolean kept(Target target, byte[] body, Span span, HttpServletResponse response) throws IOException {
         try {
             intake.keep(target.account(), target.adapter(), body, span.context())
                     .join();
-            response.setStatus(200);
-            response.setContentType("text/plain");
-            response.getOutputStream().write(OK);
+            return true;
         } catch (CompletionException failure) {
             // Neither the database nor the spool took it: the one honest answer is that it is not kept.
             log.error(
@@ -137,6 +172,7 @@ final class WebhookServlet extends HttpServlet {
                     target.account().id());
             span.failed("not-kept");
             problem(response, 503, "webhooks/not-kept", "The delivery could not be stored. Deliver it again.");
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.graph.Handshake;
 import io.insaka.channels.graph.Signature;
+import io.insaka.channels.http.LinkFetch;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
 import io.insaka.channels.spi.Capabilities;
@@ -21,6 +22,7 @@ import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.channels.spi.WebhookRequest;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +44,7 @@ final class MetaChannel implements Channel {
     private final Clock clock;
     private final Answers answers;
     private final MessageSender sender;
-    private final MediaFetch media;
+    private final LinkFetch links;
 
     MetaChannel(Platform platform, ProviderHttp http, Clock clock) {
         this.platform = platform;
@@ -50,7 +52,7 @@ final class MetaChannel implements Channel {
         this.clock = clock;
         this.answers = new Answers(clock, MetaErrors.ALL, answer -> answer.word("message_id"));
         this.sender = new MessageSender(platform, http, answers);
-        this.media = new MediaFetch(http);
+        this.links = new LinkFetch(http);
     }
 
     @Override
@@ -125,7 +127,7 @@ final class MetaChannel implements Channel {
 
     @Override
     public FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes) {
-        return media.fetch(MetaSettings.of(settings), reference, maxBytes);
+        return links.fetch(URI.create(MetaSettings.of(settings).base()), reference.url(), maxBytes);
     }
 
     @Override

@@ -52,6 +52,14 @@ public interface Channel {
     }
 
     /**
+     * For a provider that waits for the reply in the answer to its webhook: asked before the body is kept, so that no
+     * reply is quicker. Empty for the many that do not.
+     */
+    default Optional<OpenAnswer> opens(ChannelSettings settings, byte[] body) {
+        return Optional.empty();
+    }
+
+    /**
      * Splits one authentic body, {@link #attributed}, into its items, in the order in which they stand. An item that is
      * not understood is split off all the same, as kind {@link ItemKind#OTHER}.
      *

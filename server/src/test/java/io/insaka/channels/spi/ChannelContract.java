@@ -217,7 +217,11 @@ public abstract class ChannelContract {
             List<Content.Option> options = IntStream.rangeClosed(1, count)
                     .mapToObj(i -> new Content.Option("option-" + i, "A rather long name of option " + i, null))
                     .toList();
-            accepted(channel().send(provider().settings(), outgoing(new Content.Choices("Which?", null, options))));
+            var question = new Content.Choices("Which?", null, options);
+            accepted(channel()
+                    .send(
+                            provider().settings(),
+                            new Outgoing("reference-" + count, provider().customer(), question, null, null)));
         }
         assertThat(provider().taken())
                 .hasSize(4)

@@ -1,9 +1,6 @@
-package io.insaka.channels.meta;
+package io.insaka.channels.http;
 
-import io.insaka.channels.http.Download;
-import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.FetchOutcome;
-import io.insaka.channels.spi.MediaReference;
 import io.insaka.outside.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -13,21 +10,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches by the signed address that came with the message. The address says who may load and until when, so the token is
- * never sent along; it comes from a webhook, so it is not trusted to stay outside our network.
+ * Fetches a file by an address that came with a message. Whoever may load it and until when stands in the address, so no
+ * credentials are sent along; it comes from outside, so it is not trusted to stay outside our network.
  */
-final class MediaFetch {
+public final class LinkFetch {
     private static final long BYTES_PER_SECOND = 100_000;
     private static final int MOST_REDIRECTS = 3;
 
     private final ProviderHttp http;
 
-    MediaFetch(ProviderHttp http) {
+    public LinkFetch(ProviderHttp http) {
         this.http = http;
     }
 
-    FetchOutcome fetch(MetaSettings settings, MediaReference reference, long maxBytes) {
-        String url = reference.url();
+    /** @param owners the server that an owner named in the settings: only that one may be inside our network */
+    public FetchOutcome fetch(@Nullable URI owners, @Nullable String url, long maxBytes) {
         URI address = url == null ? null : address(url);
         if (address == null) {
             return new FetchOutcome.Refused("there is no address to fetch from");
@@ -35,7 +32,7 @@ final class MediaFetch {
         try {
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
                 Download download = http.open(
-                        HttpRequest.newBuilder(address), trust(address, settings.base()), maxBytes, patience(maxBytes));
+                        HttpRequest.newBuilder(address), trust(address, owners), maxBytes, patience(maxBytes));
                 if (download.status() < 300 || download.status() >= 400) {
                     return loaded(download, maxBytes);
                 }
@@ -59,10 +56,10 @@ final class MediaFetch {
         }
     }
 
-    /** Only the server that an owner named in the settings may be inside our network. */
-    private static Trust trust(URI address, String base) {
-        URI owners = URI.create(base);
-        boolean same = address.getScheme().equalsIgnoreCase(owners.getScheme())
+    private static Trust trust(URI address, @Nullable URI owners) {
+        boolean same = owners != null
+                && address.getHost() != null
+                && address.getScheme().equalsIgnoreCase(owners.getScheme())
                 && address.getHost().equalsIgnoreCase(owners.getHost())
                 && port(address) == port(owners);
         return same ? Trust.OWNER : Trust.STRANGER;
@@ -80,7 +77,7 @@ final class MediaFetch {
         if (status != 200) {
             download.body().close();
             return switch (status) {
-                // Meta's content servers say 403 once the signature in the address is too old.
+                // Content servers say 401 or 403 once the signature in an address is too old.
                 case 401, 403, 404, 410 -> new FetchOutcome.Expired("the address does not work any more: " + status);
                 default -> new FetchOutcome.Failed("status " + status);
             };
