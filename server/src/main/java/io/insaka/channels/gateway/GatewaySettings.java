@@ -5,12 +5,13 @@ import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.InvalidSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ record GatewaySettings(String secret, @Nullable URI callback, Duration patience,
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
     private static final int SHORTEST_SECRET = 8;
     private static final int LONGEST = 4_000;
+    private static final int HOOK_BYTES = 16;
+    private static final SecureRandom random = new SecureRandom();
 
     static GatewaySettings of(ChannelSettings settings) {
         String callback = settings.find(CALLBACK_URL);
@@ -92,8 +95,14 @@ record GatewaySettings(String secret, @Nullable URI callback, Duration patience,
         if (!errors.isEmpty()) {
             throw new InvalidSettings(errors);
         }
-        values.computeIfAbsent(HOOK, name -> UUID.randomUUID().toString());
+        values.computeIfAbsent(HOOK, name -> newHook());
         return new ChannelSettings(values);
+    }
+
+    private static String newHook() {
+        byte[] bytes = new byte[HOOK_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static boolean isWebAddress(String text) {
