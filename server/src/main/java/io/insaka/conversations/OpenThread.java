@@ -19,9 +19,11 @@ public final class OpenThread {
     private final Set<String> what = new LinkedHashSet<>();
     private Conversation conversation;
     private boolean silenced;
+    private boolean resolvedBefore;
 
     OpenThread(Conversation conversation, Instant now, Ids ids) {
         this.conversation = conversation;
+        this.resolvedBefore = conversation.resolved();
         this.now = now;
         this.ids = ids;
     }
@@ -163,6 +165,7 @@ public final class OpenThread {
 
     /** It is written: what comes now is new. */
     void settle() {
+        resolvedBefore = conversation.resolved();
         written.clear();
         what.clear();
         silenced = false;
@@ -170,6 +173,11 @@ public final class OpenThread {
 
     boolean touched() {
         return !what.isEmpty();
+    }
+
+    /** Whether somebody else has it now, or somebody is done with it. */
+    boolean changedHands() {
+        return what.contains("holder") || conversation.resolved() != resolvedBefore;
     }
 
     boolean silenced() {

@@ -33,7 +33,8 @@ public final class OpenThreads {
             OutboxRepository outbox,
             AttachmentRepository attachments,
             LiveChanges live,
-            ActiveConversations active) {}
+            ActiveConversations active,
+            Mirroring mirroring) {}
 
     OpenThreads(TenantId tenant, Instant now, Tables tables, Ids ids) {
         this.tenant = tenant;
@@ -108,6 +109,13 @@ public final class OpenThreads {
                         tenant,
                         touched.stream()
                                 .map(thread -> new Change(thread.conversation().id(), thread.what()))
+                                .toList());
+        tables.mirroring()
+                .changed(
+                        tenant,
+                        touched.stream()
+                                .filter(OpenThread::changedHands)
+                                .map(OpenThread::conversation)
                                 .toList());
         touched.forEach(thread -> {
             tables.active().seen(thread.conversation().id());

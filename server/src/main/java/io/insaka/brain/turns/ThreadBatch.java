@@ -6,6 +6,7 @@ import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.DeliveryStep;
+import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.conversations.Author;
@@ -41,6 +42,8 @@ final class ThreadBatch {
     };
     private static final String CHANNEL_OFF_REASON = "The channel is switched off.";
     private static final String ECHO_REASON = "Somebody answered from the provider's own app.";
+
+    private static final String HELD_REASON = "Somebody took the conversation at the provider.";
 
     private final TenantId tenant;
     private final Instant now;
@@ -127,6 +130,7 @@ final class ThreadBatch {
                         thread,
                         revoked.targetProviderId(),
                         message -> tools.messages().revoke(tenant, message.id(), now));
+            case Inbound.Held held -> held(item, thread, held.holding());
             case Inbound.AddressChanged moved -> {
                 thread.note(Author.SYSTEM, new Content.Notice("address_changed", moved.note()));
                 settled.add(Settled.stored(item));
@@ -151,6 +155,19 @@ final class ThreadBatch {
             thread.echo(new MessageId(item.id()), Message.Body.of(echoed.content()), echoed.providerId());
             // A person is in this conversation: the bot must not talk over them.
             thread.handOver(ECHO_REASON);
+        }
+        settled.add(Settled.stored(item));
+    }
+
+    /** What a teammate here has is theirs, whatever is done with it at the provider. */
+    private void held(WaitingItem item, OpenThread thread, Holding holding) {
+        boolean teammate = thread.conversation().holder() instanceof Holder.Teammate;
+        if (!teammate) {
+            switch (holding) {
+                case PERSON -> thread.handOver(HELD_REASON);
+                case BOT -> thread.release();
+                case RESOLVED -> thread.resolve();
+            }
         }
         settled.add(Settled.stored(item));
     }

@@ -76,6 +76,14 @@ public interface Channel {
     /** Tells the customer's app that the message was read, or that somebody is typing. Best effort. */
     void mark(ChannelSettings settings, Mark mark);
 
+    /** Whether the provider shows conversations to people of its own, who want to know whether the bot has them. */
+    default boolean mirrors() {
+        return false;
+    }
+
+    /** Tells the provider who has the conversation with this contact now. Best effort. */
+    default void mirror(ChannelSettings settings, List<Address> to, Holding holding) {}
+
     /** Fetches the bytes behind a {@link MediaReference} of an inbound message. */
     FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes);
 

@@ -39,6 +39,9 @@ public sealed interface Inbound {
     /** A receipt for everything that was sent to a contact until a moment, where the provider names no messages. */
     record ReceiptedUntil(Party by, DeliveryStep step, Instant until) implements Inbound {}
 
+    /** At the provider somebody took the conversation, gave it back, or was done with it. */
+    record Held(Party about, Holding holding, Instant at) implements Inbound {}
+
     /** A contact has a new address in the place of an old one (new phone number, new user id). */
     record AddressChanged(Party before, Party after, Instant at, String note) implements Inbound {}
 
