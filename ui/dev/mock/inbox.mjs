@@ -86,9 +86,11 @@ export function fromCustomer(number, name, channelId, part) {
 export function act(res, conversation, verb, me, body) {
   const { holder } = conversation;
   const others = holder.kind === 'teammate' && holder.id !== me.id;
+  if (others && !body?.force && ['take', 'release', 'resolve'].includes(verb)) {
+    return problem(res, 409, 'conversations/held', `${holder.name} holds this conversation.`);
+  }
   switch (verb) {
     case 'take':
-      if (others && !body.force) return problem(res, 409, 'conversations/held', `${holder.name} holds this conversation.`);
       conversation.holder = { kind: 'teammate', id: me.id, name: me.name };
       conversation.status = 'open';
       conversation.waitingSince = null;
@@ -110,7 +112,8 @@ export function send(res, conversation, me, key, body) {
   if (!body.note && holder.kind === 'teammate' && holder.id !== me.id) return problem(res, 409, 'conversations/held', `${holder.name} holds this conversation.`);
   if (body.reaction) {
     const target = messages.get(conversation.id).find((one) => one.id === body.reaction.messageId);
-    target.reactions = [...target.reactions.filter((one) => one.by !== 'teammate'), { emoji: body.reaction.emoji, by: 'teammate' }];
+    const others = target.reactions.filter((one) => one.by !== 'teammate');
+    target.reactions = body.reaction.emoji ? [...others, { emoji: body.reaction.emoji, by: 'teammate' }] : others;
     changed(conversation.id, 'message');
     return json(res, 201, target);
   }

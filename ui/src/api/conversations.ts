@@ -132,7 +132,8 @@ export interface NewMessage {
   attachments?: string[];
   buttons?: { id: string; title: string }[];
   template?: TemplateRequest;
-  reaction?: { messageId: string; emoji: string };
+  /** without an emoji, the reaction is taken back */
+  reaction?: { messageId: string; emoji: string | null };
 }
 
 export interface TurnStep {
@@ -170,8 +171,8 @@ export const readMessages = (id: string, before: string, signal?: AbortSignal) =
 export const sendMessage = (id: string, message: NewMessage, idempotencyKey: string) =>
   post<Message>(`${at(id)}/messages`, message, { 'Idempotency-Key': idempotencyKey });
 export const takeConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/take`, { force });
-export const releaseConversation = (id: string) => post<Conversation>(`${at(id)}/release`);
-export const resolveConversation = (id: string) => post<Conversation>(`${at(id)}/resolve`);
+export const releaseConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/release`, { force });
+export const resolveConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/resolve`, { force });
 export const markRead = (id: string) => post<undefined>(`${at(id)}/read`);
 export const showTyping = (id: string) => post<undefined>(`${at(id)}/typing`);
 export const listTurns = (id: string) => get<Page<Turn>>(`${at(id)}/turns`);

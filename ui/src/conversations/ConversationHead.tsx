@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Bot, ChevronLeft, CircleCheck, Hand, MoreHorizontal, PanelRight } from 'lucide-react';
+import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
@@ -14,7 +15,7 @@ import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { HolderBadge } from './HolderBadge';
 import { contactName } from './names';
-import { useHolding } from './useHolding';
+import { useHolding, type Passing } from './useHolding';
 
 const route = getRouteApi('/app/inbox');
 
@@ -88,15 +89,25 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <PanelRight className="size-[18px]" />
         </IconButton>
       </span>
-      <Confirm
-        open={holding.contested}
-        title={t('holding.contested', { name: holder.name ?? t('holder.teammate') })}
-        description={t('holding.contestedLead', { name: holder.name ?? t('holder.teammate') })}
-        action={t('holding.takeAnyway')}
-        busy={holding.busy === 'take'}
-        onConfirm={holding.takeAnyway}
-        onClose={holding.leaveIt}
-      />
+      <Contest holding={holding} name={holder.name ?? t('holder.teammate')} />
     </header>
+  );
+}
+
+/** Somebody else has it: are you sure? */
+function Contest({ holding, name }: { holding: ReturnType<typeof useHolding>; name: string }) {
+  // What was asked stays on the screen while the dialog leaves it.
+  const [asked, setAsked] = useState<Passing>('take');
+  if (holding.contested && holding.contested !== asked) setAsked(holding.contested);
+  return (
+    <Confirm
+      open={holding.contested !== null}
+      title={t('holding.contested', { name })}
+      description={t(`holding.contestedLead.${asked}`, { name })}
+      action={t(`holding.anyway.${asked}`)}
+      busy={holding.busy !== null}
+      onConfirm={holding.insist}
+      onClose={holding.leaveIt}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData
 import { listTurns, countConversations, listConversations, readConversation, readMessages, type Conversation, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
 import type { Page } from '@/api/client';
 import { readContact } from '@/api/contacts';
-import { mergeNewest, prepend } from './thread/messagePages';
+import { mergeNewest, prepend, withReaction } from './thread/messagePages';
 
 export const conversationsQuery = (filter: ConversationFilter) =>
   infiniteQueryOptions({
@@ -49,6 +49,11 @@ export function putMessage(queries: QueryClient, id: string, message: Message): 
   queries.setQueryData<MessagePage>(['messages', id], (page) =>
     page && !page.items.some((known) => known.id === message.id) ? { ...page, items: [...page.items, message] } : page,
   );
+}
+
+/** Refreshing would only show it on the newest page. */
+export function putReaction(queries: QueryClient, id: string, messageId: string, emoji: string | null): void {
+  queries.setQueryData<MessagePage>(['messages', id], (page) => page && withReaction(page, messageId, emoji));
 }
 
 export const turnsQuery = (id: string) => queryOptions({ queryKey: ['turns', id], queryFn: () => listTurns(id) });

@@ -6,10 +6,17 @@ import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 
-/** Taking, giving back, resolving. `contested` is true while the teammate is asked whether to take it from someone. */
+export type Passing = 'take' | 'release' | 'resolve';
+
+const calls = { take: takeConversation, release: releaseConversation, resolve: resolveConversation };
+
+/**
+ * Taking, giving back, resolving. The server refuses each of them while somebody else holds the conversation;
+ * `contested` is then what the teammate is asked about, and `insist` does it all the same.
+ */
 export function useHolding(id: string) {
   const queries = useQueryClient();
-  const [contested, setContested] = useState(false);
+  const [contested, setContested] = useState<Passing | null>(null);
   const keep = (conversation: Conversation | undefined) => {
     if (conversation?.id) queries.setQueryData(['conversation', id], conversation);
     void queries.invalidateQueries({ queryKey: ['conversation', id] });
@@ -17,33 +24,28 @@ export function useHolding(id: string) {
     void queries.invalidateQueries({ queryKey: ['counts'] });
     void queries.invalidateQueries({ queryKey: ['messages', id] });
   };
-  const take = useMutation({
-    mutationFn: (force: boolean) => takeConversation(id, force),
-    onSuccess: (conversation) => { setContested(false); keep(conversation); },
-    onError: (error) => {
+  const change = useMutation({
+    mutationFn: ({ hand, force }: { hand: Passing; force: boolean }) => calls[hand](id, force),
+    onSuccess: (conversation, { hand }) => {
+      setContested(null);
+      keep(conversation);
+      if (hand !== 'take') toast(t(hand === 'release' ? 'holding.released' : 'holding.resolved'), 'ok');
+    },
+    onError: (error, { hand }) => {
       if (error instanceof ApiError && error.code === 'conversations/held') {
-        setContested(true);
+        setContested(hand);
         keep(undefined);
       } else toast(errorText(error), 'danger');
     },
   });
-  const release = useMutation({
-    mutationFn: () => releaseConversation(id),
-    onSuccess: (conversation) => { keep(conversation); toast(t('holding.released'), 'ok'); },
-    onError: (error) => { toast(errorText(error), 'danger'); },
-  });
-  const resolve = useMutation({
-    mutationFn: () => resolveConversation(id),
-    onSuccess: (conversation) => { keep(conversation); toast(t('holding.resolved'), 'ok'); },
-    onError: (error) => { toast(errorText(error), 'danger'); },
-  });
+  const ask = (hand: Passing) => () => { if (!change.isPending) change.mutate({ hand, force: false }); };
   return {
-    take: () => { if (!take.isPending) take.mutate(false); },
-    takeAnyway: () => { take.mutate(true); },
-    release: () => { if (!release.isPending) release.mutate(); },
-    resolve: () => { if (!resolve.isPending) resolve.mutate(); },
+    take: ask('take'),
+    release: ask('release'),
+    resolve: ask('resolve'),
+    insist: () => { if (contested) change.mutate({ hand: contested, force: true }); },
     contested,
-    leaveIt: () => { setContested(false); },
-    busy: take.isPending ? 'take' : release.isPending ? 'release' : resolve.isPending ? 'resolve' : null,
+    leaveIt: () => { setContested(null); },
+    busy: change.isPending ? change.variables.hand : null,
   } as const;
 }

@@ -86,8 +86,8 @@ function Row({ letter, may, busy, resend, discard }: RowProps) {
       </div>
       {may && (
         <div className="flex gap-2">
-          <Button size="sm" look="quiet" icon={<Trash2 className="size-3.5" />} onClick={discard}>{t('dead.discard')}</Button>
-          <Button size="sm" icon={<RotateCcw className="size-3.5" />} busy={busy} onClick={resend}>{t('dead.resend')}</Button>
+          <Button size="sm" className="max-sm:h-10 max-sm:px-4 max-sm:text-sm" look="quiet" icon={<Trash2 className="size-3.5" />} onClick={discard}>{t('dead.discard')}</Button>
+          <Button size="sm" className="max-sm:h-10 max-sm:px-4 max-sm:text-sm" icon={<RotateCcw className="size-3.5" />} busy={busy} onClick={resend}>{t('dead.resend')}</Button>
         </div>
       )}
     </li>

@@ -113,5 +113,6 @@ function Nothing({ search }: { search: InboxSearch }) {
   if (search.view === 'mine' || search.view === 'unassigned') {
     return <Empty icon={<PartyPopper className="size-5" />} title={t(`inbox.none.${search.view}`)}>{t(`inbox.none.${search.view}Lead`)}</Empty>;
   }
-  return <Empty icon={<Inbox className="size-5" />} title={t('inbox.none.all')}>{t('inbox.none.allLead')}</Empty>;
+  const status = search.status ?? 'open';
+  return <Empty icon={<Inbox className="size-5" />} title={t(`inbox.none.${status}`)}>{t(`inbox.none.${status}Lead`)}</Empty>;
 }

@@ -27,6 +27,13 @@ export function bubbleLook(side: Side, author: Message['author']['kind']): strin
   return author === 'bot' ? 'border-transparent bg-bot-soft text-ink' : 'border-transparent bg-accent-soft text-ink';
 }
 
+/** Beside the message; on a phone, where a message may be as wide as the screen, on its lower edge. */
+const tools = cx(
+  'pointer-events-none absolute -bottom-2 z-10 flex rounded-lg border border-line bg-raised opacity-0 shadow-card transition-opacity sm:bottom-auto sm:top-0 sm:border-0 sm:bg-transparent sm:shadow-none',
+  'group-hover/bubble:pointer-events-auto group-hover/bubble:opacity-100 group-focus-within/bubble:pointer-events-auto group-focus-within/bubble:opacity-100',
+  'has-[[data-state=open]]:pointer-events-auto has-[[data-state=open]]:opacity-100',
+);
+
 export function Bubble({ message, side, last, conversation, quoted, onReplyTo }: BubbleProps) {
   const mayWrite = useMay('conversations:write');
   const revoked = message.revokedAt !== null;
@@ -37,7 +44,9 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo }:
       data-testid="message"
       data-message={message.id}
       data-direction={message.direction}
-      className={cx('group/bubble relative flex max-w-full flex-col', side === 'contact' ? 'items-start' : 'items-end')}
+      // A tap puts the focus here, and with it shows what can be done where nothing can be pointed at.
+      tabIndex={canAnswer ? -1 : undefined}
+      className={cx('group/bubble relative flex max-w-full flex-col outline-none', side === 'contact' ? 'items-start' : 'items-end')}
     >
       <div
         className={cx(
@@ -51,7 +60,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo }:
         {revoked ? <p className="italic text-ink-3">{t('thread.revoked')}</p> : <Body message={message} />}
       </div>
       {message.reactions.length > 0 && (
-        <ul aria-label={t('thread.reactions')} className={cx('-mt-1.5 mb-0.5 flex gap-1 px-2', side !== 'contact' && 'self-end')}>
+        <ul aria-label={t('thread.reactions')} className={cx('relative -mt-1.5 mb-0.5 flex gap-1 px-2', side !== 'contact' && 'self-end')}>
           {message.reactions.map((reaction, index) => (
             <li key={index} title={t(`thread.reactionBy.${reaction.by}`)} className="rounded-full border border-line bg-raised px-1.5 text-xs leading-5 shadow-card">
               {reaction.emoji}<span className="sr-only"> {t(`thread.reactionBy.${reaction.by}`)}</span>
@@ -61,7 +70,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo }:
       )}
       <Meta message={message} side={side} last={last} />
       {canAnswer && (
-        <div className={cx('absolute top-0 flex opacity-0 transition-opacity focus-within:opacity-100 group-hover/bubble:opacity-100 has-[[data-state=open]]:opacity-100', side === 'contact' ? 'left-full pl-1' : 'right-full pr-1')}>
+        <div className={cx(tools, side === 'contact' ? 'right-1 sm:left-full sm:right-auto sm:pl-1' : 'left-1 sm:left-auto sm:right-full sm:pr-1')}>
           {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
           <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>
         </div>

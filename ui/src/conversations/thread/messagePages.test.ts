@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeNewest, prepend } from './messagePages';
+import { mergeNewest, prepend, withReaction } from './messagePages';
 import { testMessage } from './testMessage';
 
 const page = (ids: string, previous: string | null, text = 'Hello') => ({ items: [...ids].map((id) => testMessage({ id, text })), previous });
@@ -41,5 +41,18 @@ describe('adding an older page', () => {
 
   it('drops a page that was asked for before the thread started over', () => {
     expect(ids(prepend(page('xy', 'x'), page('ab', null), 'c'))).toBe('xy');
+  });
+});
+
+describe('reacting', () => {
+  const marks = (known: { items: { reactions: { emoji: string; by: string }[] }[] }) => known.items.map((message) => message.reactions.map((one) => `${one.by} ${one.emoji}`).join(','));
+  const shown = { items: [testMessage({ id: 'a', reactions: [{ emoji: '❤️', by: 'contact' }] }), testMessage({ id: 'b' })], previous: null };
+
+  it('puts our one reaction beside the customer’s, and changes it', () => {
+    expect(marks(withReaction(withReaction(shown, 'a', '👍'), 'a', '🙏'))).toEqual(['contact ❤️,teammate 🙏', '']);
+  });
+
+  it('takes ours back and leaves theirs', () => {
+    expect(marks(withReaction(withReaction(shown, 'a', '👍'), 'a', null))).toEqual(['contact ❤️', '']);
   });
 });

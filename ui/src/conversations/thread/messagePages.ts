@@ -1,4 +1,4 @@
-import type { MessagePage } from '@/api/conversations';
+import type { Message, MessagePage } from '@/api/conversations';
 
 /**
  * Puts a freshly read newest page over what is known. If the two do not touch, more came than one page holds:
@@ -17,4 +17,14 @@ export function prepend(known: MessagePage, older: MessagePage, before: string):
   if (known.previous !== before) return known;
   const ids = new Set(known.items.map((message) => message.id));
   return { items: [...older.items.filter((message) => !ids.has(message.id)), ...known.items], previous: older.previous };
+}
+
+/** Our side has one reaction at a message, or none (null). */
+export function withReaction(page: MessagePage, messageId: string, emoji: string | null): MessagePage {
+  return { ...page, items: page.items.map((message) => (message.id === messageId ? reacted(message, emoji) : message)) };
+}
+
+function reacted(message: Message, emoji: string | null): Message {
+  const theirs = message.reactions.filter((reaction) => reaction.by === 'contact');
+  return { ...message, reactions: emoji ? [...theirs, { emoji, by: 'teammate' }] : theirs };
 }

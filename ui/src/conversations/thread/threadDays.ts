@@ -19,7 +19,7 @@ const GROUP_MS = 5 * 60_000;
 
 export function sideOf(message: Message): Side {
   if (message.direction === 'note') return 'note';
-  // A reaction of ours is a small event in the thread, not something said.
+  // A reaction that could not be sent; the others are marks at the message they are about.
   if (message.type === 'system' || message.type === 'reaction' || message.author.kind === 'system') return 'system';
   return message.direction === 'inbound' ? 'contact' : 'ours';
 }

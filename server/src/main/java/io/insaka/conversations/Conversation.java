@@ -67,6 +67,10 @@ public record Conversation(
             return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
         }
 
+        Activity marked() {
+            return new Activity(unread, waitingSince, lastInboundAt, lastAt, nextPosition + 1);
+        }
+
         Activity appended(Instant now) {
             return new Activity(unread, waitingSince, lastInboundAt, now, nextPosition + 1);
         }

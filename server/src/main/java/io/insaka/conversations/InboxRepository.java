@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.conversations.Inbox.Counts;
 import io.insaka.conversations.Inbox.Filter;
@@ -14,8 +15,10 @@ import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,13 +33,16 @@ class InboxRepository {
             LEFT JOIN outbox o ON o.tenant_id = m.tenant_id AND o.message_id = m.id AND m.status = 'queued'
             """.formatted(MessageRepository.COLUMNS);
 
+    /** A reaction of ours is a mark at its target. One that failed is a line of its own, so that somebody sees it. */
+    private static final String SHOWN = "NOT (m.type = 'reaction' AND m.reply_to IS NOT NULL AND m.status <> 'failed')";
+
     private static final String LISTED = """
             SELECT %s, latest.id AS latest_id FROM conversation c
             LEFT JOIN LATERAL (
-                SELECT m.id FROM message m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id
+                SELECT m.id FROM message m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id AND %s
                 ORDER BY m.position DESC LIMIT 1
             ) latest ON true
-            """.formatted(ThreadRepository.COLUMNS);
+            """.formatted(ThreadRepository.COLUMNS, SHOWN);
 
     private final JdbcClient jdbc;
     private final MessageRepository messages;
@@ -122,8 +128,7 @@ class InboxRepository {
                 .query((row, n) -> message(tenant, row))
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        message -> message.id().value(), message -> message));
+                .collect(Collectors.toMap(message -> message.id().value(), message -> message));
         return rows.stream()
                 .map(row -> new Listed(row.conversation(), row.latest() == null ? null : latest.get(row.latest())))
                 .toList();
@@ -152,8 +157,9 @@ class InboxRepository {
     /** Of the latest hundred: nobody counts further. */
     int unreadByContact(TenantId tenant, ConversationId conversation) {
         return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE direction = 'outbound' AND status IN ('sent', 'delivered'))
-                        FROM (SELECT direction, status FROM message
+                        SELECT count(*) FILTER (WHERE direction = 'outbound' AND type <> 'reaction'
+                            AND status IN ('sent', 'delivered'))
+                        FROM (SELECT direction, type, status FROM message
                             WHERE tenant_id = :tenant AND conversation_id = :conversation
                             ORDER BY position DESC LIMIT 100) latest""")
                 .param("tenant", tenant.value())
@@ -190,17 +196,54 @@ class InboxRepository {
 
     List<Message> messages(
             TenantId tenant, ConversationId conversation, long after, long before, boolean oldestFirst, int limit) {
-        return jdbc.sql(MESSAGE + """
-                        WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation
+        return reacted(
+                tenant,
+                jdbc.sql(MESSAGE + " WHERE " + SHOWN + """
+                         AND m.tenant_id = :tenant AND m.conversation_id = :conversation
                           AND m.position > :after AND m.position < :before
                         ORDER BY m.position\s""" + (oldestFirst ? "ASC" : "DESC") + " LIMIT :limit")
+                        .param("tenant", tenant.value())
+                        .param("conversation", conversation.value())
+                        .param("after", after)
+                        .param("before", before)
+                        .param("limit", limit)
+                        .query((row, n) -> message(tenant, row))
+                        .list());
+    }
+
+    private record Ours(UUID target, Message.Body body, Author author) {}
+
+    /** Puts our side's last word on each message at it; what could not be sent never was our word. */
+    private List<Message> reacted(TenantId tenant, List<Message> all) {
+        Map<UUID, Ours> ours = jdbc
+                .sql("""
+                        SELECT DISTINCT ON (m.reply_to) m.reply_to, m.content, m.author, m.author_id FROM message m
+                        WHERE m.tenant_id = :tenant AND m.type = 'reaction' AND m.reply_to = ANY (:ids)
+                          AND m.status NOT IN ('failed', 'cancelled')
+                        ORDER BY m.reply_to, m.position DESC""")
                 .param("tenant", tenant.value())
-                .param("conversation", conversation.value())
-                .param("after", after)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, n) -> message(tenant, row))
-                .list();
+                .param("ids", all.stream().map(message -> message.id().value()).toArray(UUID[]::new))
+                .query((row, n) -> new Ours(
+                        row.getObject("reply_to", UUID.class),
+                        messages.body(tenant, row),
+                        Author.of(row.getString("author"), row.getObject("author_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Ours::target, reaction -> reaction));
+        return ours.isEmpty()
+                ? all
+                : all.stream()
+                        .map(message -> reacted(message, ours.get(message.id().value())))
+                        .toList();
+    }
+
+    private static Message reacted(Message message, @Nullable Ours ours) {
+        if (ours == null || !(ours.body().content() instanceof Content.Reaction reaction) || reaction.emoji() == null) {
+            return message;
+        }
+        // The provider's own app does not say who used it, only that it was one of us.
+        String by = ours.author() instanceof Author.Bot ? "bot" : "teammate";
+        return message.reacted(new Message.Reaction(reaction.emoji(), by));
     }
 
     Optional<Message> message(TenantId tenant, ConversationId conversation, MessageId id) {

@@ -6,6 +6,7 @@ import io.insaka.channels.spi.ProviderError;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record Message(
         Body with(Content next, @Nullable String problem) {
             return new Body(next, forwarded, referral, problem);
         }
+
+        /** It shows at the message it is about, and not as one of its own. */
+        boolean isMark() {
+            return content instanceof Content.Reaction;
+        }
     }
 
     /** What happened to it later. */
@@ -58,6 +64,25 @@ public record Message(
 
     /** @param by contact, bot or teammate */
     public record Reaction(String emoji, String by) {}
+
+    /** With a reaction beside those it has. */
+    Message reacted(Reaction reaction) {
+        List<Reaction> reactions = new ArrayList<>(marks.reactions());
+        reactions.add(reaction);
+        return new Message(
+                id,
+                conversation,
+                position,
+                direction,
+                author,
+                body,
+                status,
+                error,
+                providerId,
+                replyTo,
+                new Marks(List.copyOf(reactions), marks.editedAt(), marks.revokedAt()),
+                createdAt);
+    }
 
     @Override
     public String toString() {

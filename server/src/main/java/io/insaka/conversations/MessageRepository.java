@@ -196,6 +196,10 @@ class MessageRepository {
                 .update();
     }
 
+    Message.Body body(TenantId tenant, ResultSet row) throws SQLException {
+        return seal.body(tenant, row.getBytes("content"));
+    }
+
     Message message(TenantId tenant, ResultSet row) throws SQLException {
         String errorCode = row.getString("error_code");
         UUID replyTo = row.getObject("reply_to", UUID.class);
@@ -205,7 +209,7 @@ class MessageRepository {
                 row.getLong("position"),
                 Direction.of(row.getString("direction")),
                 Author.of(row.getString("author"), row.getObject("author_id", UUID.class)),
-                seal.body(tenant, row.getBytes("content")),
+                body(tenant, row),
                 MessageStatus.of(row.getString("status")),
                 errorCode == null ? null : new ProviderError(errorCode, String.valueOf(row.getString("error_text"))),
                 keys.open(tenant, row.getBytes("provider_id")),

@@ -45,7 +45,8 @@ public final class OpenThread {
     }
 
     /**
-     * Says something to the contact. The bot only while it holds the thread, a teammate only while they do.
+     * Says something to the contact. The bot only while it holds the thread, a teammate only while they do. A reaction
+     * is a mark at {@code replyTo}: it answers nothing, and the thread does not move up for it.
      *
      * @throws NotHolder when somebody else holds it
      */
@@ -55,7 +56,9 @@ public final class OpenThread {
         }
         var id = new MessageId(ids.next());
         append(id, Direction.OUTBOUND, author, body, MessageStatus.QUEUED, null, replyTo);
-        change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
+        if (!body.isMark()) {
+            change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
+        }
         return id;
     }
 
@@ -70,9 +73,11 @@ public final class OpenThread {
     }
 
     /** Something the organisation said elsewhere (in the provider's own app): shown, never sent by us. */
-    public void echo(MessageId id, Message.Body body, String providerId) {
-        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.SENT, providerId, null);
-        change(conversation.with(conversation.activity().answered(now, true)));
+    public void echo(MessageId id, Message.Body body, String providerId, @Nullable MessageId replyTo) {
+        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.SENT, providerId, replyTo);
+        if (!body.isMark()) {
+            change(conversation.with(conversation.activity().answered(now, true)));
+        }
     }
 
     public MessageId note(Author author, Content content) {
@@ -103,7 +108,8 @@ public final class OpenThread {
                 now,
                 TraceContext.current()));
         what.add("message");
-        conversation = conversation.with(conversation.activity().appended(now));
+        Conversation.Activity activity = conversation.activity();
+        conversation = conversation.with(body.isMark() ? activity.marked() : activity.appended(now));
     }
 
     /** A teammate holds it from here; whatever the bot has not sent yet is never sent. */

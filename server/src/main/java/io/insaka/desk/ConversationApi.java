@@ -137,32 +137,40 @@ class ConversationApi {
                         .orElseThrow(DeskProblem::unknownConversation));
     }
 
-    /** @param force take it even from another teammate */
-    record Take(@Nullable Boolean force) {}
+    /** @param force do it although another teammate holds the conversation; without it that is refused, naming them */
+    record Insisting(@Nullable Boolean force) {
+        static boolean on(@Nullable Insisting asked) {
+            return asked != null && Boolean.TRUE.equals(asked.force());
+        }
+    }
 
     /** Makes the caller the holder. Once this has answered, the bot says nothing more to the contact. */
     @PostMapping("/{id}/take")
     @Audited("conversation.taken")
     @Requires(Permission.CONVERSATIONS_WRITE)
-    ConversationView take(Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Take take) {
-        boolean force = take != null && Boolean.TRUE.equals(take.force());
-        hands.take(caller, new ConversationId(id), force);
+    ConversationView take(
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Insisting body) {
+        hands.take(caller, new ConversationId(id), Insisting.on(body));
         return one(caller, id);
     }
 
+    /** Gives it back to the bot. */
     @PostMapping("/{id}/release")
     @Audited("conversation.released")
     @Requires(Permission.CONVERSATIONS_WRITE)
-    ConversationView release(Caller caller, @PathVariable UUID id) {
-        hands.release(caller, new ConversationId(id));
+    ConversationView release(
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Insisting body) {
+        hands.release(caller, new ConversationId(id), Insisting.on(body));
         return one(caller, id);
     }
 
+    /** It is done with, until the contact writes again. */
     @PostMapping("/{id}/resolve")
     @Audited("conversation.resolved")
     @Requires(Permission.CONVERSATIONS_WRITE)
-    ConversationView resolve(Caller caller, @PathVariable UUID id) {
-        hands.resolve(caller, new ConversationId(id));
+    ConversationView resolve(
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Insisting body) {
+        hands.resolve(caller, new ConversationId(id), Insisting.on(body));
         return one(caller, id);
     }
 

@@ -12,9 +12,7 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.Caller;
-import io.insaka.tenancy.Teammates;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,7 @@ class Hands {
     private final TenantTransactions transactions;
     private final Threads threads;
     private final Inbox inbox;
-    private final Teammates teammates;
+    private final Holding holding;
     private final Marks marks;
     private final LiveChanges live;
     private final AuditTrail trail;
@@ -36,11 +34,11 @@ class Hands {
     @Component
     record Told(LiveChanges live, AuditTrail trail) {}
 
-    Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Teammates teammates, Marks marks, Told told) {
+    Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Holding holding, Marks marks, Told told) {
         this.transactions = transactions;
         this.threads = threads;
         this.inbox = inbox;
-        this.teammates = teammates;
+        this.holding = holding;
         this.marks = marks;
         this.live = told.live();
         this.trail = told.trail();
@@ -48,13 +46,7 @@ class Hands {
 
     void take(Caller caller, ConversationId id, boolean force) {
         change(caller, id, "conversation.taken", thread -> {
-            if (!force
-                    && thread.conversation().holder() instanceof Holder.Teammate other
-                    && !other.id().equals(caller.teammate())) {
-                throw DeskProblem.held(teammates
-                        .names(caller.tenant(), Set.of(other.id()))
-                        .getOrDefault(other.id(), "Another teammate"));
-            }
+            holding.askFirst(caller, thread.conversation(), force);
             thread.take(new Holder.Teammate(caller.teammate()));
         });
         awaitLastWord(caller, id);
@@ -74,12 +66,18 @@ class Hands {
         }
     }
 
-    void release(Caller caller, ConversationId id) {
-        change(caller, id, "conversation.released", OpenThread::release);
+    void release(Caller caller, ConversationId id, boolean force) {
+        change(caller, id, "conversation.released", thread -> {
+            holding.askFirst(caller, thread.conversation(), force);
+            thread.release();
+        });
     }
 
-    void resolve(Caller caller, ConversationId id) {
-        change(caller, id, "conversation.resolved", OpenThread::resolve);
+    void resolve(Caller caller, ConversationId id, boolean force) {
+        change(caller, id, "conversation.resolved", thread -> {
+            holding.askFirst(caller, thread.conversation(), force);
+            thread.resolve();
+        });
     }
 
     void read(Caller caller, ConversationId id) {

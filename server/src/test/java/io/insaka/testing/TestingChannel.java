@@ -201,7 +201,13 @@ public final class TestingChannel implements Channel {
             case "revoke" -> new Inbound.Revoked(party(item), id, at, target);
             case "echo" ->
                 new Inbound.Echoed(
-                        party(item), id, at, new Content.Text(item.path("text").asString("")));
+                        party(item),
+                        id,
+                        at,
+                        target.isEmpty()
+                                ? new Content.Text(item.path("text").asString(""))
+                                : new Content.Reaction(
+                                        target, item.path("emoji").asString(null)));
             case "status" -> receipt(item, id, at);
             default -> new Inbound.Skipped("nothing we know");
         };

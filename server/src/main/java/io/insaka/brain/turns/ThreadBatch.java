@@ -152,7 +152,11 @@ final class ThreadBatch {
 
     private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
         if (!known.stored().contains(item.id()) && !ours(item, thread, echoed)) {
-            thread.echo(new MessageId(item.id()), Message.Body.of(echoed.content()), echoed.providerId());
+            thread.echo(
+                    new MessageId(item.id()),
+                    Message.Body.of(echoed.content()),
+                    echoed.providerId(),
+                    marked(item, thread, echoed.content()));
             // A person is in this conversation: the bot must not talk over them.
             thread.handOver(ECHO_REASON);
         }
@@ -200,12 +204,27 @@ final class ThreadBatch {
         return underway.isPresent();
     }
 
+    /** What a reaction from the provider's own app is about; null for everything else. */
+    private @Nullable MessageId marked(WaitingItem item, OpenThread thread, Content content) {
+        return content instanceof Content.Reaction reaction
+                ? target(item, thread, reaction.targetProviderId())
+                        .map(Message::id)
+                        .orElse(null)
+                : null;
+    }
+
+    private Optional<Message> target(WaitingItem item, OpenThread thread, String providerId) {
+        threads.write(); // the target may have been heard a moment ago, in this very batch
+        return tools.messages()
+                .byProviderId(tenant, item.channel(), providerId)
+                .filter(found ->
+                        found.conversation().equals(thread.conversation().id()));
+    }
+
     private void onTarget(
             WaitingItem item, OpenThread thread, String providerId, java.util.function.Consumer<Message> change) {
-        threads.write(); // the target may have been heard a moment ago, in this very batch
-        Optional<Message> target = tools.messages().byProviderId(tenant, item.channel(), providerId);
-        if (target.isPresent()
-                && target.get().conversation().equals(thread.conversation().id())) {
+        Optional<Message> target = target(item, thread, providerId);
+        if (target.isPresent()) {
             change.accept(target.get());
             thread.felt();
             settled.add(Settled.stored(item));

@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes one webhook body apart: every entry, change, message, status, echo and error is an item of its own. */
+/**
+ * Takes one webhook body apart: every entry, change, message, status, echo and error is an item of its own. What comes
+ * without the envelope gets it, so that items have one form.
+ */
 final class Splitter {
     /** Far above any batch Meta sends (3 MB at most); what is larger is kept whole, in quarantine. */
     private static final int MOST_ITEMS = 10_000;
@@ -34,6 +37,13 @@ final class Splitter {
 
     static List<RawItem> split(String account, Instant at, byte[] body) throws UnreadableBody {
         ObjectNode root = root(body);
+        if (isFlat(root)) {
+            var splitter = new Splitter(new Envelope(GraphJson.object(), account, at));
+            ObjectNode change = GraphJson.object();
+            change.set("value", Envelope.without(root, Envelope.OURS));
+            splitter.change(GraphJson.object(), change);
+            return List.copyOf(splitter.items);
+        }
         if (!(root.get("entry") instanceof ArrayNode entries)) {
             throw new UnreadableBody("The body has no list named \"entry\".");
         }
@@ -57,6 +67,13 @@ final class Splitter {
             throw new UnreadableBody("The body is not JSON that can be read: " + unreadable.getOriginalMessage());
         }
         throw new UnreadableBody("The body is JSON, but not an object.");
+    }
+
+    /** 360dialog's older address delivers what Meta calls a value, with no entry and no change around it. */
+    private static boolean isFlat(ObjectNode root) {
+        return !root.has("entry")
+                && List.of(Kind.MESSAGES, Kind.STATUSES, Kind.ERRORS).stream()
+                        .anyMatch(kind -> root.get(kind.list) instanceof ArrayNode);
     }
 
     private void entry(JsonNode entry) throws UnreadableBody {

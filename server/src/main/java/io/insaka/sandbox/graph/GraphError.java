@@ -77,6 +77,13 @@ public record GraphError(int status, int code, int subcode, String title, String
             "Re-engagement message",
             "Message failed to send because more than 24 hours have passed since the customer last replied to this"
                     + " number.");
+    /** Audio in an Ogg file must be Opus (media reference, December 2025). */
+    public static final GraphError AUDIO = new GraphError(
+            400,
+            131053,
+            "Media upload error",
+            "Unsupported Audio mime type application/ogg. Please use one of audio/ogg; codecs=opus, audio/aac, audio/mp4,"
+                    + " audio/mpeg, audio/amr.");
 
     public Answer.Reply answer(String trace) {
         ObjectNode root = Json.object();

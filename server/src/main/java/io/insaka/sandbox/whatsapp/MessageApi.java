@@ -143,12 +143,22 @@ final class MessageApi {
                     new ThreadMessage(id, ThreadMessage.Side.BUSINESS, body, words, at, ThreadMessage.Marks.NEW));
         }
         world.watchers.tell(number.id(), customer.key(), PhoneChange.CHANGED);
-        if (open) {
-            world.statuses.follow(number, message, customer);
-        } else {
+        if (!open) {
             world.statuses.fail(number, message, customer, GraphError.WINDOW);
+        } else if (type.equals("audio") && unplayable(number, body)) {
+            world.statuses.fail(number, message, customer, GraphError.AUDIO);
+        } else {
+            world.statuses.follow(number, message, customer);
         }
         return id;
+    }
+
+    /** The message is taken, and the file looked at afterwards. */
+    private boolean unplayable(BusinessNumber number, ObjectNode body) {
+        return world.shelf
+                .find(number.id(), body.path("audio").path("id").asString(""))
+                .filter(media -> media.file().isOggWithoutOpus())
+                .isPresent();
     }
 
     private static Answer accepted(Fields fields, String to, Customer customer, String id) {
