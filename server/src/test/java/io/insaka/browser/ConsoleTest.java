@@ -196,7 +196,7 @@ class ConsoleTest {
             pocket.reply("Here I am");
             assertThat(customer.onThePhone("Here I am")).isVisible();
             pocket.isAccessible();
-            picture(pocket, "inbox-390.png");
+            Pictures.take(pocket, "inbox-390");
         }
         desk.openFirstConversation();
         desk.page().getByTestId("thread").focus();
@@ -259,10 +259,10 @@ class ConsoleTest {
         assertThat(customer.onThePhone("another evening")).isVisible();
         assertThat(desk.said("another evening").getByLabel("Read")).isVisible();
         picture(desk, "inbox.png");
-        picture(customer, "phone.png");
+        Pictures.take(customer, "phone");
         desk.go("/intake");
         assertThat(desk.page().getByTestId("balance").first()).isVisible();
-        picture(desk, "intake.png");
+        Pictures.take(desk, "intake");
     }
 
     private static void picture(Visitor visitor, String name) {

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,9 @@ import tools.jackson.databind.JsonNode;
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxTest {
-    private static final Path PICTURES = Path.of("..", "docs");
     private static final double PATIENCE_MILLIS = 15_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String COLLEAGUE = "lombe@insaka.example";
-    private static final int MOST_TABS = 120;
 
     @LocalServerPort
     int port;
@@ -216,7 +213,7 @@ class InboxTest {
         assertThat(letter).containsText("image/gif");
         assertThat(letter).containsText("1 try");
         desk.isAccessible();
-        picture(desk, "dead-letters.png");
+        Pictures.take(desk, "dead-letters");
         letter.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resend"))
                 .click();
         assertThat(desk.page().getByText("Put back in line to be sent.")).isVisible();
@@ -233,45 +230,19 @@ class InboxTest {
         write("Dorcas Phiri", "260979000007", "agent");
         assertThat(listed("Kelvin Mumba")).isVisible();
         assertThat(listed("Dorcas Phiri")).isVisible();
-        tabTo("[data-testid=conversation-list] a");
-        walkTo("Kelvin Mumba");
+        desk.tabTo("[data-testid=conversation-list] a");
+        desk.walkTo("Kelvin Mumba");
         desk.page().keyboard().press("Enter");
         assertThat(desk.said("agent").first()).isVisible();
-        tabTo("[data-testid=composer-text]");
+        desk.tabTo("[data-testid=composer-text]");
         desk.page().keyboard().type("Written without a mouse");
-        tabTo("#composer button:last-of-type:not([aria-label])");
+        desk.tabTo("#composer button:last-of-type:not([aria-label])");
         desk.page().keyboard().press("Enter");
         awaitOnThePhone("260979000006", "without a mouse");
         assertThat(desk.page().getByTestId("composer-text")).isFocused(); // ready for the next sentence
         desk.page().keyboard().type("And a second line");
         desk.page().keyboard().press("Enter");
         awaitOnThePhone("260979000006", "a second line");
-    }
-
-    private void tabTo(String selector) {
-        for (int n = 0; n < MOST_TABS; n++) {
-            if ((Boolean) desk.page().evaluate("document.activeElement.matches(\"" + selector + "\")")) {
-                return;
-            }
-            desk.page().keyboard().press("Tab");
-        }
-        throw new AssertionError(selector + " cannot be reached with the tab key");
-    }
-
-    /** With the arrow keys: first to the top of the list, then down. */
-    private void walkTo(String name) {
-        for (String key : List.of("ArrowUp", "ArrowDown")) {
-            for (int n = 0; n < MOST_TABS; n++) {
-                if (desk.page()
-                        .evaluate("document.activeElement.textContent")
-                        .toString()
-                        .contains(name)) {
-                    return;
-                }
-                desk.page().keyboard().press(key);
-            }
-        }
-        throw new AssertionError(name + " cannot be reached with the arrow keys");
     }
 
     @Test
@@ -410,12 +381,6 @@ class InboxTest {
         awaitOnThePhone("260979000011", "how can I help");
         assertThat((String) desk.page().evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(18, 19, 17)");
-        picture(desk, "inbox-dark.png");
-    }
-
-    private static void picture(Visitor visitor, String name) {
-        if (Boolean.getBoolean("insaka.pictures")) {
-            visitor.picture(PICTURES.resolve(name));
-        }
+        Pictures.take(desk, "inbox-dark");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 
 /** One person with one browser. What the page complains about on its console fails the test. */
 final class Visitor implements AutoCloseable {
+    private static final int MOST_KEYS = 120;
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final BrowserContext context;
@@ -84,6 +85,30 @@ final class Visitor implements AutoCloseable {
         Locator box = page.getByTestId("composer-text");
         box.fill(words);
         box.press("Enter");
+    }
+
+    /** Presses the tab key until what the selector says has the focus. */
+    void tabTo(String selector) {
+        for (int n = 0; n < MOST_KEYS; n++) {
+            if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(selector + " cannot be reached with the tab key");
+    }
+
+    /** With the arrow keys, first to the top of the list and then down, to the entry that says this. */
+    void walkTo(String words) {
+        for (String key : List.of("ArrowUp", "ArrowDown")) {
+            for (int n = 0; n < MOST_KEYS; n++) {
+                if ((Boolean) page.evaluate("words => document.activeElement.textContent.includes(words)", words)) {
+                    return;
+                }
+                page.keyboard().press(key);
+            }
+        }
+        throw new AssertionError(words + " cannot be reached with the arrow keys");
     }
 
     /** Once what moves has come to rest, without what is only said for a moment. */
