@@ -4,6 +4,7 @@ import type { SettingField } from '@/api/channels';
 import { Button } from '@/design/Button';
 import { TextArea, TextField } from '@/design/Field';
 import { t } from '@/texts';
+import { ChatLookFields } from './ChatLookFields';
 
 interface SettingInputProps {
   field: SettingField;
@@ -32,8 +33,8 @@ export function SettingInput({ field, value, error, saved = false, onChange }: S
       return <TextField {...common} type="password" autoComplete="new-password" autoFocus={replacing} className="font-mono" />;
     case 'list':
       return <TextArea {...common} rows={3} spellCheck={false} />;
-    case 'json':
-      return <TextArea {...common} rows={6} spellCheck={false} className="font-mono text-sm" />;
+    case 'look':
+      return <ChatLookFields field={field} value={value} error={error} onChange={onChange} />;
     case 'number':
       return <TextField {...common} inputMode="numeric" />;
     case 'url':

@@ -9,5 +9,6 @@ import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
+import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };

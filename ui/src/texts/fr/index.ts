@@ -11,10 +11,11 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
 import { fields } from './fields';
+import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

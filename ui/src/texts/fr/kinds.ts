@@ -121,7 +121,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'webchat.allowedOrigins.label': 'Sites',
   'webchat.allowedOrigins.help': 'Les sites qui peuvent montrer ce chat. Laissez vide pour les permettre tous.',
   'webchat.branding.label': 'Apparence et accueil',
-  'webchat.branding.help': 'Titre, couleur, message d’accueil, réponses rapides et place du chat.',
+  'webchat.branding.help': 'Ce que vous laissez vide est comme dans les réglages de votre organisation.',
   'webchat.identitySecret.label': 'Secret d’identité',
   'webchat.identitySecret.help': 'Avec lui, votre site signe qui sont ses clients connectés. Au moins 32 caractères.',
   'webchat.after.1': 'Mettez le script du chat dans les pages de votre site.',

@@ -33,7 +33,8 @@ public record SettingField(
         NUMBER,
         /** Several values, one on a line. */
         LIST,
-        JSON;
+        /** How a chat looks, as JSON: a form of its own, with a picture of the chat beside it. */
+        LOOK;
 
         @JsonValue
         public String wireName() {

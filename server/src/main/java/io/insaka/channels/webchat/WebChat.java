@@ -64,8 +64,8 @@ public final class WebChat implements Channel {
                         SettingField.optional(
                                         ChatSettings.BRANDING,
                                         "Look and greeting",
-                                        SettingField.Type.JSON,
-                                        "Title, colour, greeting, quick replies and where the chat stands.")
+                                        SettingField.Type.LOOK,
+                                        "What you leave empty is as in the settings of your organisation.")
                                 .like("{\"title\": \"Mwamba Clinic\", \"colour\": \"#1f6feb\"}"),
                         SettingField.advanced(
                                 ChatSettings.IDENTITY_SECRET,

@@ -1,0 +1,26 @@
+import type { webchat as english } from '../en/webchat';
+
+export const webchat: Record<keyof typeof english, string> = {
+  'look.title': 'Titre',
+  'look.subtitle': 'Ligne sous le titre',
+  'look.colour': 'Couleur',
+  'look.usual': 'Comme l’organisation',
+  'look.greeting': 'Message d’accueil',
+  'look.greetingHint': 'Ce que les visiteurs lisent en premier. Ce n’est pas un message.',
+  'look.replies': 'Réponses rapides',
+  'look.repliesHint': 'Six au plus, une par ligne. Les visiteurs les touchent pour les envoyer.',
+  'look.position': 'Coin de la page',
+  'look.right': 'Droite',
+  'look.left': 'Gauche',
+  'look.popup': 'Accueillir de soi-même après (secondes)',
+  'look.popupHint': 'Vide : seulement quand quelqu’un ouvre la discussion.',
+  'look.placeholder': 'Invite là où les visiteurs écrivent',
+  'look.logo': 'Adresse du logo',
+  'look.logoHint': 'Une adresse https. Vide : le logo de l’organisation.',
+  'look.more': 'Plus sur l’apparence',
+  'look.sound': 'Un son pour chaque nouveau message',
+  'look.preview': 'Aperçu',
+  'look.previewWrite': 'Écrire un message',
+  'look.previewSubtitle': 'Nous répondons ici',
+  'look.previewReply': 'Quand êtes-vous ouverts ?',
+};
