@@ -30,6 +30,7 @@ export class Header {
   }
 
   draw({ welcome, holder }: Snapshot): void {
+    if (this.bell) this.bell.hidden = welcome?.push !== true;
     const name = welcome?.branding.name ?? '';
     const print = `${name} ${welcome?.branding.logo ?? ''}`;
     if (print !== this.brand) {

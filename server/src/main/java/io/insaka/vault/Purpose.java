@@ -24,5 +24,6 @@ public enum Purpose {
     TEAMMATE_NAME,
     SANDBOX_PHONE,
     CHAT_IDENTITY,
-    AUDIT_PERSONAL
+    AUDIT_PERSONAL,
+    CHAT_PUSH
 }

@@ -85,6 +85,15 @@ final class ChatProblem extends Problem {
         return new ChatProblem(403, "chat/file-key", "The address of this file is not valid any more.");
     }
 
+    static ChatProblem pushOff() {
+        return new ChatProblem(404, "chat/push-off", "This server sends no notifications.");
+    }
+
+    static ChatProblem pushEndpoint() {
+        return new ChatProblem(
+                422, "chat/push-endpoint", "This is no subscription at a push service that this server knows.");
+    }
+
     static ChatProblem notBuilt() {
         return new ChatProblem(404, "chat/not-built", "This server was built without the chat's pages.");
     }

@@ -7,6 +7,7 @@ import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.tenancy.Open;
+import io.insaka.webchat.push.Pushes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class ChatSessionApi {
 
     /** What is looked up for the answer. */
     @Component
-    record Rooms(VisitorThreads threads, Inbox inbox, ChatLook look) {}
+    record Rooms(VisitorThreads threads, Inbox inbox, ChatLook look, Pushes pushes) {}
 
     ChatSessionApi(
             Doorkeeper doorkeeper,
@@ -115,7 +116,17 @@ class ChatSessionApi {
                                     : rooms.inbox().unreadByContact(account.tenant(), conversation.id())),
                     new OrganisationView(name),
                     branding,
-                    Map.of("files", true, "reactions", true, "typing", true, "push", false, "receipts", true),
+                    Map.of(
+                            "files",
+                            true,
+                            "reactions",
+                            true,
+                            "typing",
+                            true,
+                            "push",
+                            rooms.pushes().enabled(),
+                            "receipts",
+                            true),
                     new LimitsView(
                             4_000,
                             ITEMS,

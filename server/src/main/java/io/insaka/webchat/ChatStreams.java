@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,12 @@ class ChatStreams implements SmartLifecycle {
         if (hall != null && stream.open() && stream.conversation() == null) {
             bind(hall, stream, conversation);
         }
+    }
+
+    /** Whether a page of this visitor is open, here on this node. */
+    synchronized boolean watching(TenantId tenant, UUID visitor) {
+        Hall hall = halls.get(tenant);
+        return hall != null && hall.byVisitor.containsKey(visitor.toString());
     }
 
     synchronized void leave(ChatStream stream) {

@@ -1,6 +1,9 @@
 package io.insaka.webchat;
 
 import io.insaka.platform.ForeignPages;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
+import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +13,16 @@ import org.springframework.core.Ordered;
 class ChatWiring {
     /** Behind the filter that turns refusals into problems, before everything that costs. */
     private static final int PLACE = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    SealedTable sealedChatPush() {
+        return new SealedTable("chat_push", "id", Map.of("subscription", Purpose.CHAT_PUSH));
+    }
+
+    @Bean
+    SealedTable sealedChatPushKey() {
+        return new SealedTable("chat_push_key", "version", Map.of("private_key", Purpose.CHAT_PUSH));
+    }
 
     @Bean
     FilterRegistrationBean<ChatDoor> chatDoor(Doorkeeper doorkeeper, ForeignPages pages) {

@@ -13,6 +13,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "outside",
             "database",
             "platform",
             "vault",

@@ -63,6 +63,7 @@ class TablesTest {
             entry("outbox", "claimed by shard"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
+            entry("chat_push", "every node follows the organisations whose visitors want notifications"),
             entry("shard_lease", "belongs to no organisation"),
             entry("worker_node", "belongs to no organisation"));
 

@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebChatTest {
     private static final double PATIENCE_MILLIS = 20_000;
-    private static final Path PICTURE = Path.of("..", "docs", "webchat.png");
+    private static final Path PICTURES = Path.of("..", "docs", "guide", "pictures");
     private static final String BRANDING = """
             {"title": "Lusaka Show Society", "colour": "#0d6b5f", "autoOpenSeconds": 1,
              "greeting": "Good day! Ask us about tickets, opening hours or how to get here.",
@@ -194,7 +194,7 @@ class WebChatTest {
             desk.reply("Found it.");
             assertThat(launcher(visitor)).hasAccessibleName("Open chat, 1 unread");
             launcher(visitor).click();
-            picture(visitor);
+            picture(visitor, "webchat");
         }
     }
 
@@ -225,12 +225,56 @@ class WebChatTest {
                             .evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(it => it.status)"))
                     .isEqualTo(200);
             assertThat(app.page().getByRole(AriaRole.LOG)).isVisible();
+            assertThat(app.button("Turn notifications on")).isVisible();
+            picture(app, "webchat-390");
         }
     }
 
-    private static void picture(Visitor visitor) {
+    @Test
+    void itsLookIsShownWhileItIsChosen() {
+        Api api = Api.withToken("http://localhost:" + port, DemoTest.TOKEN);
+        String shop = api.post("/api/v1/channels", Map.of("kind", "webchat", "name", "Shop", "settings", Map.of()))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        try (Visitor owner = browser.visitor("http://localhost:" + port, 1440, 900)) {
+            owner.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
+            assertThat(owner.page().getByTestId("conversation-list")).isVisible();
+            owner.go("/settings/channels");
+            owner.button("Open Shop").click();
+            Locator preview = owner.page().getByTestId("chat-preview");
+            field(owner, "Title").fill("Show shop");
+            assertThat(preview).containsText("Show shop");
+            field(owner, "Colour").fill("#7a1f5c");
+            assertThat(preview.locator("[style]").first()).hasCSS("background-color", "rgb(122, 31, 92)");
+            field(owner, "Greeting").fill("Good day! What are you looking for?");
+            field(owner, "Quick replies").fill("Opening hours\nTickets\n");
+            assertThat(preview).containsText("Tickets");
+            owner.isAccessible();
+            preview.scrollIntoViewIfNeeded();
+            picture(owner, "webchat-look");
+            owner.button("Save").click();
+            assertThat(owner.button("Save")).isDisabled();
+        }
+        var branding = Api.stranger("http://localhost:" + port)
+                .post("/api/chat/" + shop + "/session", Map.of())
+                .expect(200)
+                .json()
+                .path("branding");
+        assertThat(branding.path("title").asString()).isEqualTo("Show shop");
+        assertThat(branding.path("colour").asString()).isEqualTo("#7a1f5c");
+        assertThat(branding.path("quickReplies").size()).isEqualTo(2);
+        api.send("DELETE", "/api/v1/channels/" + shop, null);
+    }
+
+    private static Locator field(Visitor who, String label) {
+        return who.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static void picture(Visitor visitor, String name) {
         if (Boolean.getBoolean("insaka.pictures")) {
-            visitor.picture(PICTURE);
+            visitor.picture(PICTURES.resolve(name + ".png"));
         }
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every kind of answer there is, asked for from a foreign page, has the headers that earn the top grade. */
 @ProductionTest
 class HeadersGradeTest {
+    private static final String WIDGET = "the script for other sites";
     private static final HttpClient http = HttpClient.newHttpClient();
 
     @Autowired
@@ -70,6 +71,19 @@ class HeadersGradeTest {
         for (String name : List.of("a.txt", "a.svg", "a.html", "a.pdf")) {
             answers.put("the file " + name, ask("GET", upload(organisation.api(), name), "Authorization", token));
         }
+        String chat = organisation
+                .api()
+                .post("/api/v1/channels", Map.of("kind", "webchat", "name", "Website", "settings", Map.of()))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        answers.put(WIDGET, ask("GET", "/widget.js"));
+        answers.put("the chat's page", ask("GET", "/chat/" + chat));
+        answers.put("the chat's worker", ask("GET", "/chat/worker.js"));
+        answers.put("the chat's manifest", ask("GET", "/chat/" + chat + "/manifest.webmanifest"));
+        answers.put("the chat's icon", ask("GET", "/chat/" + chat + "/icon-192.png"));
+        answers.put("the page of no chat", ask("GET", "/chat/00000000-0000-0000-0000-000000000000"));
         answers.put("a webhook for nobody", ask("POST", "/webhooks/testing/nothing"));
         answers.put("a webhook of a stranger", ask("POST", account.path()));
         answers.put("a webhook", ask("POST", account.path(), "X-Testing-Secret", account.secret()));
@@ -95,6 +109,10 @@ class HeadersGradeTest {
             var headers = answer.headers();
             // Providers, not browsers, call webhooks: only what keeps a browser harmless there is asked for.
             boolean webhook = what.contains("webhook") || what.contains("handshake");
+            if (what.equals(WIDGET)) {
+                wrong.addAll(openScript(answer));
+                return;
+            }
             Grade grade = Grade.of(headers);
             if (!webhook && !grade.top()) {
                 wrong.add(what + " (" + answer.status() + "): " + grade);
@@ -109,6 +127,37 @@ class HeadersGradeTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /**
+     * The one file that is there for everybody's pages: without {@code *} a page that checks its scripts' fingerprints
+     * could not load it. It is the same for all, and no credentials go with it.
+     */
+    private static List<String> openScript(Asked answer) {
+        List<String> wrong = new ArrayList<>();
+        Map<String, List<String>> rest = new LinkedHashMap<>(answer.headers().map());
+        rest.keySet().removeIf(name -> name.equalsIgnoreCase("Access-Control-Allow-Origin"));
+        Grade grade = Grade.of(HttpHeaders.of(rest, (name, value) -> true));
+        if (!grade.top()) {
+            wrong.add(WIDGET + " (" + answer.status() + "): " + grade);
+        }
+        boolean built = answer.status() != 404; // without the console's build there is no script, and nothing to allow
+        if (built
+                && (!answer.headers().allValues("Access-Control-Allow-Origin").equals(List.of("*"))
+                        || !answer.headers()
+                                .allValues("Cross-Origin-Resource-Policy")
+                                .equals(List.of("cross-origin"))
+                        || answer.headers()
+                                .firstValue("Access-Control-Allow-Credentials")
+                                .isPresent()
+                        || answer.headers().firstValue("Set-Cookie").isPresent()
+                        || !answer.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .startsWith("text/javascript"))) {
+            wrong.add(WIDGET + ": " + answer.headers().map());
+        }
+        return wrong;
     }
 
     @Test

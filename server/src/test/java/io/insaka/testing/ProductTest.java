@@ -30,6 +30,10 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.browsers.per-address=1000000",
             "insaka.chat.requests-per-address=1000000",
             "insaka.chat.sessions-per-address=1000000",
+            // The push service of a test is on this machine.
+            "insaka.push.own=localhost",
+            "insaka.push.grace=200ms",
+            "insaka.push.backoff=100ms",
             // Only what a test sends with a traceparent that is recorded.
             "insaka.otlp.ratio=0",
             // Proving that a hash is expensive is the business of one test, not of all.
