@@ -39,7 +39,7 @@ export function ChatLookFields({ field, value, error, onChange }: ChatLookFields
       />
       <TextField label={t('look.title')} maxLength={60} placeholder={organisation?.publicName} {...words('title')} />
       <div className="flex items-end gap-2">
-        <TextField type="color" label={t('look.colour')} className="w-24 p-1" value={colour} onChange={(event) => { change({ colour: event.target.value }); }} />
+        <div className="w-24"><TextField type="color" label={t('look.colour')} className="p-1" value={colour} onChange={(event) => { change({ colour: event.target.value }); }} /></div>
         {look.colour && <Button size="sm" look="quiet" onClick={() => { change({ colour: undefined }); }}>{t('look.usual')}</Button>}
       </div>
       <TextArea label={t('look.greeting')} hint={t('look.greetingHint')} rows={2} maxLength={500} placeholder={organisation?.greeting ?? undefined} value={look.greeting ?? ''} onChange={(event) => { change({ greeting: event.target.value }); }} />

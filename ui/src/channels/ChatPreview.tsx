@@ -16,7 +16,7 @@ export function ChatPreview({ look }: { look: ChatLook }) {
   return (
     <figure role="img" aria-label={t('look.preview')} data-testid="chat-preview" className="overflow-hidden rounded-xl border border-line bg-sunken p-4 text-[#14181f]">
       <div aria-hidden="true" className={cx('flex flex-col gap-3', look.position === 'left' ? 'items-start' : 'items-end')}>
-        <div className="flex w-full max-w-72 flex-col overflow-hidden rounded-2xl bg-white shadow-lg">
+        <div className="flex w-full max-w-72 flex-col overflow-hidden rounded-2xl bg-[#ffffff] shadow-lg">
           <div className="flex items-center gap-3 px-4 py-3" style={{ background: brand, color: onBrand }}>
             <span className="grid size-9 shrink-0 place-items-center overflow-hidden rounded-full text-sm font-semibold" style={{ background: onBrand, color: brand }}>
               {look.logo && shown.test(look.logo) ? <img src={look.logo} alt="" referrerPolicy="no-referrer" className="size-full object-cover" /> : ([...name.trim()][0]?.toLocaleUpperCase() ?? '•')}
@@ -27,11 +27,11 @@ export function ChatPreview({ look }: { look: ChatLook }) {
             </span>
           </div>
           <div className="flex min-h-36 flex-col gap-2 bg-[#f4f5f7] p-3 text-sm">
-            {look.greeting && <p className="w-fit max-w-[85%] whitespace-pre-line rounded-2xl rounded-bl-md bg-white px-3 py-2 wrap-anywhere">{look.greeting}</p>}
+            {look.greeting && <p className="w-fit max-w-[85%] whitespace-pre-line rounded-2xl rounded-bl-md bg-[#ffffff] px-3 py-2 wrap-anywhere">{look.greeting}</p>}
             <p className="ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md px-3 py-2" style={{ background: brand, color: onBrand }}>{replies[0] ?? t('look.previewReply')}</p>
             {replies.length > 1 && (
               <p className="mt-auto flex flex-wrap gap-1.5">
-                {replies.slice(1, 6).map((reply, n) => <span key={n} className="rounded-full border bg-white px-2.5 py-1 text-xs" style={{ borderColor: text, color: text }}>{reply}</span>)}
+                {replies.slice(1, 6).map((reply, n) => <span key={n} className="rounded-full border bg-[#ffffff] px-2.5 py-1 text-xs" style={{ borderColor: text, color: text }}>{reply}</span>)}
               </p>
             )}
           </div>

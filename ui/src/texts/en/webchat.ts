@@ -18,7 +18,7 @@ export const webchat = {
   'look.more': 'More about the look',
   'look.sound': 'A sound for each new message',
   'look.preview': 'Preview',
-  'look.previewWrite': 'Write a message',
-  'look.previewSubtitle': 'We answer here',
+  'look.previewWrite': 'Write a message…',
+  'look.previewSubtitle': 'Write to us, any time',
   'look.previewReply': 'When are you open?',
 } as const;

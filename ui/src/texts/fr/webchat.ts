@@ -20,7 +20,7 @@ export const webchat: Record<keyof typeof english, string> = {
   'look.more': 'Plus sur l’apparence',
   'look.sound': 'Un son pour chaque nouveau message',
   'look.preview': 'Aperçu',
-  'look.previewWrite': 'Écrire un message',
-  'look.previewSubtitle': 'Nous répondons ici',
+  'look.previewWrite': 'Écrivez un message…',
+  'look.previewSubtitle': 'Écrivez-nous à tout moment',
   'look.previewReply': 'Quand êtes-vous ouverts ?',
 };

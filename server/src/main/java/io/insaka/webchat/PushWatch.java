@@ -140,7 +140,8 @@ class PushWatch implements SmartLifecycle {
     private void again(Look look, PushRound.Again again, int attempt) {
         switch (again) {
             case PushRound.Again.SoonAsBefore _ -> later(look, settings.grace(), attempt);
-            case PushRound.Again.AfterFailure failure when attempt < ATTEMPTS -> {
+            case PushRound.Again.AfterFailure failure
+            when attempt < ATTEMPTS -> {
                 Duration longer = settings.backoff().multipliedBy(1L << (attempt - 1));
                 later(look, failure.after() == null ? longer : failure.after(), attempt + 1);
             }

@@ -194,6 +194,7 @@ class WebChatTest {
             desk.reply("Found it.");
             assertThat(launcher(visitor)).hasAccessibleName("Open chat, 1 unread");
             launcher(visitor).click();
+            assertThat(visitor.page().getByTestId("chat-panel")).hasCSS("opacity", "1");
             picture(visitor, "webchat");
         }
     }
@@ -254,8 +255,10 @@ class WebChatTest {
             owner.isAccessible();
             preview.scrollIntoViewIfNeeded();
             picture(owner, "webchat-look");
-            owner.button("Save").click();
-            assertThat(owner.button("Save")).isDisabled();
+            owner.page()
+                    .waitForResponse(
+                            answer -> answer.request().method().equals("PATCH") && answer.ok(),
+                            () -> owner.button("Save").click());
         }
         var branding = Api.stranger("http://localhost:" + port)
                 .post("/api/chat/" + shop + "/session", Map.of())
