@@ -113,14 +113,18 @@ final class Visitor implements AutoCloseable {
 
     /** Once what moves has come to rest, without what is only said for a moment. */
     void picture(Path file) {
-        page.evaluate(
-                "Promise.all(document.getAnimations().filter(one => one.effect.getTiming().iterations !== Infinity)"
-                        + ".map(one => one.finished.catch(() => 0)))");
+        comesToRest();
         page.evaluate(
                 "document.querySelectorAll('[data-testid=toasts]').forEach(one => { one.style.visibility = 'hidden'; })");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setCaret(ScreenshotCaret.HIDE));
         page.evaluate(
                 "document.querySelectorAll('[data-testid=toasts]').forEach(one => { one.style.visibility = ''; })");
+    }
+
+    private void comesToRest() {
+        page.evaluate(
+                "Promise.all(document.getAnimations().filter(one => one.effect.getTiming().iterations !== Infinity)"
+                        + ".map(one => one.finished.catch(() => 0)))");
     }
 
     /** Nothing is to be reached by scrolling sideways. */
@@ -131,7 +135,9 @@ final class Visitor implements AutoCloseable {
                 .isTrue();
     }
 
+    /** Once what moves has come to rest: colours that fade in are pale for a moment. */
     void isAccessible() {
+        comesToRest();
         var violations = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

@@ -181,9 +181,7 @@ final class ThreadBatch {
      * than (or that never came): then it is this message's receipt.
      */
     private boolean ours(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
-        if (tools.messages()
-                .byProviderId(tenant, item.channel(), echoed.providerId())
-                .isPresent()) {
+        if (known(item, echoed)) {
             return true;
         }
         Optional<MessageId> underway = tools.messages()
@@ -201,7 +199,14 @@ final class ThreadBatch {
                                         echoed.sentAt(),
                                         message.toString(),
                                         null)))));
-        return underway.isPresent();
+        // The answer may have come between the two look-ups; a person who never wrote would silence the bot.
+        return underway.isPresent() || known(item, echoed);
+    }
+
+    private boolean known(WaitingItem item, Inbound.Echoed echoed) {
+        return tools.messages()
+                .byProviderId(tenant, item.channel(), echoed.providerId())
+                .isPresent();
     }
 
     /** What a reaction from the provider's own app is about; null for everything else. */
