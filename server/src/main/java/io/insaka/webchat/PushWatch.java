@@ -41,8 +41,7 @@ class PushWatch implements SmartLifecycle {
     private final PushSettings settings;
     private final Map<TenantId, Followed> followed = new ConcurrentHashMap<>();
     private final Set<Look> waiting = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("chat-push").daemon(true).factory());
+    private volatile ScheduledExecutorService timer = timer();
     private volatile boolean running;
 
     PushWatch(
@@ -56,6 +55,11 @@ class PushWatch implements SmartLifecycle {
         this.subscriptions = subscriptions;
         this.round = round;
         this.settings = settings;
+    }
+
+    private static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("chat-push").daemon(true).factory());
     }
 
     private record Look(TenantId tenant, ConversationId conversation) {}
@@ -151,6 +155,9 @@ class PushWatch implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (timer.isShutdown()) {
+            timer = timer(); // stopped before, and started again
+        }
         running = true;
     }
 
@@ -163,6 +170,8 @@ class PushWatch implements SmartLifecycle {
                 one.feed.close();
             }
         });
+        followed.clear();
+        waiting.clear();
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.insaka.channels.chatwoot;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.ChannelContract.Provider;
-import io.insaka.channels.spi.ChannelContract.Taken;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.outside.OutsideSettings;
@@ -109,9 +109,9 @@ final class SimulatedChatwoot implements Provider, AutoCloseable {
     }
 
     @Override
-    public List<Taken> taken() {
+    public List<Carried> taken() {
         return chatwoot.taken().stream()
-                .map(message -> new Taken(
+                .map(message -> new Carried(
                         message.path("id").asString(), message.path("content").asString("")))
                 .toList();
     }

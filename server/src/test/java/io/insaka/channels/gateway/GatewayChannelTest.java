@@ -2,6 +2,7 @@ package io.insaka.channels.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;
 import io.insaka.channels.spi.ChannelSettings;
@@ -113,7 +114,7 @@ class GatewayChannelTest extends ChannelContract {
             assertThat(gateway.taken()).isEmpty();
             channel().send(settings, text("r-3"));
         }
-        assertThat(gateway.taken()).extracting(Taken::providerId).containsExactly("r-3");
+        assertThat(gateway.taken()).extracting(Carried::providerId).containsExactly("r-3");
         assertThat(new String(lost(settings, body), StandardCharsets.UTF_8)).contains("\"statuses\":[]");
     }
 

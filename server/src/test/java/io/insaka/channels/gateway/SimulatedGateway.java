@@ -3,8 +3,8 @@ package io.insaka.channels.gateway;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.ChannelContract.Provider;
-import io.insaka.channels.spi.ChannelContract.Taken;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.outside.OutsideSettings;
@@ -124,9 +124,9 @@ final class SimulatedGateway implements Provider, AutoCloseable {
     }
 
     @Override
-    public List<Taken> taken() {
+    public List<Carried> taken() {
         return builder.taken().stream()
-                .map(message -> new Taken(
+                .map(message -> new Carried(
                         message.path("id").asString(), message.path("text").asString("")))
                 .toList();
     }

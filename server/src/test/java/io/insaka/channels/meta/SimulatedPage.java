@@ -3,8 +3,8 @@ package io.insaka.channels.meta;
 import static org.awaitility.Awaitility.await;
 
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.ChannelContract.Provider;
-import io.insaka.channels.spi.ChannelContract.Taken;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.sandbox.http.Answer;
@@ -127,9 +127,9 @@ final class SimulatedPage implements Provider, AutoCloseable {
     }
 
     @Override
-    public List<Taken> taken() {
+    public List<Carried> taken() {
         return simulator.taken(PAGE).stream()
-                .map(message -> new Taken(message.id(), message.words()))
+                .map(message -> new Carried(message.id(), message.words()))
                 .toList();
     }
 

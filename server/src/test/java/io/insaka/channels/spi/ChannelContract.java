@@ -48,15 +48,11 @@ public abstract class ChannelContract {
         /** The customer sends a file; what the provider calls our webhook with. */
         WebhookRequest sends(String contentType, byte[] file);
 
-        /** Every webhook so far. */
         List<WebhookRequest> webhooks();
 
         /** Messages of ours that the provider took, oldest first. */
-        List<Taken> taken();
+        List<Carried> taken();
     }
-
-    /** @param words the text, the question, the caption; empty for what has none */
-    public record Taken(String providerId, String words) {}
 
     // What a provider may lack. Each is true until the adapter's test says otherwise.
 
@@ -76,7 +72,6 @@ public abstract class ChannelContract {
         return true;
     }
 
-    /** An emoji the provider takes. */
     protected String emoji() {
         return "👍";
     }
@@ -183,7 +178,7 @@ public abstract class ChannelContract {
     void sendsText() {
         provider().says("hello");
         String id = accepted(channel().send(provider().settings(), outgoing(new Content.Text("Zikomo – 😊"))));
-        assertThat(provider().taken()).containsExactly(new Taken(id, "Zikomo – 😊"));
+        assertThat(provider().taken()).containsExactly(new Carried(id, "Zikomo – 😊"));
     }
 
     @Test

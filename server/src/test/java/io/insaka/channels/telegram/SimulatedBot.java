@@ -3,8 +3,8 @@ package io.insaka.channels.telegram;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.ChannelContract.Provider;
-import io.insaka.channels.spi.ChannelContract.Taken;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.outside.OutsideSettings;
@@ -94,9 +94,9 @@ final class SimulatedBot implements Provider, AutoCloseable {
     }
 
     @Override
-    public List<Taken> taken() {
+    public List<Carried> taken() {
         return bot.sent().stream()
-                .map(sent -> new Taken(
+                .map(sent -> new Carried(
                         sent.chat() + "/" + sent.messageId(),
                         sent.parameters()
                                 .path("text")

@@ -1,6 +1,7 @@
 package io.insaka.channels.webchat;
 
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;
 import io.insaka.channels.spi.ChannelSettings;
@@ -19,7 +20,7 @@ import java.util.UUID;
 class WebChatChannelTest extends ChannelContract {
     private final Channel chat = ChatFixture.channel();
     private final ChannelSettings settings = ChatFixture.settings();
-    private final List<Taken> taken = new ArrayList<>();
+    private final List<Carried> taken = new ArrayList<>();
     private final List<WebhookRequest> webhooks = new ArrayList<>();
     private final Channel noting = (Channel) Proxy.newProxyInstance(
             Channel.class.getClassLoader(), new Class<?>[] {Channel.class}, (proxy, method, arguments) -> {
@@ -35,7 +36,7 @@ class WebChatChannelTest extends ChannelContract {
             });
 
     private void taken(String providerId, Outgoing message) {
-        taken.add(new Taken(providerId, message.content().words()));
+        taken.add(new Carried(providerId, message.content().words()));
         says("{\"id\":\"receipt-of-it\",\"type\":\"read\",\"refs\":[\"" + message.correlation() + "\"]}", true);
     }
 
@@ -114,7 +115,7 @@ class WebChatChannelTest extends ChannelContract {
             }
 
             @Override
-            public List<Taken> taken() {
+            public List<Carried> taken() {
                 return taken;
             }
         };
