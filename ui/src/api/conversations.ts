@@ -137,10 +137,9 @@ export interface NewMessage {
 }
 
 export interface TurnStep {
-  step: string;
-  decided: string | null;
-  detail?: unknown;
-  ms: number | null;
+  name: string;
+  outcome: string;
+  durationMs: number;
 }
 
 export interface Turn {

@@ -24,7 +24,7 @@ export function Turns({ conversationId }: { conversationId: string }) {
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A tenth counts below ten. */
 const took = (ms: number) => (ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms));
-const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + (step.ms ?? 0), 0);
+const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + step.durationMs, 0);
 
 function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
   const failed = turn.status === 'failed' || turn.status === 'dead';
@@ -46,21 +46,14 @@ function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
 }
 
 function StepRow({ step }: { step: TurnStep }) {
-  const detail = detailText(step.detail);
   return (
     <li className="relative py-1">
       <span className="absolute -left-[15.5px] top-2.5 size-1.5 rounded-full bg-bot" aria-hidden="true" />
       <div className="flex items-baseline gap-2">
-        <span className="font-semibold">{step.step}</span>
-        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{step.decided}</span>
-        {step.ms !== null && <span className="tabular text-ink-3">{t('turns.ms', { ms: took(step.ms) })}</span>}
+        <span className="font-semibold">{step.name}</span>
+        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{step.outcome}</span>
+        <span className="tabular text-ink-3">{t('turns.ms', { ms: took(step.durationMs) })}</span>
       </div>
-      {detail && <p className="whitespace-pre-wrap text-ink-3 [overflow-wrap:anywhere]">{detail}</p>}
     </li>
   );
-}
-
-function detailText(detail: unknown): string | null {
-  if (detail === null || detail === undefined || detail === '') return null;
-  return typeof detail === 'string' ? detail : JSON.stringify(detail, null, 1);
 }

@@ -22,7 +22,8 @@
             "channels::spi",
             "contacts",
             "intake",
-            "conversations"
+            "conversations",
+            "agents"
         })
 package io.insaka.brain;
 

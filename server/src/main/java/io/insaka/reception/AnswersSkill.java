@@ -72,6 +72,7 @@ class AnswersSkill implements Skill {
             case Entry.Command ignored -> gone();
             case Entry.Recognised ignored -> gone();
             case Entry.Continued ignored -> gone();
+            case Entry.Conversed ignored -> gone();
             case Entry.NotUnderstood ignored -> gone();
         };
     }

@@ -46,6 +46,7 @@ class FallbackSkill implements Skill {
             case Entry.Recognised ignored -> offer(visit, List.of());
             case Entry.Picked ignored -> offer(visit, List.of());
             case Entry.Continued ignored -> offer(visit, List.of());
+            case Entry.Conversed ignored -> offer(visit, List.of());
         };
     }
 

@@ -75,6 +75,7 @@ class PersonSkill implements Skill {
                     case Entry.Recognised ignored -> "Seems to want a person";
                     case Entry.Offered ignored -> "Seems to want a person";
                     case Entry.Continued ignored -> "Asked for a person";
+                    case Entry.Conversed ignored -> "Asked for a person";
                     case Entry.NotUnderstood ignored -> "Was not understood";
                 };
         return handOver(Texts.say("person.handover"), reason);

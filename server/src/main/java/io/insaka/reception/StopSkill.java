@@ -73,6 +73,7 @@ class StopSkill implements Skill {
             case Entry.Recognised ignored -> ask();
             case Entry.Offered ignored -> ask();
             case Entry.Continued ignored -> ask();
+            case Entry.Conversed ignored -> ask();
             case Entry.NotUnderstood ignored -> ask();
         };
     }

@@ -11,6 +11,7 @@ import io.insaka.brain.skill.Heard;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Skill;
 import io.insaka.brain.skill.Suggestion;
+import io.insaka.brain.skill.Understood;
 import io.insaka.brain.skill.Visit;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.MediaKind;
@@ -93,6 +94,7 @@ class SkillsTest {
                 new ContactId(ids.next()),
                 name,
                 heard,
+                Understood.NOTHING,
                 entry,
                 Instant.EPOCH,
                 (key, call) -> call.get());

@@ -39,6 +39,7 @@ final class QuizSkill implements Skill {
                 next(continued.memory(), visit.heard().words());
             case Entry.Offered ignored -> throw new IllegalStateException("the quiz bids for nothing");
             case Entry.Recognised ignored -> throw new IllegalStateException("the quiz has no examples");
+            case Entry.Conversed ignored -> throw new IllegalStateException("the quiz talks about nothing else");
             case Entry.NotUnderstood ignored -> throw new IllegalStateException("the quiz is no fallback");
         };
     }

@@ -8,12 +8,22 @@ import java.util.List;
  *
  * @param replies sent in this order; empty to say nothing
  * @param why for the replay view, in a few words without personal data
+ * @param insight the models asked and what was read, for the replay view
  */
-public record Decision(List<Content> replies, Next next, String why) {
+public record Decision(List<Content> replies, Next next, String why, Insight insight) {
     private static final String SEPARATOR = ":";
+
+    /** Nothing to say after all: the fallback is asked. Only in answer to {@link Entry.Conversed}. */
+    public static Decision pass(String why, Insight insight) {
+        return new Decision(List.of(), new Next.Pass(), why, insight);
+    }
 
     public Decision {
         replies = List.copyOf(replies);
+    }
+
+    public Decision(List<Content> replies, Next next, String why) {
+        this(replies, next, why, Insight.NONE);
     }
 
     /** Says one thing and is done. */

@@ -20,6 +20,17 @@ public sealed interface Entry {
     record Continued(String memory) implements Entry {}
 
     /**
+     * Nothing was settled without a model.
+     *
+     * @param suggestions the bids that were not good enough, best first; may be empty
+     */
+    record Conversed(List<Suggestion> suggestions) implements Entry {
+        public Conversed {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
      * Nothing fitted and the message was not understood for the n-th time in a row. Only the skill that is the {@link
      * Skill#fallback()} is asked like this.
      *

@@ -7,6 +7,9 @@ public sealed interface Next {
     /** The session is open again. */
     record Done() implements Next {}
 
+    /** Only in answer to {@link Entry.Conversed}: it could not say anything after all, and the fallback is asked. */
+    record Pass() implements Next {}
+
     /** The skill keeps the conversation (LOCKED): the next message comes to it as {@link Entry.Continued}. */
     record Stay(String memory) implements Next {}
 

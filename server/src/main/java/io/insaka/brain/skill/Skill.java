@@ -50,6 +50,15 @@ public interface Skill {
         return false;
     }
 
+    /**
+     * Whether this skill answers, as {@link Entry.Conversed}, what no command, option, bid or intent settled: with models.
+     * Asked before the {@link #fallback()}; must be quick and from memory. Its decision may be {@link Decision#pass}: then
+     * the fallback is asked after all.
+     */
+    default boolean converses(TenantId tenant) {
+        return false;
+    }
+
     /** Answers one message. */
     Decision handle(Visit visit);
 }

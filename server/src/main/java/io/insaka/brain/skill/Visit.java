@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message put before one skill.
  *
+ * @param understood what is known of the message beside its words
  * @param contactName as they call themselves; null when unknown
  * @param at when the message was received
  * @param once for whatever is slow or paid
@@ -19,6 +20,7 @@ public record Visit(
         ContactId contact,
         @Nullable String contactName,
         Heard heard,
+        Understood understood,
         Entry entry,
         Instant at,
         Once once) {}

@@ -41,6 +41,7 @@ class ComposeStep implements Step {
             case Next.HandOver handOver -> "handed over";
             case Next.OptOut optOut -> "opted out";
             case Next.OptIn optIn -> "opted in";
+            case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
             case Next.Done done -> replies.isEmpty() ? "silent" : "answered";
             case Next.Stay stay -> replies.isEmpty() ? "silent" : "answered";
         };
@@ -52,6 +53,7 @@ class ComposeStep implements Step {
             case Next.Stay stay -> said + ", keeps the conversation";
             case Next.HandOver handOver -> said + ", then a person";
             case Next.Done done -> said;
+            case Next.Pass pass -> said;
             case Next.OptOut optOut -> said + ", then nothing more";
             case Next.OptIn optIn -> said;
         };

@@ -39,6 +39,7 @@ class Effects {
             case Next.OptIn optIn -> contacts.optOut(tenant, input.contact().id(), null);
             case Next.Done done -> {}
             case Next.Stay stay -> {}
+            case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
         }
         return session(input, end.state().routed(), decision.next(), now);
     }

@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.skill.Insight;
 import io.insaka.brain.skill.Once;
 import io.insaka.telemetry.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,7 +67,8 @@ class Flow {
             Step.Move move = run(step, state, once);
             long took = System.nanoTime() - begun;
             Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
-            passed.add(new Trace.Passed(step.name(), move.decided(), took / 1_000));
+            Insight insight = move.insight().equals(Insight.NONE) ? null : move.insight();
+            passed.add(new Trace.Passed(step.name(), move.decided(), took / 1_000, insight));
             switch (move) {
                 case Step.Move.End end -> {
                     return new TurnEnd(end.state(), end.outcome(), new Trace(passed));

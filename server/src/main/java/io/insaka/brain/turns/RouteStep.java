@@ -43,6 +43,7 @@ class RouteStep implements Step {
                 .or(() -> picked(state))
                 .or(() -> locked(state))
                 .or(() -> open(state))
+                .or(() -> conversed(state))
                 .or(() -> fallback(state));
         if (choice.isEmpty()) {
             return new Move.End(state, "stored", "no skill wants it");
@@ -105,6 +106,13 @@ class RouteStep implements Step {
         return skills.named(guess.label())
                 .map(skill -> new Choice(
                         skill, new Entry.Recognised(guess.probability()), "OPEN: recognised " + skill.name()));
+    }
+
+    /** Somebody who can talk about anything, while there is a model to talk with. */
+    private Optional<Choice> conversed(TurnState state) {
+        return skills.conversing(state.input().tenant())
+                .map(skill -> new Choice(
+                        skill, new Entry.Conversed(state.bids()), "OPEN: a conversation for " + skill.name()));
     }
 
     private Optional<Choice> fallback(TurnState state) {

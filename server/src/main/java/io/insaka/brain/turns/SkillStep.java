@@ -1,6 +1,8 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Visit;
 import java.util.Set;
@@ -10,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SkillStep implements Step {
     static final String NAME = "skill";
+
+    private final Skills skills;
+
+    SkillStep(Skills skills) {
+        this.skills = skills;
+    }
 
     @Override
     public String name() {
@@ -27,18 +35,41 @@ class SkillStep implements Step {
         if (routed == null) {
             throw new IllegalStateException("no skill was chosen");
         }
+        Decision decision = ask(routed, state, once);
+        if (decision.next() instanceof Next.Pass) {
+            routed = skills.fallback()
+                    .map(skill -> new TurnState.Routed(skill, notUnderstood(state)))
+                    .orElseThrow(() -> new IllegalStateException("nobody answers in its place"));
+            Decision instead = ask(routed, state, once);
+            decision = new Decision(
+                    instead.replies(),
+                    instead.next(),
+                    decision.why() + "; " + instead.why(),
+                    decision.insight().and(instead.insight()));
+        }
+        return new Move.Go(
+                ComposeStep.NAME,
+                state.routed(routed).decided(decision),
+                routed.skill().name() + ": " + decision.why(),
+                decision.insight());
+    }
+
+    private static Entry notUnderstood(TurnState state) {
+        return new Entry.NotUnderstood(state.input().session().misses() + 1, state.bids());
+    }
+
+    private static Decision ask(TurnState.Routed routed, TurnState state, Once once) {
         TurnInput input = state.input();
-        Decision decision = routed.skill()
+        return routed.skill()
                 .handle(new Visit(
                         input.tenant(),
                         input.conversation(),
                         input.contact().id(),
                         input.contact().name(),
                         input.heard(),
+                        state.understood(),
                         routed.entry(),
                         input.at(),
                         once));
-        return new Move.Go(
-                ComposeStep.NAME, state.decided(decision), routed.skill().name() + ": " + decision.why());
     }
 }

@@ -2,6 +2,7 @@ package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.IntentClassifier;
 import io.insaka.brain.skill.Skill;
+import io.insaka.kernel.TenantId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ class Skills {
 
     Optional<Skill> fallback() {
         return all.stream().filter(Skill::fallback).findFirst();
+    }
+
+    /** The one that talks about whatever nobody else knows, if it can right now. */
+    Optional<Skill> conversing(TenantId tenant) {
+        return all.stream().filter(skill -> skill.converses(tenant)).findFirst();
     }
 
     /** The skill one of whose commands these words are, as a whole. */

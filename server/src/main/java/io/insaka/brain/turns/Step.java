@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.skill.Insight;
 import io.insaka.brain.skill.Once;
 import java.util.Set;
 
@@ -16,9 +17,21 @@ interface Step {
     sealed interface Move {
         String decided();
 
-        record Go(String to, TurnState state, String decided) implements Move {}
+        /** The models asked and what was read, for the replay view. */
+        Insight insight();
+
+        record Go(String to, TurnState state, String decided, Insight insight) implements Move {
+            Go(String to, TurnState state, String decided) {
+                this(to, state, decided, Insight.NONE);
+            }
+        }
 
         /** The turn ends here; what the state holds by now is what happens. */
-        record End(TurnState state, String outcome, String decided) implements Move {}
+        record End(TurnState state, String outcome, String decided) implements Move {
+            @Override
+            public Insight insight() {
+                return Insight.NONE;
+            }
+        }
     }
 }

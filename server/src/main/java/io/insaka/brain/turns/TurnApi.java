@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.skill.Insight;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
@@ -55,8 +56,17 @@ class TurnApi {
             String outcome,
             List<StepView> steps) {}
 
-    /** @param ms how long the step took, in milliseconds */
-    record StepView(String step, String decided, double ms) {}
+    /**
+     * @param outcome what the step decided, in a few words
+     * @param calls the models it asked; absent when none
+     * @param sources what it read; absent when nothing
+     */
+    record StepView(
+            String name,
+            String outcome,
+            double durationMs,
+            @Nullable List<Insight.Call> calls,
+            @Nullable List<Insight.Source> sources) {}
 
     @GetMapping("/api/v1/conversations/{id}/turns")
     @AuditedRead(value = "conversation.turns-opened", subject = "conversation")
@@ -81,8 +91,16 @@ class TurnApi {
                 turn.finishedAt(),
                 turn.status(),
                 turn.outcome(),
-                turn.trace().steps().stream()
-                        .map(step -> new StepView(step.step(), step.decided(), step.micros() / MICROS_PER_MILLI))
-                        .toList());
+                turn.trace().steps().stream().map(TurnApi::view).toList());
+    }
+
+    private static StepView view(Trace.Passed step) {
+        Insight insight = step.insight();
+        return new StepView(
+                step.step(),
+                step.decided(),
+                step.micros() / MICROS_PER_MILLI,
+                insight == null ? null : insight.calls(),
+                insight == null ? null : insight.sources());
     }
 }

@@ -49,7 +49,7 @@ class UnderstandStep implements Step {
                         .reversed())
                 .limit(MOST_BIDS)
                 .toList();
-        return new Move.Go(RouteStep.NAME, state.understood(understanding, bids), describe(understanding, bids));
+        return new Move.Go(RouteStep.NAME, state.guessed(understanding, bids), describe(understanding, bids));
     }
 
     private static String describe(Understanding understanding, List<Suggestion> bids) {

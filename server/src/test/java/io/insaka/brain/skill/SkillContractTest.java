@@ -149,6 +149,7 @@ class SkillContractTest {
                 new ContactId(ids.next()),
                 null,
                 new Heard(content, content.words()),
+                Understood.NOTHING,
                 entry,
                 Instant.EPOCH,
                 (key, call) -> call.get());

@@ -1,0 +1,17 @@
+package io.insaka.agents;
+
+/** Which AI role. The names are stored: add, never rename. */
+public enum Role {
+    /** Understands a message: intent, priority, mood, language, what is named in it. */
+    ROUTER,
+    /** Draws typed records out of a transcript. */
+    EXTRACTION,
+    /** Writes to customers. */
+    CONVERSATION,
+    /** Advises the one who writes, before they write. */
+    REASONER,
+    /** Writes campaign messages. */
+    CAMPAIGN,
+    /** Keeps what is known of a customer: summaries, preferences, next steps. */
+    CRM
+}
