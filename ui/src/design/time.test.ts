@@ -35,5 +35,7 @@ describe('spans', () => {
     expect(span(6 * 60_000)).toBe('6 min');
     expect(span(80 * 60_000)).toBe('1 h 20 min');
     expect(span(50 * 3_600_000)).toBe('2 d 2 h');
+    expect(span(24 * 3_600_000)).toBe('1 d');
+    expect(span(2 * 3_600_000)).toBe('2 h');
   });
 });

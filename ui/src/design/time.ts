@@ -57,6 +57,7 @@ export function span(milliseconds: number): string {
   if (minutes < 1) return t('time.lessThanMinute');
   if (minutes < 60) return t('time.spanMinutes', { m: minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return t('time.spanHours', { h: hours, m: minutes % 60 });
-  return t('time.spanDays', { d: Math.floor(hours / 24), h: hours % 24 });
+  if (hours < 24) return minutes % 60 === 0 ? t('time.spanWholeHours', { h: hours }) : t('time.spanHours', { h: hours, m: minutes % 60 });
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 ? t('time.spanWholeDays', { d: days }) : t('time.spanDays', { d: days, h: hours % 24 });
 }

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
 import { cx } from '@/design/cx';
 import { t } from '@/texts';
 import { useNow } from '@/design/useNow';
+import { contactQuery } from '../queries';
 import { ComposerTabs } from './ComposerTabs';
 import { keepDraft, readDraft, type Mode } from './drafts';
 import { MessageForm } from './MessageForm';
@@ -62,11 +64,13 @@ export function Composer({ conversation, replyTo, clearReplyTo }: ComposerProps)
   );
 }
 
-/** Says before sending what sending will do to who holds the conversation. */
+/** Says before sending what the customer asked for, and what sending will do to who holds the conversation. */
 function HolderHint({ conversation, note }: { conversation: Conversation; note: boolean }) {
   const me = useMe();
+  const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: useMay('contacts:read') });
   const { holder } = conversation;
   if (note) return <>{t('composer.noteHint')}</>;
+  if (contact.data?.optedOutAt) return <span className="font-medium text-danger">{t('composer.optedOutHint')}</span>;
   if (holder.kind === 'bot') return <>{t('composer.botHint')}</>;
   if (holder.kind === 'queue') return <>{t('composer.queueHint')}</>;
   return holder.id === me.teammate.id ? null : <span className="font-medium text-wait">{t('composer.otherHint', { name: holder.name ?? t('holder.teammate') })}</span>;

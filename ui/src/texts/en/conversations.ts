@@ -160,6 +160,7 @@ export const conversations = {
   'composer.noteHint': 'The customer does not see notes.',
   'composer.botHint': 'Sending takes the conversation over from the bot.',
   'composer.queueHint': 'Sending takes the conversation.',
+  'composer.optedOutHint': 'Asked for no more messages: write only what they wait for',
   'composer.otherHint': '{name} holds this conversation.',
   'composer.readOnly': 'Your role lets you read conversations, not answer them.',
   'composer.keys': 'Enter to send, Shift+Enter for a new line',

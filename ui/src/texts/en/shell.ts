@@ -80,5 +80,7 @@ export const shell = {
   'time.lessThanMinute': '< 1 min',
   'time.spanMinutes': '{m} min',
   'time.spanHours': '{h} h {m} min',
+  'time.spanWholeHours': '{h} h',
+  'time.spanWholeDays': '{d} d',
   'time.spanDays': '{d} d {h} h',
 };

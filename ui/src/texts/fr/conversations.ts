@@ -162,6 +162,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'composer.noteHint': 'Le client ne voit pas les notes.',
   'composer.botHint': 'Envoyer reprend la conversation au robot.',
   'composer.queueHint': 'Envoyer prend la conversation en main.',
+  'composer.optedOutHint': 'Ne veut plus de messages : n’écrivez que ce qui est attendu',
   'composer.otherHint': '{name} tient cette conversation.',
   'composer.readOnly': 'Votre rôle vous laisse lire les conversations, pas y répondre.',
   'composer.keys': 'Entrée pour envoyer, Maj+Entrée pour une nouvelle ligne',

@@ -82,5 +82,7 @@ export const shell: Record<keyof typeof english, string> = {
   'time.lessThanMinute': '< 1 min',
   'time.spanMinutes': '{m} min',
   'time.spanHours': '{h} h {m} min',
+  'time.spanWholeHours': '{h} h',
+  'time.spanWholeDays': '{d} j',
   'time.spanDays': '{d} j {h} h',
 };
