@@ -3,6 +3,7 @@ package io.insaka.sandbox.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.insaka.testing.TestingClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,7 @@ class DeliveryTest {
     void failsFreeFormMessagesOutsideTheWindowAfterAcceptingThem() {
         simulator.register(business.registration());
         say("hello");
-        clock.pass(Duration.ofHours(24));
+        clock.advance(Duration.ofHours(24));
         calls.accepted(CHANDA.phone(), "'text':{'body':'too late'}");
         await().until(() -> business.statuses().equals(List.of("failed")));
         JsonNode error = business.items("statuses").getFirst().path("errors").path(0);

@@ -7,6 +7,7 @@ import io.insaka.sandbox.faults.FaultDice;
 import io.insaka.sandbox.faults.FaultKind;
 import io.insaka.sandbox.faults.Faults;
 import io.insaka.sandbox.http.Answer;
+import io.insaka.testing.TestingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.insaka.sandbox.faults.FaultKind;
 import io.insaka.sandbox.http.Answer;
+import io.insaka.testing.TestingClock;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,11 +77,11 @@ class MediaTest {
     void letsAnAddressExpireBeforeItsId() {
         String id = Calls.json(upload("image/png", PICTURE)).path("id").asString();
         JsonNode looked = Calls.json(calls.get("/v23.0/" + id));
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         assertThat(((Answer.Reply) download(looked)).status()).isEqualTo(404);
         assertThat(((Answer.Reply) download(Calls.json(calls.get("/v23.0/" + id)))).status())
                 .isEqualTo(200);
-        clock.pass(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(30));
         assertThat(Calls.code(calls.get("/v23.0/" + id))).isEqualTo(100);
         assertThat(Calls.code(calls.sendTo(CUSTOMER, "'type':'image','image':{'id':'" + id + "'}")))
                 .isEqualTo(100);
@@ -100,7 +101,7 @@ class MediaTest {
         assertThat(Calls.code(calls.get("/v23.0/" + id + "?phone_number_id=" + TestingBusiness.NUMBER)))
                 .as("the parameter is for uploads only")
                 .isEqualTo(100);
-        clock.pass(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(7));
         assertThat(Calls.code(calls.get("/v23.0/" + id))).isEqualTo(100);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.sandbox.http.Answer;
 import io.insaka.sandbox.http.Request;
+import io.insaka.testing.TestingClock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
