@@ -1,5 +1,6 @@
 package io.insaka.sandbox;
 
+import io.insaka.sandbox.llm.ModelSimulators;
 import io.insaka.sandbox.whatsapp.SimulatorSettings;
 import io.insaka.sandbox.whatsapp.WhatsAppSimulator;
 import io.insaka.vault.Purpose;
@@ -18,6 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class SandboxWiring {
     /** Where the simulated Graph API lives on this port: a channel with this address as its base talks to it. */
     static final String GRAPH = "/sandbox/graph";
+
+    private static final int LARGEST_MESSAGE = 3 * 1024 * 1024;
+    private static final int LARGEST_UPLOAD = 101 * 1024 * 1024;
+
+    /** Pictures come in it, base64. */
+    private static final int LARGEST_QUESTION = 40 * 1024 * 1024;
 
     /** Paced so that a person watching the phone sees the ticks change; nothing of Meta's limits gets in the way. */
     private static final SimulatorSettings PHONE = new SimulatorSettings(
@@ -40,9 +47,25 @@ class SandboxWiring {
     }
 
     @Bean
+    ModelSimulators modelSimulators(Clock clock) {
+        return new ModelSimulators(clock);
+    }
+
+    @Bean
+    ServletRegistrationBean<SimulatorServlet> models(ModelSimulators simulators) {
+        var servlet = new SimulatorServlet(simulators, path -> LARGEST_QUESTION, () -> {});
+        var registration = new ServletRegistrationBean<>(servlet, ModelSimulators.MOUNT + "/*");
+        registration.setName("model-simulators");
+        return registration;
+    }
+
+    @Bean
     ServletRegistrationBean<SimulatorServlet> graph(WhatsAppSimulator simulator, SimulatedNumbers numbers) {
-        var registration =
-                new ServletRegistrationBean<>(new SimulatorServlet(simulator, numbers::awaitRegistered), GRAPH + "/*");
+        var servlet = new SimulatorServlet(
+                simulator,
+                path -> path.endsWith("/media") ? LARGEST_UPLOAD : LARGEST_MESSAGE,
+                numbers::awaitRegistered);
+        var registration = new ServletRegistrationBean<>(servlet, GRAPH + "/*");
         registration.setName("graph-simulator");
         return registration;
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,17 +18,21 @@ import java.util.concurrent.TimeUnit;
 
 /** A simulator behind the product's own web server. */
 final class SimulatorServlet extends HttpServlet {
-    private static final int LARGEST_MESSAGE = 3 * 1024 * 1024;
-    private static final int LARGEST_UPLOAD = 101 * 1024 * 1024;
+    /** What a body may have, by its path. */
+    interface Largest {
+        int bytes(String path);
+    }
 
     private final transient Simulator simulator;
     private final transient CountDownLatch closed = new CountDownLatch(1);
 
+    private final transient Largest largest;
     private final transient Runnable awaitOpen;
 
     /** @param awaitOpen returns once the simulator knows its accounts */
-    SimulatorServlet(Simulator simulator, Runnable awaitOpen) {
+    SimulatorServlet(Simulator simulator, Largest largest, Runnable awaitOpen) {
         this.simulator = simulator;
+        this.largest = largest;
         this.awaitOpen = awaitOpen;
     }
 
@@ -35,7 +40,7 @@ final class SimulatorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         awaitOpen.run();
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        int most = path.endsWith("/media") ? LARGEST_UPLOAD : LARGEST_MESSAGE;
+        int most = largest.bytes(path);
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
             response.setStatus(413);
@@ -43,8 +48,9 @@ final class SimulatorServlet extends HttpServlet {
         }
         switch (simulator.answer(read(request, path, body))) {
             case Answer.Reply reply -> write(response, reply);
+            case Answer.Stream stream -> write(response, stream);
             case Answer.Silence silence -> {
-                stayQuiet(silence);
+                stayQuiet(silence.length());
                 breakOff(response);
             }
             case Answer.Drop() -> breakOff(response);
@@ -74,9 +80,24 @@ final class SimulatorServlet extends HttpServlet {
         response.getOutputStream().write(reply.body());
     }
 
-    private void stayQuiet(Answer.Silence silence) {
+    private void write(HttpServletResponse response, Answer.Stream stream) throws IOException {
+        response.setStatus(stream.status());
+        response.setContentType(stream.contentType());
+        stream.headers().forEach(response::setHeader);
+        if (stream.cut()) {
+            response.setHeader("Connection", "close");
+            response.setContentLength(stream.length());
+        }
+        for (byte[] piece : stream.pieces().subList(0, stream.sent())) {
+            response.getOutputStream().write(piece);
+            response.flushBuffer();
+            stayQuiet(stream.pace());
+        }
+    }
+
+    private void stayQuiet(Duration length) {
         try {
-            boolean ignored = closed.await(silence.length().toMillis(), TimeUnit.MILLISECONDS);
+            boolean ignored = closed.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -50,7 +50,8 @@ class CodeTest {
     private static final Map<String, String> SPEAKERS = Map.of(
             "io.insaka.database.Terminal", "runs commands, whose answer is for who typed them",
             "io.insaka.tenancy.Greeting", "the address and the first sign-in must not end up in a log file",
-            "io.insaka.sandbox.whatsapp.StandaloneSimulator", "a program of its own for tests: says its port");
+            "io.insaka.sandbox.whatsapp.StandaloneSimulator", "a program of its own for tests: says its port",
+            "io.insaka.sandbox.llm.StandaloneModels", "a program of its own for tests: says its port");
 
     @ArchTest
     static final ArchRule sqlStandsInRepositories = noClasses()

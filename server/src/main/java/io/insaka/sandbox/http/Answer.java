@@ -2,6 +2,7 @@ package io.insaka.sandbox.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What comes back for one request; not every provider always answers. */
@@ -9,6 +10,28 @@ public sealed interface Answer {
     record Reply(int status, String contentType, Map<String, String> headers, byte[] body) implements Answer {
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Comes piece by piece, each flushed, as server-sent events do.
+     *
+     * @param sent how many pieces come; with fewer than there are the connection breaks in the middle of the body
+     * @param pace how long between two pieces
+     */
+    record Stream(
+            int status, String contentType, Map<String, String> headers, List<byte[]> pieces, int sent, Duration pace)
+            implements Answer {
+        public Stream {
+            pieces = List.copyOf(pieces);
+        }
+
+        public boolean cut() {
+            return sent < pieces.size();
+        }
+
+        public int length() {
+            return pieces.stream().mapToInt(piece -> piece.length).sum();
         }
     }
 

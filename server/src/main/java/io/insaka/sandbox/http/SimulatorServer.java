@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,8 @@ public final class SimulatorServer implements AutoCloseable {
         try (exchange) {
             switch (simulator.answer(read(exchange))) {
                 case Answer.Reply reply -> write(exchange, reply);
-                case Answer.Silence silence -> stayQuiet(silence);
+                case Answer.Stream stream -> write(exchange, stream);
+                case Answer.Silence silence -> stayQuiet(silence.length());
                 case Answer.Drop() -> {}
             }
         }
@@ -91,9 +93,21 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private void stayQuiet(Answer.Silence silence) {
+    /** A stream that breaks promises its whole length: closing the exchange before that closes the connection. */
+    private void write(HttpExchange exchange, Answer.Stream stream) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", stream.contentType());
+        stream.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(stream.status(), stream.cut() ? stream.length() : 0);
+        for (byte[] piece : stream.pieces().subList(0, stream.sent())) {
+            exchange.getResponseBody().write(piece);
+            exchange.getResponseBody().flush();
+            stayQuiet(stream.pace());
+        }
+    }
+
+    private void stayQuiet(Duration length) {
         try {
-            boolean ignored = closed.await(silence.length().toMillis(), TimeUnit.MILLISECONDS);
+            boolean ignored = closed.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,46 @@
+package io.insaka.sandbox.llm.play;
+
+/** The ways in which a provider of models fails. */
+public enum Fault {
+    /** 429, and says when to come back. */
+    RATE_LIMIT,
+    /** 429 (402 or 403 elsewhere): nothing will help but paying. */
+    QUOTA,
+    /** 401, as if the key had been withdrawn. */
+    BAD_KEY,
+    /** 403: the key may not use this model. */
+    FORBIDDEN,
+    /** 500. */
+    SERVER_ERROR,
+    /** 503. */
+    UNAVAILABLE,
+    /** 529 at Anthropic, 503 elsewhere. */
+    OVERLOADED,
+    /** 400 in the provider's way of saying that the conversation does not fit. */
+    CONTEXT_TOO_LONG,
+    /** Says nothing for as long as {@link World#hang} tells, then drops the connection. */
+    HANG,
+    /** Closes the connection without an answer. */
+    DROP,
+    /** The connection breaks in the middle of the answer. */
+    CUT,
+    /** 200 with half of its JSON. */
+    MALFORMED_JSON,
+    /** 200 with a page of HTML, as a proxy does. */
+    WRONG_CONTENT_TYPE,
+    /** 200 without content. */
+    EMPTY_ANSWER,
+    /** The model declines, in the provider's way. */
+    REFUSAL,
+    /** Arguments, or JSON asked for, that do not fit their schema. */
+    WRONG_ARGUMENTS,
+    /** Arguments, or JSON asked for, that are no JSON. */
+    BROKEN_ARGUMENTS,
+    /** Calls a tool it was not given. */
+    UNKNOWN_TOOL;
+
+    /** Whether the provider answers with an error instead of the model. */
+    public boolean isError() {
+        return compareTo(CONTEXT_TOO_LONG) <= 0;
+    }
+}

@@ -1,0 +1,44 @@
+package io.insaka.sandbox.llm.play;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Texts as a simulated model reads them. */
+final class Words {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORTEST = 3;
+    private static final Set<String> EMPTY = Set.of(
+            "the", "and", "for", "you", "your", "are", "can", "what", "when", "how", "who", "with", "this", "that",
+            "from", "have", "has", "was", "will", "les", "des", "est", "que", "qui", "vous", "pour", "une", "dans",
+            "avec", "quel", "quelle", "kwa", "wa", "ya", "na", "ni", "je", "nini", "hii", "please", "does", "did",
+            "which", "where", "there");
+
+    private Words() {}
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** In order, without those that are everywhere. */
+    static List<String> of(String text) {
+        return all(text)
+                .filter(word -> word.length() >= SHORTEST && !EMPTY.contains(word))
+                .toList();
+    }
+
+    static Stream<String> all(String text) {
+        return BETWEEN.splitAsStream(lower(text)).filter(word -> !word.isEmpty());
+    }
+
+    /** Close enough to count as the same word: both begin alike. */
+    static boolean alike(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        return one.equals(other)
+                || common >= 4
+                        && one.regionMatches(0, other, 0, Math.max(4, common - 2))
+                        && Math.abs(one.length() - other.length()) <= 3;
+    }
+}
