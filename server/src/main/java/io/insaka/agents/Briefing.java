@@ -2,7 +2,9 @@ package io.insaka.agents;
 
 import io.insaka.kernel.ConversationId;
 import io.insaka.llm.Ask;
+import io.insaka.llm.Ask.Shape;
 import io.insaka.llm.Line;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools what it may call here, never more
  * @param shape null for plain words
  * @param knowledge as {@link Ask#knowledge()}
+ * @param patience the longest the asker waits; null: as long as the role may take
  */
 public record Briefing(
         @Nullable ConversationId conversation,
@@ -23,13 +26,25 @@ public record Briefing(
         List<Quote> quotes,
         List<Line> lines,
         List<Ask.Tool> tools,
-        Ask.@Nullable Shape shape,
-        @Nullable String knowledge) {
+        @Nullable Shape shape,
+        @Nullable String knowledge,
+        @Nullable Duration patience) {
     public Briefing {
         facts = Map.copyOf(facts);
         quotes = List.copyOf(quotes);
         lines = List.copyOf(lines);
         tools = List.copyOf(tools);
+    }
+
+    public Briefing(
+            @Nullable ConversationId conversation,
+            Map<String, String> facts,
+            List<Quote> quotes,
+            List<Line> lines,
+            List<Ask.Tool> tools,
+            @Nullable Shape shape,
+            @Nullable String knowledge) {
+        this(conversation, facts, quotes, lines, tools, shape, knowledge, null);
     }
 
     /** @param name how the agent refers to it, such as {@code 1} for the first passage */

@@ -23,6 +23,7 @@
             "contacts",
             "intake",
             "conversations",
+            "llm",
             "agents"
         })
 package io.insaka.brain;

@@ -9,8 +9,9 @@ import java.util.List;
  * @param replies sent in this order; empty to say nothing
  * @param why for the replay view, in a few words without personal data
  * @param insight the models asked and what was read, for the replay view
+ * @param effects what is to come true with it beside the replies
  */
-public record Decision(List<Content> replies, Next next, String why, Insight insight) {
+public record Decision(List<Content> replies, Next next, String why, Insight insight, List<Effect> effects) {
     private static final String SEPARATOR = ":";
 
     /** Nothing to say after all: the fallback is asked. Only in answer to {@link Entry.Conversed}. */
@@ -20,6 +21,11 @@ public record Decision(List<Content> replies, Next next, String why, Insight ins
 
     public Decision {
         replies = List.copyOf(replies);
+        effects = List.copyOf(effects);
+    }
+
+    public Decision(List<Content> replies, Next next, String why, Insight insight) {
+        this(replies, next, why, insight, List.of());
     }
 
     public Decision(List<Content> replies, Next next, String why) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactName as they call themselves; null when unknown
  * @param at when the message was received
  * @param once for whatever is slow or paid
+ * @param history what was said before
  */
 public record Visit(
         TenantId tenant,
@@ -23,4 +24,19 @@ public record Visit(
         Understood understood,
         Entry entry,
         Instant at,
-        Once once) {}
+        Once once,
+        History history) {
+    /** The first message of a conversation. */
+    public Visit(
+            TenantId tenant,
+            ConversationId conversation,
+            ContactId contact,
+            @Nullable String contactName,
+            Heard heard,
+            Understood understood,
+            Entry entry,
+            Instant at,
+            Once once) {
+        this(tenant, conversation, contact, contactName, heard, understood, entry, at, once, History.NONE);
+    }
+}

@@ -1,6 +1,7 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Effect;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.contacts.Contacts;
@@ -8,7 +9,6 @@ import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.kernel.TenantId;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,12 @@ import org.springframework.stereotype.Component;
 /** Applies what a turn decided to its locked thread. */
 @Component
 class Effects {
-    /** A conversation that rested this long starts afresh; a skill that held it lets go. */
-    static final Duration IDLE = Duration.ofMinutes(30);
-
     private final Contacts contacts;
+    private final TurnSettings settings;
 
-    Effects(Contacts contacts) {
+    Effects(Contacts contacts, TurnSettings settings) {
         this.contacts = contacts;
+        this.settings = settings;
     }
 
     /** @return the session as it is from now on */
@@ -41,16 +40,17 @@ class Effects {
             case Next.Stay stay -> {}
             case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
         }
+        decision.effects().forEach(Effect::apply);
         return session(input, end.state().routed(), decision.next(), now);
     }
 
-    private static Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, Instant now) {
+    private Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, Instant now) {
         boolean missed = routed != null && routed.entry() instanceof Entry.NotUnderstood;
         boolean kept = !(next instanceof Next.HandOver);
         int misses = missed && kept ? input.session().misses() + 1 : 0;
         String skill =
                 routed != null && next instanceof Next.Stay ? routed.skill().name() : null;
         String memory = next instanceof Next.Stay stay ? stay.memory() : null;
-        return new Session(input.conversation(), skill, memory, misses, now.plus(IDLE));
+        return new Session(input.conversation(), skill, memory, misses, now.plus(settings.idle()));
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.memory.Memories;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
@@ -49,7 +50,7 @@ class LongTurns {
 
     /** What waits for a turn to be over. */
     @Component
-    record After(Lanes lanes, Spans spans) {}
+    record After(Lanes lanes, Spans spans, Memories memories) {}
 
     void start(LongTurn turn) {
         Thread.ofVirtual().name("turn").start(() -> run(turn));
@@ -72,6 +73,7 @@ class LongTurns {
             transactions.run(turn.item().tenant(), () -> finish(turn, end));
             Stages.passed(turn.item().trace(), "Turn {} is over", turn.input().id());
             after.lanes().reopen(turn.item().lane());
+            after.memories().sumUp(turn.item().tenant(), turn.input().conversation());
         } catch (RuntimeException failure) {
             if (Outage.is(failure)) {
                 log.warn("A turn waits: the database is away");
@@ -117,6 +119,7 @@ class LongTurns {
         return new TurnRepository.Row(
                 turn.input().id(),
                 turn.input().conversation(),
+                Flow.VERSION,
                 mine ? TurnRepository.DONE : TurnRepository.ABANDONED,
                 mine ? end.outcome() : "a person took over first",
                 turn.fence(),

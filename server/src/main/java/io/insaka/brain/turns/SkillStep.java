@@ -1,11 +1,14 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.memory.Memories;
 import io.insaka.brain.skill.Decision;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Visit;
+import io.insaka.kernel.MessageId;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks the chosen skill. */
@@ -14,9 +17,11 @@ class SkillStep implements Step {
     static final String NAME = "skill";
 
     private final Skills skills;
+    private final Memories memories;
 
-    SkillStep(Skills skills) {
+    SkillStep(Skills skills, Memories memories) {
         this.skills = skills;
+        this.memories = memories;
     }
 
     @Override
@@ -45,7 +50,9 @@ class SkillStep implements Step {
                     instead.replies(),
                     instead.next(),
                     decision.why() + "; " + instead.why(),
-                    decision.insight().and(instead.insight()));
+                    decision.insight().and(instead.insight()),
+                    Stream.concat(decision.effects().stream(), instead.effects().stream())
+                            .toList());
         }
         return new Move.Go(
                 ComposeStep.NAME,
@@ -58,7 +65,7 @@ class SkillStep implements Step {
         return new Entry.NotUnderstood(state.input().session().misses() + 1, state.bids());
     }
 
-    private static Decision ask(TurnState.Routed routed, TurnState state, Once once) {
+    private Decision ask(TurnState.Routed routed, TurnState state, Once once) {
         TurnInput input = state.input();
         return routed.skill()
                 .handle(new Visit(
@@ -70,6 +77,7 @@ class SkillStep implements Step {
                         state.understood(),
                         routed.entry(),
                         input.at(),
-                        once));
+                        once,
+                        memories.before(input.tenant(), input.conversation(), new MessageId(input.id()))));
     }
 }

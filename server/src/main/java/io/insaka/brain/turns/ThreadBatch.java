@@ -334,6 +334,6 @@ final class ThreadBatch {
     private static TurnRepository.Row row(
             TurnInput input, String outcome, String status, long fence, Trace trace, @Nullable Instant finished) {
         return new TurnRepository.Row(
-                input.id(), input.conversation(), status, outcome, fence, trace, input.at(), finished);
+                input.id(), input.conversation(), Flow.VERSION, status, outcome, fence, trace, input.at(), finished);
     }
 }

@@ -46,12 +46,14 @@ class TurnApi {
     /**
      * @param status running, done or abandoned (a person took over first)
      * @param messageId the message it answered
+     * @param flowVersion which version of the state graph decided it
      */
     record TurnView(
             UUID id,
             UUID messageId,
             Instant startedAt,
             @Nullable Instant finishedAt,
+            int flowVersion,
             String status,
             String outcome,
             List<StepView> steps) {}
@@ -89,6 +91,7 @@ class TurnApi {
                 turn.id(),
                 turn.startedAt(),
                 turn.finishedAt(),
+                turn.flow(),
                 turn.status(),
                 turn.outcome(),
                 turn.trace().steps().stream().map(TurnApi::view).toList());

@@ -35,6 +35,7 @@ class TurnRepository {
     record Row(
             UUID id,
             ConversationId conversation,
+            int flow,
             String status,
             String outcome,
             long fence,
@@ -69,18 +70,18 @@ class TurnRepository {
     void insert(TenantId tenant, List<Row> turns) {
         jdbc.sql("""
                         INSERT INTO turn (tenant_id, id, conversation_id, flow, status, outcome, fence, trace, started_at, finished_at)
-                        SELECT :tenant, id, conversation, :flow, status, outcome, fence, trace, started, finished
-                        FROM unnest(:ids::uuid[], :conversations::uuid[], :statuses::text[], :outcomes::text[], :fences::bigint[],
+                        SELECT :tenant, id, conversation, flow, status, outcome, fence, trace, started, finished
+                        FROM unnest(:ids::uuid[], :conversations::uuid[], :flows::smallint[], :statuses::text[], :outcomes::text[], :fences::bigint[],
                             :traces::bytea[], :started::timestamptz[], :finished::timestamptz[])
-                            AS x (id, conversation, status, outcome, fence, trace, started, finished)
-                        ON CONFLICT (tenant_id, id) DO UPDATE SET status = excluded.status, outcome = excluded.outcome,
+                            AS x (id, conversation, flow, status, outcome, fence, trace, started, finished)
+                        ON CONFLICT (tenant_id, id) DO UPDATE SET flow = excluded.flow, status = excluded.status, outcome = excluded.outcome,
                             trace = excluded.trace, finished_at = excluded.finished_at""")
                 .param("tenant", tenant.value())
-                .param("flow", Flow.VERSION)
                 .param("ids", turns.stream().map(Row::id).toArray(UUID[]::new))
                 .param(
                         "conversations",
                         turns.stream().map(t -> t.conversation().value()).toArray(UUID[]::new))
+                .param("flows", turns.stream().map(t -> (short) t.flow()).toArray(Short[]::new))
                 .param("statuses", turns.stream().map(Row::status).toArray(String[]::new))
                 .param("outcomes", turns.stream().map(Row::outcome).toArray(String[]::new))
                 .param("fences", turns.stream().map(Row::fence).toArray(Long[]::new))
@@ -102,7 +103,7 @@ class TurnRepository {
 
     List<Row> latest(TenantId tenant, ConversationId conversation, int most) {
         return jdbc.sql("""
-                        SELECT id, conversation_id, status, outcome, fence, trace, started_at, finished_at FROM turn
+                        SELECT id, conversation_id, flow, status, outcome, fence, trace, started_at, finished_at FROM turn
                         WHERE tenant_id = :tenant AND conversation_id = :conversation
                         ORDER BY started_at DESC LIMIT :most""")
                 .param("tenant", tenant.value())
@@ -111,6 +112,7 @@ class TurnRepository {
                 .query((row, n) -> new Row(
                         row.getObject("id", UUID.class),
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getInt("flow"),
                         row.getString("status"),
                         row.getString("outcome"),
                         row.getLong("fence"),

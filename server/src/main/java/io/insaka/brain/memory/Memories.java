@@ -1,0 +1,95 @@
+package io.insaka.brain.memory;
+
+import io.insaka.brain.memory.MemoryRepository.Kept;
+import io.insaka.brain.skill.History;
+import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Message;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What was said in a conversation: the last messages word by word, what came before as a summary. */
+@Component
+public class Memories {
+    private static final Logger log = LoggerFactory.getLogger(Memories.class);
+
+    /** A conversation that was never summed up is not summed up all at once. */
+    private static final int MOST_AT_ONCE = 120;
+
+    private final MemoryRepository rows;
+    private final Inbox inbox;
+    private final TenantTransactions transactions;
+    private final Summing summing;
+    private final MemorySettings settings;
+    private final Clock clock;
+    private final Set<ConversationId> busy = ConcurrentHashMap.newKeySet();
+
+    Memories(
+            MemoryRepository rows,
+            Inbox inbox,
+            TenantTransactions transactions,
+            Summing summing,
+            MemorySettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.inbox = inbox;
+        this.transactions = transactions;
+        this.summing = summing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What was said before {@code message}; read when it is asked for, in a transaction of its own. */
+    public History before(TenantId tenant, ConversationId conversation, MessageId message) {
+        return () -> transactions.call(tenant, () -> {
+            long position = inbox.message(tenant, conversation, message)
+                    .map(Message::position)
+                    .orElse(Long.MAX_VALUE);
+            Kept kept = rows.find(tenant, conversation).orElse(Kept.NOTHING);
+            List<Message> last = inbox.before(tenant, conversation, position, settings.grown()).stream()
+                    .filter(each -> each.position() > kept.upto())
+                    .toList();
+            return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(last));
+        });
+    }
+
+    /**
+     * Sums up what has grown too long to be read word by word: after the customer has been answered, so that nobody
+     * waits for it. What the model said is on disk before anything is done with it; cut off, the next turn does it.
+     */
+    public void sumUp(TenantId tenant, ConversationId conversation) {
+        if (!summing.ready(tenant) || !busy.add(conversation)) {
+            return;
+        }
+        try {
+            Kept kept = transactions.call(
+                    tenant, () -> rows.find(tenant, conversation).orElse(Kept.NOTHING));
+            List<Message> since =
+                    transactions.call(tenant, () -> inbox.after(tenant, conversation, kept.upto(), MOST_AT_ONCE));
+            if (since.size() < settings.grown()) {
+                return;
+            }
+            List<Message> older = since.subList(0, since.size() - settings.lines());
+            summing.digest(tenant, conversation, kept.digest(), Lines.of(older))
+                    .ifPresent(digest -> transactions.run(
+                            tenant,
+                            () -> rows.keep(
+                                    tenant,
+                                    conversation,
+                                    new Kept(older.getLast().position(), digest),
+                                    clock.instant())));
+        } catch (RuntimeException failure) {
+            log.warn("A conversation could not be summed up; its next turn tries again", failure);
+        } finally {
+            busy.remove(conversation);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.insaka.brain.memory;
+
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class MemoryWiring {
+    @Bean
+    SealedTable sealedMemories() {
+        return new SealedTable("conversation_memory", "conversation_id", Map.of("memory", Purpose.CONVERSATION_MEMORY));
+    }
+}

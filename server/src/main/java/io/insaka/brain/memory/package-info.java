@@ -1,0 +1,5 @@
+/** What is known of a conversation when its next message is answered. Start at {@link Memories}. */
+@NullMarked
+package io.insaka.brain.memory;
+
+import org.jspecify.annotations.NullMarked;
