@@ -147,6 +147,15 @@ public class Articles {
         return shelves.of(tenant).first(most);
     }
 
+    /** What customers may be answered with, and a number that is another one whenever that has changed. */
+    public record Published(long version, List<Article> articles) {}
+
+    /** As search knows them: no database is touched. */
+    public Published published(TenantId tenant) {
+        TenantShelf shelf = shelves.of(tenant);
+        return new Published(shelf.version(), shelf.first(MOST));
+    }
+
     private Article article(ArticleId id, ArticleDraft draft, boolean furnished) {
         return new Article(
                 id,

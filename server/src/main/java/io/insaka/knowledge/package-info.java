@@ -1,15 +1,27 @@
 /**
- * <b>Story.</b> What an organisation knows: articles, each a question and its answer, found from whatever words a
- * customer used.
+ * <b>Story.</b> What an organisation knows: articles, each a question and its answer, and documents, cut into passages;
+ * found from whatever words a customer used. What nobody's knowledge answered is collected for the team.
  *
  * <p><b>Promise.</b> A search never touches the database (but the first one for an organisation waits until its index
- * is built), takes microseconds, and says honestly how likely its answer is right. A change is found at once on the node
- * that made it and within seconds on the others. The index lives in memory only.
+ * is built) and says how likely its answer is right. Who may see something is part of the query. A change is found at
+ * once on the node that made it and within seconds on the others. The indexes live in memory only; documents are sealed
+ * at rest, and a deleted one leaves nothing behind.
  *
- * <p><b>Not here.</b> Saying an answer to a customer: the skills in {@code reception}.
+ * <p><b>Not here.</b> Saying an answer to a customer: the skills. Reaching a website: {@code outside}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "tenancy", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "outside",
+            "database",
+            "platform",
+            "vault",
+            "tenancy",
+            "audit",
+            "media",
+            "contacts"
+        })
 package io.insaka.knowledge;
 
 import org.jspecify.annotations.NullMarked;

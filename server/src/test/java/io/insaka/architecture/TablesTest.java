@@ -40,7 +40,8 @@ class TablesTest {
             entry(
                     "message_words",
                     "words are blind numbers under the organisation's own key, never equal to another's"),
-            entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"));
+            entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"),
+            entry("knowledge_job_due", "a node reads what is due, whoever's it is"));
 
     /** Tables that work across organisations may touch, each with its reason. */
     private static final Map<String, String> OPEN_TO_SYSTEM = Map.ofEntries(
@@ -56,6 +57,8 @@ class TablesTest {
             entry("channel", "found by a webhook's address, kept in memory by every node"),
             entry("channel_health", "how many accounts are well is counted over all organisations"),
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
+            entry("knowledge_library", "every node compares versions to see which organisations' documents changed"),
+            entry("knowledge_job", "a node reads what is due, whoever's it is"),
             entry("intake_item", "webhooks of all channels that arrive together share one commit"),
             entry("intake_waiting", "written in that commit, and claimed by shard"),
             entry("intake_outcome", "a body that cannot be read is quarantined in that commit"),

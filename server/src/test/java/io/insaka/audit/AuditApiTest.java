@@ -235,6 +235,23 @@ class AuditApiTest {
         api.post("/api/v1/intake/" + item + "/replay").expect(202);
     }
 
+    private void documents() {
+        String contact = api.get("/api/v1/conversations")
+                .expect(200)
+                .json()
+                .at("/items/0/contact/id")
+                .asString();
+        String source = api.post("/api/v1/knowledge/sources", Map.of("title", "Hours", "text", "Always open."))
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        api.post("/api/v1/knowledge/search", Map.of("query", "hours", "contactId", contact))
+                .expect(200);
+        api.post("/api/v1/knowledge/sources/" + source + "/refresh").expect(202);
+        api.delete("/api/v1/knowledge/sources/" + source).expect(204);
+    }
+
     private void things(TestingAccount account) {
         String article = api.post("/api/v1/articles", Map.of("question", "Open?", "answer", "Always."))
                 .expect(201)
@@ -244,6 +261,7 @@ class AuditApiTest {
         api.put("/api/v1/articles/" + article, Map.of("question", "Open?", "answer", "Never."))
                 .expect(200);
         api.delete("/api/v1/articles/" + article).expect(204);
+        documents();
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
                 .json()

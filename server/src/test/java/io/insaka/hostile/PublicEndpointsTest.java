@@ -76,6 +76,10 @@ class PublicEndpointsTest {
                 .api()
                 .post("/api/v1/articles", Map.of("question", "Where are you?", "answer", "Here."))
                 .expect(201);
+        organisation
+                .api()
+                .post("/api/v1/knowledge/sources", Map.of("title", "Hours", "text", "Always open."))
+                .expect(202);
         organisation.api().upload("/api/v1/media", "a.txt", "text/plain", "hello".getBytes(ISO_8859_1));
         known = new LinkedHashMap<>();
     }

@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 class CrossTenantTest {
     private static final Set<Integer> NOT_FOR_YOU = Set.of(400, 403, 404, 415);
     private static final int IDS_PER_TABLE = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CUSTOMER = "260971000001";
 
     private final Organisations organisations;
@@ -116,6 +117,11 @@ class CrossTenantTest {
                 .expect(201);
         api.post("/api/v1/articles", Map.of("question", "When are you open?", "answer", "Always."))
                 .expect(201);
+        api.post("/api/v1/knowledge/sources", Map.of("title", "Theirs", "text", "We are open on Sundays."))
+                .expect(202);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        api.get("/api/v1/knowledge/sources").expect(200).text().contains("\"ready\""));
         api.upload("/api/v1/media", "note.txt", "text/plain", "theirs".getBytes(UTF_8))
                 .expect(201);
         shownOnce.add(api.upload("/api/v1/sandbox/media", "note.txt", "text/plain", "theirs".getBytes(UTF_8))

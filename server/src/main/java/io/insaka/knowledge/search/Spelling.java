@@ -54,7 +54,7 @@ final class Spelling {
 
     private @Nullable String among(String key, String word) {
         for (String candidate : shortened.getOrDefault(key, List.of())) {
-            if (candidate.charAt(0) == word.charAt(0) && oneSlip(candidate, word)) {
+            if (candidate.charAt(0) == word.charAt(0) && near(candidate, word)) {
                 return candidate;
             }
         }
@@ -62,7 +62,7 @@ final class Spelling {
     }
 
     /** Whether the words differ by one insertion, deletion, substitution or swap of neighbours. */
-    private static boolean oneSlip(String left, String right) {
+    static boolean near(String left, String right) {
         int start = 0;
         int shorter = Math.min(left.length(), right.length());
         while (start < shorter && left.charAt(start) == right.charAt(start)) {

@@ -2,7 +2,7 @@ package io.insaka.knowledge.search;
 
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.FrenchStemmer;
@@ -10,17 +10,26 @@ import org.tartarus.snowball.ext.PortugueseStemmer;
 
 /** A language whose word endings are known; the rest share {@link #OTHER}, where words are compared whole. */
 enum Tongue {
-    ENGLISH("en", EnglishStemmer::new),
-    FRENCH("fr", FrenchStemmer::new),
-    PORTUGUESE("pt", PortugueseStemmer::new),
-    OTHER("", null);
+    ENGLISH("en", () -> snowball(new EnglishStemmer())),
+    FRENCH("fr", () -> snowball(new FrenchStemmer())),
+    PORTUGUESE("pt", () -> snowball(new PortugueseStemmer())),
+    SWAHILI("sw", () -> SwahiliStems::stem),
+    OTHER("", () -> word -> word);
 
     private final String code;
-    private final @Nullable Supplier<SnowballStemmer> stemmers;
+    private final Supplier<UnaryOperator<String>> stemmers;
 
-    Tongue(String code, @Nullable Supplier<SnowballStemmer> stemmers) {
+    Tongue(String code, Supplier<UnaryOperator<String>> stemmers) {
         this.code = code;
         this.stemmers = stemmers;
+    }
+
+    private static UnaryOperator<String> snowball(SnowballStemmer stemmer) {
+        return word -> {
+            stemmer.setCurrent(word);
+            stemmer.stem();
+            return stemmer.getCurrent();
+        };
     }
 
     /** The tongue of an ISO 639 code, with or without a region ({@code en}, {@code en-ZM}). */
@@ -34,14 +43,18 @@ enum Tongue {
         return OTHER;
     }
 
+    /** The code of the language; empty for {@link #OTHER}. */
+    String code() {
+        return code;
+    }
+
     String stem(String word) {
-        if (stemmers == null) {
-            return word;
-        }
         // A stemmer holds the word it works on, so each use has its own; making one costs next to nothing.
-        SnowballStemmer stemmer = stemmers.get();
-        stemmer.setCurrent(word);
-        stemmer.stem();
-        return stemmer.getCurrent();
+        return stemmer().apply(word);
+    }
+
+    /** For many words one after the other; not for use by two threads. */
+    UnaryOperator<String> stemmer() {
+        return stemmers.get();
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * From a file to its words: headings, paragraphs, tables. What needs a large library or much memory happens in a process
+ * of its own with little of it, which may fail without harm. Pure otherwise: no database, no organisation.
+ */
+@NullMarked
+package io.insaka.knowledge.extraction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.insaka.knowledge.passages;
+
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PassageWiring {
+    private static final List<String> KEY = List.of("source_id", "generation", "position");
+
+    @Bean
+    SealedTable sealedPassages() {
+        return new SealedTable("knowledge_passage", KEY, Map.of("content", Purpose.KNOWLEDGE_PASSAGE));
+    }
+
+    @Bean
+    SealedTable sealedPassageVectors() {
+        return new SealedTable("knowledge_vector", KEY, Map.of("vector", Purpose.KNOWLEDGE_VECTOR));
+    }
+}

@@ -1,0 +1,122 @@
+package io.insaka.knowledge.passages;
+
+import io.insaka.kernel.TenantId;
+import io.insaka.knowledge.ArticleMatch;
+import io.insaka.knowledge.Articles;
+import io.insaka.knowledge.Passage;
+import io.insaka.knowledge.Passages;
+import io.insaka.knowledge.Seeker;
+import io.insaka.knowledge.search.PassageHit;
+import io.insaka.knowledge.search.PassageVector;
+import io.insaka.knowledge.search.Visible;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Searches articles and documents together. What the articles' own search is sure of goes first: it knows other ways to
+ * ask, and says honestly how likely it is right.
+ */
+@Component
+class Retrieval implements Passages {
+    private final Articles articles;
+    private final Libraries libraries;
+    private final Embedder embedder;
+    private final PassageSettings settings;
+
+    Retrieval(Articles articles, Libraries libraries, Embedder embedder, PassageSettings settings) {
+        this.articles = articles;
+        this.libraries = libraries;
+        this.embedder = embedder;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Passage> find(TenantId tenant, Seeker seeker, String words, int most) {
+        if (words.isBlank() || most < 1) {
+            return List.of();
+        }
+        Map<String, ArticleMatch> matches = new LinkedHashMap<>();
+        articles.search(tenant, words, most)
+                .forEach(match -> matches.put(match.articleId().toString(), match));
+        Optional<TenantLibrary> library = libraries.of(tenant, settings.patience());
+        library.ifPresent(loaded -> loaded.know(articles.published(tenant)));
+        List<PassageHit> hits = library.map(
+                        loaded -> loaded.search(visible(seeker), words, vector(tenant, words), most))
+                .orElse(List.of());
+        return merged(matches, hits, most);
+    }
+
+    private static Visible visible(Seeker seeker) {
+        return switch (seeker) {
+            case Seeker.Anybody anybody -> new Visible.Public();
+            case Seeker.Verified verified ->
+                new Visible.PublicAnd(verified.contact().value());
+            case Seeker.Team team -> new Visible.Everything();
+        };
+    }
+
+    /** A model is asked only where it holds up nobody: not inside a transaction. */
+    private @Nullable PassageVector vector(TenantId tenant, String words) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return null;
+        }
+        return embedder.embed(tenant, List.of(words))
+                .filter(embedded -> embedded.vectors().size() == 1)
+                .map(embedded ->
+                        new PassageVector(embedded.model(), embedded.vectors().getFirst()))
+                .orElse(null);
+    }
+
+    private List<Passage> merged(Map<String, ArticleMatch> matches, List<PassageHit> hits, int most) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        hits.stream()
+                .filter(PassageHit::article)
+                .forEach(hit -> scores.put(hit.source().toString(), hit.score()));
+        var merged = new ArrayList<Passage>();
+        matches.forEach((id, match) -> {
+            if (match.confidence() >= settings.sure()) {
+                merged.add(passage(match, 1));
+            }
+        });
+        for (PassageHit hit : hits) {
+            ArticleMatch match = hit.article() ? matches.get(hit.source().toString()) : null;
+            if (match == null) {
+                merged.add(passage(hit));
+            } else if (match.confidence() < settings.sure()) {
+                merged.add(passage(match, hit.score()));
+            }
+        }
+        matches.forEach((id, match) -> {
+            if (match.confidence() < settings.sure() && !scores.containsKey(id)) {
+                merged.add(passage(match, 0));
+            }
+        });
+        return merged.stream().limit(most).toList();
+    }
+
+    private static Passage passage(ArticleMatch match, double score) {
+        return new Passage(
+                match.articleId().toString(),
+                Passage.Kind.ARTICLE,
+                match.question(),
+                match.answer(),
+                score,
+                match.confidence());
+    }
+
+    private static Passage passage(PassageHit hit) {
+        return new Passage(
+                hit.source().toString(),
+                hit.article() ? Passage.Kind.ARTICLE : Passage.Kind.DOCUMENT,
+                hit.title(),
+                hit.text(),
+                hit.score(),
+                hit.confidence());
+    }
+}

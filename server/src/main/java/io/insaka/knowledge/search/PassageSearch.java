@@ -1,0 +1,200 @@
+package io.insaka.knowledge.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search: BM25 over titles and texts picks candidates in every language there is, the vectors pick theirs, both inside
+ * the filter; the best of the first are weighed word by word, and the two orders are fused by rank.
+ */
+final class PassageSearch {
+    private static final int CANDIDATES = 24;
+    private static final float TITLE_BOOST = 1.5f;
+    private static final float SYNONYM = 0.6f;
+    private static final int SHORTEST_MISTYPED = 5;
+    private static final int SPELLINGS = 6;
+    private static final double UNKNOWN = 0.9;
+    private static final double LEAST = 0.15;
+    /** Of reciprocal rank fusion, as in the paper (Cormack et al., 2009). */
+    private static final double RANKS = 60;
+
+    private final IndexSearcher searcher;
+    private final IndexReader reader;
+    private final Set<Tongue> tongues;
+    private final Visible visible;
+
+    PassageSearch(IndexSearcher searcher, Set<Tongue> tongues, Visible visible) {
+        this.searcher = searcher;
+        this.reader = searcher.getIndexReader();
+        this.tongues = tongues;
+        this.visible = visible;
+    }
+
+    /** A passage, what speaks for it, and how well it stands by its words. */
+    private record Judged(int doc, Document document, PassageEvidence evidence, double byWords) {}
+
+    List<PassageHit> find(String words, @Nullable PassageVector vector, int most) throws IOException {
+        Map<Tongue, AskedWords> asked = new EnumMap<>(Tongue.class);
+        for (Tongue tongue : tongues) {
+            AskedWords inTongue = AskedWords.of(words, tongue, stem -> rarity(tongue, stem));
+            if (inTongue.size() > 0) {
+                asked.put(tongue, inTongue);
+            }
+        }
+        ScoreDoc[] byWords = asked.isEmpty() ? new ScoreDoc[0] : lexical(asked);
+        Map<Integer, Double> near = vector == null ? Map.of() : near(vector);
+        return hits(judge(asked, byWords, near), most);
+    }
+
+    private double rarity(Tongue tongue, String stem) {
+        try {
+            String text = PassageIndex.TEXT_WORDS + tongue.name();
+            int all = Math.max(1, reader.getDocCount(text));
+            int found = Math.max(
+                    reader.docFreq(new Term(text, stem)),
+                    reader.docFreq(new Term(PassageIndex.TITLE_WORDS + tongue.name(), stem)));
+            if (found == 0) {
+                return UNKNOWN;
+            }
+            double highest = Math.log1p((all - 0.5) / 1.5);
+            double here = Math.log1p((all - Math.min(found, all) + 0.5) / (found + 0.5));
+            return Math.max(LEAST, highest <= 0 ? 1 : here / highest);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private ScoreDoc[] lexical(Map<Tongue, AskedWords> asked) throws IOException {
+        var wanted = new BooleanQuery.Builder();
+        for (AskedWords inTongue : asked.values()) {
+            for (int at = 0; at < inTongue.size(); at++) {
+                add(wanted, inTongue, at);
+            }
+        }
+        Query filtered = new BooleanQuery.Builder()
+                .add(wanted.build(), Occur.MUST)
+                .add(visible.query(), Occur.FILTER)
+                .build();
+        return searcher.search(filtered, CANDIDATES).scoreDocs;
+    }
+
+    private void add(BooleanQuery.Builder wanted, AskedWords asked, int at) throws IOException {
+        String title = PassageIndex.TITLE_WORDS + asked.tongue().name();
+        String text = PassageIndex.TEXT_WORDS + asked.tongue().name();
+        String stem = asked.stems().get(at);
+        float weight = (float) Math.max(0.05, asked.weights()[at]);
+        boolean known = reader.docFreq(new Term(text, stem)) + reader.docFreq(new Term(title, stem)) > 0;
+        if (known) {
+            add(wanted, new TermQuery(new Term(title, stem)), weight * TITLE_BOOST);
+            add(wanted, new TermQuery(new Term(text, stem)), weight);
+        } else if (stem.length() >= SHORTEST_MISTYPED) {
+            add(wanted, new FuzzyQuery(new Term(title, stem), 1, 1, SPELLINGS, true), weight * TITLE_BOOST);
+            add(wanted, new FuzzyQuery(new Term(text, stem), 1, 1, SPELLINGS, true), weight);
+        }
+        if (asked.concepts().get(at) != Thesaurus.NO_CONCEPT) {
+            String concept = PassageWords.CONCEPT + asked.concepts().get(at);
+            add(wanted, new TermQuery(new Term(title, concept)), weight * TITLE_BOOST * SYNONYM);
+            add(wanted, new TermQuery(new Term(text, concept)), weight * SYNONYM);
+        }
+    }
+
+    private static void add(BooleanQuery.Builder wanted, Query query, float weight) {
+        wanted.add(new BoostQuery(query, weight), Occur.SHOULD);
+    }
+
+    /** Cosines of the nearest passages; none when no passage has a vector of this model. */
+    private Map<Integer, Double> near(PassageVector vector) throws IOException {
+        var query = new KnnFloatVectorQuery(vector.field(), vector.values(), CANDIDATES, visible.query());
+        var near = new HashMap<Integer, Double>();
+        for (ScoreDoc found : searcher.search(query, CANDIDATES).scoreDocs) {
+            near.put(found.doc, 2.0 * found.score - 1);
+        }
+        return near;
+    }
+
+    private List<Judged> judge(Map<Tongue, AskedWords> asked, ScoreDoc[] byWords, Map<Integer, Double> near)
+            throws IOException {
+        var scores = new HashMap<Integer, Double>();
+        for (ScoreDoc found : byWords) {
+            scores.put(found.doc, (double) found.score / byWords[0].score);
+        }
+        near.keySet().forEach(doc -> scores.putIfAbsent(doc, 0.0));
+        var judged = new ArrayList<Judged>(scores.size());
+        for (Map.Entry<Integer, Double> found : scores.entrySet()) {
+            Document document = searcher.storedFields().document(found.getKey());
+            Tongue tongue = Tongue.valueOf(document.get(PassageIndex.LANGUAGE));
+            AskedWords inTongue = asked.getOrDefault(tongue, AskedWords.NOTHING);
+            PassageEvidence evidence = PassageEvidence.of(
+                    inTongue,
+                    document.get(PassageIndex.TITLE) + ' ' + document.get(PassageIndex.ALSO),
+                    document.get(PassageIndex.TEXT),
+                    near.getOrDefault(found.getKey(), 0.0));
+            judged.add(
+                    new Judged(found.getKey(), document, evidence, 0.65 * evidence.rank() + 0.35 * found.getValue()));
+        }
+        judged.sort(Comparator.comparingDouble(Judged::byWords).reversed());
+        return judged;
+    }
+
+    private static List<PassageHit> hits(List<Judged> byWords, int most) {
+        List<Judged> byMeaning = byWords.stream()
+                .filter(judged -> judged.evidence().near() > 0)
+                .sorted(Comparator.comparingDouble(
+                                (Judged judged) -> judged.evidence().near())
+                        .reversed())
+                .toList();
+        var fused = new HashMap<Integer, Double>();
+        for (int place = 0; place < byWords.size(); place++) {
+            if (byWords.get(place).byWords() > 0) {
+                fused.merge(byWords.get(place).doc(), 1 / (RANKS + place + 1), Double::sum);
+            }
+        }
+        for (int place = 0; place < byMeaning.size(); place++) {
+            fused.merge(byMeaning.get(place).doc(), 1 / (RANKS + place + 1), Double::sum);
+        }
+        return byWords.stream()
+                .filter(judged -> fused.containsKey(judged.doc()))
+                .sorted(Comparator.comparingDouble((Judged judged) -> fused.getOrDefault(judged.doc(), 0.0))
+                        .reversed())
+                .limit(most)
+                .map(judged -> hit(judged, byWords, fused.getOrDefault(judged.doc(), 0.0)))
+                .toList();
+    }
+
+    private static PassageHit hit(Judged judged, List<Judged> all, double score) {
+        double bestOther = all.stream()
+                .filter(other -> other != judged)
+                .mapToDouble(Judged::byWords)
+                .max()
+                .orElse(0);
+        Document document = judged.document();
+        return new PassageHit(
+                UUID.fromString(document.get(PassageIndex.SOURCE)),
+                document.getField(PassageIndex.POSITION).numericValue().intValue(),
+                document.getField(PassageIndex.ARTICLE).numericValue().intValue() == 1,
+                document.get(PassageIndex.TITLE),
+                document.get(PassageIndex.TEXT),
+                score,
+                PassageConfidence.of(judged.evidence(), judged.byWords() - bestOther));
+    }
+}
