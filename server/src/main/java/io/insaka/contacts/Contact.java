@@ -12,14 +12,29 @@ public record Contact(
         @Nullable String name,
         List<Address> addresses,
         @Nullable Instant optedOutAt,
-        Instant createdAt) {
+        Instant createdAt,
+        Spoken spoken) {
     public Contact {
         addresses = List.copyOf(addresses);
     }
 
+    /** Somebody whose language is not known yet. */
+    public Contact(
+            ContactId id,
+            @Nullable String name,
+            List<Address> addresses,
+            @Nullable Instant optedOutAt,
+            Instant createdAt) {
+        this(id, name, addresses, optedOutAt, createdAt, Spoken.UNKNOWN);
+    }
+
     /** The same person after they chose to have no messages ({@code at}), or took that back (null). */
     public Contact optedOut(@Nullable Instant at) {
-        return new Contact(id, name, addresses, at, createdAt);
+        return new Contact(id, name, addresses, at, createdAt, spoken);
+    }
+
+    public Contact speaking(Spoken next) {
+        return new Contact(id, name, addresses, optedOutAt, createdAt, next);
     }
 
     /** What to call them: the name, else the best address, else a word that admits that we do not know. */

@@ -77,7 +77,10 @@ class ContactRepository {
                                 row.getBoolean(4))))
                 .list();
         Map<ContactId, Contact> contacts = new HashMap<>();
-        jdbc.sql("SELECT id, name, opted_out_at, created_at FROM contact WHERE tenant_id = :tenant AND id = ANY(:ids)")
+        jdbc.sql("""
+                        SELECT id, name, opted_out_at, created_at, coalesce(language, '') AS language,
+                            coalesce(leaning, '') AS leaning, leaning_times
+                        FROM contact WHERE tenant_id = :tenant AND id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", keys)
                 .query((row, n) -> contact(tenant, row, addresses))
@@ -96,7 +99,8 @@ class ContactRepository {
                 name == null ? null : vault.openText(tenant, Purpose.CONTACT_NAME, name),
                 addresses.getOrDefault(id, List.of()),
                 optedOut == null ? null : optedOut.toInstant(),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                new Spoken(row.getString("language"), row.getString("leaning"), row.getInt("leaning_times")));
     }
 
     void insert(TenantId tenant, Collection<Contact> contacts) {
@@ -170,6 +174,27 @@ class ContactRepository {
                         "identifying",
                         links.stream().map(l -> l.address().identifying()).toArray(Boolean[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void speak(TenantId tenant, Map<ContactId, Spoken> spoken) {
+        List<Map.Entry<ContactId, Spoken>> all = List.copyOf(spoken.entrySet());
+        jdbc.sql("""
+                        UPDATE contact c SET language = x.language, leaning = nullif(x.leaning, ''), leaning_times = x.times
+                        FROM unnest(:ids::uuid[], :languages::text[], :leanings::text[], :times::smallint[])
+                            AS x (id, language, leaning, times)
+                        WHERE c.tenant_id = :tenant AND c.id = x.id""")
+                .param("tenant", tenant.value())
+                .param("ids", all.stream().map(one -> one.getKey().value()).toArray(UUID[]::new))
+                .param(
+                        "languages",
+                        all.stream().map(one -> one.getValue().language()).toArray(String[]::new))
+                .param(
+                        "leanings",
+                        all.stream().map(one -> one.getValue().leaning()).toArray(String[]::new))
+                .param(
+                        "times",
+                        all.stream().map(one -> (short) one.getValue().times()).toArray(Short[]::new))
                 .update();
     }
 

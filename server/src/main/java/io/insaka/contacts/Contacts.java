@@ -73,6 +73,13 @@ public class Contacts {
         repository.optOut(tenant, id, at);
     }
 
+    /** Remembers in which language people write. */
+    public void speak(TenantId tenant, Map<ContactId, Spoken> spoken) {
+        if (!spoken.isEmpty()) {
+            repository.speak(tenant, spoken);
+        }
+    }
+
     /** The recognition of one batch: two look-ups and at most three writes, however many parties. */
     private final class Recognition {
         private final TenantId tenant;
@@ -130,13 +137,14 @@ public class Contacts {
             links.add(new Link(id, address));
             List<Address> all = new ArrayList<>(contact.addresses());
             all.add(address);
-            replace(new Contact(id, contact.name(), all, contact.optedOutAt(), contact.createdAt()));
+            replace(new Contact(id, contact.name(), all, contact.optedOutAt(), contact.createdAt(), contact.spoken()));
         }
 
         private void rename(ContactId id, @Nullable String name) {
             Contact contact = contact(id);
             if (name != null && !name.isBlank() && !name.equals(contact.name())) {
-                replace(new Contact(id, name, contact.addresses(), contact.optedOutAt(), contact.createdAt()));
+                replace(new Contact(
+                        id, name, contact.addresses(), contact.optedOutAt(), contact.createdAt(), contact.spoken()));
             }
         }
 

@@ -156,6 +156,11 @@ public class Articles {
         return new Published(shelf.version(), shelf.first(MOST));
     }
 
+    /** As {@link #first(TenantId, int)}, those in {@code language} before all others. */
+    public List<Article> first(TenantId tenant, String language, int most) {
+        return shelves.of(tenant).first(language, most);
+    }
+
     private Article article(ArticleId id, ArticleDraft draft, boolean furnished) {
         return new Article(
                 id,

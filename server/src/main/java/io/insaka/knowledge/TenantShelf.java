@@ -3,6 +3,7 @@ package io.insaka.knowledge;
 import io.insaka.knowledge.search.Entry;
 import io.insaka.knowledge.search.Hit;
 import io.insaka.knowledge.search.Shelf;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ final class TenantShelf {
 
     Optional<Article> find(ArticleId id) {
         return Optional.ofNullable(articles.get(id));
+    }
+
+    List<Article> first(String language, int most) {
+        Comparator<Article> own =
+                Comparator.comparing(article -> !article.language().equals(language));
+        return articles.values().stream().sorted(own).limit(most).toList();
     }
 
     List<Article> first(int most) {

@@ -42,7 +42,7 @@ class AnswersSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("answers.description");
+        return Texts.described("answers.description");
     }
 
     @Override
@@ -67,21 +67,21 @@ class AnswersSkill implements Skill {
     @Override
     public Decision handle(Visit visit) {
         return switch (visit.entry()) {
-            case Entry.Offered offered -> answer(visit.tenant(), offered.bid().payload());
-            case Entry.Picked picked -> answer(visit.tenant(), picked.payload());
-            case Entry.Command ignored -> gone();
-            case Entry.Recognised ignored -> gone();
-            case Entry.Continued ignored -> gone();
-            case Entry.Conversed ignored -> gone();
-            case Entry.NotUnderstood ignored -> gone();
+            case Entry.Offered offered -> answer(visit, offered.bid().payload());
+            case Entry.Picked picked -> answer(visit, picked.payload());
+            case Entry.Command ignored -> gone(visit);
+            case Entry.Recognised ignored -> gone(visit);
+            case Entry.Continued ignored -> gone(visit);
+            case Entry.Conversed ignored -> gone(visit);
+            case Entry.NotUnderstood ignored -> gone(visit);
         };
     }
 
-    private Decision answer(TenantId tenant, String articleId) {
+    private Decision answer(Visit visit, String articleId) {
         return parsed(articleId)
-                .flatMap(id -> articles.find(tenant, id))
+                .flatMap(id -> articles.find(visit.tenant(), id))
                 .map(article -> Decision.say(article.answer(), "article " + article.id()))
-                .orElseGet(this::gone);
+                .orElseGet(() -> gone(visit));
     }
 
     /** Button ids come back from outside, perhaps from a message of long ago. */
@@ -93,14 +93,15 @@ class AnswersSkill implements Skill {
         }
     }
 
-    private Decision gone() {
-        var choices = new Content.Choices(Texts.say("answers.gone"), null, List.of(person.option()));
+    private Decision gone(Visit visit) {
+        String language = visit.understood().language();
+        var choices = new Content.Choices(Texts.say(language, "answers.gone"), null, List.of(person.option(language)));
         return new Decision(List.of(choices), Next.DONE, "the article is gone");
     }
 
-    /** The organisation's first articles, as options that lead to their answers. */
-    List<Content.Option> options(TenantId tenant, int most) {
-        return articles.first(tenant, most).stream().map(this::option).toList();
+    /** The organisation's first articles, those in {@code language} before others, as options that lead to their answers. */
+    List<Content.Option> options(TenantId tenant, String language, int most) {
+        return articles.first(tenant, language, most).stream().map(this::option).toList();
     }
 
     private Content.Option option(Article article) {

@@ -29,7 +29,7 @@ class FallbackSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("fallback.description");
+        return Texts.described("fallback.description");
     }
 
     @Override
@@ -53,30 +53,35 @@ class FallbackSkill implements Skill {
     private Decision missed(Visit visit, Entry.NotUnderstood missed) {
         Content content = visit.heard().content();
         if (content instanceof Content.Order) {
-            return PersonSkill.handOver(Texts.say("fallback.order"), "Sent an order");
+            return PersonSkill.handOver(Texts.say(visit.understood().language(), "fallback.order"), "Sent an order");
         }
         if (content instanceof Content.Form) {
-            return PersonSkill.handOver(Texts.say("fallback.form"), "Sent a form");
+            return PersonSkill.handOver(Texts.say(visit.understood().language(), "fallback.form"), "Sent a form");
         }
         if (missed.times() > 1) {
-            return PersonSkill.handOver(Texts.say("fallback.handover"), "Was not understood twice");
+            return PersonSkill.handOver(
+                    Texts.say(visit.understood().language(), "fallback.handover"), "Was not understood twice");
         }
         boolean wordless = visit.heard().words().isBlank()
                 || content instanceof Content.Location
                 || content instanceof Content.Contacts;
-        return wordless ? aboutContent(content) : offer(visit, missed.suggestions());
+        return wordless ? aboutContent(visit, content) : offer(visit, missed.suggestions());
     }
 
     private Decision offer(Visit visit, List<Suggestion> suggestions) {
         Content reply = suggestions.isEmpty()
-                ? reception.menu(visit.tenant(), Texts.say("fallback.again"))
-                : reception.suggestions(Texts.say("fallback.suggestions"), suggestions);
+                ? reception.menu(visit, Texts.say(visit.understood().language(), "fallback.again"))
+                : reception.suggestions(
+                        visit.understood().language(),
+                        Texts.say(visit.understood().language(), "fallback.suggestions"),
+                        suggestions);
         String why = suggestions.isEmpty() ? "asks to say it in other words" : "offers the nearest answers";
         return new Decision(List.of(reply), Next.DONE, why);
     }
 
     /** Says honestly what cannot be done with it, and what can. */
-    private Decision aboutContent(Content content) {
+    private Decision aboutContent(Visit visit, Content content) {
+        String language = visit.understood().language();
         String key =
                 switch (content) {
                     case Content.Media media -> "fallback." + kind(media);
@@ -92,7 +97,8 @@ class FallbackSkill implements Skill {
                     case Content.Choices ignored -> "fallback.other";
                     case Content.Template ignored -> "fallback.other";
                 };
-        return new Decision(List.of(reception.orPerson(Texts.say(key))), Next.DONE, "asks what it is about");
+        return new Decision(
+                List.of(reception.orPerson(language, Texts.say(language, key))), Next.DONE, "asks what it is about");
     }
 
     private static String kind(Content.Media media) {

@@ -48,6 +48,9 @@ class MenuSkill implements Skill {
             "mambo",
             "salamu",
             "habari yako",
+            "habari za asubuhi",
+            "shikamoo",
+            "msaada",
             // French
             "bonjour",
             "bonsoir",
@@ -58,7 +61,9 @@ class MenuSkill implements Skill {
             "ola",
             "olá",
             "bom dia",
-            "boa tarde");
+            "boa tarde",
+            "boa noite",
+            "ajuda");
 
     private static final List<String> EXAMPLES = Examples.of("menu");
     private static final int LONGEST_NAME = 40;
@@ -76,7 +81,7 @@ class MenuSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("menu.description");
+        return Texts.described("menu.description");
     }
 
     @Override
@@ -92,8 +97,10 @@ class MenuSkill implements Skill {
     @Override
     public Decision handle(Visit visit) {
         String name = presentable(visit.contactName());
-        String text = name == null ? Texts.say("menu.greeting") : Texts.say("menu.greeting.name", name);
-        return new Decision(List.of(reception.menu(visit.tenant(), text)), Next.DONE, "shows the menu");
+        String language = visit.understood().language();
+        String text =
+                name == null ? Texts.say(language, "menu.greeting") : Texts.say(language, "menu.greeting.name", name);
+        return new Decision(List.of(reception.menu(visit, text)), Next.DONE, "shows the menu");
     }
 
     /** Profile names are free text: one short line of it is a name, anything else is left out. */

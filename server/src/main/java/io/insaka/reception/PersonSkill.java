@@ -35,9 +35,26 @@ class PersonSkill implements Skill {
             "customer care",
             "customer service",
             "call me",
+            // French, Portuguese, Swahili, Bemba, Nyanja
             "conseiller",
+            "un conseiller",
+            "agent humain",
+            "humain",
+            "une personne",
+            "parler à quelqu'un",
+            "parler à une personne",
+            "pessoa",
+            "atendente",
+            "humano",
+            "falar com alguém",
+            "falar com uma pessoa",
             "mtu",
-            "umuntu");
+            "wakala",
+            "ongea na mtu",
+            "zungumza na mtu",
+            "nataka kuongea na mtu",
+            "umuntu",
+            "munthu");
 
     private static final List<String> EXAMPLES = Examples.of("person");
 
@@ -48,7 +65,7 @@ class PersonSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("person.description");
+        return Texts.described("person.description");
     }
 
     @Override
@@ -78,7 +95,7 @@ class PersonSkill implements Skill {
                     case Entry.Conversed ignored -> "Asked for a person";
                     case Entry.NotUnderstood ignored -> "Was not understood";
                 };
-        return handOver(Texts.say("person.handover"), reason);
+        return handOver(Texts.say(visit.understood().language(), "person.handover"), reason);
     }
 
     /** Says {@code text} and gives the conversation to the team. */
@@ -87,7 +104,7 @@ class PersonSkill implements Skill {
     }
 
     /** The option that leads here. */
-    Content.Option option() {
-        return Decision.option(this, "asked", Texts.say("person.option"));
+    Content.Option option(String language) {
+        return Decision.option(this, "asked", Texts.say(language, "person.option"));
     }
 }

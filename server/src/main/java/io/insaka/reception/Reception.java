@@ -1,8 +1,8 @@
 package io.insaka.reception;
 
 import io.insaka.brain.skill.Suggestion;
+import io.insaka.brain.skill.Visit;
 import io.insaka.channels.spi.Content;
-import io.insaka.kernel.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,31 +26,32 @@ class Reception {
     }
 
     /** {@code text} with the organisation's first articles to choose from. */
-    Content menu(TenantId tenant, String text) {
-        return choices(text, answers.options(tenant, MOST_ARTICLES));
+    Content menu(Visit visit, String text) {
+        String language = visit.understood().language();
+        return choices(language, text, answers.options(visit.tenant(), language, MOST_ARTICLES));
     }
 
     /** {@code text} with what the contact may have meant. */
-    Content suggestions(String text, List<Suggestion> suggestions) {
+    Content suggestions(String language, String text, List<Suggestion> suggestions) {
         List<Content.Option> options = suggestions.stream()
                 .map(Suggestion::option)
                 .limit(MOST_SUGGESTIONS)
                 .toList();
-        return choices(text, options);
+        return choices(language, text, options);
     }
 
     /** {@code text} with only a person to choose. */
-    Content orPerson(String text) {
-        return choices(text, List.of());
+    Content orPerson(String language, String text) {
+        return choices(language, text, List.of());
     }
 
-    private Content choices(String text, List<Content.Option> options) {
-        List<Content.Option> all = Stream.concat(distinct(options).stream(), Stream.of(person.option()))
+    private Content choices(String language, String text, List<Content.Option> options) {
+        List<Content.Option> all = Stream.concat(distinct(options).stream(), Stream.of(person.option(language)))
                 .toList();
         boolean buttons = all.size() <= MOST_BUTTONS;
         return new Content.Choices(
                 text,
-                buttons ? null : Texts.say("reception.choose"),
+                buttons ? null : Texts.say(language, "reception.choose"),
                 buttons ? all.stream().map(Reception::withoutDescription).toList() : all);
     }
 

@@ -11,8 +11,24 @@ import org.springframework.stereotype.Component;
 /** Takes an opt-out back. Also the first word of somebody who never opted out: bots teach people to write it. */
 @Component
 class StartSkill implements Skill {
-    private static final Set<String> COMMANDS =
-            Set.of("start", "unstop", "subscribe", "resubscribe", "opt in", "optin");
+    private static final Set<String> COMMANDS = Set.of(
+            "start",
+            "unstop",
+            "subscribe",
+            "resubscribe",
+            "opt in",
+            "optin",
+            // French, Portuguese, Swahili, Bemba, Nyanja
+            "reprendre",
+            "réabonner",
+            "reabonner",
+            "recomeçar",
+            "retomar",
+            "subscrever",
+            "anza",
+            "anza tena",
+            "tampeni",
+            "yambani");
 
     private final Reception reception;
 
@@ -27,7 +43,7 @@ class StartSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("start.description");
+        return Texts.described("start.description");
     }
 
     @Override
@@ -43,7 +59,7 @@ class StartSkill implements Skill {
     @Override
     public Decision handle(Visit visit) {
         return new Decision(
-                List.of(reception.menu(visit.tenant(), Texts.say("start.confirmation"))),
+                List.of(reception.menu(visit, Texts.say(visit.understood().language(), "start.confirmation"))),
                 new Next.OptIn(),
                 "wants messages");
     }

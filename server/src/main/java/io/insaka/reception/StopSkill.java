@@ -30,10 +30,45 @@ class StopSkill implements Skill {
             "stop messaging me",
             "stop sending me messages",
             "do not message me",
+            // French
             "désabonner",
             "desabonner",
+            "me désabonner",
+            "désinscription",
+            "desinscription",
             "arrêtez",
-            "arretez");
+            "arretez",
+            "arrêter",
+            "arreter",
+            "arrêt",
+            "arret",
+            "stop messages svp",
+            "plus de messages",
+            // Portuguese
+            "pare",
+            "parar",
+            "parem",
+            "sair da lista",
+            "remover",
+            "descadastrar",
+            "cancelar subscrição",
+            "não me envie mensagens",
+            // Swahili
+            "acha",
+            "acheni",
+            "wacha",
+            "simamisha",
+            "sitaki ujumbe",
+            "usinitumie ujumbe",
+            "ondoa namba yangu",
+            // Bemba
+            "leka",
+            "lekeni",
+            "lekeni ukuntumina",
+            // Nyanja
+            "siyani",
+            "lekani",
+            "osanditumizira mauthenga");
 
     private static final List<String> EXAMPLES = Examples.of("stop");
     private static final String CONFIRMED = "confirmed";
@@ -46,7 +81,7 @@ class StopSkill implements Skill {
 
     @Override
     public String description() {
-        return Texts.say("stop.description");
+        return Texts.described("stop.description");
     }
 
     @Override
@@ -67,29 +102,34 @@ class StopSkill implements Skill {
     @Override
     public Decision handle(Visit visit) {
         return switch (visit.entry()) {
-            case Entry.Command ignored -> optOut();
+            case Entry.Command ignored -> optOut(visit);
             case Entry.Picked picked ->
-                picked.payload().equals(CONFIRMED) ? optOut() : Decision.say(Texts.say("stop.kept"), "stays");
-            case Entry.Recognised ignored -> ask();
-            case Entry.Offered ignored -> ask();
-            case Entry.Continued ignored -> ask();
-            case Entry.Conversed ignored -> ask();
-            case Entry.NotUnderstood ignored -> ask();
+                picked.payload().equals(CONFIRMED)
+                        ? optOut(visit)
+                        : Decision.say(Texts.say(visit.understood().language(), "stop.kept"), "stays");
+            case Entry.Recognised ignored -> ask(visit);
+            case Entry.Offered ignored -> ask(visit);
+            case Entry.Continued ignored -> ask(visit);
+            case Entry.Conversed ignored -> ask(visit);
+            case Entry.NotUnderstood ignored -> ask(visit);
         };
     }
 
-    private static Decision optOut() {
+    private static Decision optOut(Visit visit) {
         return new Decision(
-                List.of(new Content.Text(Texts.say("stop.confirmation"))), new Next.OptOut(), "wants no messages");
+                List.of(new Content.Text(Texts.say(visit.understood().language(), "stop.confirmation"))),
+                new Next.OptOut(),
+                "wants no messages");
     }
 
-    private Decision ask() {
+    private Decision ask(Visit visit) {
+        String language = visit.understood().language();
         var choices = new Content.Choices(
-                Texts.say("stop.question"),
+                Texts.say(language, "stop.question"),
                 null,
                 List.of(
-                        Decision.option(this, CONFIRMED, Texts.say("stop.yes")),
-                        Decision.option(this, KEPT, Texts.say("stop.no"))));
+                        Decision.option(this, CONFIRMED, Texts.say(language, "stop.yes")),
+                        Decision.option(this, KEPT, Texts.say(language, "stop.no"))));
         return new Decision(List.of(choices), Next.DONE, "asks back");
     }
 }

@@ -1,16 +1,20 @@
 package io.insaka.reception;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
-
-/** What the skills say, from {@code texts.properties}. */
+/** What the skills say, from {@code texts.properties} and its translations. */
 final class Texts {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("io.insaka.reception.texts", Locale.ROOT);
+    static final String BUNDLE = "io.insaka.reception.texts";
+
+    private static final io.insaka.brain.skill.Texts TEXTS = new io.insaka.brain.skill.Texts(BUNDLE);
 
     private Texts() {}
 
-    static String say(String key, Object... arguments) {
-        return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(arguments);
+    /** @param language in which the contact is answered: {@code visit.understood().language()} */
+    static String say(String language, String key, Object... arguments) {
+        return TEXTS.say(language, key, arguments);
+    }
+
+    /** For colleagues and models, in English. */
+    static String described(String key) {
+        return TEXTS.say("en", key);
     }
 }

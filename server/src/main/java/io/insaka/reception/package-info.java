@@ -3,7 +3,7 @@
  * left alone when they ask for that.
  *
  * <p><b>Promise.</b> Nothing a contact sends meets silence, and nothing is promised that the product cannot keep. Every
- * word said stands in {@code texts.properties}, ready to be translated.
+ * word said stands in {@code texts.properties} and its translations.
  *
  * <p><b>Not here.</b> Which skill is asked: {@code brain}. Finding the article: {@code knowledge}.
  */

@@ -1,8 +1,11 @@
 package io.insaka.tenancy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,10 @@ public class Brandings {
     private final BrandingRepository repository;
     private final Clock clock;
     private final AccessNotes notes;
+
+    /** Asked for with every message; another node's change is heard of when it runs out. */
+    private final Cache<TenantId, String> languages =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build();
 
     Brandings(TenantTransactions transactions, BrandingRepository repository, Clock clock, AccessNotes notes) {
         this.transactions = transactions;
@@ -27,17 +34,30 @@ public class Brandings {
         return transactions.call(tenant, () -> repository.find(tenant));
     }
 
+    /** The language to begin with: the first the organisation speaks. From memory nearly always. */
+    public String language(TenantId tenant) {
+        String known = languages.getIfPresent(tenant);
+        if (known != null) {
+            return known;
+        }
+        String first = of(tenant).languages().getFirst();
+        languages.put(tenant, first);
+        return first;
+    }
+
     public Optional<Logo> logo(TenantId tenant) {
         return transactions.call(tenant, () -> repository.logo(tenant));
     }
 
     /** @param name of the organisation, as its own team calls it */
     Branding save(Caller by, String name, Branding branding) {
-        return transactions.call(by.tenant(), () -> {
+        Branding saved = transactions.call(by.tenant(), () -> {
             repository.save(by.tenant(), name, branding, clock.instant());
             changed(by, "texts");
             return repository.find(by.tenant());
         });
+        languages.invalidate(by.tenant());
+        return saved;
     }
 
     void show(Caller by, Logo logo) {

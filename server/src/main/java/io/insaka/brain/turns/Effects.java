@@ -5,11 +5,14 @@ import io.insaka.brain.skill.Effect;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.contacts.Contacts;
+import io.insaka.contacts.Spoken;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,11 @@ class Effects {
         }
         decision.effects().forEach(Effect::apply);
         return session(input, end.state().routed(), decision.next(), now);
+    }
+
+    /** Remembers in which language people write. */
+    void remember(TenantId tenant, Map<ContactId, Spoken> spoken) {
+        contacts.speak(tenant, spoken);
     }
 
     private Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, Instant now) {

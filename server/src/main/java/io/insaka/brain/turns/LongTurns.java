@@ -1,6 +1,7 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.memory.Memories;
+import io.insaka.contacts.Contact;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
@@ -16,6 +17,7 @@ import io.insaka.telemetry.Stages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -108,6 +110,10 @@ class LongTurns {
         if (mine) {
             Session session = tables.effects().apply(tenant, thread, end, now);
             tables.sessions().save(tenant, List.of(session));
+            Contact heard = end.state().input().contact();
+            if (!heard.spoken().equals(turn.input().contact().spoken())) {
+                tables.effects().remember(tenant, Map.of(heard.id(), heard.spoken()));
+            }
         }
         open.write();
         tables.turns().insert(tenant, List.of(row(turn, end, mine, now)));

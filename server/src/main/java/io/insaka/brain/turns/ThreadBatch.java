@@ -9,6 +9,7 @@ import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
+import io.insaka.contacts.Spoken;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Message;
@@ -54,6 +55,7 @@ final class ThreadBatch {
     private final Map<ConversationId, Session> changed = new HashMap<>();
     private final Map<String, MessageId> heardHere = new HashMap<>();
     private final Map<ContactId, Optional<Instant>> optOuts = new HashMap<>();
+    private final Map<ContactId, Spoken> spoken = new HashMap<>();
     private final Set<Long> lanesLeft = new HashSet<>();
     private final List<TurnRepository.Row> turns = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
@@ -87,6 +89,7 @@ final class ThreadBatch {
         if (!changed.isEmpty()) {
             tools.tables().sessions().save(tenant, List.copyOf(changed.values()));
         }
+        tools.tables().effects().remember(tenant, spoken);
         if (!begun.isEmpty()) {
             tools.tables()
                     .turns()
@@ -147,7 +150,8 @@ final class ThreadBatch {
             throw new IllegalStateException("the contact of item " + item.id() + " was not looked up");
         }
         Optional<Instant> choice = optOuts.get(contact.id());
-        return choice == null ? contact : contact.optedOut(choice.orElse(null));
+        Contact known = contact.speaking(spoken.getOrDefault(contact.id(), contact.spoken()));
+        return choice == null ? known : known.optedOut(choice.orElse(null));
     }
 
     private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
@@ -303,7 +307,7 @@ final class ThreadBatch {
             TurnEnd end = tools.flow().run(input, NOT_HERE);
             span.with("insaka.turn.outcome", end.outcome());
             Session next = tools.tables().effects().apply(tenant, thread, end, now);
-            remember(input.contact().id(), end);
+            remember(input.contact(), end);
             sessions.put(conversation, next);
             changed.put(conversation, next);
             turns.add(row(input, end.outcome(), TurnRepository.DONE, fence, end.trace(), now));
@@ -317,12 +321,16 @@ final class ThreadBatch {
     }
 
     /** The contact's next message in this very batch must find what this one changed. */
-    private void remember(ContactId contact, TurnEnd end) {
+    private void remember(Contact contact, TurnEnd end) {
+        Spoken next = end.state().input().contact().spoken();
+        if (!next.equals(contact.spoken())) {
+            spoken.put(contact.id(), next);
+        }
         Decision decision = end.state().decision();
         if (decision != null && decision.next() instanceof Next.OptOut) {
-            optOuts.put(contact, Optional.of(now));
+            optOuts.put(contact.id(), Optional.of(now));
         } else if (decision != null && decision.next() instanceof Next.OptIn) {
-            optOuts.put(contact, Optional.empty());
+            optOuts.put(contact.id(), Optional.empty());
         }
     }
 

@@ -17,4 +17,12 @@ record TurnInput(
         Heard heard,
         Session session,
         Capabilities capabilities,
-        Instant at) {}
+        Instant at) {
+    TurnInput from(Contact known) {
+        return new TurnInput(id, tenant, conversation, known, heard, session, capabilities, at);
+    }
+
+    TurnInput in(Session known) {
+        return new TurnInput(id, tenant, conversation, contact, heard, known, capabilities, at);
+    }
+}

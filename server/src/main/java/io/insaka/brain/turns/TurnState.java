@@ -26,6 +26,11 @@ record TurnState(
         return new TurnState(input, Understood.NOTHING, null, List.of(), null, null, List.of());
     }
 
+    /** The same turn, after something was noticed about whoever wrote or about the session. */
+    TurnState noticing(TurnInput next) {
+        return new TurnState(next, understood, understanding, bids, routed, decision, replies);
+    }
+
     TurnState understood(Understood next) {
         return new TurnState(input, next, understanding, bids, routed, decision, replies);
     }
