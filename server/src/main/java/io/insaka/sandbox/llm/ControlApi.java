@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Steers the simulated models from outside. Each call carries an API key of the sandbox and touches that key's world only.
  *
  * <pre>{@code
- * POST   /answers {says | calls, arguments | json | refuses | nothing: true, provider?, model?, purpose?, times?}
+ * POST   /answers {says | calls, arguments | json | refuses | blocked: true | nothing: true, provider?, model?, purpose?, times?}
  * POST   /rules   {when?, whenSystem?, picture?, + one of the above}
  * POST   /faults  {fault, next | share, provider?, model?, purpose?}
  * PUT    /latency {ms, provider?, hangMs?}
@@ -113,7 +113,10 @@ final class ControlApi implements Simulator {
         if (wanted.path("nothing").asBoolean(false)) {
             return new Reaction.Nothing();
         }
-        throw new IllegalArgumentException("one of says, calls, json, refuses, nothing");
+        if (wanted.path("blocked").asBoolean(false)) {
+            return new Reaction.Blocked();
+        }
+        throw new IllegalArgumentException("one of says, calls, json, refuses, blocked, nothing");
     }
 
     private static Predicate<Ask> condition(JsonNode wanted) {

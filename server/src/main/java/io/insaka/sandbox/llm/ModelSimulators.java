@@ -3,6 +3,8 @@ package io.insaka.sandbox.llm;
 import io.insaka.sandbox.http.Answer;
 import io.insaka.sandbox.http.Request;
 import io.insaka.sandbox.http.Simulator;
+import io.insaka.sandbox.llm.anthropic.AnthropicSimulator;
+import io.insaka.sandbox.llm.gemini.GeminiSimulator;
 import io.insaka.sandbox.llm.openai.Flavour;
 import io.insaka.sandbox.llm.openai.OpenAiSimulator;
 import io.insaka.sandbox.llm.play.World;
@@ -24,6 +26,8 @@ public final class ModelSimulators implements Simulator {
         for (Flavour flavour : Flavour.values()) {
             providers.put(flavour.provider(), new OpenAiSimulator(flavour, worlds, clock));
         }
+        providers.put("anthropic", new AnthropicSimulator(worlds));
+        providers.put("gemini", new GeminiSimulator(worlds));
         providers.put("_control", new ControlApi(worlds));
     }
 

@@ -59,6 +59,7 @@ final class ChatVoice implements Voice {
                 calls(message.putArray("tool_calls"), uses);
             }
             case Reaction.Refuse(String reason) -> message.putNull("content").put("refusal", reason);
+            case Reaction.Blocked() -> message.putNull("content");
             case Reaction.Nothing() -> message.put("content", "");
         }
         if (!message.has("refusal")) {
@@ -85,6 +86,7 @@ final class ChatVoice implements Voice {
             case Reaction.Refuse(String reason) ->
                 Pieces.of(reason)
                         .forEach(piece -> events.add(delta(Json.object().put("refusal", piece), NullNode.instance)));
+            case Reaction.Blocked() -> {}
             case Reaction.Nothing() -> {}
         }
         events.add(delta(
@@ -169,6 +171,7 @@ final class ChatVoice implements Voice {
                 Pieces.atMost(text, frame.maxTokens()).equals(text) ? "stop" : "length";
             case Reaction.Use use -> "tool_calls";
             case Reaction.Refuse refuse -> "stop";
+            case Reaction.Blocked blocked -> "content_filter";
             case Reaction.Nothing nothing -> "stop";
         };
     }

@@ -95,7 +95,7 @@ final class Embedding implements Voice {
             return model.dimensions();
         }
         Checks.positive(body, "dimensions");
-        if (!model.abilities().shortens()) {
+        if (!model.shortens()) {
             throw new Refused(OpenAiError.invalid("This model does not support specifying dimensions.", "", ""));
         }
         int wanted = body.path("dimensions").asInt();

@@ -1,6 +1,7 @@
 package io.insaka.sandbox.llm.openai;
 
 import io.insaka.sandbox.http.Answer;
+import io.insaka.sandbox.llm.openai.KnownModel.Abilities;
 import io.insaka.sandbox.llm.openai.KnownModel.Structure;
 import io.insaka.sandbox.llm.play.Json;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ public enum Flavour {
                     KnownModel.chat("gpt-4.1", 1_047_576),
                     KnownModel.chat("gpt-4.1-mini", 1_047_576),
                     KnownModel.chat("gpt-4.1-nano", 1_047_576),
-                    KnownModel.plain("gpt-3.5-turbo", 16_385, Structure.REFUSED),
+                    KnownModel.plain(
+                            "gpt-3.5-turbo", 16_385, new Abilities(false, false, true, Structure.REFUSED, false)),
                     KnownModel.reasoning("gpt-5", 400_000),
                     KnownModel.reasoning("gpt-5-mini", 400_000),
                     KnownModel.reasoning("gpt-5-nano", 400_000),
@@ -42,14 +44,14 @@ public enum Flavour {
                     KnownModel.chat("grok-4-fast-non-reasoning", 2_000_000),
                     KnownModel.chat("grok-3", 131_072),
                     KnownModel.reasoning("grok-3-mini", 131_072))),
-    /** {@code tinyllama} overlooks a schema and has no tools; {@code gemma-old} refuses a schema. */
+    /** {@code tinyllama} overlooks a schema and has no tools; {@code gemma-old} refuses one, and knows no system. */
     COMPATIBLE(
             "compatible",
             List.of(
                     KnownModel.chat("llama3.2", 8_192),
                     KnownModel.chat("qwen2.5", 32_768),
-                    KnownModel.plain("tinyllama", 2_048, Structure.IGNORED),
-                    KnownModel.plain("gemma-old", 8_192, Structure.REFUSED),
+                    KnownModel.plain("tinyllama", 2_048, Abilities.NONE),
+                    KnownModel.plain("gemma-old", 8_192, new Abilities(false, false, false, Structure.REFUSED, true)),
                     KnownModel.embedding("nomic-embed-text", 768, false),
                     KnownModel.transcription("whisper-local")));
 

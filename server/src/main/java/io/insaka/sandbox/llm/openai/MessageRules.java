@@ -3,7 +3,9 @@ package io.insaka.sandbox.llm.openai;
 import io.insaka.sandbox.llm.play.Ask.Line;
 import io.insaka.sandbox.llm.play.Ask.Speaker;
 import io.insaka.sandbox.llm.play.Picture;
+import io.insaka.sandbox.llm.play.Sounds;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +52,23 @@ final class MessageRules {
             read(messages.path(at), at);
         }
         allAnswered();
+        if (model.abilities().takesTurns()) {
+            turns();
+        }
         return lines;
+    }
+
+    /** Templates of some local models know only two people who take turns. */
+    private void turns() {
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).speaker() != (at % 2 == 0 ? Speaker.USER : Speaker.MODEL)) {
+                throw new Refused(OpenAiError.invalid(
+                        "Error rendering prompt with jinja template: \"Conversation roles must alternate"
+                                + " user/assistant/user/assistant/...\".",
+                        "",
+                        ""));
+            }
+        }
     }
 
     private void read(JsonNode message, int at) {
@@ -139,6 +157,7 @@ final class MessageRules {
         }
         var text = new StringBuilder();
         List<Picture> pictures = new ArrayList<>();
+        List<String> sounds = new ArrayList<>();
         for (int at = 0; at < content.size(); at++) {
             JsonNode part = content.path(at);
             String where = path + ".content[" + at + "]";
@@ -147,7 +166,8 @@ final class MessageRules {
                 case "text" ->
                     text.append(Checks.text(part, "text", where + ".text")).append('\n');
                 case "image_url" -> pictures.add(picture(speaker, part.path("image_url"), where));
-                case "input_audio", "file" -> {}
+                case "input_audio" -> sounds.add(sound(part.path("input_audio"), where + ".input_audio"));
+                case "file" -> {}
                 default ->
                     throw new Refused(OpenAiError.value(
                             where + ".type",
@@ -155,7 +175,21 @@ final class MessageRules {
                             "'text', 'image_url', 'input_audio', 'refusal', 'audio', and 'file'"));
             }
         }
-        return new Line(speaker, text.toString().strip(), pictures);
+        return new Line(speaker, text.toString().strip(), pictures, sounds);
+    }
+
+    private static String sound(JsonNode audio, String where) {
+        Checks.object(audio, where);
+        String format = Checks.text(audio, "format", where + ".format");
+        if (!format.equals("wav") && !format.equals("mp3")) {
+            throw new Refused(OpenAiError.value(where + ".format", format, "'wav' and 'mp3'"));
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(Checks.text(audio, "data", where + ".data"));
+            return Sounds.words(bytes, format);
+        } catch (IllegalArgumentException broken) {
+            throw new Refused(OpenAiError.invalid("Invalid base64 data.", where + ".data", "invalid_base64"));
+        }
     }
 
     private Picture picture(Speaker speaker, JsonNode image, String where) {

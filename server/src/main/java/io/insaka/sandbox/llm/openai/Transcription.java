@@ -7,6 +7,7 @@ import io.insaka.sandbox.llm.play.Ask.Purpose;
 import io.insaka.sandbox.llm.play.Fault;
 import io.insaka.sandbox.llm.play.Json;
 import io.insaka.sandbox.llm.play.Reaction;
+import io.insaka.sandbox.llm.play.Sounds;
 import io.insaka.sandbox.llm.play.Voice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,16 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Speech as text. The simulated model does not listen: unless a test says otherwise it writes what the file itself holds
- * when that is text (so a "voice note" may be a text file called {@code note.ogg}), and else that it heard a voice note of
- * that name and size.
- */
+/** Speech as text; what it says, unless somebody wrote a script, tells {@link Sounds}. */
 final class Transcription implements Voice {
     private static final Set<String> FORMATS =
             Set.of("flac", "m4a", "mp3", "mp4", "mpeg", "mpga", "oga", "ogg", "wav", "webm");
     private static final int LARGEST = 26_214_400;
-    private static final int LONGEST_TEXT = 4_000;
 
     private final Flavour flavour;
     private final KnownModel model;
@@ -73,16 +69,11 @@ final class Transcription implements Voice {
     }
 
     Ask ask() {
-        return Ask.plain(Purpose.TRANSCRIPTION, flavour.provider(), model.name(), List.of(words()));
-    }
-
-    private String words() {
-        String text = new String(file.bytes(), StandardCharsets.UTF_8).strip();
-        boolean readable =
-                text.chars().noneMatch(c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r');
-        return readable && text.length() <= LONGEST_TEXT
-                ? text
-                : "This is a voice note of " + file.bytes().length + " bytes, called " + file.fileName() + ".";
+        return Ask.plain(
+                Purpose.TRANSCRIPTION,
+                flavour.provider(),
+                model.name(),
+                List.of(Sounds.words(file.bytes(), file.fileName())));
     }
 
     /** What was asked, the same for the same file. */
@@ -97,6 +88,7 @@ final class Transcription implements Voice {
                     case Reaction.Say(String said) -> said;
                     case Reaction.Use use -> "";
                     case Reaction.Refuse refuse -> "";
+                    case Reaction.Blocked blocked -> "";
                     case Reaction.Nothing nothing -> "";
                 };
         if (format.equals("text")) {

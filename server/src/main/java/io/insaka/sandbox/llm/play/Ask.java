@@ -38,14 +38,19 @@ public record Ask(
         TOOL
     }
 
-    /** One thing said. */
-    public record Line(Speaker speaker, String text, List<Picture> pictures) {
+    /**
+     * One thing said.
+     *
+     * @param sounds what is heard in its recordings
+     */
+    public record Line(Speaker speaker, String text, List<Picture> pictures, List<String> sounds) {
         public Line {
             pictures = List.copyOf(pictures);
+            sounds = List.copyOf(sounds);
         }
 
         public static Line of(Speaker speaker, String text) {
-            return new Line(speaker, text, List.of());
+            return new Line(speaker, text, List.of(), List.of());
         }
     }
 

@@ -32,6 +32,8 @@ public enum Fault {
     EMPTY_ANSWER,
     /** The model declines, in the provider's way. */
     REFUSAL,
+    /** A filter blocks the prompt or the answer, in the provider's way. */
+    BLOCKED,
     /** Arguments, or JSON asked for, that do not fit their schema. */
     WRONG_ARGUMENTS,
     /** Arguments, or JSON asked for, that are no JSON. */

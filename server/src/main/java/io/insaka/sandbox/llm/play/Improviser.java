@@ -72,6 +72,9 @@ final class Improviser {
         if (last.speaker() == Speaker.TOOL) {
             return "Here is what I found: " + last.text();
         }
+        if (!last.sounds().isEmpty()) {
+            return String.join("\n", last.sounds());
+        }
         if (!last.pictures().isEmpty()) {
             return "I see "
                     + last.pictures().stream().map(Picture::words).collect(Collectors.joining("; "))

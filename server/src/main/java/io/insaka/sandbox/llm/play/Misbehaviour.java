@@ -14,6 +14,7 @@ final class Misbehaviour {
         return switch (fault.orElse(Fault.CUT)) {
             case EMPTY_ANSWER -> new Reaction.Nothing();
             case REFUSAL -> new Reaction.Refuse("I'm sorry, but I can't help with that request.");
+            case BLOCKED -> new Reaction.Blocked();
             case WRONG_ARGUMENTS -> arguments(ask, good, WRONG);
             case BROKEN_ARGUMENTS -> arguments(ask, good, BROKEN);
             case UNKNOWN_TOOL -> use("launch_rocket", "{\"to\":\"the moon\"}");

@@ -15,6 +15,9 @@ public sealed interface Reaction {
 
     record Refuse(String reason) implements Reaction {}
 
+    /** A filter steps in before the model is asked, or before its answer is out. */
+    record Blocked() implements Reaction {}
+
     /** An answer without content. */
     record Nothing() implements Reaction {}
 

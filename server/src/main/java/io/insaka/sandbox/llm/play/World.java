@@ -90,8 +90,14 @@ public final class World {
         Reaction reaction =
                 Misbehaviour.of(fault, ask, script.answer(ask).orElseGet(() -> new Improviser(ask).answer()));
         var usage = new Voice.Usage(ask.inputTokens(), Math.min(ask.maxTokens(), outputTokens(reaction)));
-        note(ask, content, 200, fault.map(Fault::name).orElse(""), usage);
-        return Spoiling.of(fault, voice.says(reaction, usage));
+        Answer answer = voice.says(reaction, usage);
+        note(
+                ask,
+                content,
+                answer instanceof Answer.Reply reply ? reply.status() : 200,
+                fault.map(Fault::name).orElse(""),
+                usage);
+        return Spoiling.of(fault, answer);
     }
 
     /** A call that the provider refuses is in the journal, too. */
@@ -111,6 +117,7 @@ public final class World {
                         .mapToInt(use -> Tokens.of(use.tool() + use.arguments()))
                         .sum();
             case Reaction.Refuse(String reason) -> Tokens.of(reason);
+            case Reaction.Blocked() -> 0;
             case Reaction.Nothing() -> 0;
         };
     }
