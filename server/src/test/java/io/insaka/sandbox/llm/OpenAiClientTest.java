@@ -3,13 +3,10 @@ package io.insaka.sandbox.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.audio.Audio;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.AuthenticationException;
@@ -17,17 +14,9 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.audio.AudioTranscriptionRequest;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.ToolChoice;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiAudioTranscriptionModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
@@ -35,38 +24,17 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.insaka.sandbox.llm.play.Fault;
-import io.insaka.sandbox.llm.play.Json;
 import io.insaka.sandbox.llm.play.Reaction;
 import io.insaka.sandbox.llm.play.Worlds;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** LangChain4j talks with the simulated OpenAI, and with who speaks like it. */
 class OpenAiClientTest {
-    private static final ToolSpecification FIND_ORDER = ToolSpecification.builder()
-            .name("find_order")
-            .description("Finds an order")
-            .parameters(JsonObjectSchema.builder()
-                    .addStringProperty("number")
-                    .required("number")
-                    .build())
-            .build();
-    private static final JsonSchema UNDERSTOOD = JsonSchema.builder()
-            .name("understood")
-            .rootElement(JsonObjectSchema.builder()
-                    .addEnumProperty("intent", List.of("ask_price", "complain", "other"))
-                    .addNumberProperty("confidence")
-                    .addStringProperty("language")
-                    .required("intent", "confidence", "language")
-                    .build())
-            .build();
-
     private final ModelServer models = new ModelServer();
 
     @AfterEach
@@ -74,14 +42,9 @@ class OpenAiClientTest {
         models.close();
     }
 
-    private static JdkHttpClientBuilder http() {
-        return new JdkHttpClientBuilder()
-                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
-    }
-
     private OpenAiChatModel.OpenAiChatModelBuilder builder() {
         return OpenAiChatModel.builder()
-                .httpClientBuilder(http())
+                .httpClientBuilder(Clients.http())
                 .baseUrl(models.base("openai/v1"))
                 .apiKey(Worlds.KEY)
                 .modelName("gpt-4o-mini")
@@ -107,64 +70,14 @@ class OpenAiClientTest {
 
     @Test
     void callsToolsAndReadsTheirResults() {
-        models.world()
-                .script()
-                .when("order", Reaction.use("find_order", Json.object().put("number", "A-7")));
-        ChatModel model = builder().strictTools(true).build();
-        UserMessage question = UserMessage.from("Where is my order?");
-        AiMessage call = model.chat(ChatRequest.builder()
-                        .messages(question)
-                        .toolSpecifications(FIND_ORDER)
-                        .build())
-                .aiMessage();
-        assertThat(call.toolExecutionRequests()).singleElement().satisfies(request -> {
-            assertThat(request.name()).isEqualTo("find_order");
-            assertThat(request.arguments()).isEqualTo("{\"number\":\"A-7\"}");
-        });
-        models.world().script().clear();
-        var result =
-                ToolExecutionResultMessage.from(call.toolExecutionRequests().getFirst(), "on its way");
-        assertThat(model.chat(ChatRequest.builder()
-                                .messages(question, call, result)
-                                .toolSpecifications(FIND_ORDER)
-                                .build())
-                        .aiMessage()
-                        .text())
-                .isEqualTo("Here is what I found: on its way");
-    }
-
-    @Test
-    void callsTheToolItMustWithArgumentsThatFit() {
-        AiMessage call = builder()
-                .build()
-                .chat(ChatRequest.builder()
-                        .messages(UserMessage.from("A-7"))
-                        .toolSpecifications(FIND_ORDER)
-                        .toolChoice(ToolChoice.REQUIRED)
-                        .build())
-                .aiMessage();
-        assertThat(call.toolExecutionRequests().getFirst().arguments()).isEqualTo("{\"number\":\"A-7\"}");
+        Clients.callsToolsAndReadsTheirResults(
+                models, builder().strictTools(true).build());
+        Clients.callsTheToolItMust(models, builder().build());
     }
 
     @Test
     void fillsTheSchemaItIsGiven() {
-        String json = builder()
-                .strictJsonSchema(true)
-                .build()
-                .chat(ChatRequest.builder()
-                        .messages(
-                                SystemMessage.from("Understand."),
-                                UserMessage.from("Bonjour, le prix de la chambre ? ask price"))
-                        .responseFormat(ResponseFormat.builder()
-                                .type(ResponseFormatType.JSON)
-                                .jsonSchema(UNDERSTOOD)
-                                .build())
-                        .build())
-                .aiMessage()
-                .text();
-        assertThat(Json.read(json).orElseThrow())
-                .isEqualTo(Json.read("{\"intent\":\"ask_price\",\"confidence\":0.8,\"language\":\"fr\"}")
-                        .orElseThrow());
+        Clients.fillsTheSchemaItIsGiven(builder().strictJsonSchema(true).build());
     }
 
     @Test
@@ -206,69 +119,42 @@ class OpenAiClientTest {
 
     @Test
     void streams() throws Exception {
-        models.world().script().next(Reaction.say("We open at 8 and close at 17, every day but Sunday."));
-        ChatResponse response = stream("When?").get();
-        assertThat(response.aiMessage().text()).isEqualTo("We open at 8 and close at 17, every day but Sunday.");
-        assertThat(response.tokenUsage().outputTokenCount()).isPositive();
-    }
-
-    @Test
-    void aCutStreamIsAnError() {
-        models.world().faults().next(Fault.CUT, 1);
-        assertThatThrownBy(() -> stream("When?").get()).isInstanceOf(ExecutionException.class);
-    }
-
-    private CompletableFuture<ChatResponse> stream(String question) {
         var model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(http())
+                .httpClientBuilder(Clients.http())
                 .baseUrl(models.base("openai/v1"))
                 .apiKey(Worlds.KEY)
                 .modelName("gpt-4o-mini")
                 .build();
-        var done = new CompletableFuture<ChatResponse>();
-        model.chat(question, new StreamingChatResponseHandler() {
-            @Override
-            public void onPartialResponse(String piece) {}
-
-            @Override
-            public void onCompleteResponse(ChatResponse response) {
-                done.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                done.completeExceptionally(error);
-            }
-        });
-        return done;
+        models.world().script().next(Reaction.say("We open at 8 and close at 17, every day but Sunday."));
+        ChatResponse response = Clients.stream(model, "When?").get();
+        assertThat(response.aiMessage().text()).isEqualTo("We open at 8 and close at 17, every day but Sunday.");
+        assertThat(response.tokenUsage().outputTokenCount()).isPositive();
+        Clients.streamsToolCalls(models, model);
+        models.world().faults().next(Fault.CUT, 1);
+        assertThatThrownBy(() -> Clients.stream(model, "When?").get()).isInstanceOf(ExecutionException.class);
     }
 
     @Test
     void failsAsItIsTold() {
         ChatModel model = builder().build();
-        expect(model, Fault.RATE_LIMIT, RateLimitException.class);
-        expect(model, Fault.QUOTA, RateLimitException.class);
-        expect(model, Fault.BAD_KEY, AuthenticationException.class);
-        expect(model, Fault.SERVER_ERROR, InternalServerException.class);
-        expect(model, Fault.REFUSAL, ContentFilteredException.class);
-        expect(model, Fault.CUT, RuntimeException.class);
-        expect(model, Fault.DROP, RuntimeException.class);
-        expect(model, Fault.MALFORMED_JSON, RuntimeException.class);
-        expect(model, Fault.WRONG_CONTENT_TYPE, RuntimeException.class);
+        Clients.expect(models, model, Fault.RATE_LIMIT, RateLimitException.class);
+        Clients.expect(models, model, Fault.QUOTA, RateLimitException.class);
+        Clients.expect(models, model, Fault.BAD_KEY, AuthenticationException.class);
+        Clients.expect(models, model, Fault.SERVER_ERROR, InternalServerException.class);
+        Clients.expect(models, model, Fault.REFUSAL, ContentFilteredException.class);
+        Clients.expect(models, model, Fault.CUT, RuntimeException.class);
+        Clients.expect(models, model, Fault.DROP, RuntimeException.class);
+        Clients.expect(models, model, Fault.MALFORMED_JSON, RuntimeException.class);
+        Clients.expect(models, model, Fault.WRONG_CONTENT_TYPE, RuntimeException.class);
         models.world().faults().next(Fault.EMPTY_ANSWER, 1);
         assertThat(model.chat(UserMessage.from("Hi")).aiMessage().text()).isNull();
         assertThat(model.chat("Hi")).isEqualTo("Hello! How can I help you?");
     }
 
-    private void expect(ChatModel model, Fault fault, Class<? extends Throwable> as) {
-        models.world().faults().next(fault, 1);
-        assertThatThrownBy(() -> model.chat("Hi")).as(fault.name()).isInstanceOf(as);
-    }
-
     @Test
     void embedsSoThatAlikeIsNear() {
         var model = OpenAiEmbeddingModel.builder()
-                .httpClientBuilder(http())
+                .httpClientBuilder(Clients.http())
                 .baseUrl(models.base("openai/v1"))
                 .apiKey(Worlds.KEY)
                 .modelName("text-embedding-3-small")
@@ -289,7 +175,7 @@ class OpenAiClientTest {
     @Test
     void transcribes() {
         var model = OpenAiAudioTranscriptionModel.builder()
-                .httpClientProvider(http())
+                .httpClientProvider(Clients.http())
                 .baseUrl(models.base("openai/v1"))
                 .apiKey(Worlds.KEY)
                 .modelName("whisper-1")
@@ -307,7 +193,7 @@ class OpenAiClientTest {
     void xaiAndLocalServersTalkTheSame() {
         for (String base : List.of("xai/v1", "compatible/v1")) {
             var model = OpenAiChatModel.builder()
-                    .httpClientBuilder(http())
+                    .httpClientBuilder(Clients.http())
                     .baseUrl(models.base(base))
                     .apiKey(Worlds.KEY)
                     .modelName(base.startsWith("xai") ? "grok-3" : "llama3.2")
