@@ -62,9 +62,14 @@ public final class OutsideHttp implements AutoCloseable {
      * How much an answer may be.
      *
      * @param head time until its head is there
-     * @param body time from there to its last byte
+     * @param body time from there to its last byte; zero: what is left of the time for the head
      */
-    public record Limits(Duration head, Duration body, long maxBytes) {}
+    public record Limits(Duration head, Duration body, long maxBytes) {
+        /** One limit for the whole exchange. */
+        public static Limits inAll(Duration time, long maxBytes) {
+            return new Limits(time, Duration.ZERO, maxBytes);
+        }
+    }
 
     private CloseableHttpClient client(Trust trust, Duration connectTimeout) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -122,7 +127,9 @@ public final class OutsideHttp implements AutoCloseable {
         var deadline = new Deadline(outgoing::cancel, limits.head());
         try {
             ClassicHttpResponse response = client(trust).executeOpen(host, outgoing, null);
-            deadline.extend(limits.body());
+            if (!limits.body().isZero()) {
+                deadline.extend(limits.body());
+            }
             HttpEntity entity = response.getEntity();
             InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
             return new Answer(

@@ -18,6 +18,7 @@ public enum Permission {
     DEAD_LETTERS_RESEND("dead-letters:resend"),
     ARTICLES_READ("articles:read"),
     ARTICLES_MANAGE("articles:manage"),
+    MODELS_MANAGE("models:manage"),
     ORGANISATION_MANAGE("organisation:manage"),
     TEAMMATES_READ("teammates:read"),
     TEAMMATES_MANAGE("teammates:manage"),

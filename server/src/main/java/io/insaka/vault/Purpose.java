@@ -30,5 +30,6 @@ public enum Purpose {
     KNOWLEDGE_LABEL,
     KNOWLEDGE_PASSAGE,
     KNOWLEDGE_VECTOR,
-    UNANSWERED
+    UNANSWERED,
+    MODEL_KEY
 }

@@ -137,6 +137,10 @@ class CodeTest {
     static final ArchRule spansAreSentByTelemetry = only(Set.of("io.insaka.telemetry.."), "io.opentelemetry..");
 
     @ArchTest
+    static final ArchRule modelsAreSpokenToByTheirProviders =
+            only(Set.of("io.insaka.llm.providers.."), "dev.langchain4j..");
+
+    @ArchTest
     static final ArchRule sniffingStaysInMedia = only(Set.of("io.insaka.media.."), "org.apache.tika..");
 
     @ArchTest

@@ -56,6 +56,7 @@ class TablesTest {
             entry("sign_in_attempt", "belongs to no organisation"),
             entry("channel", "found by a webhook's address, kept in memory by every node"),
             entry("channel_health", "how many accounts are well is counted over all organisations"),
+            entry("llm_setting", "every node compares versions to see which organisations' models changed"),
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
             entry("knowledge_library", "every node compares versions to see which organisations' documents changed"),
             entry("knowledge_job", "a node reads what is due, whoever's it is"),

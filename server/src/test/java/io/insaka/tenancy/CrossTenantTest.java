@@ -122,6 +122,18 @@ class CrossTenantTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         api.get("/api/v1/knowledge/sources").expect(200).text().contains("\"ready\""));
+        api.post(
+                        "/api/v1/models",
+                        Map.of(
+                                "kind",
+                                "openai-compatible",
+                                "name",
+                                "Theirs",
+                                "baseUrl",
+                                api.baseUrl() + "/sandbox/llm/compatible/v1",
+                                "model",
+                                "llama3.2"))
+                .expect(201);
         api.upload("/api/v1/media", "note.txt", "text/plain", "theirs".getBytes(UTF_8))
                 .expect(201);
         shownOnce.add(api.upload("/api/v1/sandbox/media", "note.txt", "text/plain", "theirs".getBytes(UTF_8))

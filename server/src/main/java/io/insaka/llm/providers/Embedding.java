@@ -1,0 +1,33 @@
+package io.insaka.llm.providers;
+
+import io.insaka.llm.Failure;
+import io.insaka.llm.Heard;
+import io.insaka.llm.Heard.Tokens;
+import java.util.List;
+
+/** Vectors as the library gives them, made of length 1. */
+final class Embedding {
+    private Embedding() {}
+
+    static Heard heard(List<dev.langchain4j.data.embedding.Embedding> found) {
+        List<float[]> vectors = found.stream()
+                .map(dev.langchain4j.data.embedding.Embedding::vector)
+                .map(Embedding::ofLengthOne)
+                .toList();
+        boolean usable = vectors.stream().allMatch(vector -> vector.length > 0 && Float.isFinite(vector[0]));
+        return usable ? new Heard.Vectors(vectors, Tokens.NONE) : new Heard.Failed(Failure.MALFORMED, "");
+    }
+
+    private static float[] ofLengthOne(float[] vector) {
+        double sum = 0;
+        for (float value : vector) {
+            sum += (double) value * value;
+        }
+        float length = (float) Math.sqrt(sum);
+        float[] unit = new float[vector.length];
+        for (int at = 0; at < vector.length; at++) {
+            unit[at] = length == 0 ? 0 : vector[at] / length;
+        }
+        return unit;
+    }
+}

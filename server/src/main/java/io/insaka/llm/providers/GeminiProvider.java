@@ -1,0 +1,83 @@
+package io.insaka.llm.providers;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatRequestParameters;
+import io.insaka.llm.Account;
+import io.insaka.llm.Ask;
+import io.insaka.llm.Failure;
+import io.insaka.llm.Heard;
+import io.insaka.llm.Kind;
+import io.insaka.llm.Models;
+import io.insaka.llm.Provider;
+import io.insaka.llm.Recording;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Google's Gemini. */
+@Component
+final class GeminiProvider implements Provider {
+    private final ModelHttp http;
+
+    GeminiProvider(ModelHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.GEMINI;
+    }
+
+    @Override
+    public Heard chat(Account account, Ask ask, Duration within) {
+        return Attempt.of(http, within, wire -> {
+            var model = GoogleAiGeminiChatModel.builder()
+                    .httpClientBuilder(wire)
+                    .baseUrl(account.baseUrl().toString())
+                    .apiKey(account.key())
+                    .modelName(account.model())
+                    .maxRetries(0)
+                    .build();
+            var parameters = GoogleAiGeminiChatRequestParameters.builder()
+                    .modelName(account.model())
+                    .maxOutputTokens(ask.mostTokens())
+                    .temperature(ask.temperature())
+                    .responseFormat(Conversation.shape(ask));
+            if (!ask.tools().isEmpty()) {
+                parameters.toolSpecifications(Conversation.tools(ask));
+            }
+            return Conversation.heard(model.chat(ChatRequest.builder()
+                    .messages(Conversation.messages(ask, true))
+                    .parameters(parameters.build())
+                    .build()));
+        });
+    }
+
+    @Override
+    public Heard embed(Account account, List<String> texts, Duration within) {
+        String wanted = account.modelFor(Models.Ability.EMBEDDING);
+        if (wanted == null) {
+            return new Heard.Failed(Failure.UNABLE, "");
+        }
+        return Attempt.of(http, within, wire -> {
+            var model = GoogleAiEmbeddingModel.builder()
+                    .httpClientBuilder(wire)
+                    .baseUrl(account.baseUrl().toString())
+                    .apiKey(account.key())
+                    .modelName(wanted)
+                    .maxRetries(0)
+                    .build();
+            return Embedding.heard(
+                    model.embedAll(texts.stream().map(TextSegment::from).toList())
+                            .content());
+        });
+    }
+
+    @Override
+    public Heard transcribe(Account account, Recording recording, Duration within) {
+        return new Heard.Failed(Failure.UNABLE, "");
+    }
+}
