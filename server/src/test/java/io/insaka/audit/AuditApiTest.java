@@ -253,13 +253,10 @@ class AuditApiTest {
     }
 
     private void models() {
-        Map<String, String> local =
-                Map.of("kind", "openai-compatible", "name", "Local", "baseUrl", "http://localhost:1/v1", "model", "none");
-        String model = api.post("/api/v1/models", local)
-                .expect(201)
-                .json()
-                .get("id")
-                .asString();
+        Map<String, String> local = Map.of(
+                "kind", "openai-compatible", "name", "Local", "baseUrl", "http://localhost:1/v1", "model", "none");
+        String model =
+                api.post("/api/v1/models", local).expect(201).json().get("id").asString();
         api.put("/api/v1/models/" + model, local).expect(200);
         api.post("/api/v1/models/" + model + "/test").expect(200);
         api.put("/api/v1/models/chain", Map.of("order", List.of(model))).expect(200);

@@ -17,7 +17,8 @@ final class Attempt {
     static Heard of(ModelHttp http, Duration within, Function<Wire, Heard> call) {
         Wire wire = new Wire(http.client(), within);
         try {
-            return AnswerBody.of(wire).seen(call.apply(wire));
+            Heard heard = call.apply(wire);
+            return AnswerBody.of(wire).seen(heard);
         } catch (Wire.Declined declined) {
             return Refusals.read(declined);
         } catch (Wire.Broken broken) {

@@ -41,10 +41,14 @@ class ModelApiTest {
 
     private Map<String, Object> local(String name) {
         return new HashMap<>(Map.of(
-                "kind", "openai-compatible",
-                "name", name,
-                "baseUrl", api.baseUrl() + "/sandbox/llm/compatible/v1",
-                "model", "llama3.2"));
+                "kind",
+                "openai-compatible",
+                "name",
+                name,
+                "baseUrl",
+                api.baseUrl() + "/sandbox/llm/compatible/v1",
+                "model",
+                "llama3.2"));
     }
 
     private String create(Map<String, Object> model) {
@@ -173,7 +177,11 @@ class ModelApiTest {
 
     @Test
     void remembersTheBudget() {
-        assertThat(api.get("/api/v1/models/budget").expect(200).json().at("/state").asString())
+        assertThat(api.get("/api/v1/models/budget")
+                        .expect(200)
+                        .json()
+                        .at("/state")
+                        .asString())
                 .isEqualTo("none");
         JsonNode set = api.put("/api/v1/models/budget", Map.of("monthly", 12.5, "softPercent", 70))
                 .expect(200)
