@@ -50,7 +50,8 @@ export async function listArticles(): Promise<Article[]> {
   return all;
 }
 
-export const addArticle = (article: ArticleDraft) => post<Article>('/api/v1/articles', article);
+/** `fromUnanswered`: the question nobody could answer that it answers from now on. */
+export const addArticle = (article: ArticleDraft & { fromUnanswered?: string }) => post<Article>('/api/v1/articles', article);
 export const changeArticle = (id: string, article: ArticleDraft) => put<Article>(`/api/v1/articles/${encodeURIComponent(id)}`, article);
 export const deleteArticle = (id: string) => remove(`/api/v1/articles/${encodeURIComponent(id)}`);
 export const tryArticles = (asked: Asked) => post<Rehearsed>('/api/v1/articles/try', asked);

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addArticle, changeArticle, type Article } from '@/api/articles';
+import type { Unanswered } from '@/api/knowledge';
 import { ApiError } from '@/api/client';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
@@ -14,13 +15,20 @@ import { phrasesOf } from './phrases';
 import { Preview } from './Preview';
 import { TryIt } from './TryIt';
 
-export function ArticleEditor({ article, close }: { article: Article | null; close: () => void }) {
+interface ArticleEditorProps {
+  article: Article | null;
+  /** What a customer asked and nobody could answer: a new article begins with it. */
+  question?: Unanswered;
+  close: () => void;
+}
+
+export function ArticleEditor({ article, question, close }: ArticleEditorProps) {
   const queries = useQueryClient();
   const [before] = useState(() => ({
-    question: article?.question ?? '',
+    question: article?.question ?? question?.question ?? '',
     answer: article?.answer ?? '',
     phrases: article?.phrases.join('\n') ?? '',
-    language: article?.language ?? 'en',
+    language: article?.language ?? (question?.language || 'en'),
   }));
   const [form, setForm] = useState(before);
   const [leaving, setLeaving] = useState(false);
@@ -29,7 +37,7 @@ export function ArticleEditor({ article, close }: { article: Article | null; clo
   const dirty = JSON.stringify(form) !== JSON.stringify(before);
   const ready = written.question !== '' && written.answer !== '';
   const save = useMutation({
-    mutationFn: (published: boolean) => (article ? changeArticle(article.id, { ...written, published }) : addArticle({ ...written, published })),
+    mutationFn: (published: boolean) => (article ? changeArticle(article.id, { ...written, published }) : addArticle({ ...written, published, fromUnanswered: question?.id })),
     onSuccess: (saved) => {
       void queries.invalidateQueries({ queryKey: ['articles'] });
       toast(saved.published ? t('articles.published') : t('articles.draftSaved'), 'ok');

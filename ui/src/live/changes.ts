@@ -52,6 +52,11 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           break;
         case 'article':
           add('articles');
+          add('unanswered');
+          break;
+        case 'knowledge':
+          add('sources');
+          add('unanswered');
           break;
         case 'teammate':
           add('teammates');

@@ -5,14 +5,14 @@ import { readFirstSteps, type FirstStep } from '@/api/firstSteps';
 
 export interface Way {
   name: 'channel' | 'article' | 'teammate' | 'branding' | 'chat';
-  to: '/settings/channels' | '/articles' | '/settings/teammates' | '/settings/organisation';
+  to: '/settings/channels' | '/knowledge/articles' | '/settings/teammates' | '/settings/organisation';
   icon: LucideIcon;
 }
 
 /** In the order in which they are best taken; what the server knows beyond these is not shown. */
 const ways: readonly Way[] = [
   { name: 'channel', to: '/settings/channels', icon: Plug },
-  { name: 'article', to: '/articles', icon: BookOpen },
+  { name: 'article', to: '/knowledge/articles', icon: BookOpen },
   { name: 'teammate', to: '/settings/teammates', icon: UserPlus },
   { name: 'branding', to: '/settings/organisation', icon: Building2 },
   { name: 'chat', to: '/settings/channels', icon: MessageCircle },

@@ -2,7 +2,7 @@ import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, type LucideIc
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/articles' | '/settings';
+  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/knowledge' | '/settings';
   label: TextKey;
   /** Where there is room for one word. */
   short?: TextKey;
@@ -17,6 +17,6 @@ export const places: readonly Place[] = [
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
   { to: '/intake', label: 'place.intake', short: 'place.intakeShort', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', short: 'place.deadLettersShort', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
-  { to: '/articles', label: 'place.articles', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
+  { to: '/knowledge', label: 'place.knowledge', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
   { to: '/settings', label: 'place.settings', icon: Settings, permission: null, section: 'set-up' },
 ];

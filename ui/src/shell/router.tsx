@@ -78,9 +78,33 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
 });
 
-const articles = createRoute({
+const knowledge = createRoute({
   getParentRoute: () => app,
-  path: '/articles',
+  path: '/knowledge',
+  component: lazyRouteComponent(() => import('@/knowledge/KnowledgeLayout'), 'KnowledgeLayout'),
+});
+
+const knowledgeHome = createRoute({
+  getParentRoute: () => knowledge,
+  path: '/',
+  beforeLoad: () => { throw redirect({ to: '/knowledge/articles' }); },
+});
+
+const documents = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'documents',
+  component: lazyRouteComponent(() => import('@/knowledge/documents/DocumentsScreen'), 'DocumentsScreen'),
+});
+
+const unanswered = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'unanswered',
+  component: lazyRouteComponent(() => import('@/knowledge/unanswered/UnansweredScreen'), 'UnansweredScreen'),
+});
+
+const articles = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'articles',
   component: lazyRouteComponent(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
 });
 
@@ -142,7 +166,13 @@ const firstSteps = createRoute({
   component: lazyRouteComponent(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
 });
 
-// Addresses that were in use before the settings had a place of their own.
+// Addresses that were in use before the settings and the knowledge had a place of their own.
+const oldArticles = createRoute({
+  getParentRoute: () => app,
+  path: '/articles',
+  beforeLoad: () => { throw redirect({ to: '/knowledge/articles' }); },
+});
+
 const oldChannels = createRoute({
   getParentRoute: () => app,
   path: '/channels',
@@ -178,9 +208,10 @@ const tree = root.addChildren([
     phone,
     intake,
     deadLetters,
-    articles,
+    knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
     settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, audit, profile]),
+    oldArticles,
     oldChannels,
     oldTeammates,
     oldTokens,

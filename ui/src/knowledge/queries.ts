@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listSources, listUnanswered, type Source } from '@/api/knowledge';
+
+/** How often a list is asked again while something in it is being read. */
+const WORKING_MS = 1_500;
+
+export const working = (source: Pick<Source, 'state'>) => source.state !== 'ready' && source.state !== 'failed';
+
+export const sourcesQuery = infiniteQueryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ pageParam }) => listSources(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+  refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some(working)) ? WORKING_MS : false),
+});
+
+/** The first page is enough to say that somebody waits for an answer. */
+export const waitingQuestions = queryOptions({ queryKey: ['unanswered', 'first'], queryFn: () => listUnanswered(null) });
+
+export const unansweredQuery = infiniteQueryOptions({
+  queryKey: ['unanswered', 'all'],
+  queryFn: ({ pageParam }) => listUnanswered(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+});
