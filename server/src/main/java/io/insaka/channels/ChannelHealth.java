@@ -172,18 +172,27 @@ public class ChannelHealth {
         Map<TenantId, List<ChannelNotes>> due = notes.values().stream()
                 .filter(noted -> noted.urgent() || all && !noted.empty())
                 .collect(Collectors.groupingBy(noted -> noted.account().tenant()));
-        due.forEach((tenant, some) -> {
-            Map<ChannelNotes, HealthRecord> taken = new LinkedHashMap<>();
-            some.forEach(noted -> taken.put(noted, noted.take()));
-            try {
-                transactions.run(tenant, () -> write(tenant, taken));
-            } catch (RuntimeException failure) {
-                taken.forEach(ChannelNotes::giveBack);
-                if (!Outage.is(failure)) {
-                    log.warn("The health of {} channels is put down later", some.size(), failure);
-                }
+        for (var entry : due.entrySet()) {
+            if (!putDown(entry.getKey(), entry.getValue())) {
+                return; // waiting for a database that is away, once for each organisation, would hold up a shutdown
             }
-        });
+        }
+    }
+
+    /** @return false while the database is away */
+    private boolean putDown(TenantId tenant, List<ChannelNotes> some) {
+        Map<ChannelNotes, HealthRecord> taken = new LinkedHashMap<>();
+        some.forEach(noted -> taken.put(noted, noted.take()));
+        try {
+            transactions.run(tenant, () -> write(tenant, taken));
+        } catch (RuntimeException failure) {
+            taken.forEach(ChannelNotes::giveBack);
+            if (Outage.is(failure)) {
+                return false;
+            }
+            log.warn("The health of {} channels is put down later", some.size(), failure);
+        }
+        return true;
     }
 
     private void write(TenantId tenant, Map<ChannelNotes, HealthRecord> taken) {
