@@ -223,7 +223,7 @@ class ConsoleTest {
                     "/intake",
                     "/dead-letters",
                     "/channels",
-                    "/articles",
+                    "/knowledge/articles",
                     "/teammates",
                     "/tokens",
                     "/settings/audit",

@@ -37,7 +37,9 @@ class SetupScreensTest {
             "settings/tokens",
             "settings/audit",
             "settings/profile",
-            "articles",
+            "knowledge/articles",
+            "knowledge/documents",
+            "knowledge/unanswered",
             "first-steps");
 
     @LocalServerPort
