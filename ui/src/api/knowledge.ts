@@ -16,7 +16,8 @@ export interface Source {
   state: SourceState;
   /** 0 to 100. */
   progress: number;
-  error: string | null;
+  /** Why it failed, in the server's words. */
+  error: { code: string; text: string } | null;
   passages: number;
   createdAt: string;
   updatedAt: string;

@@ -3,12 +3,18 @@ import type { Source, SourceState } from '@/api/knowledge';
 import { IconButton } from '@/design/Button';
 import { Pill, type Tone } from '@/design/Pill';
 import { fullTime, shortAgo } from '@/design/time';
-import { problemText, t } from '@/texts';
+import { isText, t } from '@/texts';
 import { working } from '../queries';
 import { Bar } from './Bar';
 
 const icons: Record<Source['kind'], LucideIcon> = { file: FileText, web: Globe, text: StickyNote };
 const tones: Record<SourceState, Tone> = { queued: 'neutral', extracting: 'accent', indexing: 'accent', ready: 'ok', failed: 'danger' };
+
+/** In the language that is spoken, where it knows the reason. */
+function failureText({ code, text }: { code: string; text: string }): string {
+  const key = `documents.failure.${code}`;
+  return isText(key) ? t(key) : text;
+}
 
 interface DocumentRowProps {
   source: Source;
@@ -29,7 +35,7 @@ export function DocumentRow({ source, now, refresh, remove }: DocumentRowProps) 
           {source.audience === 'contact' && <Pill tone="note">{t('documents.oneCustomer')}</Pill>}
         </h2>
         {working(source) && <Bar share={source.progress / 100} label={t('documents.working', { title: source.title })} />}
-        {source.error && <p className="mt-0.5 text-sm text-danger [overflow-wrap:anywhere]">{problemText(source.error, source.error)}</p>}
+        {source.error && <p className="mt-0.5 text-sm text-danger [overflow-wrap:anywhere]">{failureText(source.error)}</p>}
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-ink-3">
           <time dateTime={source.updatedAt} title={fullTime(source.updatedAt)}>{shortAgo(source.updatedAt, now)}</time>
           {source.passages > 0 && <span>{t('documents.passages', { n: source.passages })}</span>}
