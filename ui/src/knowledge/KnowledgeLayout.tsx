@@ -18,8 +18,8 @@ export function KnowledgeLayout() {
   const more = waiting.data?.next ? '+' : '';
   return (
     <div className="flex h-full flex-col">
-      <nav aria-label={t('place.knowledge')} className="shrink-0 border-b border-line px-2 md:px-6">
-        <ul className="mx-auto flex max-w-6xl gap-1 overflow-x-auto">
+      <nav aria-label={t('place.knowledge')} className="shrink-0 border-b border-line">
+        <ul className="mx-auto flex max-w-6xl gap-1 overflow-x-auto px-1.5 md:px-5.5">
           {tabs.map((tab) => (
             <li key={tab.to}>
               <Link
