@@ -106,6 +106,7 @@ export const audit = {
   'audit.did.source.added': 'added a source of knowledge',
   'audit.did.source.refreshed': 'had a source of knowledge read again',
   'audit.did.source.removed': 'deleted a source of knowledge',
+  'audit.did.unanswered.dismissed': 'dismissed a question nobody had answered',
   'audit.did.knowledge.searched': 'searched the documents of a customer',
   'audit.did.media.uploaded': 'uploaded a file',
   'audit.did.media.downloaded': 'opened a file',

@@ -108,6 +108,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.source.added': 'a ajouté une source de connaissances',
   'audit.did.source.refreshed': 'a fait relire une source de connaissances',
   'audit.did.source.removed': 'a supprimé une source de connaissances',
+  'audit.did.unanswered.dismissed': 'a écarté une question restée sans réponse',
   'audit.did.knowledge.searched': 'a cherché dans les documents d’un client',
   'audit.did.media.uploaded': 'a téléversé un fichier',
   'audit.did.media.downloaded': 'a ouvert un fichier',

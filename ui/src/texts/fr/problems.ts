@@ -21,6 +21,7 @@ export const problems: Readonly<Record<string, string>> = {
   'knowledge/empty': 'Le fichier est vide.',
   'knowledge/too-many': 'L’organisation ne peut pas avoir plus de sources. Supprimez-en d’abord.',
   'knowledge/unknown': 'Cette source n’existe plus.',
+  'knowledge/unknown-question': 'Cette question n’existe plus.',
   'knowledge/unsupported': 'Les documents peuvent être en PDF, Word (DOCX), HTML, Markdown, texte brut ou CSV.',
   'channels/already-connected': 'Ce compte est déjà connecté, peut-être dans un canal archivé : ramenez celui-là.',
   'channels/in-use': 'Des messages sont passés par ce canal et seraient perdus avec lui. Archivez-le plutôt.',

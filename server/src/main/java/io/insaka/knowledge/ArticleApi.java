@@ -29,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/articles")
 class ArticleApi {
     private final Articles articles;
+    private final Unanswered unanswered;
 
-    ArticleApi(Articles articles) {
+    ArticleApi(Articles articles, Unanswered unanswered) {
         this.articles = articles;
+        this.unanswered = unanswered;
     }
 
     record Shown(
@@ -46,12 +48,14 @@ class ArticleApi {
 
     record ShownList(List<Shown> items, @Nullable String next) {}
 
+    /** @param fromUnanswered the question customers asked in vain that it answers; only when it is created */
     record Written(
             @Nullable String question,
             @Nullable String answer,
             @Nullable List<@Nullable String> phrases,
             @Nullable String language,
-            @Nullable Boolean published) {
+            @Nullable Boolean published,
+            @Nullable UUID fromUnanswered) {
         ArticleDraft draft() {
             return ArticleDraft.of(question, answer, phrases, language, published);
         }
@@ -76,7 +80,14 @@ class ArticleApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.ARTICLES_MANAGE)
     Shown create(Caller caller, @RequestBody Written written) {
-        return shown(articles.create(caller.tenant(), written.draft()));
+        UUID question = written.fromUnanswered();
+        return shown(
+                question == null
+                        ? articles.create(caller.tenant(), written.draft())
+                        : articles.create(
+                                caller.tenant(),
+                                written.draft(),
+                                article -> unanswered.answer(caller.tenant(), question, article.id())));
     }
 
     @PutMapping("/{id}")

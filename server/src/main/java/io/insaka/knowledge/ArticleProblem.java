@@ -17,6 +17,10 @@ public final class ArticleProblem extends Problem {
         return new ArticleProblem(404, "articles/unknown", "There is no such article.", List.of());
     }
 
+    static ArticleProblem unknownQuestion() {
+        return new ArticleProblem(404, "knowledge/unknown-question", "There is no such question.", List.of());
+    }
+
     static ArticleProblem tooMany(int most) {
         return new ArticleProblem(
                 409, "articles/too-many", "An organisation can have at most " + most + " articles.", List.of());

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -59,17 +60,24 @@ public class Articles {
         return createAll(tenant, List.of(draft)).getFirst();
     }
 
+    /** As {@link #create}; {@code also} comes true in the same commit, or nothing does. */
+    Article create(TenantId tenant, ArticleDraft draft, Consumer<Article> also) {
+        return createAll(tenant, List.of(draft), false, created -> also.accept(created.getFirst()))
+                .getFirst();
+    }
+
     /** All of them or none. */
     public List<Article> createAll(TenantId tenant, List<ArticleDraft> drafts) {
-        return createAll(tenant, drafts, false);
+        return createAll(tenant, drafts, false, created -> {});
     }
 
     /** As {@link #createAll}, for what the product brings along and nobody in the organisation wrote. */
     public void furnish(TenantId tenant, List<ArticleDraft> drafts) {
-        createAll(tenant, drafts, true);
+        createAll(tenant, drafts, true, created -> {});
     }
 
-    private List<Article> createAll(TenantId tenant, List<ArticleDraft> drafts, boolean furnished) {
+    private List<Article> createAll(
+            TenantId tenant, List<ArticleDraft> drafts, boolean furnished, Consumer<List<Article>> also) {
         List<Article> created = drafts.stream()
                 .map(draft -> article(new ArticleId(ids.next()), draft, furnished))
                 .toList();
@@ -82,6 +90,7 @@ public class Articles {
                 rows.insert(tenant, article);
                 record(tenant, "article.created", article.id());
             });
+            also.accept(created);
         });
         shelves.renew(tenant);
         return created;
