@@ -17,6 +17,7 @@
             "platform",
             "vault",
             "tenancy",
+            "audit",
             "live",
             "channels",
             "channels::spi",

@@ -15,7 +15,8 @@ public record Conversation(
         Instant createdAt,
         boolean resolved,
         Lease lease,
-        Activity activity) {
+        Activity activity,
+        Attention attention) {
 
     /**
      * Who may write.
@@ -76,19 +77,41 @@ public record Conversation(
         }
     }
 
+    /**
+     * How much it wants a person.
+     *
+     * @param toldAt when the contact was last told that they wait for a person; null while nobody promised them one
+     */
+    public record Attention(Priority priority, @Nullable Instant toldAt) {
+        static final Attention NONE = new Attention(Priority.NORMAL, null);
+
+        Attention told(Instant now) {
+            return new Attention(priority, now);
+        }
+
+        /** What was urgent once stays urgent until somebody is done with it. */
+        Attention raised(Priority to) {
+            return new Attention(priority.or(to), toldAt);
+        }
+    }
+
     public Holder holder() {
         return lease.holder();
     }
 
     Conversation with(Activity next) {
-        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, next);
+        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, next, attention);
     }
 
     Conversation with(Lease next) {
-        return new Conversation(id, channel, contact, lane, createdAt, resolved, next, activity);
+        return new Conversation(id, channel, contact, lane, createdAt, resolved, next, activity, attention);
     }
 
     Conversation resolved(boolean next) {
-        return new Conversation(id, channel, contact, lane, createdAt, next, lease, activity);
+        return new Conversation(id, channel, contact, lane, createdAt, next, lease, activity, attention);
+    }
+
+    Conversation with(Attention next) {
+        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, activity, next);
     }
 }

@@ -34,23 +34,38 @@ public class Inbox {
 
     /**
      * @param resolved null for both
+     * @param urgent only those of high priority
      * @param query words of names, numbers or messages; null for no search
      */
     public record Filter(
             @Nullable ChannelId channel,
             @Nullable Boolean resolved,
             View view,
+            boolean urgent,
+            Order order,
             TeammateId reader,
             @Nullable String query) {}
 
-    /** Where a page begins: behind the conversation that was active then. */
-    public record Place(Instant at, ConversationId id) {}
+    /** What comes first in a list. */
+    public enum Order {
+        /** The latest activity. */
+        RECENT,
+        /** The most urgent, and of those who waits longest; lists only who waits for a person. */
+        WAITING
+    }
+
+    /**
+     * Where a page begins: behind the conversation that was active, or has been waiting since, then.
+     *
+     * @param priority of that conversation; of no matter in {@link Order#RECENT}
+     */
+    public record Place(Instant at, ConversationId id, Priority priority) {}
 
     /** A conversation with its latest message, which is null only in a thread that is still empty. */
     public record Listed(
             Conversation conversation, @Nullable Message latest) {}
 
-    /** Newest activity first. {@code contactWords}: see {@code Contacts.sought}. */
+    /** A page of the list. {@code contactWords}: see {@code Contacts.sought}. */
     public List<Listed> list(TenantId tenant, Filter filter, Long[] contactWords, @Nullable Place after, int limit) {
         Long[] messageWords = filter.query() == null ? new Long[0] : seal.soughtWords(tenant, filter.query());
         return repository.list(tenant, filter, new InboxRepository.Words(contactWords, messageWords), after, limit);

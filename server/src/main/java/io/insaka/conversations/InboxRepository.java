@@ -58,8 +58,7 @@ class InboxRepository {
     private record Row(Conversation conversation, @Nullable UUID latest) {}
 
     List<Listed> list(TenantId tenant, Filter filter, Words words, @Nullable Place after, int limit) {
-        List<Row> rows = jdbc.sql(LISTED + where(filter, words, after)
-                        + " ORDER BY c.last_activity_at DESC, c.id DESC LIMIT :limit")
+        List<Row> rows = jdbc.sql(LISTED + where(filter, words, after) + order(filter.order()) + " LIMIT :limit")
                 .param("tenant", tenant.value())
                 .param(
                         "channel",
@@ -70,6 +69,7 @@ class InboxRepository {
                 .param("messageWords", words.message())
                 .param("afterAt", after == null ? null : ThreadRepository.time(after.at()))
                 .param("afterId", after == null ? null : after.id().value())
+                .param("afterRank", after == null ? null : -after.priority().rank())
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
@@ -94,10 +94,28 @@ class InboxRepository {
         if (filter.query() != null) {
             where.append(" AND (").append(matches(words)).append(")");
         }
-        if (after != null) {
-            where.append(" AND (c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)");
+        if (filter.urgent()) {
+            where.append(" AND c.priority = 1");
         }
+        where.append(
+                switch (filter.order()) {
+                    case RECENT ->
+                        after == null
+                                ? ""
+                                : " AND (c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)";
+                    case WAITING ->
+                        " AND c.holder <> 'bot' AND c.waiting_since IS NOT NULL" + (after == null ? "" : """
+                             AND (-c.priority, c.waiting_since, c.id)
+                                > (:afterRank::smallint, :afterAt::timestamptz, :afterId::uuid)""");
+                });
         return where.toString();
+    }
+
+    private static String order(Inbox.Order order) {
+        return switch (order) {
+            case RECENT -> " ORDER BY c.last_activity_at DESC, c.id DESC";
+            case WAITING -> " ORDER BY -c.priority, c.waiting_since, c.id";
+        };
     }
 
     /** No word to look for matches nothing. */

@@ -4,6 +4,7 @@ import io.insaka.channels.spi.Content;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.MessageId;
 import io.insaka.telemetry.TraceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,6 +118,8 @@ public final class OpenThread {
         if (!teammate.equals(conversation.holder())) {
             var lease = conversation.lease();
             hold(lease.to(teammate, lease.reason(), lease.since()));
+            change(conversation.with(
+                    new Conversation.Attention(conversation.attention().priority(), null)));
             silenced = true;
         }
     }
@@ -127,6 +130,41 @@ public final class OpenThread {
             hold(conversation.lease().to(Holder.QUEUE, reason, now));
             conversation = conversation.with(conversation.activity().waiting(now));
         }
+    }
+
+    /** As {@link #handOver(String)}, and the contact has just been told that a person will answer. */
+    public void promise(String reason, Priority priority) {
+        handOver(reason);
+        change(conversation.with(new Conversation.Attention(priority, now)));
+    }
+
+    /** A person should look sooner. */
+    public void raise(Priority priority) {
+        Conversation.Attention raised = conversation.attention().raised(priority);
+        if (!raised.equals(conversation.attention())) {
+            change(conversation.with(raised));
+        }
+    }
+
+    /** Whether the contact was promised a person, has none yet, and has heard nothing from us for so long. */
+    public boolean waitsUnheard(Duration silence) {
+        Instant told = conversation.attention().toldAt();
+        return conversation.holder() instanceof Holder.Queue
+                && told != null
+                && !told.plus(silence).isAfter(now);
+    }
+
+    /** Tells a contact who waits for a person that they are not forgotten. It answers nothing: they go on waiting. */
+    public void reassure(Content content) {
+        append(
+                new MessageId(ids.next()),
+                Direction.OUTBOUND,
+                Author.BOT,
+                Message.Body.of(content),
+                MessageStatus.QUEUED,
+                null,
+                null);
+        change(conversation.with(conversation.attention().told(now)));
     }
 
     /** Whoever holds it is gone: the next person may take it, and the bot stays silent. */
@@ -141,12 +179,16 @@ public final class OpenThread {
     public void release() {
         if (!(conversation.holder() instanceof Holder.Bot)) {
             hold(conversation.lease().to(Holder.BOT, null, null));
+            change(conversation.with(Conversation.Attention.NONE));
         }
     }
 
     /** Done with; the bot answers when the contact writes again. */
     public void resolve() {
         release();
+        if (!conversation.attention().equals(Conversation.Attention.NONE)) {
+            change(conversation.with(Conversation.Attention.NONE));
+        }
         if (!conversation.resolved()) {
             change(conversation.resolved(true).with(conversation.activity().answered(now, true)));
         }

@@ -33,7 +33,7 @@ class ThreadRepository {
     static final String COLUMNS = """
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
-            c.next_position""";
+            c.next_position, c.priority, c.told_at""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -125,12 +125,14 @@ class ThreadRepository {
                         UPDATE conversation c SET status = x.status, holder = x.holder, holder_id = x.holder_id,
                             fence = x.fence, hand_over_reason = x.reason, hand_over_at = x.since, unread = x.unread,
                             waiting_since = x.waiting_since, last_inbound_at = x.last_inbound_at,
-                            last_activity_at = x.last_at, next_position = x.next_position
+                            last_activity_at = x.last_at, next_position = x.next_position,
+                            priority = x.priority, told_at = x.told_at
                         FROM unnest(:ids::uuid[], :statuses::text[], :holders::text[], :holderIds::uuid[],
                             :fences::bigint[], :reasons::text[], :sinces::timestamptz[], :unread::int[],
-                            :waiting::timestamptz[], :inbound::timestamptz[], :lastAt::timestamptz[], :positions::bigint[])
+                            :waiting::timestamptz[], :inbound::timestamptz[], :lastAt::timestamptz[], :positions::bigint[],
+                            :priorities::smallint[], :told::timestamptz[])
                             AS x (id, status, holder, holder_id, fence, reason, since, unread, waiting_since,
-                                last_inbound_at, last_at, next_position)
+                                last_inbound_at, last_at, next_position, priority, told_at)
                         WHERE c.tenant_id = :tenant AND c.id = x.id""")
                 .param("tenant", tenant.value())
                 .param("ids", column(conversations, UUID[]::new, c -> c.id().value()))
@@ -174,6 +176,14 @@ class ThreadRepository {
                 .param(
                         "positions",
                         column(conversations, Long[]::new, c -> c.activity().nextPosition()))
+                .param("priorities", column(conversations, Short[]::new, c ->
+                        (short) c.attention().priority().rank()))
+                .param(
+                        "told",
+                        column(
+                                conversations,
+                                String[]::new,
+                                c -> time(c.attention().toldAt())))
                 .update();
     }
 
@@ -211,6 +221,7 @@ class ThreadRepository {
                         instant(row, "waiting_since"),
                         instant(row, "last_inbound_at"),
                         row.getTimestamp("last_activity_at").toInstant(),
-                        row.getLong("next_position")));
+                        row.getLong("next_position")),
+                new Conversation.Attention(Priority.ranked(row.getInt("priority")), instant(row, "told_at")));
     }
 }

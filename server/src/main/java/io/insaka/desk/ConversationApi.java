@@ -11,7 +11,6 @@ import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationApi {
     private static final int MOST = 200;
-    /** The end of the year 9999: PostgreSQL's times do not reach as far as Java's. */
-    private static final long LATEST_SECOND = 253_402_300_799L;
-
     private final TenantTransactions transactions;
     private final Inbox inbox;
     private final Contacts contacts;
@@ -60,6 +56,8 @@ class ConversationApi {
             @RequestParam(required = false) @Nullable UUID channel,
             @RequestParam(defaultValue = "all") String status,
             @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "all") String priority,
+            @RequestParam(defaultValue = "recent") String order,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -69,14 +67,17 @@ class ConversationApi {
                 channel == null ? null : new ChannelId(channel),
                 resolved(status),
                 view(view),
+                urgent(priority),
+                order(order),
                 caller.teammate(),
                 query);
         return transactions.call(caller.tenant(), () -> {
             Long[] words = query == null ? new Long[0] : contacts.sought(caller.tenant(), query);
-            var listed = inbox.list(caller.tenant(), filter, words, place(cursor), most + 1);
+            var listed = inbox.list(caller.tenant(), filter, words, ListCursor.place(cursor), most + 1);
             boolean more = listed.size() > most;
             var shown = more ? listed.subList(0, most) : listed;
-            return new Page(views.of(caller.tenant(), shown), more ? cursor(shown.getLast()) : null);
+            return new Page(
+                    views.of(caller.tenant(), shown), more ? ListCursor.behind(shown.getLast(), filter.order()) : null);
         });
     }
 
@@ -96,26 +97,19 @@ class ConversationApi {
         };
     }
 
-    private static String cursor(Inbox.Listed last) {
-        Instant at = last.conversation().activity().lastAt();
-        return at.getEpochSecond() + "." + at.getNano() + "."
-                + last.conversation().id();
+    private static boolean urgent(String priority) {
+        return switch (priority) {
+            case "all" -> false;
+            case "high" -> true;
+            default -> throw DeskProblem.invalid("priority", "is one of high, all");
+        };
     }
 
-    private static Inbox.@Nullable Place place(@Nullable String cursor) {
-        if (cursor == null || cursor.isBlank()) {
-            return null;
-        }
-        try {
-            String[] parts = cursor.split("\\.");
-            Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-            if (at.isBefore(Instant.EPOCH) || at.getEpochSecond() > LATEST_SECOND) {
-                throw DeskProblem.invalid("cursor", "is not one that this list handed out");
-            }
-            return new Inbox.Place(at, new ConversationId(UUID.fromString(parts[2])));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException notOurs) {
-            throw DeskProblem.invalid("cursor", "is not one that this list handed out");
-        }
+    private static Inbox.Order order(String order) {
+        return switch (order) {
+            case "recent", "waiting" -> Inbox.Order.valueOf(order.toUpperCase(Locale.ROOT));
+            default -> throw DeskProblem.invalid("order", "is one of recent, waiting");
+        };
     }
 
     @GetMapping("/counts")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status open or resolved
  * @param waitingSince when the contact wrote what nobody has answered yet
+ * @param priority low, normal or high: how soon a person should look
  */
 record ConversationView(
         UUID id,
@@ -20,6 +21,7 @@ record ConversationView(
         HolderView holder,
         int unread,
         @Nullable Instant waitingSince,
+        String priority,
         Instant lastMessageAt,
         @Nullable Preview lastMessage,
         Window window,

@@ -82,6 +82,7 @@ class ConversationViews {
                 holder(conversation.holder(), names.teammates()),
                 conversation.activity().unread(),
                 conversation.activity().waitingSince(),
+                conversation.attention().priority().wire(),
                 conversation.activity().lastAt(),
                 preview(listed.latest()),
                 window(channel, conversation),

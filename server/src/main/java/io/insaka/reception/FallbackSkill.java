@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What to do when nothing fits: offer the nearest answers the first time, a person the second. A file or a place without
- * words is not guessed at: the contact is asked what it is about, and the second time a person looks.
+ * What to do when nothing fits: offer the nearest answers. A file or a place without words is not guessed at: the contact
+ * is asked what it is about. When it was enough, the brain asks for a person instead.
  */
 @Component
 class FallbackSkill implements Skill {
@@ -57,10 +57,6 @@ class FallbackSkill implements Skill {
         }
         if (content instanceof Content.Form) {
             return PersonSkill.handOver(Texts.say(visit.understood().language(), "fallback.form"), "Sent a form");
-        }
-        if (missed.times() > 1) {
-            return PersonSkill.handOver(
-                    Texts.say(visit.understood().language(), "fallback.handover"), "Was not understood twice");
         }
         boolean wordless = visit.heard().words().isBlank()
                 || content instanceof Content.Location

@@ -4,6 +4,7 @@ import io.insaka.brain.skill.Decision;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Skill;
+import io.insaka.brain.skill.Trigger;
 import io.insaka.brain.skill.Visit;
 import io.insaka.channels.spi.Content;
 import java.util.List;
@@ -95,12 +96,16 @@ class PersonSkill implements Skill {
                     case Entry.Conversed ignored -> "Asked for a person";
                     case Entry.NotUnderstood ignored -> "Was not understood";
                 };
-        return handOver(Texts.say(visit.understood().language(), "person.handover"), reason);
+        return handOver(Texts.say(visit.understood().language(), "person.handover"), reason, Trigger.REQUESTED);
     }
 
     /** Says {@code text} and gives the conversation to the team. */
     static Decision handOver(String text, String reason) {
-        return new Decision(List.of(new Content.Text(text)), new Next.HandOver(reason), reason);
+        return handOver(text, reason, Trigger.SKILL);
+    }
+
+    private static Decision handOver(String text, String reason, Trigger trigger) {
+        return new Decision(List.of(new Content.Text(text)), new Next.HandOver(reason, trigger), reason);
     }
 
     /** The option that leads here. */

@@ -32,5 +32,6 @@ public enum Purpose {
     KNOWLEDGE_PASSAGE,
     KNOWLEDGE_VECTOR,
     UNANSWERED,
-    MODEL_KEY
+    MODEL_KEY,
+    HAND_OVER
 }

@@ -41,7 +41,8 @@ class TablesTest {
                     "message_words",
                     "words are blind numbers under the organisation's own key, never equal to another's"),
             entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"),
-            entry("knowledge_job_due", "a node reads what is due, whoever's it is"));
+            entry("knowledge_job_due", "a node reads what is due, whoever's it is"),
+            entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
 
     /** Tables that work across organisations may touch, each with its reason. */
     private static final Map<String, String> OPEN_TO_SYSTEM = Map.ofEntries(
@@ -67,6 +68,7 @@ class TablesTest {
             entry("outbox", "claimed by shard"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
+            entry("hand_over_due", "a node sums up what is due, whoever's it is"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),
             entry("shard_lease", "belongs to no organisation"),
             entry("worker_node", "belongs to no organisation"));

@@ -160,6 +160,20 @@ class AuditApiTest {
                 .expect(200);
         var organisation = api.get("/api/v1/organisation").expect(200).json();
         api.put(
+                        "/api/v1/organisation/hand-over",
+                        Map.of(
+                                "misses",
+                                3,
+                                "mood",
+                                -0.5,
+                                "whenUpset",
+                                true,
+                                "whenUrgent",
+                                true,
+                                "whenSuspicious",
+                                true))
+                .expect(200);
+        api.put(
                         "/api/v1/organisation",
                         Map.of(
                                 "name",
@@ -189,6 +203,7 @@ class AuditApiTest {
                 api.get(conversation).expect(200).json().at("/contact/id").asString();
         api.get(conversation + "/messages").expect(200);
         api.get(conversation + "/turns").expect(200);
+        api.get(conversation + "/hand-overs").expect(200);
         api.get("/api/v1/contacts/" + contact).expect(200);
         api.post(conversation + "/take").expect(200);
         api.post(conversation + "/take").expect(200);

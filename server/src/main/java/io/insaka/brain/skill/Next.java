@@ -14,7 +14,11 @@ public sealed interface Next {
     record Stay(String memory) implements Next {}
 
     /** A person is wanted; the bot is silent from here. {@code reason} is shown to the team. */
-    record HandOver(String reason) implements Next {}
+    record HandOver(String reason, Trigger trigger) implements Next {
+        public HandOver(String reason) {
+            this(reason, Trigger.SKILL);
+        }
+    }
 
     /** The contact wants no more messages: nothing but the replies of this decision is sent any more. */
     record OptOut() implements Next {}

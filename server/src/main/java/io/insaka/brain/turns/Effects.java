@@ -1,14 +1,18 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.handover.HandOvers;
 import io.insaka.brain.skill.Decision;
 import io.insaka.brain.skill.Effect;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
+import io.insaka.brain.skill.Understood;
+import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.contacts.Spoken;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.Priority;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
@@ -20,31 +24,52 @@ import org.springframework.stereotype.Component;
 @Component
 class Effects {
     private final Contacts contacts;
+    private final HandOvers handOvers;
     private final TurnSettings settings;
 
-    Effects(Contacts contacts, TurnSettings settings) {
+    Effects(Contacts contacts, HandOvers handOvers, TurnSettings settings) {
         this.contacts = contacts;
+        this.handOvers = handOvers;
         this.settings = settings;
+    }
+
+    /** For a message that meets nobody yet: they wait for a person. */
+    void waiting(TenantId tenant, OpenThread thread, Contact contact, Instant now) {
+        if (contact.optedOutAt() == null) {
+            handOvers.reassure(tenant, thread, now);
+        }
     }
 
     /** @return the session as it is from now on */
     Session apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now) {
         TurnInput input = end.state().input();
+        long fence = thread.conversation().lease().fence();
         end.state().replies().forEach(reply -> thread.say(Author.BOT, Message.Body.of(reply), null));
         Decision decision = end.state().decision();
         if (decision == null) {
             return input.session();
         }
         switch (decision.next()) {
-            case Next.HandOver handOver -> thread.handOver(handOver.reason());
+            case Next.HandOver handOver ->
+                handOvers.begin(
+                        tenant,
+                        thread,
+                        input.id(),
+                        handOver,
+                        input.heard().words(),
+                        end.state().understood());
             case Next.OptOut optOut -> contacts.optOut(tenant, input.contact().id(), now);
             case Next.OptIn optIn -> contacts.optOut(tenant, input.contact().id(), null);
             case Next.Done done -> {}
             case Next.Stay stay -> {}
             case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
         }
+        if (!(decision.next() instanceof Next.HandOver)
+                && end.state().understood().priority() == Understood.Priority.HIGH) {
+            thread.raise(Priority.HIGH);
+        }
         decision.effects().forEach(Effect::apply);
-        return session(input, end.state().routed(), decision.next(), now);
+        return session(input, end.state().routed(), decision.next(), fence, now);
     }
 
     /** Remembers in which language people write. */
@@ -52,13 +77,14 @@ class Effects {
         contacts.speak(tenant, spoken);
     }
 
-    private Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, Instant now) {
+    private Session session(
+            TurnInput input, TurnState.@Nullable Routed routed, Next next, long fence, Instant now) {
         boolean missed = routed != null && routed.entry() instanceof Entry.NotUnderstood;
         boolean kept = !(next instanceof Next.HandOver);
         int misses = missed && kept ? input.session().misses() + 1 : 0;
         String skill =
                 routed != null && next instanceof Next.Stay ? routed.skill().name() : null;
         String memory = next instanceof Next.Stay stay ? stay.memory() : null;
-        return new Session(input.conversation(), skill, memory, misses, now.plus(settings.idle()));
+        return new Session(input.conversation(), skill, memory, misses, fence, now.plus(settings.idle()));
     }
 }

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param skill the skill that holds it (LOCKED); null when it is open
  * @param memory what that skill wants to find again
  * @param misses how many messages in a row were not understood
+ * @param fence of the lease it was kept under: once a person had the conversation, nothing of it holds any more
  */
 record Session(
         ConversationId conversation,
         @Nullable String skill,
         @Nullable String memory,
         int misses,
+        long fence,
         Instant expiresAt) {
     static Session fresh(ConversationId conversation, Instant now) {
-        return new Session(conversation, null, null, 0, now);
+        return new Session(conversation, null, null, 0, 0, now);
     }
 
     boolean expired(Instant now) {

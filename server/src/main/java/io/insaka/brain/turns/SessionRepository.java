@@ -29,7 +29,7 @@ class SessionRepository {
     Map<ConversationId, Session> load(TenantId tenant, Collection<ConversationId> conversations) {
         Map<ConversationId, Session> sessions = new HashMap<>();
         jdbc.sql("""
-                        SELECT conversation_id, skill, memory, misses, expires_at FROM brain_session
+                        SELECT conversation_id, skill, memory, misses, fence, expires_at FROM brain_session
                         WHERE tenant_id = :tenant AND conversation_id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
@@ -38,6 +38,7 @@ class SessionRepository {
                         row.getString("skill"),
                         open(tenant, row.getBytes("memory")),
                         row.getInt("misses"),
+                        row.getLong("fence"),
                         row.getTimestamp("expires_at").toInstant()))
                 .list()
                 .forEach(session -> sessions.put(session.conversation(), session));
@@ -50,12 +51,13 @@ class SessionRepository {
 
     void save(TenantId tenant, List<Session> sessions) {
         jdbc.sql("""
-                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, expires_at)
-                        SELECT :tenant, id, skill, memory, misses, expires
-                        FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :expires::timestamptz[])
-                            AS x (id, skill, memory, misses, expires)
+                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, fence, expires_at)
+                        SELECT :tenant, id, skill, memory, misses, fence, expires
+                        FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :fences::bigint[], :expires::timestamptz[])
+                            AS x (id, skill, memory, misses, fence, expires)
                         ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET skill = excluded.skill,
-                            memory = excluded.memory, misses = excluded.misses, expires_at = excluded.expires_at""")
+                            memory = excluded.memory, misses = excluded.misses, fence = excluded.fence,
+                            expires_at = excluded.expires_at""")
                 .param("tenant", tenant.value())
                 .param(
                         "ids",
@@ -65,6 +67,7 @@ class SessionRepository {
                         "memories",
                         sessions.stream().map(s -> seal(tenant, s.memory())).toArray(byte[][]::new))
                 .param("misses", sessions.stream().map(s -> (short) s.misses()).toArray(Short[]::new))
+                .param("fences", sessions.stream().map(Session::fence).toArray(Long[]::new))
                 .param(
                         "expires",
                         sessions.stream().map(s -> time(s.expiresAt())).toArray(String[]::new))

@@ -31,7 +31,7 @@ class SkillStep implements Step {
 
     @Override
     public Set<String> leadsTo() {
-        return Set.of(ComposeStep.NAME);
+        return Set.of(HandOverStep.NAME);
     }
 
     @Override
@@ -55,7 +55,7 @@ class SkillStep implements Step {
                             .toList());
         }
         return new Move.Go(
-                ComposeStep.NAME,
+                HandOverStep.NAME,
                 state.routed(routed).decided(decision),
                 routed.skill().name() + ": " + decision.why(),
                 decision.insight());

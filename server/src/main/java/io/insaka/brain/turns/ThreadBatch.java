@@ -11,6 +11,7 @@ import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Spoken;
 import io.insaka.conversations.Author;
+import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.Messages;
@@ -271,6 +272,9 @@ final class ThreadBatch {
             if (item.begun()) {
                 tools.tables().turns().abandon(tenant, item.id(), "a person took over first");
             }
+            if (reading.answers() && !known.stored().contains(item.id())) {
+                tools.tables().effects().waiting(tenant, thread, contact(item), now);
+            }
             settled.add(Settled.stored(item));
         }
     }
@@ -297,7 +301,7 @@ final class ThreadBatch {
                 conversation,
                 contact(item),
                 new Heard(content, content.words()),
-                session(conversation),
+                session(thread.conversation()),
                 reading.capabilities(),
                 item.receivedAt());
         long fence = thread.conversation().lease().fence();
@@ -334,9 +338,13 @@ final class ThreadBatch {
         }
     }
 
-    private Session session(ConversationId conversation) {
-        Session session = sessions.get(conversation);
-        return session == null || session.expired(now) ? Session.fresh(conversation, now) : session;
+    private Session session(Conversation conversation) {
+        Session session = sessions.get(conversation.id());
+        return session == null
+                        || session.expired(now)
+                        || session.fence() != conversation.lease().fence()
+                ? Session.fresh(conversation.id(), now)
+                : session;
     }
 
     private static TurnRepository.Row row(

@@ -38,7 +38,7 @@ class UnderstandStep implements Step {
 
     @Override
     public Set<String> leadsTo() {
-        return Set.of(RouteStep.NAME);
+        return Set.of(WatchStep.NAME);
     }
 
     @Override
@@ -49,7 +49,7 @@ class UnderstandStep implements Step {
                 || state.input().session().skill() != null
                 || skills.commanded(words).isPresent()) {
             return new Move.Go(
-                    RouteStep.NAME, state, describe(state, words.isBlank() ? "no words" : "no need to guess"));
+                    WatchStep.NAME, state, describe(state, words.isBlank() ? "no words" : "no need to guess"));
         }
         Understanding understanding = skills.classifier().classify(words);
         List<Suggestion> bids = skills.all().stream()
@@ -62,7 +62,7 @@ class UnderstandStep implements Step {
                 .limit(MOST_BIDS)
                 .toList();
         return new Move.Go(
-                RouteStep.NAME, state.guessed(understanding, bids), describe(state, describe(understanding, bids)));
+                WatchStep.NAME, state.guessed(understanding, bids), describe(state, describe(understanding, bids)));
     }
 
     /** Answers go out in the language of the message, else in the contact's, else in the organisation's. */

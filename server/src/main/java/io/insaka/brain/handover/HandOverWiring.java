@@ -1,0 +1,15 @@
+package io.insaka.brain.handover;
+
+import io.insaka.vault.Purpose;
+import io.insaka.vault.SealedTable;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HandOverWiring {
+    @Bean
+    SealedTable sealedHandOvers() {
+        return new SealedTable("hand_over", "id", Map.of("facts", Purpose.HAND_OVER, "summary", Purpose.HAND_OVER));
+    }
+}

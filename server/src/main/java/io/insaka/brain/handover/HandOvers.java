@@ -1,0 +1,82 @@
+package io.insaka.brain.handover;
+
+import io.insaka.brain.skill.Next;
+import io.insaka.brain.skill.Understood;
+import io.insaka.brain.skill.WaitingWords;
+import io.insaka.channels.spi.Content;
+import io.insaka.conversations.OpenThread;
+import io.insaka.conversations.Priority;
+import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.OpeningHours;
+import io.insaka.tenancy.Openings;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Hands conversations to people, and keeps those who wait from feeling forgotten. */
+@Component
+public class HandOvers {
+    private static final int LONGEST = 500;
+
+    private final HandOverRepository repository;
+    private final WaitingWords words;
+    private final Openings openings;
+    private final HandOverSettings settings;
+
+    HandOvers(HandOverRepository repository, WaitingWords words, Openings openings, HandOverSettings settings) {
+        this.repository = repository;
+        this.words = words;
+        this.openings = openings;
+        this.settings = settings;
+    }
+
+    /** The contact has just been told. Joins the tenant's open transaction. */
+    public void begin(TenantId tenant, OpenThread thread, UUID turn, Next.HandOver why, String said, Understood known) {
+        Priority priority = Priority.valueOf(known.priority().name());
+        thread.promise(why.reason(), priority);
+        var lease = thread.conversation().lease();
+        Instant since = lease.since();
+        if (since == null) {
+            return; // a person has it already
+        }
+        repository.insert(
+                tenant,
+                new HandOver(
+                        turn,
+                        thread.conversation().id(),
+                        why.reason(),
+                        why.trigger().wire(),
+                        priority.wire(),
+                        new Facts(
+                                cut(said), List.of(), List.of(), known.language(), known.sentiment(), known.entities()),
+                        null,
+                        since));
+    }
+
+    static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** A word for somebody who writes again while they wait, not too often. Joins the tenant's open transaction. */
+    public void reassure(TenantId tenant, OpenThread thread, Instant now) {
+        if (!thread.waitsUnheard(settings.silence())) {
+            return;
+        }
+        String language = repository.latest(tenant, thread.conversation().id(), 1).stream()
+                .map(last -> last.facts().language())
+                .findFirst()
+                .orElse("");
+        thread.reassure(new Content.Text(withHours(tenant, language, words.stillWaiting(language), now)));
+    }
+
+    /** {@code text}, and when somebody will be there if nobody is. */
+    public String withHours(TenantId tenant, String language, String text, Instant now) {
+        OpeningHours hours = openings.of(tenant);
+        return hours.openAt(now) ? text : text + "\n\n" + words.away(language, hours.opensAfter(now));
+    }
+
+    public String promise(String language, io.insaka.brain.skill.Trigger trigger, boolean answered) {
+        return words.promise(language, trigger, answered);
+    }
+}
