@@ -3,6 +3,8 @@ import { readOrganisation } from '@/api/organisation';
 import { Card, Page } from '@/design/Page';
 import { Bone, Failed } from '@/design/States';
 import { t } from '@/texts';
+import { HoursCard } from '@/handover/HoursForm';
+import { RulesCard } from '@/handover/RulesForm';
 import { LogoField } from './LogoField';
 import { OrganisationForm } from './OrganisationForm';
 
@@ -17,6 +19,8 @@ export function OrganisationScreen() {
           <>
             <Card className="p-5"><LogoField organisation={organisation.data} /></Card>
             <Card className="p-5"><OrganisationForm organisation={organisation.data} /></Card>
+            <HoursCard key={organisation.data.timeZone} />
+            <RulesCard />
           </>
         )}
       </div>

@@ -2,6 +2,8 @@ import { get, post, type Page } from './client';
 
 export type ConversationStatus = 'open' | 'resolved';
 export type StatusFilter = ConversationStatus | 'all';
+export type Priority = 'low' | 'normal' | 'high';
+export type Order = 'recent' | 'waiting';
 export type View = 'mine' | 'unassigned' | 'all';
 
 export interface Holder {
@@ -20,6 +22,7 @@ export interface Conversation {
   holder: Holder;
   unread: number;
   waitingSince: string | null;
+  priority: Priority;
   lastMessageAt: string;
   lastMessage: { direction: Direction; type: string; text: string | null; status: MessageStatus | null } | null;
   window: { open: boolean; closesAt: string | null };
@@ -155,6 +158,8 @@ export interface ConversationFilter {
   view: View;
   status: StatusFilter;
   channel?: string;
+  priority?: 'high';
+  order?: 'waiting';
   q?: string;
 }
 

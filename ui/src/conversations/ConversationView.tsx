@@ -15,6 +15,7 @@ import { ConversationHead } from './ConversationHead';
 import { ContactPanel } from './panel/ContactPanel';
 import { contactName } from './names';
 import { conversationQuery, fromLists } from './queries';
+import { HandOverCard } from '@/handover/HandOverCard';
 import { Thread } from './thread/Thread';
 import type { Message } from '@/api/conversations';
 
@@ -52,6 +53,7 @@ export function ConversationView({ id }: { id: string }) {
           panelOpen={docked}
           onPanel={() => { if (wide) setPanel(docked ? 'closed' : null); else setSheet(true); }}
         />
+        <HandOverCard conversation={shown} />
         <Thread conversation={shown} onReplyTo={setReplyTo} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
       </section>

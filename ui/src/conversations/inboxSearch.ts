@@ -5,6 +5,8 @@ export interface InboxSearch {
   view?: View;
   status?: StatusFilter;
   channel?: string;
+  priority?: 'high';
+  order?: 'waiting';
   q?: string;
 }
 
@@ -13,6 +15,8 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
     view: search.view === 'mine' || search.view === 'unassigned' ? search.view : undefined,
     status: search.status === 'resolved' || search.status === 'all' ? search.status : undefined,
     channel: typeof search.channel === 'string' && search.channel ? search.channel : undefined,
+    priority: search.priority === 'high' ? 'high' : undefined,
+    order: search.order === 'waiting' ? 'waiting' : undefined,
     q: typeof search.q === 'string' && search.q ? search.q : undefined,
   };
 }
@@ -21,5 +25,7 @@ export const asFilter = (search: InboxSearch) => ({
   view: search.view ?? 'all',
   status: search.status ?? 'open',
   channel: search.channel,
+  priority: search.priority,
+  order: search.order,
   q: search.q,
 });

@@ -33,10 +33,14 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
             add('conversation', conversationId);
             if (thing !== 'holder' && thing !== 'contact') add('messages', conversationId);
             if (thing !== 'status' && thing !== 'contact') add('turns', conversationId);
+            if (thing === 'holder') add('hand-overs', conversationId);
           }
           if (thing !== 'turn') add('conversations');
           if (thing === 'contact') add('contact');
           if (thing !== 'status' && thing !== 'turn') add('counts');
+          break;
+        case 'hand-over':
+          if (conversationId) add('hand-overs', conversationId);
           break;
         case 'intake':
           add('intake');

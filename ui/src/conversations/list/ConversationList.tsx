@@ -99,16 +99,19 @@ function Loading() {
 
 function Nothing({ search }: { search: InboxSearch }) {
   const [, change] = useInboxSearch();
-  if (search.q || search.channel) {
+  if (search.q || search.channel || search.priority) {
     return (
       <Empty
         icon={<SearchX className="size-5" />}
         title={t('inbox.noneFound')}
-        action={<Button onClick={() => { change({ q: undefined, channel: undefined }); }}>{t('inbox.clear')}</Button>}
+        action={<Button onClick={() => { change({ q: undefined, channel: undefined, priority: undefined }); }}>{t('inbox.clear')}</Button>}
       >
         {t('inbox.noneFoundLead')}
       </Empty>
     );
+  }
+  if (search.order === 'waiting' && !search.view) {
+    return <Empty icon={<PartyPopper className="size-5" />} title={t('inbox.none.unassigned')}>{t('inbox.none.waitingLead')}</Empty>;
   }
   if (search.view === 'mine' || search.view === 'unassigned') {
     return <Empty icon={<PartyPopper className="size-5" />} title={t(`inbox.none.${search.view}`)}>{t(`inbox.none.${search.view}Lead`)}</Empty>;

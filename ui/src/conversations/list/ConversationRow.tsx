@@ -9,6 +9,7 @@ import { useNow } from '@/design/useNow';
 import { useTyping } from '@/live/typing';
 import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
+import { UrgentMark } from '../UrgentMark';
 import type { InboxSearch } from '../inboxSearch';
 import { contactName, summary } from '../names';
 import { Receipt } from '../Receipt';
@@ -68,6 +69,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             ) : (
               <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             )}
+            {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
         </span>

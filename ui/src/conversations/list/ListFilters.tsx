@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, ListFilter } from 'lucide-react';
-import type { StatusFilter } from '@/api/conversations';
+import type { Order, StatusFilter } from '@/api/conversations';
 import { channelsQuery } from '@/channels/queries';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { useMay } from '@/access/session';
@@ -8,6 +8,7 @@ import { t } from '@/texts';
 import { useInboxSearch } from '../useInboxSearch';
 
 const statuses: StatusFilter[] = ['open', 'resolved', 'all'];
+const orders: Order[] = ['recent', 'waiting'];
 
 export function ListFilters() {
   const [search, change] = useInboxSearch();
@@ -25,10 +26,24 @@ export function ListFilters() {
           className="flex h-8 max-w-48 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink"
         >
           <ListFilter className="size-3.5 shrink-0" />
-          <span className="truncate">{t(`inbox.status.${status}`)}{channel ? ` · ${channel.name}` : ''}</span>
+          <span className="truncate">{[t(`inbox.status.${status}`), search.order && t('inbox.order.waiting'), search.priority && t('inbox.urgent'), channel?.name].filter(Boolean).join(' · ')}</span>
         </button>
       }
     >
+      <MenuLabel>{t('inbox.orderTitle')}</MenuLabel>
+      {orders.map((choice) => (
+        <MenuItem
+          key={choice}
+          hint={choice === (search.order ?? 'recent') && chosen}
+          onSelect={() => { change({ order: choice === 'waiting' ? choice : undefined }); }}
+        >
+          {t(`inbox.order.${choice}`)}
+        </MenuItem>
+      ))}
+      <MenuItem hint={search.priority === 'high' && chosen} onSelect={() => { change({ priority: search.priority ? undefined : 'high' }); }}>
+        {t('inbox.urgentOnly')}
+      </MenuItem>
+      <MenuLine />
       <MenuLabel>{t('inbox.statusTitle')}</MenuLabel>
       {statuses.map((choice) => (
         <MenuItem

@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
+import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
@@ -11,4 +12,4 @@ import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };

@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
+import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { sandbox } from './sandbox';
@@ -15,7 +16,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

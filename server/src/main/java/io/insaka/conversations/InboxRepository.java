@@ -104,7 +104,7 @@ class InboxRepository {
                                 ? ""
                                 : " AND (c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)";
                     case WAITING ->
-                        " AND c.holder <> 'bot' AND c.waiting_since IS NOT NULL" + (after == null ? "" : """
+                        " AND c.holder <> 'bot' AND c.waiting_since IS NOT NULL " + (after == null ? "" : """
                              AND (-c.priority, c.waiting_since, c.id)
                                 > (:afterRank::smallint, :afterAt::timestamptz, :afterId::uuid)""");
                 });

@@ -28,7 +28,7 @@ public final class Secrets {
 
     private static final Pattern ASKED = Pattern.compile(
             "\\b(?:send|give|tell|share|text|provide|confirm|enter|get|need|want"
-                    + "|envoie[rz]?|envoyer|donne[rz]?|communique[rz]?"
+                    + "|envoie[rs]?|envoye[rz]|donne[rz]?|communique[rz]?"
                     + "|nitumie|tuma|nipe|toa|niambie"
                     + "|manda|envia|envie|mande|d[ êe]|diga)\\b[^.!?\\n]{0,40}\\b"
                     + "(?:your|his|her|their|the|customer.?s|someone.?s|vos|votre|ta|ton|tes|son|sa|le|la|les|yako|yake|zako|zake|seu|sua|o|a)\\b"

@@ -77,7 +77,7 @@ class Summary {
         });
         Agents all = agents.getIfAvailable();
         boolean able = all != null && all.ready(tenant, Role.CRM);
-        Optional<String> words = able ? ask(all, tenant, handOver, before) : Optional.empty();
+        Optional<String> words = all != null && able ? ask(all, tenant, handOver, before) : Optional.empty();
         transactions.run(tenant, () -> {
             words.ifPresent(summary -> {
                 repository.sumUp(tenant, handOver.id(), summary);

@@ -123,24 +123,22 @@ class HandOversTest {
                                 "closed",
                                 List.of(today.toString(), today.plusDays(1).toString())))
                 .expect(200);
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            say("2609700001%02d".formatted(received), "agent");
-            await().atMost(PATIENCE).until(() -> account.sent().size() == received);
-            assertThat(account.sentTexts().getLast())
-                    .contains("A person will read")
-                    .contains("back on")
-                    .contains(String.valueOf(today.plusDays(2).getDayOfMonth()))
-                    .contains("at 00:00");
-        });
+        say("agent");
+        await().atMost(PATIENCE).until(() -> account.sent().size() == 2); // as long as the channel takes
+        assertThat(String.join(" ", account.sentTexts()))
+                .contains("A person will read")
+                .contains("back on")
+                .contains(String.valueOf(today.plusDays(2).getDayOfMonth()))
+                .contains("at 00:00");
     }
 
     @Test
     void showsTheTeammateWhatItIsAboutUntilTheyAreDone() {
         say("my hovercraft is full of eels");
         say(CARD);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        handOvers().getFirst().path("tried"))
-                .hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(handOvers().getFirst().path("tried")).hasSize(1));
         JsonNode card = handOvers().getFirst();
         assertThat(card.path("trigger").asString()).isEqualTo("suspicious");
         assertThat(card.path("priority").asString()).isEqualTo("high");
@@ -173,12 +171,12 @@ class HandOversTest {
                 .expect(200)
                 .json();
         assertThat(first.path("items")).hasSize(2);
-        assertThat(addresses("?order=waiting&limit=2&cursor="
-                        + first.path("next").asString()))
+        assertThat(addresses(
+                        "?order=waiting&limit=2&cursor=" + first.path("next").asString()))
                 .containsExactly("2");
         assertThat(addresses("?priority=high")).containsExactly("3");
-        account.api().get("/api/v1/conversations?order=sideways").expect(400);
-        account.api().get("/api/v1/conversations?priority=odd").expect(400);
+        account.api().get("/api/v1/conversations?order=sideways").expect(422);
+        account.api().get("/api/v1/conversations?priority=odd").expect(422);
     }
 
     private List<String> addresses(String query) {
@@ -190,8 +188,8 @@ class HandOversTest {
 
     @Test
     void followsTheRulesOfTheOrganisation() {
-        var lenient = Map.of(
-                "misses", 3, "mood", -0.9, "whenUpset", false, "whenUrgent", false, "whenSuspicious", false);
+        var lenient =
+                Map.of("misses", 3, "mood", -0.9, "whenUpset", false, "whenUrgent", false, "whenSuspicious", false);
         organisation.api().put("/api/v1/organisation/hand-over", lenient).expect(200);
         organisations
                 .join(organisation, Role.AGENT)
