@@ -77,8 +77,7 @@ class Effects {
         contacts.speak(tenant, spoken);
     }
 
-    private Session session(
-            TurnInput input, TurnState.@Nullable Routed routed, Next next, long fence, Instant now) {
+    private Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, long fence, Instant now) {
         boolean missed = routed != null && routed.entry() instanceof Entry.NotUnderstood;
         boolean kept = !(next instanceof Next.HandOver);
         int misses = missed && kept ? input.session().misses() + 1 : 0;
