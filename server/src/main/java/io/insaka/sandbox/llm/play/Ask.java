@@ -86,10 +86,11 @@ public record Ask(
                 Integer.MAX_VALUE);
     }
 
+    /** What the customer said last; of a text with fences only what is fenced as theirs. */
     public String lastUserText() {
         return lines.reversed().stream()
                 .filter(line -> line.speaker() == Speaker.USER)
-                .map(Line::text)
+                .map(line -> Passages.spoken(line.text()))
                 .findFirst()
                 .orElse("");
     }

@@ -15,22 +15,9 @@ import java.util.stream.Collectors;
  */
 final class Improviser {
     private static final Set<String> GREETINGS = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "good",
-            "morning",
-            "afternoon",
-            "evening",
-            "bonjour",
-            "salut",
-            "bonsoir",
-            "habari",
-            "jambo",
-            "hujambo",
-            "mambo",
-            "muli",
-            "bwanji");
+            ("hi hello hey there everyone good morning afternoon evening how are you bonjour salut bonsoir à tous habari"
+                            + " jambo hujambo mambo sana gani muli bwanji")
+                    .split(" "));
 
     private final Ask ask;
 
@@ -70,7 +57,7 @@ final class Improviser {
 
     private String words(Line last) {
         if (last.speaker() == Speaker.TOOL) {
-            return "Here is what I found: " + last.text();
+            return "Here is what I found: " + Passages.spoken(last.text());
         }
         if (!last.sounds().isEmpty()) {
             return String.join("\n", last.sounds());
@@ -81,16 +68,33 @@ final class Improviser {
                     + ". (This is a simulated model: it does not look at pictures.)";
         }
         var passages = Passages.in(ask.lines().stream().map(Line::text).toList());
-        String question = passages.question(last.text());
-        if (!passages.isEmpty()) {
-            return passages.best(question).orElse("I am not sure about that. Shall I ask a colleague to answer you?");
+        String question = ask.lastUserText();
+        boolean greeting = isGreeting(question);
+        if (!passages.isEmpty() && !greeting) {
+            return passages.best(question).orElseGet(() -> unsure(question));
         }
-        List<String> words = Words.all(question).toList();
-        if (!words.isEmpty() && words.size() <= 4 && GREETINGS.contains(words.getFirst())) {
-            return "Hello! How can I help you?";
+        if (greeting) {
+            return switch (Words.language(question)) {
+                case "fr" -> "Bonjour ! Comment puis-je vous aider ?";
+                case "sw" -> "Habari! Nikusaidie vipi?";
+                default -> "Hello! How can I help you?";
+            };
         }
         return "Thank you for your message: “" + shortened(question)
                 + "”. (This is a simulated model: it knows nothing beyond what it is given.)";
+    }
+
+    private static String unsure(String question) {
+        return switch (Words.language(question)) {
+            case "fr" -> "Je n'en suis pas sûr. Voulez-vous qu'un collègue vous réponde ?";
+            case "sw" -> "Sina uhakika kuhusu hilo. Nimwombe mwenzangu akujibu?";
+            default -> "I am not sure about that. Shall I ask a colleague to answer you?";
+        };
+    }
+
+    private static boolean isGreeting(String text) {
+        List<String> words = Words.all(text).toList();
+        return !words.isEmpty() && GREETINGS.containsAll(words);
     }
 
     private static String shortened(String text) {

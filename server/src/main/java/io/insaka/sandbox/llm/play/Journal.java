@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What was asked, the last of it in full, all of it counted. Answers are copies. */
 public final class Journal {
-    private static final int KEEP = 2_000;
-    private static final int KEEP_CONTENTS = 100_000;
-    private static final int LONGEST_TEXT = 2_000;
+    private static final Pattern BOUNDARY = Pattern.compile("data-[0-9a-f]{12}");
+    private static final int KEEP = 1_000;
+    private static final int KEEP_CONTENTS = 20_000;
+    private static final int LONGEST_TEXT = 500;
 
     /**
      * One call.
@@ -152,7 +154,9 @@ public final class Journal {
 
     private static String digest(String content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            // The product makes up the boundary of its fences anew in every process.
+            String same = BOUNDARY.matcher(content).replaceAll("data-");
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(same.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

@@ -19,26 +19,6 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class SchemaFiller {
     private static final int DEEPEST = 12;
-    private static final Set<String> FRENCH = Set.of(
-            "le", "la", "les", "des", "est", "je", "vous", "bonjour", "merci", "pour", "une", "mon", "ma", "où",
-            "quel");
-    private static final Set<String> SWAHILI = Set.of(
-            "habari",
-            "asante",
-            "nina",
-            "ninataka",
-            "nataka",
-            "kwa",
-            "yangu",
-            "wapi",
-            "lini",
-            "saa",
-            "ngapi",
-            "jambo",
-            "tafadhali",
-            "naomba",
-            "ni",
-            "je");
 
     private final JsonNode root;
     private final String answer;
@@ -130,20 +110,15 @@ public final class SchemaFiller {
     }
 
     private String text(JsonNode schema, String name) {
-        String wanted =
-                name.contains("lang") || name.equals("locale") ? language() : asksBack(name) ? question : answer;
+        String wanted = name.contains("lang") || name.equals("locale")
+                ? Words.language(question)
+                : asksBack(name) ? question : answer;
         int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         return wanted.substring(0, Math.min(most, wanted.length()));
     }
 
     private static boolean asksBack(String name) {
         return name.contains("query") || name.contains("question") || name.contains("input");
-    }
-
-    private String language() {
-        long french = Words.all(question).filter(FRENCH::contains).count();
-        long swahili = Words.all(question).filter(SWAHILI::contains).count();
-        return french > swahili ? "fr" : swahili > 0 ? "sw" : "en";
     }
 
     /** The value most of whose words the customer used; none of them, then one that says so, else the first. */
@@ -153,7 +128,7 @@ public final class SchemaFiller {
                 .filter(value -> score(value) > 0)
                 .max(Comparator.comparingLong(this::score))
                 .or(() -> choices.stream()
-                        .filter(value -> value.asString("").equals(language()))
+                        .filter(value -> value.asString("").equals(Words.language(question)))
                         .findFirst())
                 .or(() -> choices.stream()
                         .filter(value -> Set.of("other", "unknown", "none", "neutral", "normal")

@@ -11,12 +11,23 @@ final class Words {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST = 3;
     private static final Set<String> EMPTY = Set.of(
-            "the", "and", "for", "you", "your", "are", "can", "what", "when", "how", "who", "with", "this", "that",
-            "from", "have", "has", "was", "will", "les", "des", "est", "que", "qui", "vous", "pour", "une", "dans",
-            "avec", "quel", "quelle", "kwa", "wa", "ya", "na", "ni", "je", "nini", "hii", "please", "does", "did",
-            "which", "where", "there");
+            ("the and for you your are can what when how who with this that from have has was will les des est que qui vous"
+                            + " pour une dans avec quel quelle kwa wa ya na ni je nini hii please does did which where there")
+                    .split(" "));
+
+    private static final Set<String> FRENCH =
+            Set.of("le la les des est je vous bonjour merci pour une mon ma où quel".split(" "));
+    private static final Set<String> SWAHILI = Set.of(
+            "habari asante nina ninataka nataka kwa yangu wapi lini saa ngapi jambo tafadhali naomba ni".split(" "));
 
     private Words() {}
+
+    /** A guess by the smallest words: {@code fr}, {@code sw}, else {@code en}. */
+    static String language(String text) {
+        long french = all(text).filter(FRENCH::contains).count();
+        long swahili = all(text).filter(SWAHILI::contains).count();
+        return french > swahili ? "fr" : swahili > 0 ? "sw" : "en";
+    }
 
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);

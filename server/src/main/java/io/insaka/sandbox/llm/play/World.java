@@ -64,7 +64,8 @@ public final class World {
     /**
      * Plays one call that the provider would not refuse.
      *
-     * @param content what was asked, the same for the same question
+     * @param content what was asked, the same for the same question; what a boundary of {@code <data-…>} fences is made
+     *     of does not count
      */
     public Answer play(Ask ask, String content, Voice voice) {
         journal.begins(ask);

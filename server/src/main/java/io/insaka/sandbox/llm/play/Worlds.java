@@ -11,7 +11,7 @@ public final class Worlds {
 
     private static final String VALID = "sandbox";
     private static final int LONGEST_KEY = 200;
-    private static final int MOST = 1_000;
+    private static final int MOST = 100;
 
     private final Clock clock;
     private final Map<String, World> worlds = new LinkedHashMap<>(16, 0.75f, true) {
