@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * POST   /answers {says | calls, arguments | json | refuses | blocked: true | nothing: true, provider?, model?, purpose?, times?}
  * POST   /rules   {when?, whenSystem?, picture?, + one of the above}
  * POST   /faults  {fault, next | share, provider?, model?, purpose?}
- * PUT    /latency {ms, provider?, hangMs?}
+ * PUT    /latency {ms, provider?, hangMs?, slowMs?}
+ * PUT    /limits  {contextTokens}
  * GET    /journal?provider=&model=&limit=
  * GET    /counts
  * DELETE /answers | /faults | /          answers and rules; faults; everything, journal included
@@ -71,6 +72,7 @@ final class ControlApi implements Simulator {
             case "POST /rules" -> world.script().when(scope(wanted), condition(wanted), reaction(wanted));
             case "POST /faults" -> fail(world, wanted);
             case "PUT /latency" -> slow(world, wanted);
+            case "PUT /limits" -> world.context(number(wanted, "contextTokens", Integer.MAX_VALUE, Integer.MAX_VALUE));
             case "DELETE /answers" -> world.script().clear();
             case "DELETE /faults" -> world.faults().clear();
             case "DELETE /" -> world.reset();
@@ -144,6 +146,9 @@ final class ControlApi implements Simulator {
             world.latency(latency);
         } else {
             world.latency(provider, latency);
+        }
+        if (wanted.has("slowMs")) {
+            world.slowness(Duration.ofMillis(number(wanted, "slowMs", 0, LONGEST_MS)));
         }
         if (wanted.has("hangMs")) {
             world.hang(Duration.ofMillis(number(wanted, "hangMs", 0, LONGEST_MS)));

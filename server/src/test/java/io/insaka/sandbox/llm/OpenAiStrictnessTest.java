@@ -1,8 +1,15 @@
 package io.insaka.sandbox.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insaka.sandbox.llm.ModelServer.Reply;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +254,33 @@ class OpenAiStrictnessTest {
                         .path("content")
                         .asString())
                 .isEqualTo("Hello! How can I help you?");
+    }
+
+    /** As LM Studio does: it never answers who offers to speak HTTP/2, as Java's client does unless told otherwise. */
+    @Test
+    void localServersNeverAnswerWhoOffersHttp2() {
+        var request = HttpRequest.newBuilder(URI.create(models.base("compatible/v1/models")))
+                .timeout(Duration.ofMillis(300))
+                .build();
+        try (HttpClient newer =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            assertThatThrownBy(() -> newer.send(request, HttpResponse.BodyHandlers.ofString()))
+                    .isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    @Test
+    void someLocalModelsKnowOnlyTwoPeopleWhoTakeTurns() {
+        String path = "compatible/v1/chat/completions";
+        String body = "{\"model\":\"gemma-old\",\"messages\":[%s]}";
+        String user = "{\"role\":\"user\",\"content\":\"Hi\"}";
+        assertThat(models.post(path, body.formatted(user)).status()).isEqualTo(200);
+        Reply twice = models.post(path, body.formatted(user + "," + user));
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.json().at("/error/message").asString()).contains("Conversation roles must alternate");
+        assertThat(models.post(path, body.formatted("{\"role\":\"system\",\"content\":\"Be nice\"}," + user))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -130,6 +130,39 @@ class ScriptTest {
     }
 
     @Test
+    void aSlowAnswerIsAGoodOne() {
+        models.world().slowness(Duration.ofMillis(1));
+        models.world().faults().next(Fault.SLOW, 1);
+        assertThat(said("gpt-4o", "Hi")).isEqualTo("Hello! How can I help you?");
+        assertThat(models.world().journal().calls().getLast().fault()).isEqualTo("SLOW");
+        assertThat(models.world().journal().good()).isOne();
+    }
+
+    @Test
+    void theContextCanBeMadeSmall() {
+        control("PUT", "/limits", "{\"contextTokens\":20}");
+        assertThat(ask("gpt-4o", "Hi").status()).isEqualTo(200);
+        String long_ = "word ".repeat(20);
+        assertThat(ask("gpt-4o", long_).json().at("/error/code").asString()).isEqualTo("context_length_exceeded");
+        assertThat(models.post("compatible/v1/chat/completions", body("llama3.2", long_))
+                        .json()
+                        .at("/error/message")
+                        .asString())
+                .contains("context length of only 20 tokens");
+        assertThat(models.send(
+                                "POST",
+                                "gemini/v1beta/models/gemini-2.5-pro:generateContent",
+                                "{\"contents\":[{\"parts\":[{\"text\":\"" + long_ + "\"}]}]}",
+                                Map.of("x-goog-api-key", Worlds.KEY))
+                        .json()
+                        .at("/error/message")
+                        .asString())
+                .contains("exceeds the maximum number of tokens allowed (20)");
+        control("DELETE", "/", "");
+        assertThat(ask("gpt-4o", long_).status()).isEqualTo(200);
+    }
+
+    @Test
     void aShareOfTheCallsFailsTheSameInEveryRun() {
         models.world().faults().share(Scope.of("openai").model("gpt-4o"), Fault.SERVER_ERROR, 0.5);
         List<Integer> first = statuses();

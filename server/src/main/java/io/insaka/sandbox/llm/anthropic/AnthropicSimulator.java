@@ -71,7 +71,7 @@ public final class AnthropicSimulator implements Simulator {
             Claude model = model(request, body);
             var rules = new BodyRules(model, body);
             rules.maxTokens();
-            Ask ask = rules.read(request.header("anthropic-version"));
+            Ask ask = rules.read(request.header("anthropic-version"), world.mostContext(model.context()));
             var voice = new AnthropicVoice(
                     name, numbers.incrementAndGet(), body.path("stream").asBoolean(false), ask.maxTokens());
             return world.play(ask, Json.canonical(body), voice);
@@ -98,7 +98,8 @@ public final class AnthropicSimulator implements Simulator {
 
     private static Answer count(Request request) {
         ObjectNode body = Json.readObject(request.body()).orElseGet(Json::object);
-        Ask ask = new BodyRules(model(request, body), body).read(request.header("anthropic-version"));
+        Ask ask =
+                new BodyRules(model(request, body), body).read(request.header("anthropic-version"), Integer.MAX_VALUE);
         return Answer.json(200, Json.text(Json.object().put("input_tokens", ask.inputTokens())));
     }
 

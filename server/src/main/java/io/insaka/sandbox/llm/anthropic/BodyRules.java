@@ -54,7 +54,8 @@ final class BodyRules {
         this.body = body;
     }
 
-    Ask read(String version) {
+    /** @param context tokens that may be read */
+    Ask read(String version, int context) {
         fields(version);
         List<Line> lines = new ArrayList<>(system());
         lines.addAll(new MessageRules(body).read());
@@ -68,8 +69,8 @@ final class BodyRules {
                 calling(tools),
                 schema(),
                 body.path("max_tokens").asInt(Integer.MAX_VALUE));
-        if (ask.inputTokens() > model.context()) {
-            throw new Refused(AnthropicError.tooLong(ask.inputTokens(), model.context()));
+        if (ask.inputTokens() > context) {
+            throw new Refused(AnthropicError.tooLong(ask.inputTokens(), context));
         }
         return ask;
     }

@@ -14,7 +14,8 @@
  *       (https://github.com/anthropics/claude-code/issues/8210, …/13460).
  *   <li>"prompt is too long: 200251 tokens &gt; 200000 maximum" is an {@code invalid_request_error} without a code
  *       (https://github.com/boldsoftware/exe.dev/issues/62).
- *   <li>No credit is a 400 {@code invalid_request_error} that says "Your credit balance is too low", not a 429.
+ *   <li>No credit is a 400 {@code invalid_request_error} that says "Your credit balance is too low", not a 429
+ *       (https://github.com/anthropics/claude-code/issues/66314, June 2026).
  *   <li>{@code output_config.format} takes a JSON schema whose objects say {@code additionalProperties: false}; properties
  *       may be optional; bounds of numbers and lengths are refused.
  *   <li>A refusal is a 200 with {@code stop_reason: refusal} and perhaps no content at all.

@@ -35,7 +35,8 @@ final class BodyRules {
         this.config = body.path("generationConfig");
     }
 
-    Ask read() {
+    /** @param context tokens that may be read */
+    Ask read(int context) {
         List<Line> lines = new ArrayList<>();
         body.path("systemInstruction")
                 .path("parts")
@@ -57,8 +58,8 @@ final class BodyRules {
                 calling(tools),
                 schema,
                 config.path("maxOutputTokens").asInt(Integer.MAX_VALUE));
-        if (ask.inputTokens() > model.context()) {
-            throw new Refused(GeminiError.tooLong(ask.inputTokens(), model.context()));
+        if (ask.inputTokens() > context) {
+            throw new Refused(GeminiError.tooLong(ask.inputTokens(), context));
         }
         return ask;
     }

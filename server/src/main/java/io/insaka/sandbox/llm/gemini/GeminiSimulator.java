@@ -99,14 +99,14 @@ public final class GeminiSimulator implements Simulator {
     }
 
     private Answer generate(World world, Gemini model, ObjectNode body, String content, GeminiVoice.Manner manner) {
-        Ask ask = new BodyRules(model, KnownFields.read(body, "Generate")).read();
+        Ask ask = new BodyRules(model, KnownFields.read(body, "Generate")).read(world.mostContext(model.context()));
         var voice = new GeminiVoice(model.name(), numbers.incrementAndGet(), manner, ask.maxTokens());
         return world.play(ask, content, voice);
     }
 
     private static Answer count(Gemini model, ObjectNode body) {
         ObjectNode wanted = body.path("generateContentRequest") instanceof ObjectNode request ? request : body;
-        int tokens = new BodyRules(model, wanted).read().inputTokens();
+        int tokens = new BodyRules(model, wanted).read(Integer.MAX_VALUE).inputTokens();
         return Answer.json(200, Json.text(Json.object().put("totalTokens", tokens)));
     }
 

@@ -61,8 +61,11 @@ final class ChatRules {
     private final Flavour flavour;
     private final KnownModel model;
     private final JsonNode body;
+    private final int context;
 
-    ChatRules(Flavour flavour, KnownModel model, JsonNode body) {
+    /** @param context tokens that may be read */
+    ChatRules(Flavour flavour, KnownModel model, JsonNode body, int context) {
+        this.context = context;
         this.flavour = flavour;
         this.model = model;
         this.body = body;
@@ -75,8 +78,8 @@ final class ChatRules {
         Optional<JsonNode> schema = schema(lines);
         var ask = new Ask(
                 Purpose.CHAT, flavour.provider(), model.name(), lines, tools, calling(tools), schema, maxTokens());
-        if (ask.inputTokens() > model.context()) {
-            throw new Refused(OpenAiError.tooLong(model.context(), ask.inputTokens()));
+        if (ask.inputTokens() > context) {
+            throw new Refused(flavour.tooLong(context, ask.inputTokens()));
         }
         return ask;
     }

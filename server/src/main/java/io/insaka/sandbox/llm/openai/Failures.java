@@ -25,13 +25,7 @@ final class Failures {
             case UNAVAILABLE -> serverError(503, "Service Unavailable.");
             case OVERLOADED ->
                 serverError(503, "That model is currently overloaded with other requests. You can retry your request.");
-            case CONTEXT_TOO_LONG ->
-                flavour == Flavour.XAI
-                        ? OpenAiError.invalid(
-                                "This model's maximum prompt length is 131072 but the request contains 140000 tokens.",
-                                "",
-                                "")
-                        : OpenAiError.tooLong(128_000, 140_000);
+            case CONTEXT_TOO_LONG -> flavour.tooLong(128_000, 140_000);
             default -> serverError(500, "The server had an error while processing your request. Sorry about that!");
         };
     }

@@ -123,6 +123,25 @@ public enum Flavour {
         };
     }
 
+    OpenAiError tooLong(int most, int asked) {
+        return switch (this) {
+            case OPENAI -> OpenAiError.tooLong(most, asked);
+            case XAI ->
+                OpenAiError.invalid(
+                        "This model's maximum prompt length is " + most + " but the request contains " + asked
+                                + " tokens.",
+                        "",
+                        "");
+            case COMPATIBLE ->
+                OpenAiError.invalid(
+                        "Trying to keep the first " + asked
+                                + " tokens when context the overflows. However, the model is"
+                                + " loaded with context length of only " + most + " tokens, which is not enough.",
+                        "",
+                        "");
+        };
+    }
+
     Answer.Reply answer(OpenAiError error, String requestId) {
         if (this == XAI && error.code().matches("missing_required_parameter|invalid_type|invalid_value")) {
             return new Answer.Reply(

@@ -136,7 +136,7 @@ public final class OpenAiSimulator implements Simulator {
     }
 
     private Answer chat(World world, KnownModel model, ObjectNode body) {
-        Ask ask = new ChatRules(flavour, model, body).read();
+        Ask ask = new ChatRules(flavour, model, body, world.mostContext(model.context())).read();
         var frame = new ChatVoice.Frame(
                 body.path("model").asString(),
                 clock.instant().getEpochSecond(),

@@ -15,9 +15,11 @@
  *   <li>Reasoning models (gpt-5…, o…) take {@code max_completion_tokens} only, and no temperature but 1.
  *   <li>xAI: {@code {"code": "words of gRPC", "error": "text"}}; a wrong key is a 400, a body of the wrong shape a 422 in
  *       plain text (https://github.com/i-am-bee/beeai-framework/issues/447,
- *       https://github.com/continuedev/continue/issues/10778).
+ *       https://github.com/continuedev/continue/issues/10778). Credits used up and too fast are both 429; only the words
+ *       differ (https://github.com/continuedev/continue/issues/10373).
  *   <li>LM Studio never answers a request that offers to speak HTTP/2
- *       (https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1079); local servers ignore what they do not know.
+ *       (https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1079); local servers ignore what they do not know,
+ *       and say in words of their own that a conversation does not fit (…/546).
  *   <li>A stream is {@code data: {…}} events and {@code data: [DONE]}; usage comes only with
  *       {@code stream_options.include_usage}, in an event without choices before the end.
  * </ul>

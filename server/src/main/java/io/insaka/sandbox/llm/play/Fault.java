@@ -18,6 +18,8 @@ public enum Fault {
     OVERLOADED,
     /** 400 in the provider's way of saying that the conversation does not fit. */
     CONTEXT_TOO_LONG,
+    /** Takes longer, by as much as {@link World#slowness} tells, and is good. */
+    SLOW,
     /** Says nothing for as long as {@link World#hang} tells, then drops the connection. */
     HANG,
     /** Closes the connection without an answer. */

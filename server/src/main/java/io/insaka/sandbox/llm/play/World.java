@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Everything that belongs to one API key: what its models shall answer, what goes wrong, and what was asked. */
 public final class World {
     private static final Duration HANG = Duration.ofMinutes(2);
+    private static final Duration SLOWNESS = Duration.ofSeconds(10);
 
     private final Script script = new Script();
     private final FaultPlan faults = new FaultPlan();
@@ -18,6 +19,8 @@ public final class World {
     private final Clock clock;
     private final Map<String, Duration> latencies = new ConcurrentHashMap<>();
     private volatile Duration hang = HANG;
+    private volatile Duration slowness = SLOWNESS;
+    private volatile int context = Integer.MAX_VALUE;
 
     public World(Clock clock) {
         this.clock = clock;
@@ -52,6 +55,21 @@ public final class World {
         hang = wanted;
     }
 
+    /** How much longer a slow call takes. */
+    public void slowness(Duration wanted) {
+        slowness = wanted;
+    }
+
+    /** No model reads more tokens than this, whatever it usually could. */
+    public void context(int tokens) {
+        context = tokens;
+    }
+
+    /** @param usual how many tokens the model can read */
+    public int mostContext(int usual) {
+        return Math.min(context, usual);
+    }
+
     /** As on the first day, with an empty journal. */
     public void reset() {
         script.clear();
@@ -59,6 +77,8 @@ public final class World {
         journal.clear();
         latencies.clear();
         hang = HANG;
+        slowness = SLOWNESS;
+        context = Integer.MAX_VALUE;
     }
 
     /**
@@ -70,8 +90,11 @@ public final class World {
     public Answer play(Ask ask, String content, Voice voice) {
         journal.begins(ask);
         try {
-            wait(ask.provider());
+            wait(latencies.getOrDefault(ask.provider(), latencies.getOrDefault("", Duration.ZERO)));
             Optional<Fault> fault = faults.falls(ask);
+            if (fault.equals(Optional.of(Fault.SLOW))) {
+                wait(slowness);
+            }
             if (fault.filter(Fault::isError).isPresent()) {
                 Answer.Reply reply = (Answer.Reply) voice.fails(fault.get());
                 note(ask, content, reply.status(), fault.get().name(), new Voice.Usage(0, 0));
@@ -123,11 +146,10 @@ public final class World {
         };
     }
 
-    private void wait(String provider) {
-        Duration latency = latencies.getOrDefault(provider, latencies.getOrDefault("", Duration.ZERO));
+    private static void wait(Duration length) {
         try {
-            if (latency.isPositive()) {
-                Thread.sleep(latency);
+            if (length.isPositive()) {
+                Thread.sleep(length);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
