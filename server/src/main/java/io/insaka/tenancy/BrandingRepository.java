@@ -21,6 +21,14 @@ class BrandingRepository {
         this.jdbc = jdbc;
     }
 
+    boolean exists(TenantId tenant) {
+        return jdbc.sql("SELECT count(*) FROM organisation WHERE id = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Branding find(TenantId tenant) {
         return jdbc.sql("""
                 SELECT coalesce(b.public_name, o.name) AS public_name, b.colour, b.greeting,

@@ -34,6 +34,12 @@ public class Brandings {
         return transactions.call(tenant, () -> repository.find(tenant));
     }
 
+    /** As {@link #of}, when it is not certain that there is such an organisation. */
+    public Optional<Branding> find(TenantId tenant) {
+        return transactions.call(
+                tenant, () -> repository.exists(tenant) ? Optional.of(repository.find(tenant)) : Optional.empty());
+    }
+
     /** The language to begin with: the first the organisation speaks. From memory nearly always. */
     public String language(TenantId tenant) {
         String known = languages.getIfPresent(tenant);
