@@ -4,8 +4,10 @@ import io.insaka.audit.AuditVerify;
 import io.insaka.audit.OperatorTrail;
 import io.insaka.database.Terminal;
 import io.insaka.database.TerminalCommand;
+import io.insaka.knowledge.extraction.ExtractionProcess;
 import io.insaka.tenancy.ResetPassword;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -23,6 +25,11 @@ public class InsakaApplication {
             List.of(new AuditVerify(), new ResetPassword(OperatorTrail::new));
 
     public static void main(String[] arguments) {
+        if (arguments.length > 1 && arguments[0].equals(ExtractionProcess.COMMAND)) {
+            ExtractionProcess.serve(
+                    Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray());
+            return;
+        }
         Terminal.run(COMMANDS, arguments).ifPresentOrElse(System::exit, () -> start(arguments));
     }
 

@@ -311,7 +311,9 @@ class PublicEndpointsTest {
         boolean simulator = endpoint.toString().startsWith("/sandbox/");
         boolean leaks = !simulator
                 && (response.text().contains("Exception") || response.text().contains("\tat "));
-        boolean wordless = response.status() >= 400 && !empty && response.code().isEmpty() && !simulator;
+        // It is for people.
+        boolean page = response.text().startsWith("<!doctype html>");
+        boolean wordless = response.status() >= 400 && !empty && response.code().isEmpty() && !simulator && !page;
         if (response.status() >= 500 || wordless || leaks) {
             wrong.add(endpoint + " with " + shorten(what) + ": " + response.status() + " " + shorten(response.text()));
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insaka.database.DatabaseSettings;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.knowledge.Unanswered;
+import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,12 +40,21 @@ class NothingInTheClearTest {
     private static final String ANSWERED = "noted, we keep the zebra to ourselves";
     private static final String FILE_NAME = "result of mwila.txt";
     private static final String FILE = "haemoglobin as a zebra has it";
+    private static final String PAPER = "Report on the patient in room zebra";
+    private static final String PAPER_TEXT = "The patient may eat zebra pudding again from Monday.";
+    private static final String UNANSWERED = "Does the zebra ward have a piano?";
 
     @Autowired
     Organisations organisations;
 
     @Autowired
     DatabaseSettings settings;
+
+    @Autowired
+    Unanswered unanswered;
+
+    @Autowired
+    TenantTransactions transactions;
 
     @Test
     void aCopyOfTheDatabaseAndTheDataFolderTellsNothingPersonal() throws Exception {
@@ -70,6 +84,10 @@ class NothingInTheClearTest {
                 .get("id")
                 .asString();
         talk(organisation, channel, number);
+        document(organisation);
+        var nowhere = new ConversationId(new UUID(0, 1));
+        transactions.run(
+                organisation.tenant(), () -> unanswered.record(organisation.tenant(), nowhere, UNANSWERED, "en"));
 
         List<String> secrets = List.of(
                 PHONE,
@@ -78,6 +96,9 @@ class NothingInTheClearTest {
                 ANSWERED,
                 FILE_NAME,
                 FILE,
+                PAPER,
+                PAPER_TEXT,
+                UNANSWERED,
                 organisation.ownerEmail(),
                 organisation.ownerToken(),
                 token,
@@ -92,6 +113,24 @@ class NothingInTheClearTest {
                 assertThat(files).as(secretText).noneMatch(content -> content.contains(form));
             }
         }
+    }
+
+    private static void document(Organisations.Organisation organisation) {
+        Api api = organisation.api();
+        String contact = api.get("/api/v1/conversations")
+                .expect(200)
+                .json()
+                .at("/items/0/contact/id")
+                .asString();
+        api.post("/api/v1/knowledge/sources", Map.of("title", PAPER, "text", PAPER_TEXT, "contactId", contact))
+                .expect(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        api.get("/api/v1/knowledge/sources").expect(200).text().contains("\"ready\""));
+        assertThat(api.post("/api/v1/knowledge/search", Map.of("query", "zebra pudding", "contactId", contact))
+                        .expect(200)
+                        .text())
+                .contains(PAPER_TEXT);
     }
 
     private static void talk(Organisations.Organisation organisation, String channel, String number) {

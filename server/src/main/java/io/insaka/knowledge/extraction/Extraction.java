@@ -3,11 +3,14 @@ package io.insaka.knowledge.extraction;
 import io.insaka.knowledge.extraction.Unreadable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads documents. Slow: never in a transaction. */
 @Component
 public class Extraction {
+    private static final int LONGEST_BASE = 4_000;
+
     private final ExtractionSettings settings;
 
     Extraction(ExtractionSettings settings) {
@@ -22,6 +25,7 @@ public class Extraction {
     /** Reads one document after the other. Not for use by two threads. */
     public static final class Reading implements AutoCloseable {
         private final ExtractionSettings settings;
+        private @Nullable Reader apart;
 
         Reading(ExtractionSettings settings) {
             this.settings = settings;
@@ -32,7 +36,24 @@ public class Extraction {
          * @throws IOException when the bytes cannot be had; another try may succeed
          */
         public Extracted read(Format format, InputStream bytes, String base) throws IOException, Unreadable {
-            return here(format, TextReader.decode(bytes.readAllBytes()));
+            byte[] all = bytes.readAllBytes();
+            if (!format.apart()) {
+                return here(format, TextReader.decode(all));
+            }
+            Reader reader = apart;
+            if (reader == null || !reader.alive()) {
+                close();
+                reader = new Reader(settings);
+                apart = reader;
+            }
+            try {
+                return reader.read(format, all, base.length() <= LONGEST_BASE ? base : "");
+            } catch (Unreadable unreadable) {
+                if (unreadable.reason() == Reason.TOO_DEMANDING) {
+                    close();
+                }
+                throw unreadable;
+            }
         }
 
         /** As {@link #read(Format, InputStream, String)}, of what is no file. */
@@ -56,6 +77,11 @@ public class Extraction {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            if (apart != null) {
+                apart.close();
+                apart = null;
+            }
+        }
     }
 }

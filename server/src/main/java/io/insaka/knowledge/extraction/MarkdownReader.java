@@ -37,7 +37,7 @@ final class MarkdownReader {
         Node document = PARSER.parse(text);
         var items = new StringBuilder();
         for (Node node = document.getFirstChild(); node != null; node = after(node, document)) {
-            boolean item = node.getParent() instanceof ListItem;
+            boolean item = node instanceof ListItem || node.getParent() instanceof ListItem;
             if (!item) {
                 gathered.paragraph(items.toString());
                 items.setLength(0);

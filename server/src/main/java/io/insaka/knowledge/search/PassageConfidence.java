@@ -5,7 +5,7 @@ package io.insaka.knowledge.search;
  * and checked with the other half by {@code PassageQualityTest}.
  */
 final class PassageConfidence {
-    static final double[] WEIGHTS = {-5.0, 1.5, 3.5, 1.0, 0.8, 2.0};
+    static final double[] WEIGHTS = {-4.29, 0.98, 0.97, 2.35, 2.76, 0.35};
 
     /** From this weight on, more makes no difference. */
     private static final double SUBSTANTIAL = 2.5;

@@ -124,6 +124,11 @@ public final class PassageIndex {
         return with(searcher -> new PassageSearch(searcher, tongues, visible).find(words, vector, most));
     }
 
+    /** As {@link #search}, with what speaks for each. */
+    List<PassageSearch.Judged> judge(Visible visible, String words) {
+        return with(searcher -> new PassageSearch(searcher, tongues, visible).judge(words, null));
+    }
+
     private interface Work<T> {
         T in(IndexSearcher searcher) throws IOException;
     }

@@ -51,9 +51,28 @@ final class PassageSearch {
     }
 
     /** A passage, what speaks for it, and how well it stands by its words. */
-    private record Judged(int doc, Document document, PassageEvidence evidence, double byWords) {}
+    record Judged(int doc, Document document, PassageEvidence evidence, double byWords) {
+        /** How far it is above the best other one, negative when below. */
+        double margin(List<Judged> all) {
+            return byWords
+                    - all.stream()
+                            .filter(other -> other != this)
+                            .mapToDouble(Judged::byWords)
+                            .max()
+                            .orElse(0);
+        }
+
+        String source() {
+            return document.get(PassageIndex.SOURCE);
+        }
+    }
 
     List<PassageHit> find(String words, @Nullable PassageVector vector, int most) throws IOException {
+        return hits(judge(words, vector), most);
+    }
+
+    /** The candidates, in the order of their words. */
+    List<Judged> judge(String words, @Nullable PassageVector vector) throws IOException {
         Map<Tongue, AskedWords> asked = new EnumMap<>(Tongue.class);
         for (Tongue tongue : tongues) {
             AskedWords inTongue = AskedWords.of(words, tongue, stem -> rarity(tongue, stem));
@@ -63,7 +82,7 @@ final class PassageSearch {
         }
         ScoreDoc[] byWords = asked.isEmpty() ? new ScoreDoc[0] : lexical(asked);
         Map<Integer, Double> near = vector == null ? Map.of() : near(vector);
-        return hits(judge(asked, byWords, near), most);
+        return judge(asked, byWords, near);
     }
 
     private double rarity(Tongue tongue, String stem) {
@@ -182,19 +201,14 @@ final class PassageSearch {
     }
 
     private static PassageHit hit(Judged judged, List<Judged> all, double score) {
-        double bestOther = all.stream()
-                .filter(other -> other != judged)
-                .mapToDouble(Judged::byWords)
-                .max()
-                .orElse(0);
         Document document = judged.document();
         return new PassageHit(
-                UUID.fromString(document.get(PassageIndex.SOURCE)),
+                UUID.fromString(judged.source()),
                 document.getField(PassageIndex.POSITION).numericValue().intValue(),
                 document.getField(PassageIndex.ARTICLE).numericValue().intValue() == 1,
                 document.get(PassageIndex.TITLE),
                 document.get(PassageIndex.TEXT),
                 score,
-                PassageConfidence.of(judged.evidence(), judged.byWords() - bestOther));
+                PassageConfidence.of(judged.evidence(), judged.margin(all)));
     }
 }
