@@ -20,7 +20,8 @@
             "tenancy",
             "audit",
             "media",
-            "contacts"
+            "contacts",
+            "llm"
         })
 package io.insaka.knowledge;
 

@@ -31,7 +31,6 @@ public enum Purpose {
     KNOWLEDGE_LABEL,
     KNOWLEDGE_PASSAGE,
     KNOWLEDGE_VECTOR,
-    UNANSWERED,
     MODEL_KEY,
     HAND_OVER
 }

@@ -3,6 +3,8 @@
  * of its own with little of it, which may fail without harm. Pure otherwise: no database, no organisation.
  */
 @NullMarked
+@NamedInterface("extraction")
 package io.insaka.knowledge.extraction;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
