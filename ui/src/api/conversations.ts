@@ -139,16 +139,57 @@ export interface NewMessage {
   reaction?: { messageId: string; emoji: string | null };
 }
 
+/** A question to a model. */
+export interface ModelCall {
+  agent: string;
+  prompt: number;
+  provider: string;
+  model: string;
+  outcome: string;
+  inputTokens: number;
+  outputTokens: number;
+  microCost: number;
+  millis: number;
+}
+
+/** Something that was read before deciding. */
+export interface ReadSource {
+  kind: string;
+  id: string;
+  title: string;
+  score: number;
+}
+
+/** Something a step knew; without its value where the reader may not see it. */
+export interface Seen {
+  what: string;
+  value: string | null;
+  masked?: boolean;
+}
+
 export interface TurnStep {
   name: string;
   outcome: string;
   durationMs: number;
+  provider?: string | null;
+  model?: string | null;
+  promptVersion?: number | null;
+  inputTokens?: number | null;
+  outputTokens?: number | null;
+  /** in US dollars */
+  cost?: number | null;
+  calls?: ModelCall[] | null;
+  sources?: ReadSource[] | null;
+  saw?: Seen[] | null;
 }
 
 export interface Turn {
   id: string;
+  messageId: string;
+  replies: string[];
   startedAt: string;
   finishedAt: string | null;
+  flowVersion: number;
   status: string;
   outcome: string | null;
   steps: TurnStep[];
@@ -179,4 +220,5 @@ export const releaseConversation = (id: string, force: boolean) => post<Conversa
 export const resolveConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/resolve`, { force });
 export const markRead = (id: string) => post<undefined>(`${at(id)}/read`);
 export const showTyping = (id: string) => post<undefined>(`${at(id)}/typing`);
+export const turnsOfMessage = (id: string, message: string) => get<Page<Turn>>(`${at(id)}/turns`, { message });
 export const listTurns = (id: string) => get<Page<Turn>>(`${at(id)}/turns`);

@@ -16,6 +16,7 @@ import { ContactPanel } from './panel/ContactPanel';
 import { contactName } from './names';
 import { conversationQuery, fromLists } from './queries';
 import { HandOverCard } from '@/handover/HandOverCard';
+import { ReplaySheet } from './replay/ReplaySheet';
 import { Thread } from './thread/Thread';
 import type { Message } from '@/api/conversations';
 
@@ -23,6 +24,7 @@ export function ConversationView({ id }: { id: string }) {
   const queries = useQueryClient();
   const conversation = useQuery({ ...conversationQuery(id), placeholderData: () => fromLists(queries, id) });
   const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [why, setWhy] = useState<string | null>(null);
   const [panel, setPanel] = useRemembered('panel');
   const [sheet, setSheet] = useState(false);
   const wide = useWide(1400);
@@ -54,9 +56,10 @@ export function ConversationView({ id }: { id: string }) {
           onPanel={() => { if (wide) setPanel(docked ? 'closed' : null); else setSheet(true); }}
         />
         <HandOverCard conversation={shown} />
-        <Thread conversation={shown} onReplyTo={setReplyTo} />
+        <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
       </section>
+      <ReplaySheet conversationId={id} messageId={why} onClose={() => { setWhy(null); }} />
       {docked && (
         <aside aria-label={t('panel.title')} className="h-full w-72 shrink-0 overflow-y-auto border-l border-line bg-surface 2xl:w-80">
           <ContactPanel conversation={shown} />

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import { listTurns, countConversations, listConversations, readConversation, readMessages, type Conversation, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
+import { listTurns, turnsOfMessage, countConversations, listConversations, readConversation, readMessages, type Conversation, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
 import type { Page } from '@/api/client';
 import { listHandOvers } from '@/api/handover';
 import { readContact } from '@/api/contacts';
@@ -58,5 +58,6 @@ export function putReaction(queries: QueryClient, id: string, messageId: string,
 }
 
 export const turnsQuery = (id: string) => queryOptions({ queryKey: ['turns', id], queryFn: () => listTurns(id) });
+export const turnOfMessageQuery = (id: string, message: string) => queryOptions({ queryKey: ['turns', id, message], queryFn: () => turnsOfMessage(id, message) });
 export const handOversQuery = (id: string) => queryOptions({ queryKey: ['hand-overs', id], queryFn: () => listHandOvers(id) });
 export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => readContact(id) });

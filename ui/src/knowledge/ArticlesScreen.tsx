@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { BookOpen, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, listArticles, type Article } from '@/api/articles';
@@ -14,13 +15,17 @@ import { ArticleEditor } from './ArticleEditor';
 import { ArticleRow } from './ArticleRow';
 import { TryIt } from './TryIt';
 
+const route = getRouteApi('/app/knowledge/articles');
+
 export function ArticlesScreen() {
   const queries = useQueryClient();
   const mayManage = useMay('articles:manage');
   const articles = useQuery({ queryKey: ['articles'], queryFn: listArticles });
   const [text, setText] = useState('');
   const [language, setLanguage] = useState('');
-  const [edited, setEdited] = useState<Article | 'new' | null>(null);
+  const { open } = route.useSearch();
+  const navigate = useNavigate();
+  const [picked, setPicked] = useState<Article | 'new' | null>(null);
   const [doomed, setDoomed] = useState<Article | null>(null);
   const drop = useMutation({
     mutationFn: deleteArticle,
@@ -28,6 +33,11 @@ export function ArticlesScreen() {
     onError: (error) => { setDoomed(null); toast(errorText(error), 'danger'); },
   });
   const all = articles.data ?? [];
+  const edited = picked ?? all.find((article) => article.id === open) ?? null;
+  const setEdited = (next: Article | 'new' | null) => {
+    setPicked(next);
+    if (next === null && open) void navigate({ to: '/knowledge/articles', search: {}, replace: true });
+  };
   const spoken = [...new Set(all.map((article) => article.language))].sort();
   const q = text.trim().toLowerCase();
   const shown = all.filter((article) => (!language || article.language === language) && [article.question, article.answer, ...article.phrases].some((part) => part.toLowerCase().includes(q)));

@@ -105,6 +105,7 @@ const unanswered = createRoute({
 const articles = createRoute({
   getParentRoute: () => knowledge,
   path: 'articles',
+  validateSearch: (search: Record<string, unknown>): { open?: string } => (typeof search.open === 'string' ? { open: search.open } : {}),
   component: lazyRouteComponent(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
 });
 

@@ -1,32 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, SearchCode } from 'lucide-react';
+import { useState } from 'react';
 import type { Turn, TurnStep } from '@/api/conversations';
+import { Button } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { Bone, errorText } from '@/design/States';
 import { clock, fullTime } from '@/design/time';
 import { t } from '@/texts';
 import { turnsQuery } from '../queries';
+import { ReplaySheet } from '../replay/ReplaySheet';
+import { took, total } from '../replay/sums';
 
 /** What the bot decided, turn by turn: each step, what it decided, and how long it took. */
 export function Turns({ conversationId }: { conversationId: string }) {
   const turns = useQuery(turnsQuery(conversationId));
+  const [replayed, setReplayed] = useState<string | null>(null);
   if (turns.isPending) return <Bone className="h-10 w-full" />;
   if (turns.isError) return <p className="text-sm text-danger">{errorText(turns.error)}</p>;
   if (turns.data.items.length === 0) return <p className="text-sm text-ink-3">{t('turns.none')}</p>;
   const newestFirst = [...turns.data.items].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
   return (
-    <ol className="space-y-1.5">
-      {newestFirst.map((turn, index) => <TurnRow key={turn.id} turn={turn} open={index === 0} />)}
-    </ol>
+    <>
+      <ol className="space-y-1.5">
+        {newestFirst.map((turn, index) => <TurnRow key={turn.id} turn={turn} open={index === 0} onReplay={() => { setReplayed(turn.messageId); }} />)}
+      </ol>
+      <ReplaySheet conversationId={conversationId} messageId={replayed} onClose={() => { setReplayed(null); }} />
+    </>
   );
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-/** A tenth counts below ten. */
-const took = (ms: number) => (ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms));
-const total = (steps: TurnStep[]) => steps.reduce((sum, step) => sum + step.durationMs, 0);
 
-function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
+function TurnRow({ turn, open, onReplay }: { turn: Turn; open: boolean; onReplay: () => void }) {
   const failed = turn.status === 'failed' || turn.status === 'dead';
   return (
     <li>
@@ -40,6 +45,7 @@ function TurnRow({ turn, open }: { turn: Turn; open: boolean }) {
         <ol className="ml-[1.05rem] border-l border-line pb-2 pl-3 pr-2 text-xs">
           {turn.steps.map((step, index) => <StepRow key={index} step={step} />)}
         </ol>
+        <p className="px-2 pb-2"><Button size="sm" icon={<SearchCode className="size-3.5" />} onClick={onReplay}>{t('replay.open')}</Button></p>
       </details>
     </li>
   );

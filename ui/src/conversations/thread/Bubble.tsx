@@ -1,4 +1,4 @@
-import { CornerUpLeft, Forward } from 'lucide-react';
+import { CircleHelp, CornerUpLeft, Forward } from 'lucide-react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMay } from '@/access/session';
 import { IconButton } from '@/design/Button';
@@ -19,6 +19,7 @@ interface BubbleProps {
   conversation: Conversation;
   quoted: Message | 'elsewhere' | null;
   onReplyTo: (message: Message) => void;
+  onWhy: (message: Message) => void;
 }
 
 export function bubbleLook(side: Side, author: Message['author']['kind']): string {
@@ -34,18 +35,19 @@ const tools = cx(
   'has-[[data-state=open]]:pointer-events-auto has-[[data-state=open]]:opacity-100',
 );
 
-export function Bubble({ message, side, last, conversation, quoted, onReplyTo }: BubbleProps) {
+export function Bubble({ message, side, last, conversation, quoted, onReplyTo, onWhy }: BubbleProps) {
   const mayWrite = useMay('conversations:write');
   const revoked = message.revokedAt !== null;
   const bare = message.type === 'sticker' && !revoked;
   const canAnswer = mayWrite && side !== 'note' && !revoked;
+  const decided = message.author.kind === 'bot' && side === 'ours';
   return (
     <article
       data-testid="message"
       data-message={message.id}
       data-direction={message.direction}
       // A tap puts the focus here, and with it shows what can be done where nothing can be pointed at.
-      tabIndex={canAnswer ? -1 : undefined}
+      tabIndex={canAnswer || decided ? -1 : undefined}
       className={cx('group/bubble relative flex max-w-full flex-col outline-none', side === 'contact' ? 'items-start' : 'items-end')}
     >
       <div
@@ -69,10 +71,11 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo }:
         </ul>
       )}
       <Meta message={message} side={side} last={last} />
-      {canAnswer && (
+      {(canAnswer || decided) && (
         <div className={cx(tools, side === 'contact' ? 'right-1 sm:left-full sm:right-auto sm:pl-1' : 'left-1 sm:left-auto sm:right-full sm:pr-1')}>
           {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
-          <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>
+          {decided && <IconButton label={t('replay.why')} size="sm" onClick={() => { onWhy(message); }}><CircleHelp className="size-3.5" /></IconButton>}
+          {canAnswer && <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>}
         </div>
       )}
     </article>

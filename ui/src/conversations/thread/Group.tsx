@@ -15,10 +15,11 @@ interface GroupProps {
   conversation: Conversation;
   quoted: ReadonlyMap<string, Message>;
   onReplyTo: (message: Message) => void;
+  onWhy: (message: Message) => void;
 }
 
 /** A run of messages by one author, with the author said once. */
-export function Group({ side, messages, conversation, quoted, onReplyTo }: GroupProps) {
+export function Group({ side, messages, conversation, quoted, onReplyTo, onWhy }: GroupProps) {
   const first = messages[0];
   if (!first) return null;
   if (side === 'system') return <>{messages.map((message) => <SystemLine key={message.id} message={message} conversation={conversation} />)}</>;
@@ -41,6 +42,7 @@ export function Group({ side, messages, conversation, quoted, onReplyTo }: Group
             conversation={conversation}
             quoted={message.replyTo ? (quoted.get(message.replyTo) ?? 'elsewhere') : null}
             onReplyTo={onReplyTo}
+            onWhy={onWhy}
           />
         ))}
       </div>

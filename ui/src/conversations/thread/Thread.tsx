@@ -20,9 +20,10 @@ import { useThreadScroll } from './useThreadScroll';
 interface ThreadProps {
   conversation: Conversation;
   onReplyTo: (message: Message) => void;
+  onWhy: (message: Message) => void;
 }
 
-export function Thread({ conversation, onReplyTo }: ThreadProps) {
+export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
   const queries = useQueryClient();
   const thread = useQuery(messagesQuery(queries, conversation.id));
   const pending = useStore(outgoing).filter((item) => item.conversationId === conversation.id);
@@ -54,7 +55,7 @@ export function Thread({ conversation, onReplyTo }: ThreadProps) {
               <div className="pointer-events-none sticky top-1.5 z-10 my-3 flex justify-center">
                 <h2 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(day.at, now)}</h2>
               </div>
-              {day.groups.map((group) => <Group key={group.key} side={group.side} messages={group.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} />)}
+              {day.groups.map((group) => <Group key={group.key} side={group.side} messages={group.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} onWhy={onWhy} />)}
             </section>
           ))}
           {pending.map((item) => <OutgoingBubble key={item.key} item={item} conversation={conversation} />)}

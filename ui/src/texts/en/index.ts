@@ -6,10 +6,11 @@ import { delivery } from './delivery';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { replay } from './replay';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };

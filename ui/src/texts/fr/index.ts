@@ -7,6 +7,7 @@ import { delivery } from './delivery';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { replay } from './replay';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -16,7 +17,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -4,6 +4,7 @@ import io.insaka.brain.skill.Bid;
 import io.insaka.brain.skill.Decision;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Heard;
+import io.insaka.brain.skill.Insight;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Skill;
 import io.insaka.brain.skill.Visit;
@@ -67,8 +68,9 @@ class AnswersSkill implements Skill {
     @Override
     public Decision handle(Visit visit) {
         return switch (visit.entry()) {
-            case Entry.Offered offered -> answer(visit, offered.bid().payload());
-            case Entry.Picked picked -> answer(visit, picked.payload());
+            case Entry.Offered offered ->
+                answer(visit, offered.bid().payload(), offered.bid().confidence());
+            case Entry.Picked picked -> answer(visit, picked.payload(), 1);
             case Entry.Command ignored -> gone(visit);
             case Entry.Recognised ignored -> gone(visit);
             case Entry.Continued ignored -> gone(visit);
@@ -77,10 +79,17 @@ class AnswersSkill implements Skill {
         };
     }
 
-    private Decision answer(Visit visit, String articleId) {
+    private Decision answer(Visit visit, String articleId, double score) {
         return parsed(articleId)
                 .flatMap(id -> articles.find(visit.tenant(), id))
-                .map(article -> Decision.say(article.answer(), "article " + article.id()))
+                .map(article -> new Decision(
+                        List.of(new Content.Text(article.answer())),
+                        Next.DONE,
+                        "an article",
+                        new Insight(
+                                List.of(),
+                                List.of(new Insight.Source(
+                                        "article", article.id().toString(), article.question(), score)))))
                 .orElseGet(() -> gone(visit));
     }
 

@@ -16,7 +16,10 @@ import io.insaka.conversations.Priority;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +43,25 @@ class Effects {
         }
     }
 
-    /** @return the session as it is from now on */
-    Session apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now) {
+    /**
+     * What has become of a turn.
+     *
+     * @param session as it is from now on
+     * @param said the messages that went out
+     */
+    record Applied(Session session, List<UUID> said) {}
+
+    Applied apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now) {
+        List<UUID> said = new ArrayList<>();
+        Session session = apply(tenant, thread, end, now, said);
+        return new Applied(session, said);
+    }
+
+    private Session apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now, List<UUID> said) {
         TurnInput input = end.state().input();
         long fence = thread.conversation().lease().fence();
-        end.state().replies().forEach(reply -> thread.say(Author.BOT, Message.Body.of(reply), null));
+        end.state().replies().forEach(reply -> said.add(thread.say(Author.BOT, Message.Body.of(reply), null)
+                .value()));
         Decision decision = end.state().decision();
         if (decision == null) {
             return input.session();

@@ -68,10 +68,13 @@ class Flow {
             long took = System.nanoTime() - begun;
             Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
             Insight insight = move.insight().equals(Insight.NONE) ? null : move.insight();
-            passed.add(new Trace.Passed(step.name(), move.decided(), took / 1_000, insight));
+            List<Trace.Seen> saw = new ArrayList<>(n == 0 ? Sights.atFirst(input) : List.of());
+            saw.addAll(Sights.between(state, move.state()));
+            passed.add(new Trace.Passed(
+                    step.name(), move.decided(), took / 1_000, insight, saw.isEmpty() ? null : saw));
             switch (move) {
                 case Step.Move.End end -> {
-                    return new TurnEnd(end.state(), end.outcome(), new Trace(passed));
+                    return new TurnEnd(end.state(), end.outcome(), new Trace(passed, null));
                 }
                 case Step.Move.Go go -> {
                     if (!step.leadsTo().contains(go.to())) {

@@ -107,21 +107,23 @@ class LongTurns {
         OpenThread thread = open.thread(turn.input().conversation());
         var lease = thread.conversation().lease();
         boolean mine = lease.fence() == turn.fence() && lease.holder() instanceof Holder.Bot;
+        Trace trace = end.trace();
         if (mine) {
-            Session session = tables.effects().apply(tenant, thread, end, now);
-            tables.sessions().save(tenant, List.of(session));
+            Effects.Applied applied = tables.effects().apply(tenant, thread, end, now);
+            trace = trace.saying(applied.said());
+            tables.sessions().save(tenant, List.of(applied.session()));
             Contact heard = end.state().input().contact();
             if (!heard.spoken().equals(turn.input().contact().spoken())) {
                 tables.effects().remember(tenant, Map.of(heard.id(), heard.spoken()));
             }
         }
         open.write();
-        tables.turns().insert(tenant, List.of(row(turn, end, mine, now)));
+        tables.turns().insert(tenant, List.of(row(turn, end, trace, mine, now)));
         boolean answered = mine && !end.state().replies().isEmpty();
         ledger.settle(tenant, List.of(answered ? Settled.answered(turn.item()) : Settled.stored(turn.item())));
     }
 
-    private static TurnRepository.Row row(LongTurn turn, TurnEnd end, boolean mine, Instant now) {
+    private static TurnRepository.Row row(LongTurn turn, TurnEnd end, Trace trace, boolean mine, Instant now) {
         return new TurnRepository.Row(
                 turn.input().id(),
                 turn.input().conversation(),
@@ -129,7 +131,7 @@ class LongTurns {
                 mine ? TurnRepository.DONE : TurnRepository.ABANDONED,
                 mine ? end.outcome() : "a person took over first",
                 turn.fence(),
-                end.trace(),
+                trace,
                 turn.input().at(),
                 now);
     }

@@ -17,6 +17,8 @@ interface Step {
     sealed interface Move {
         String decided();
 
+        TurnState state();
+
         /** The models asked and what was read, for the replay view. */
         Insight insight();
 

@@ -310,16 +310,17 @@ final class ThreadBatch {
             span.with("insaka.conversation", conversation).with("insaka.turn.outcome", "begun");
             TurnEnd end = tools.flow().run(input, NOT_HERE);
             span.with("insaka.turn.outcome", end.outcome());
-            Session next = tools.tables().effects().apply(tenant, thread, end, now);
+            Effects.Applied applied = tools.tables().effects().apply(tenant, thread, end, now);
+            Session next = applied.session();
             remember(input.contact(), end);
             sessions.put(conversation, next);
             changed.put(conversation, next);
-            turns.add(row(input, end.outcome(), TurnRepository.DONE, fence, end.trace(), now));
+            turns.add(row(input, end.outcome(), TurnRepository.DONE, fence, end.trace().saying(applied.said()), now));
             settled.add(end.state().replies().isEmpty() ? Settled.stored(item) : Settled.answered(item));
         } catch (LeaveBatch slow) {
             begun.add(new LongTurn(item, input, fence));
             lanesLeft.add(item.lane());
-            turns.add(row(input, "begun", TurnRepository.RUNNING, fence, new Trace(List.of()), null));
+            turns.add(row(input, "begun", TurnRepository.RUNNING, fence, Trace.EMPTY, null));
             tools.ledger().putBack(tenant, item, true);
         }
     }

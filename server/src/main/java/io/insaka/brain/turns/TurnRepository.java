@@ -101,11 +101,13 @@ class TurnRepository {
         return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
     }
 
-    List<Row> latest(TenantId tenant, ConversationId conversation, int most) {
+    /** Those that began at {@code until} or before, the latest first. */
+    List<Row> latest(TenantId tenant, ConversationId conversation, Instant until, int most) {
         return jdbc.sql("""
                         SELECT id, conversation_id, flow, status, outcome, fence, trace, started_at, finished_at FROM turn
-                        WHERE tenant_id = :tenant AND conversation_id = :conversation
+                        WHERE tenant_id = :tenant AND conversation_id = :conversation AND started_at <= :until
                         ORDER BY started_at DESC LIMIT :most""")
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())
                 .param("conversation", conversation.value())
                 .param("most", most)
