@@ -14,6 +14,7 @@ import io.insaka.live.LiveChanges;
 import io.insaka.llm.Ask;
 import io.insaka.llm.Line;
 import io.insaka.llm.ModelReply;
+import io.insaka.tenancy.Brandings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,20 +43,26 @@ class Summary {
     private final Memories memories;
     private final TenantTransactions transactions;
     private final LiveChanges live;
+    private final Brandings brandings;
     private final ObjectProvider<Agents> agents;
     private final JsonMapper json;
+
+    /** Who reads it, and how they hear of it. */
+    @Component
+    record Told(LiveChanges live, Brandings brandings) {}
 
     Summary(
             HandOverRepository repository,
             Memories memories,
             TenantTransactions transactions,
-            LiveChanges live,
+            Told told,
             ObjectProvider<Agents> agents,
             JsonMapper json) {
         this.repository = repository;
         this.memories = memories;
         this.transactions = transactions;
-        this.live = live;
+        this.live = told.live();
+        this.brandings = told.brandings();
         this.agents = agents;
         this.json = json;
     }
@@ -115,7 +122,7 @@ class Summary {
                 said + "\ncustomer: " + handOver.facts().said()));
         var briefing = new Briefing(
                 handOver.conversation(),
-                Map.of("task", "hand-over"),
+                Map.of("task", "hand-over", "language", brandings.language(tenant)),
                 quotes,
                 List.of(new Line.Customer("Sum up the conversation for the colleague who answers from here on. Reason: "
                         + handOver.reason())),

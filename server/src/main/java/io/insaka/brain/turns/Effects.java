@@ -60,8 +60,10 @@ class Effects {
     private Session apply(TenantId tenant, OpenThread thread, TurnEnd end, Instant now, List<UUID> said) {
         TurnInput input = end.state().input();
         long fence = thread.conversation().lease().fence();
-        end.state().replies().forEach(reply -> said.add(thread.say(Author.BOT, Message.Body.of(reply), null)
-                .value()));
+        end.state()
+                .replies()
+                .forEach(reply -> said.add(
+                        thread.say(Author.BOT, Message.Body.of(reply), null).value()));
         Decision decision = end.state().decision();
         if (decision == null) {
             return input.session();

@@ -70,8 +70,8 @@ class Flow {
             Insight insight = move.insight().equals(Insight.NONE) ? null : move.insight();
             List<Trace.Seen> saw = new ArrayList<>(n == 0 ? Sights.atFirst(input) : List.of());
             saw.addAll(Sights.between(state, move.state()));
-            passed.add(new Trace.Passed(
-                    step.name(), move.decided(), took / 1_000, insight, saw.isEmpty() ? null : saw));
+            passed.add(
+                    new Trace.Passed(step.name(), move.decided(), took / 1_000, insight, saw.isEmpty() ? null : saw));
             switch (move) {
                 case Step.Move.End end -> {
                     return new TurnEnd(end.state(), end.outcome(), new Trace(passed, null));

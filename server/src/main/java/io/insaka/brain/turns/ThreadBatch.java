@@ -315,7 +315,13 @@ final class ThreadBatch {
             remember(input.contact(), end);
             sessions.put(conversation, next);
             changed.put(conversation, next);
-            turns.add(row(input, end.outcome(), TurnRepository.DONE, fence, end.trace().saying(applied.said()), now));
+            turns.add(row(
+                    input,
+                    end.outcome(),
+                    TurnRepository.DONE,
+                    fence,
+                    end.trace().saying(applied.said()),
+                    now));
             settled.add(end.state().replies().isEmpty() ? Settled.stored(item) : Settled.answered(item));
         } catch (LeaveBatch slow) {
             begun.add(new LongTurn(item, input, fence));

@@ -26,6 +26,7 @@ class TurnApi {
     private static final int MOST = 50;
     /** Of one conversation; more than can begin in the moments between a message and its answer. */
     private static final int NEAR = 20;
+
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double MICROS_PER_DOLLAR = 1_000_000;
 
@@ -97,10 +98,7 @@ class TurnApi {
     @GetMapping("/api/v1/conversations/{id}/turns")
     @AuditedRead(value = "conversation.turns-opened", subject = "conversation")
     @Requires(Permission.CONVERSATIONS_READ)
-    Turns turns(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable UUID message) {
+    Turns turns(Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID message) {
         boolean personal = caller.may(Permission.CONVERSATIONS_WRITE);
         return transactions.call(caller.tenant(), () -> {
             var conversation = new ConversationId(id);
@@ -116,8 +114,8 @@ class TurnApi {
     private List<TurnRepository.Row> of(Caller caller, ConversationId conversation, MessageId message) {
         return inbox.message(caller.tenant(), conversation, message).stream()
                 .flatMap(said -> turns.latest(caller.tenant(), conversation, said.createdAt(), NEAR).stream())
-                .filter(turn -> turn.id().equals(message.value())
-                        || turn.trace().said().contains(message.value()))
+                .filter(turn ->
+                        turn.id().equals(message.value()) || turn.trace().said().contains(message.value()))
                 .limit(1)
                 .toList();
     }
@@ -132,9 +130,7 @@ class TurnApi {
                 turn.flow(),
                 turn.status(),
                 turn.outcome(),
-                turn.trace().steps().stream()
-                        .map(step -> view(step, personal))
-                        .toList());
+                turn.trace().steps().stream().map(step -> view(step, personal)).toList());
     }
 
     private static StepView view(Trace.Passed step, boolean personal) {
@@ -148,9 +144,15 @@ class TurnApi {
                 last == null ? null : last.provider(),
                 last == null ? null : last.model(),
                 last == null ? null : last.prompt(),
-                last == null ? null : calls.stream().mapToInt(Insight.Call::inputTokens).sum(),
-                last == null ? null : calls.stream().mapToInt(Insight.Call::outputTokens).sum(),
-                last == null ? null : calls.stream().mapToLong(Insight.Call::microCost).sum() / MICROS_PER_DOLLAR,
+                last == null
+                        ? null
+                        : calls.stream().mapToInt(Insight.Call::inputTokens).sum(),
+                last == null
+                        ? null
+                        : calls.stream().mapToInt(Insight.Call::outputTokens).sum(),
+                last == null
+                        ? null
+                        : calls.stream().mapToLong(Insight.Call::microCost).sum() / MICROS_PER_DOLLAR,
                 insight == null ? null : insight.calls(),
                 insight == null ? null : insight.sources(),
                 seen(step.saw(), personal));
