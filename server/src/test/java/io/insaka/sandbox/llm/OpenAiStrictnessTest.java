@@ -45,6 +45,7 @@ class OpenAiStrictnessTest {
             "stream": "yes"                                  | 400 | stream               | invalid_type
             "stream_options": {"include_usage": true}        | 400 | stream_options       | null
             "stop": ["a","b","c","d","e"]                    | 400 | stop                 | array_above_max_length
+            "n": 2                                           | 400 | n                    | sandbox_limit
             "top_k": 5                                       | 400 | null                 | null
             "tools": []                                      | 400 | tools                | empty_array
             "tool_choice": "auto"                            | 400 | tool_choice          | null

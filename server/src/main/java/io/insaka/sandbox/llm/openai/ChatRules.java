@@ -2,12 +2,10 @@ package io.insaka.sandbox.llm.openai;
 
 import io.insaka.sandbox.llm.openai.KnownModel.Structure;
 import io.insaka.sandbox.llm.play.Ask;
-import io.insaka.sandbox.llm.play.Ask.Calling;
 import io.insaka.sandbox.llm.play.Ask.Line;
 import io.insaka.sandbox.llm.play.Ask.Purpose;
 import io.insaka.sandbox.llm.play.Ask.Tool;
 import io.insaka.sandbox.llm.play.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,9 +51,8 @@ final class ChatRules {
             "prompt_cache_key",
             "safety_identifier",
             "prompt_cache_retention");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
-    private static final int LONGEST_NAME = 64;
-    private static final int MOST_TOOLS = 128;
+    static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
+    static final int LONGEST_NAME = 64;
     private static final int MOST_STOPS = 4;
 
     private final Flavour flavour;
@@ -74,10 +71,17 @@ final class ChatRules {
     Ask read() {
         fields();
         List<Line> lines = new MessageRules(flavour, model).read(body);
-        List<Tool> tools = tools();
+        List<Tool> tools = new ToolRules(flavour, model, body).read();
         Optional<JsonNode> schema = schema(lines);
         var ask = new Ask(
-                Purpose.CHAT, flavour.provider(), model.name(), lines, tools, calling(tools), schema, maxTokens());
+                Purpose.CHAT,
+                flavour.provider(),
+                model.name(),
+                lines,
+                tools,
+                ToolRules.calling(body, tools),
+                schema,
+                maxTokens());
         if (ask.inputTokens() > context) {
             throw new Refused(flavour.tooLong(context, ask.inputTokens()));
         }
@@ -112,6 +116,10 @@ final class ChatRules {
                             + body.path("stop").size() + " instead.",
                     "stop",
                     "array_above_max_length"));
+        }
+        if (body.path("n").asInt(1) != 1) {
+            throw new Refused(
+                    OpenAiError.invalid("The sandbox gives one answer: 'n' must be 1.", "n", "sandbox_limit"));
         }
         reasoning();
     }
@@ -148,97 +156,6 @@ final class ChatRules {
                         "unsupported_value"));
             }
         }
-    }
-
-    private List<Tool> tools() {
-        JsonNode wanted = body.path("tools");
-        if (wanted.isArray() && wanted.isEmpty() && flavour.strict()) {
-            throw new Refused(OpenAiError.invalid(
-                    "Invalid 'tools': empty array. Expected an array with minimum length 1, but got an empty array"
-                            + " instead.",
-                    "tools",
-                    "empty_array"));
-        }
-        if (!wanted.isEmpty() && !model.abilities().calls()) {
-            throw new Refused(OpenAiError.invalid("\"" + model.name() + "\" does not support tools", "", ""));
-        }
-        if (wanted.size() > MOST_TOOLS) {
-            throw new Refused(OpenAiError.invalid(
-                    "Invalid 'tools': array too long. Expected an array with maximum length 128, but got an array with"
-                            + " length " + wanted.size() + " instead.",
-                    "tools",
-                    "array_above_max_length"));
-        }
-        List<Tool> tools = new ArrayList<>();
-        for (int at = 0; at < wanted.size(); at++) {
-            tools.add(tool(wanted.path(at), "tools[" + at + "]"));
-        }
-        return tools;
-    }
-
-    private Tool tool(JsonNode tool, String path) {
-        String type = Checks.text(tool, "type", path + ".type");
-        if (!type.equals("function")) {
-            throw new Refused(OpenAiError.value(path + ".type", type, "'function' and 'custom'"));
-        }
-        JsonNode function = tool.path("function");
-        Checks.object(function, path + ".function");
-        if (flavour.strict()) {
-            Checks.onlyKnown(function, path + ".function", Set.of("name", "description", "parameters", "strict"));
-        }
-        String name = Checks.text(function, "name", path + ".function.name");
-        if (!NAME.matcher(name).matches()) {
-            throw new Refused(OpenAiError.invalid(
-                    "Invalid '" + path
-                            + ".function.name': string does not match pattern. Expected a string that matches"
-                            + " the pattern '^[a-zA-Z0-9_-]+$'.",
-                    path + ".function.name",
-                    "invalid_value"));
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw new Refused(OpenAiError.invalid(
-                    "Invalid '" + path
-                            + ".function.name': string too long. Expected a string with maximum length 64, but"
-                            + " got a string with length " + name.length() + " instead.",
-                    path + ".function.name",
-                    "string_above_max_length"));
-        }
-        JsonNode parameters = function.path("parameters");
-        var rules = new SchemaRules(
-                "function '" + name + "'", path + ".function.parameters", "invalid_function_parameters");
-        if (flavour.strict() && function.path("strict").asBoolean(false)) {
-            rules.check(parameters);
-        } else if (flavour.strict() && parameters.isObject() && !parameters.isEmpty()) {
-            rules.isObject(parameters);
-        }
-        return new Tool(name, parameters.isObject() ? parameters : Json.object());
-    }
-
-    private Calling calling(List<Tool> tools) {
-        JsonNode choice = body.path("tool_choice");
-        if (choice.isMissingNode() || choice.isNull()) {
-            return new Calling.Free();
-        }
-        if (tools.isEmpty()) {
-            throw new Refused(OpenAiError.invalid(
-                    "'tool_choice' is only allowed when 'tools' are specified.", "tool_choice", ""));
-        }
-        if (choice.isObject()) {
-            String name = Checks.text(choice.path("function"), "name", "tool_choice.function.name");
-            if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
-                throw new Refused(OpenAiError.invalid(
-                        "Tool choice '" + name + "' not found in 'tools' parameter.", "tool_choice", ""));
-            }
-            return new Calling.This(name);
-        }
-        return switch (choice.asString("")) {
-            case "auto" -> new Calling.Free();
-            case "required" -> new Calling.Required();
-            case "none" -> new Calling.Forbidden();
-            default ->
-                throw new Refused(
-                        OpenAiError.value("tool_choice", choice.asString(""), "'none', 'auto', and 'required'"));
-        };
     }
 
     private Optional<JsonNode> schema(List<Line> lines) {
