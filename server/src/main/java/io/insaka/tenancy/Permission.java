@@ -19,6 +19,7 @@ public enum Permission {
     ARTICLES_READ("articles:read"),
     ARTICLES_MANAGE("articles:manage"),
     MODELS_MANAGE("models:manage"),
+    AGENTS_MANAGE("agents:manage"),
     ORGANISATION_MANAGE("organisation:manage"),
     TEAMMATES_READ("teammates:read"),
     TEAMMATES_MANAGE("teammates:manage"),

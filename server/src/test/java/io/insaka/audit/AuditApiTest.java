@@ -267,6 +267,16 @@ class AuditApiTest {
         api.delete("/api/v1/knowledge/sources/" + source).expect(204);
     }
 
+    private void agents() {
+        String at = "/api/v1/agents/conversation";
+        api.put(at, Map.of("prompt", "Answer for {{organisation}}.")).expect(200);
+        api.put(at, Map.of("prompt", "Answer for {{organisation}}.")).expect(200);
+        assertThat(count("agent.changed")).as("changed once").isEqualTo(1);
+        api.post(at + "/try", Map.of("message", "hello")).expect(200);
+        api.put("/api/v1/agents/safety", Map.of("links", List.of("example.org")))
+                .expect(200);
+    }
+
     private void models() {
         Map<String, String> local = Map.of(
                 "kind", "openai-compatible", "name", "Local", "baseUrl", "http://localhost:1/v1", "model", "none");
@@ -291,6 +301,7 @@ class AuditApiTest {
         api.delete("/api/v1/articles/" + article).expect(204);
         documents();
         models();
+        agents();
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
                 .json()

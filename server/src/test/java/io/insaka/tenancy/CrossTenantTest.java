@@ -37,6 +37,9 @@ class CrossTenantTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CUSTOMER = "260971000001";
 
+    /** Parts of addresses that are the same in every organisation: each sees its own behind them (AgentApiTest). */
+    private static final Map<String, String> SHARED = Map.of("role", "conversation", "version", "0");
+
     private final Organisations organisations;
     private final Endpoints endpoints;
     /** Ids that no table and no list shows: of what the sandbox holds in memory. */
@@ -62,7 +65,7 @@ class CrossTenantTest {
         Map<String, String> before = rowsOf(theirs.tenant());
         List<String> leaks = new ArrayList<>();
         for (Endpoint endpoint : endpoints.all()) {
-            if (!endpoint.variables().isEmpty()) {
+            if (!SHARED.keySet().containsAll(endpoint.variables())) {
                 ids.forEach(id -> {
                     int status = attempt(ours.api(), endpoint, id);
                     if (!NOT_FOR_YOU.contains(status)) {
@@ -90,7 +93,7 @@ class CrossTenantTest {
     }
 
     private static int attempt(Api api, Endpoint endpoint, String id) {
-        return endpoint.attempt(api, name -> name.equals("customer") ? CUSTOMER : id)
+        return endpoint.attempt(api, name -> name.equals("customer") ? CUSTOMER : SHARED.getOrDefault(name, id))
                 .status();
     }
 

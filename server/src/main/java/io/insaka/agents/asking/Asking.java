@@ -3,17 +3,19 @@ package io.insaka.agents.asking;
 import io.insaka.agents.AgentReply;
 import io.insaka.agents.AgentReply.Note;
 import io.insaka.agents.Briefing;
+import io.insaka.agents.Role;
 import io.insaka.agents.fencing.PlainText;
 import io.insaka.agents.fencing.Spoken;
+import io.insaka.agents.instructions.Given;
+import io.insaka.agents.instructions.Staff;
 import io.insaka.agents.roles.Instructions;
 import io.insaka.agents.roles.Placeholder;
-import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import io.insaka.llm.Ask;
 import io.insaka.llm.Line;
 import io.insaka.llm.ModelReply;
 import io.insaka.llm.Models;
-import io.insaka.tenancy.Tenants;
+import io.insaka.llm.Usage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks, whoever's instructions they are. */
@@ -36,26 +37,29 @@ public class Asking {
 
     private static final int SHORTEST_LIMIT = 2_000;
 
-    private final ObjectProvider<Models> models;
-    private final Tenants tenants;
-    private final TenantTransactions transactions;
+    private final Models models;
+    private final Staff staff;
     private final Clock clock;
     private final byte[] secret = new byte[32];
 
-    Asking(ObjectProvider<Models> models, Tenants tenants, TenantTransactions transactions, Clock clock) {
+    Asking(Models models, Staff staff, Clock clock) {
         this.models = models;
-        this.tenants = tenants;
-        this.transactions = transactions;
+        this.staff = staff;
         this.clock = clock;
         new SecureRandom().nextBytes(secret);
     }
 
-    /** Slow and paid. */
+    /** Slow and paid. A role that has used up its month is not asked. */
     public Asked ask(TenantId tenant, Given given, Briefing briefing) {
-        Rendered rendered = render(tenant, given, briefing);
+        Rendered rendered = render(given, briefing);
+        Role role = given.agent().role();
+        if (staff.spent(tenant, role)) {
+            ModelReply spent = new ModelReply.None(ModelReply.Why.BUDGET_SPENT, Usage.NOTHING);
+            return new Asked(rendered.lines(), new AgentReply(role, given.version(), spent));
+        }
         List<Ask.Tool> lent = given.agent().usesTools() ? briefing.tools() : List.of();
         var ask = new Ask(
-                given.agent().role().name().toLowerCase(Locale.ROOT),
+                role.name().toLowerCase(Locale.ROOT),
                 briefing.conversation(),
                 rendered.lines(),
                 lent,
@@ -64,7 +68,8 @@ public class Asking {
                 given.mostTokens(),
                 briefing.patience() == null ? given.agent().patience() : briefing.patience(),
                 briefing.knowledge());
-        ModelReply reply = models.getObject().chat(tenant, ask);
+        ModelReply reply = models.chat(tenant, ask);
+        staff.pay(tenant, role, reply.usage().microCost());
         List<Note> notes = new ArrayList<>();
         String masked = rendered.masks().told();
         if (!masked.isEmpty()) {
@@ -72,13 +77,13 @@ public class Asking {
         }
         ModelReply passed =
                 reply instanceof ModelReply.Said said ? passed(said, given, briefing, rendered, notes) : reply;
-        return new Asked(rendered.lines(), new AgentReply(given.agent().role(), given.version(), passed, notes));
+        return new Asked(rendered.lines(), new AgentReply(role, given.version(), passed, notes));
     }
 
-    private Rendered render(TenantId tenant, Given given, Briefing briefing) {
+    private Rendered render(Given given, Briefing briefing) {
         Map<String, String> facts = new HashMap<>();
         given.agent().placeholders().forEach(one -> facts.put(one.name(), one.otherwise()));
-        facts.put(Placeholder.ORGANISATION.name(), transactions.call(tenant, () -> tenants.name(tenant)));
+        facts.put(Placeholder.ORGANISATION.name(), given.organisation());
         facts.put(Placeholder.TODAY.name(), Instructions.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         facts.put(Placeholder.TONE.name(), given.tone());
         facts.putAll(briefing.facts());

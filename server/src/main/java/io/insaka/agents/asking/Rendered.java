@@ -5,6 +5,7 @@ import io.insaka.agents.Briefing.Quote;
 import io.insaka.agents.fencing.Fence;
 import io.insaka.agents.fencing.Masks;
 import io.insaka.agents.fencing.PlainText;
+import io.insaka.agents.instructions.Given;
 import io.insaka.agents.roles.Instructions;
 import io.insaka.agents.roles.PromptFile;
 import io.insaka.llm.Line;

@@ -4,33 +4,41 @@ import io.insaka.agents.AgentReply;
 import io.insaka.agents.Agents;
 import io.insaka.agents.Briefing;
 import io.insaka.agents.Role;
-import io.insaka.agents.roles.Roster;
+import io.insaka.agents.instructions.Staff;
 import io.insaka.kernel.TenantId;
+import io.insaka.llm.ModelReply;
 import io.insaka.llm.Models;
-import org.springframework.beans.factory.ObjectProvider;
+import io.insaka.llm.Usage;
 import org.springframework.stereotype.Component;
 
 /** The agents that customers meet. */
 @Component
 class TenantAgents implements Agents {
-    private final Roster roster;
-    private final ObjectProvider<Models> models;
+    private final Models models;
+    private final Staff staff;
     private final Asking asking;
 
-    TenantAgents(Roster roster, ObjectProvider<Models> models, Asking asking) {
-        this.roster = roster;
+    TenantAgents(Models models, Staff staff, Asking asking) {
         this.models = models;
+        this.staff = staff;
         this.asking = asking;
     }
 
+    /** The model first: without one nothing else has to be known. */
     @Override
     public boolean ready(TenantId tenant, Role role) {
-        Models all = models.getIfAvailable();
-        return all != null && all.ready(tenant, Models.Ability.CHAT);
+        return models.ready(tenant, Models.Ability.CHAT) && staff.on(tenant, role) && !staff.spent(tenant, role);
     }
 
     @Override
     public AgentReply ask(TenantId tenant, Role role, Briefing briefing) {
-        return asking.ask(tenant, Given.usual(roster.of(role)), briefing).reply();
+        if (!staff.on(tenant, role)) {
+            return nobody(role, ModelReply.Why.NOT_CONFIGURED);
+        }
+        return asking.ask(tenant, staff.given(tenant, role), briefing).reply();
+    }
+
+    private static AgentReply nobody(Role role, ModelReply.Why why) {
+        return new AgentReply(role, 0, new ModelReply.None(why, Usage.NOTHING));
     }
 }

@@ -3,6 +3,7 @@ package io.insaka.agents.roles;
 import io.insaka.agents.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who there is: exactly one agent for each role. */
@@ -20,6 +21,13 @@ public class Roster {
     /** In the order of the roles. */
     public List<Agent> all() {
         return agents;
+    }
+
+    /** @param name of the role, however its letters are written */
+    public Optional<Agent> find(String name) {
+        return agents.stream()
+                .filter(agent -> agent.role().name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     public Agent of(Role role) {

@@ -1,0 +1,23 @@
+package io.insaka.agents.instructions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation set for one role; null is the product's default.
+ *
+ * @param version of the instructions in use; 0 is the product's own
+ * @param monthlyMicros what it may cost in a month, in millionths of a dollar; null: nothing of its own stops it
+ */
+record Setting(
+        int version,
+        String tone,
+        @Nullable Double temperature,
+        @Nullable Integer mostTokens,
+        boolean on,
+        @Nullable Long monthlyMicros) {
+    static final Setting USUAL = new Setting(0, "", null, null, true, null);
+
+    Setting at(int other) {
+        return new Setting(other, tone, temperature, mostTokens, on, monthlyMicros);
+    }
+}
