@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { BookOpen, Plus, Search } from 'lucide-react';
+import { BookOpen, ExternalLink, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, listArticles, type Article } from '@/api/articles';
-import { useMay } from '@/access/session';
+import { useMay, useMe } from '@/access/session';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
 import { SelectField } from '@/design/Field';
@@ -19,6 +19,7 @@ const route = getRouteApi('/app/knowledge/articles');
 
 export function ArticlesScreen() {
   const queries = useQueryClient();
+  const me = useMe();
   const mayManage = useMay('articles:manage');
   const articles = useQuery({ queryKey: ['articles'], queryFn: listArticles });
   const [text, setText] = useState('');
@@ -43,7 +44,13 @@ export function ArticlesScreen() {
   const shown = all.filter((article) => (!language || article.language === language) && [article.question, article.answer, ...article.phrases].some((part) => part.toLowerCase().includes(q)));
   const add = mayManage && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setEdited('new'); }}>{t('articles.add')}</Button>;
   return (
-    <Page title={t('place.articles')} lead={t('articles.lead')} actions={add}>
+    <Page title={t('place.articles')} lead={t('articles.lead')} actions={
+        <>
+          <a href={`/help/${me.organisation.id}`} target="_blank" rel="noreferrer" className="inline-flex h-9 items-center gap-1.5 rounded-lg px-3 text-sm font-medium text-ink-2 hover:bg-hover hover:text-ink"><ExternalLink className="size-4" aria-hidden="true" />{t('articles.helpPage')}</a>
+          {add}
+        </>
+      }
+    >
       {all.length > 0 && (
         <div className="mb-3 flex flex-wrap gap-2">
           <div className="relative w-full max-w-sm">

@@ -1,6 +1,7 @@
 export const knowledge = {
   'articles.lead': 'Questions customers ask and the answers the bot gives, word for word.',
   'articles.add': 'New article',
+  'articles.helpPage': 'Help page',
   'articles.search': 'Search articles',
   'articles.none': 'The bot knows nothing yet',
   'articles.noneLead': 'Write the first question and its answer. Until then it hands customers to your team.',

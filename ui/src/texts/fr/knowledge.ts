@@ -3,6 +3,7 @@ import type { knowledge as english } from '../en/knowledge';
 export const knowledge: Record<keyof typeof english, string> = {
   'articles.lead': 'Les questions des clients et les réponses du robot, mot pour mot.',
   'articles.add': 'Nouvel article',
+  'articles.helpPage': 'Page d’aide',
   'articles.search': 'Rechercher dans les articles',
   'articles.none': 'Le robot ne sait encore rien',
   'articles.noneLead': 'Écrivez la première question et sa réponse. Jusque-là, il confie les clients à votre équipe.',

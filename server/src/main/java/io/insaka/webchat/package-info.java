@@ -1,6 +1,6 @@
 /**
  * <b>Story.</b> The visitor's side of our own chat: who a browser is, the thread it may see, what happens there as it
- * happens, files, the pages of the app, and the help page of the organisation's articles beside it.
+ * happens, files, and the pages of the app.
  *
  * <p><b>Promise.</b> A visitor sees their own thread and nothing else: no notes, nobody else's words, nothing that was
  * not sent. A stream that is resumed with the last id it saw misses nothing and repeats nothing, after any time away. Every door is limited
@@ -24,8 +24,7 @@
             "channels::spi",
             "channels::webchat",
             "contacts",
-            "conversations",
-            "knowledge"
+            "conversations"
         })
 package io.insaka.webchat;
 
