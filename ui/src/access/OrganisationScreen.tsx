@@ -12,7 +12,7 @@ export function OrganisationScreen() {
   const organisation = useQuery({ queryKey: ['organisation'], queryFn: readOrganisation });
   return (
     <Page title={t('organisation.title')} lead={t('organisation.lead')}>
-      <div className="grid max-w-4xl gap-5">
+      <div className="grid max-w-4xl grid-cols-1 gap-5">
         {organisation.isPending && <div role="status" className="space-y-4"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-24 w-full rounded-xl" /><Bone className="h-80 w-full rounded-xl" /></div>}
         {organisation.isError && <Failed error={organisation.error} retry={() => { void organisation.refetch(); }} />}
         {organisation.data && (

@@ -31,9 +31,9 @@ export function DayRow({ day, spans, always, readOnly, onChange }: DayRowProps) 
         {spans.length === 0 && <p className="text-sm text-ink-3 sm:pt-2">{t(always ? 'handover.anyTime' : 'handover.closedDay')}</p>}
         {spans.map((span, index) => (
           <div key={index} className="flex items-center gap-2">
-            <input type="time" required disabled={readOnly} aria-label={t('handover.opens', { day: name })} value={span.opens} onChange={(event) => { change(index, { opens: event.target.value }); }} className={cx(fieldLook, 'tabular h-9 w-30 px-2')} />
+            <input type="time" required disabled={readOnly} aria-label={t('handover.opens', { day: name })} value={span.opens} onChange={(event) => { change(index, { opens: event.target.value }); }} className={cx(fieldLook, 'tabular h-9 min-w-0 max-w-36 px-2')} />
             <span className="text-ink-3" aria-hidden="true">–</span>
-            <input type="time" required disabled={readOnly} aria-label={t('handover.closes', { day: name })} value={shownClose(span.closes)} onChange={(event) => { change(index, { closes: sentClose(event.target.value) }); }} className={cx(fieldLook, 'tabular h-9 w-30 px-2')} />
+            <input type="time" required disabled={readOnly} aria-label={t('handover.closes', { day: name })} value={shownClose(span.closes)} onChange={(event) => { change(index, { closes: sentClose(event.target.value) }); }} className={cx(fieldLook, 'tabular h-9 min-w-0 max-w-36 px-2')} />
             {!readOnly && <IconButton label={t('handover.removeSpan', { day: name })} onClick={() => { onChange(spans.filter((_, n) => n !== index)); }}><X className="size-4" /></IconButton>}
           </div>
         ))}
