@@ -20,6 +20,8 @@ public enum Failure {
     /** As before, and asking in words may help. */
     NO_SHAPES("no-shapes", "The model does not keep to a given form."),
     NO_TEMPERATURE("no-temperature", "The model lets nobody set its temperature."),
+    /** Templates of some local models know only two people who take turns. */
+    TAKES_TURNS("takes-turns", "The model knows only two people who take turns."),
     TOO_LONG("too-long", "The conversation is longer than the model can read."),
     REFUSED("refused", "The model does not want to answer this."),
     MALFORMED("malformed", "The answer made no sense."),

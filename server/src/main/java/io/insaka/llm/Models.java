@@ -23,7 +23,10 @@ public interface Models {
 
     ModelReply chat(TenantId tenant, Ask ask);
 
-    /** One vector per text, all of the same model; empty vectors with a reason when there is none. */
+    /**
+     * One vector per text, all of the same model; {@link Embedded#NONE} when nobody answered. A fall-back may answer with
+     * another model: compare {@link Embedded#model} before comparing vectors.
+     */
     Embedded embed(TenantId tenant, List<String> texts);
 
     Transcript transcribe(TenantId tenant, Recording recording);

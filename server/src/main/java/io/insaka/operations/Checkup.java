@@ -3,6 +3,7 @@ package io.insaka.operations;
 import io.insaka.conversations.OutboxDepth;
 import io.insaka.database.DatabaseSettings;
 import io.insaka.intake.Backlog;
+import io.insaka.llm.ModelsOutlook;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +34,21 @@ class Checkup {
 
     private final Facts facts;
     private final Backlog backlog;
+    private final ModelsOutlook models;
     private final Path folder;
     private final Clock clock;
     private final String version;
 
-    Checkup(Facts facts, Backlog backlog, DatabaseSettings settings, Clock clock, Environment environment) {
+    Checkup(
+            Facts facts,
+            Backlog backlog,
+            ModelsOutlook models,
+            DatabaseSettings settings,
+            Clock clock,
+            Environment environment) {
         this.facts = facts;
         this.backlog = backlog;
+        this.models = models;
         this.folder = settings.dataDir().toAbsolutePath();
         this.clock = clock;
         this.version = environment.getProperty("spring.application.version", "development");
@@ -59,8 +68,7 @@ class Checkup {
         checks.put("queue", queue(known.map(Facts.Known::intake)));
         checks.put("outbox", outbox(known.map(Facts.Known::outbox)));
         checks.put("channels", known.map(Checkup::states).map(Checkup::channels).orElseGet(Checkup::channelsUnknown));
-        // The bot knows no models yet, and needs none: nothing of them can be ill.
-        checks.put("models", Check.of(null, Map.of("configured", 0)));
+        checks.put("models", models(known.map(Facts.Known::models), models.circuits()));
         checks.put("disk", disk());
         checks.put("memory", memory());
         List<String> reasons = new ArrayList<>();
@@ -155,6 +163,16 @@ class Checkup {
 
     private static Check channelsUnknown() {
         return Check.of("How the channels are doing is not known.", Map.of());
+    }
+
+    /** One organisation's spent account is its own affair; when nobody's models can be asked, it is more likely ours. */
+    static Check models(Optional<Long> configured, ModelsOutlook.Circuits circuits) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("configured", configured.<Object>map(count -> count).orElse(UNKNOWN));
+        figures.put("circuits", circuits.known());
+        figures.put("open", circuits.open());
+        boolean none = circuits.known() > 0 && circuits.open() == circuits.known();
+        return Check.of(none ? "No language model can be asked: every circuit is open." : null, figures);
     }
 
     private Check disk() {

@@ -5,6 +5,7 @@ import io.insaka.conversations.OutboxDepth;
 import io.insaka.database.SystemTransactions;
 import io.insaka.intake.Backlog;
 import io.insaka.kernel.Failures;
+import io.insaka.llm.ModelsOutlook;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +35,32 @@ class Facts {
     private final Backlog backlog;
     private final OutboxDepth outbox;
     private final ChannelHealth channels;
+    private final ModelsOutlook models;
     private @Nullable Asked last;
 
-    Facts(SystemTransactions system, Backlog backlog, OutboxDepth outbox, ChannelHealth channels) {
+    Facts(
+            SystemTransactions system,
+            Backlog backlog,
+            OutboxDepth outbox,
+            ChannelHealth channels,
+            ModelsOutlook models) {
         this.system = system;
         this.backlog = backlog;
         this.outbox = outbox;
         this.channels = channels;
+        this.models = models;
     }
 
-    /** @param answersAfter how long the database took for a sign of life */
+    /**
+     * @param answersAfter how long the database took for a sign of life
+     * @param models how many are configured
+     */
     record Known(
             Duration answersAfter,
             Backlog.Depth intake,
             OutboxDepth.Depth outbox,
-            Map<ChannelHealth.Tally, Long> channels) {}
+            Map<ChannelHealth.Tally, Long> channels,
+            long models) {}
 
     private record Asked(long at, CompletableFuture<Known> answer) {
         boolean stale(long now) {
@@ -87,7 +99,7 @@ class Facts {
             long begun = System.nanoTime();
             system.ping();
             var answersAfter = Duration.ofNanos(System.nanoTime() - begun);
-            return new Known(answersAfter, backlog.depth(), outbox.depth(), channels.tally());
+            return new Known(answersAfter, backlog.depth(), outbox.depth(), channels.tally(), models.configured());
         } catch (RuntimeException away) {
             log.debug("The state of things cannot be told: {}", Failures.words(away));
             throw away;

@@ -8,7 +8,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "platform", "tenancy", "intake", "channels", "conversations"})
+        allowedDependencies = {"kernel", "database", "platform", "tenancy", "intake", "channels", "conversations", "llm"
+        })
 package io.insaka.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,11 @@ package io.insaka.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insaka.llm.ModelsOutlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,19 @@ class CheckupTest {
                 Map.of("ok", ok, "unverified", unverified, "failing", failing, "expired", expired, "disabled", 40L));
         assertThat(check.status()).isEqualTo(status);
         assertThat(check.figures()).containsEntry("failing", failing).containsEntry("disabled", 40L);
+    }
+
+    @Test
+    void isIllWhenNoModelCanBeAsked() {
+        assertThat(Checkup.models(Optional.of(0L), new ModelsOutlook.Circuits(0, 0))
+                        .status())
+                .isEqualTo(Check.Status.HEALTHY);
+        assertThat(Checkup.models(Optional.of(3L), new ModelsOutlook.Circuits(3, 2))
+                        .status())
+                .isEqualTo(Check.Status.HEALTHY);
+        Check all = Checkup.models(Optional.of(3L), new ModelsOutlook.Circuits(3, 3));
+        assertThat(all.status()).isEqualTo(Check.Status.DEGRADED);
+        assertThat(all.figures()).containsEntry("configured", 3L).containsEntry("open", 3);
     }
 
     /** Far more than whatever else goes on in this process meanwhile. */

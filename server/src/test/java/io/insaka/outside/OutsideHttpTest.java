@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,12 @@ class OutsideHttpTest {
             byte[] body = exchange.getRequestBody().readAllBytes();
             seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + new String(body, StandardCharsets.UTF_8));
+            if (exchange.getRequestURI().getPath().equals("/half")) {
+                exchange.sendResponseHeaders(200, 2_000);
+                exchange.getResponseBody().write("x".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals("/elsewhere")) {
                 exchange.getResponseHeaders().add("Location", "http://169.254.169.254/");
                 exchange.sendResponseHeaders(302, -1);
@@ -220,6 +227,17 @@ class OutsideHttpTest {
                 client.send(request, Trust.OWNER, LIMITS).body().close();
             }
             assertThat(seen).containsExactly("POST /a%2Fb?c=%20d whole", "POST /a%2Fb?c=%20d in parts");
+        }
+    }
+
+    /** What comes quickly and never ends is cut off at the same moment as what never comes. */
+    @Test
+    void endsAnAnswerThatIsNotThereInAll() throws Exception {
+        try (var client = client(INSIDE_TOO, new TestingNames("127.0.0.1"))) {
+            var request = HttpRequest.newBuilder(URI.create(url("provider.example") + "/half"))
+                    .build();
+            var answer = client.send(request, Trust.OWNER, Limits.inAll(Duration.ofMillis(300), 10_000));
+            assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(HttpTimeoutException.class);
         }
     }
 

@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes one call and tells everybody who has to know: the ledger, the circuit, the meters, the trace. */
 @Component
-final class Calls {
+final class Calls implements Walk.Maker {
     private final Map<Kind, Provider> providers = new EnumMap<>(Kind.class);
     private final Circuits circuits;
     private final Money money;
@@ -46,11 +45,8 @@ final class Calls {
     @Component
     record Stamp(Ids ids, Clock clock) {}
 
-    /** @param microCost null when the price is not known */
-    record Made(Heard heard, @Nullable Long microCost, long millis) {}
-
-    /** @param put asks the provider, and judges what it answered */
-    Made make(Account account, Asked asked, Function<Provider, Heard> put) {
+    @Override
+    public Walk.Made make(Account account, Asked asked, Function<Provider, Heard> put) {
         String model = Objects.requireNonNullElse(account.modelFor(asked.ability()), "");
         Instant at = stamp.clock().instant();
         long since = pace.nanos();
@@ -84,7 +80,7 @@ final class Calls {
                         heard.tokens(),
                         cost,
                         nanos / 1_000_000));
-        return new Made(heard, cost, nanos / 1_000_000);
+        return new Walk.Made(heard, cost, nanos / 1_000_000);
     }
 
     private void tellCircuit(Account account, Heard heard) {

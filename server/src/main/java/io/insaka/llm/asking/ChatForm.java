@@ -47,6 +47,11 @@ final class ChatForm implements Walk.Form {
                 manners.wordsFrom(account);
                 return fresh;
             }
+            case TAKES_TURNS -> {
+                boolean fresh = !manners.takesTurns(account);
+                manners.turnsFrom(account);
+                return fresh;
+            }
             case NO_TEMPERATURE -> {
                 boolean fresh = ask.temperature() != null && !manners.refusesTemperature(account);
                 manners.noTemperatureFrom(account);
@@ -79,7 +84,7 @@ final class ChatForm implements Walk.Form {
         return new Ask(
                 ask.agent(),
                 ask.conversation(),
-                lines,
+                manners.takesTurns(account) ? Wording.turns(lines) : lines,
                 ask.tools(),
                 inWords ? null : shape,
                 manners.refusesTemperature(account) ? null : ask.temperature(),

@@ -19,7 +19,8 @@ final class Manners {
 
     private enum What {
         WORDS,
-        NO_TEMPERATURE
+        NO_TEMPERATURE,
+        TURNS
     }
 
     private record Trait(UUID account, int revision, What what) {
@@ -38,6 +39,14 @@ final class Manners {
 
     boolean refusesTemperature(Account account) {
         return traits.getIfPresent(Trait.of(account, What.NO_TEMPERATURE)) != null;
+    }
+
+    boolean takesTurns(Account account) {
+        return traits.getIfPresent(Trait.of(account, What.TURNS)) != null;
+    }
+
+    void turnsFrom(Account account) {
+        traits.put(Trait.of(account, What.TURNS), true);
     }
 
     void noTemperatureFrom(Account account) {

@@ -76,7 +76,7 @@ public final class Trials {
     }
 
     private Check check(Account account, Ability ability, Function<Provider, Heard> put) {
-        Calls.Made made = calls.make(account, new Asked(account.tenant(), ability, AGENT, null), put);
+        Walk.Made made = calls.make(account, new Asked(account.tenant(), ability, AGENT, null), put);
         return switch (made.heard()) {
             case Heard.Words(var text, var toolCalls, var tokens) ->
                 new Check(ability, shortened(text), null, null, made.millis());

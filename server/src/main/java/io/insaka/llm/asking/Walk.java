@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One question on its way from model to model. */
@@ -22,14 +23,13 @@ final class Walk {
     /** As long as somebody else can be asked, nobody is waited for longer. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
-    private final Calls calls;
+    private final Maker calls;
     private final Circuits circuits;
     private final Pace pace;
     private final Asked asked;
     private final Limits limits;
     private final long since;
 
-    private boolean late;
     private boolean tooLong;
     private @Nullable Account last;
     private int attempts;
@@ -39,6 +39,15 @@ final class Walk {
 
     /** @param spent whether the budget is, asked before each attempt */
     record Limits(Duration patience, Duration attempt, BooleanSupplier spent) {}
+
+    /** Makes one call, and writes down what it cost. */
+    interface Maker {
+        /** @param put asks the provider, and judges what it answered */
+        Made make(Account account, Asked asked, Function<Provider, Heard> put);
+    }
+
+    /** @param microCost null when the price is not known */
+    record Made(Heard heard, @Nullable Long microCost, long millis) {}
 
     /** The question as it is put to one model; it may change its form between two attempts. */
     interface Form {
@@ -64,7 +73,7 @@ final class Walk {
         record Nobody(Why why) implements End {}
     }
 
-    Walk(Calls calls, Circuits circuits, Pace pace, Asked asked, Limits limits) {
+    Walk(Maker calls, Circuits circuits, Pace pace, Asked asked, Limits limits) {
         this.calls = calls;
         this.circuits = circuits;
         this.pace = pace;
@@ -80,7 +89,7 @@ final class Walk {
                 return end;
             }
         }
-        return new End.Nobody(late ? Why.TOO_LATE : tooLong ? Why.TOO_LONG : Why.ALL_FAILED);
+        return new End.Nobody(left().compareTo(LEAST) < 0 ? Why.TOO_LATE : tooLong ? Why.TOO_LONG : Why.ALL_FAILED);
     }
 
     /** @param others how many could be asked after it; null when the next one is to be asked */
@@ -91,7 +100,6 @@ final class Walk {
         while (true) {
             Duration left = left();
             if (left.compareTo(LEAST) < 0) {
-                late = true;
                 return new End.Nobody(Why.TOO_LATE);
             }
             if (limits.spent().getAsBoolean()) {
@@ -124,7 +132,7 @@ final class Walk {
                     again = true;
                     form.adapt(failed.why());
                 }
-                case NO_SHAPES, NO_TEMPERATURE -> {
+                case NO_SHAPES, NO_TEMPERATURE, TAKES_TURNS -> {
                     if (!form.adapt(failed.why())) {
                         return null;
                     }
@@ -141,7 +149,7 @@ final class Walk {
     }
 
     private Heard call(Account account, Form form, Duration within) {
-        Calls.Made made = calls.make(account, asked, provider -> form.put(provider, account, within));
+        Made made = calls.make(account, asked, provider -> form.put(provider, account, within));
         last = account;
         attempts++;
         input += made.heard().tokens().input();

@@ -8,6 +8,7 @@ import io.insaka.telemetry.Span;
 import io.insaka.telemetry.Spans;
 import io.insaka.telemetry.TraceContext;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashSet;
@@ -37,13 +38,27 @@ final class Watching {
 
     private record Sums(Counter input, Counter output, Counter dollars, Counter unpriced) {}
 
-    Watching(MeterRegistry registry, Spans spans, Prices prices) {
+    Watching(MeterRegistry registry, Spans spans, Prices prices, Circuits circuits) {
+        Gauge.builder("model.circuits", () -> circuits.outlook().open())
+                .description("Servers of models, by whether they are asked.")
+                .tag("state", "open")
+                .register(registry);
+        Gauge.builder(
+                        "model.circuits",
+                        () -> circuits.outlook().known() - circuits.outlook().open())
+                .description("Servers of models, by whether they are asked.")
+                .tag("state", "closed")
+                .register(registry);
         this.registry = registry;
         this.spans = spans;
         for (Kind kind : Kind.values()) {
             for (Ability ability : Ability.values()) {
                 known.addAll(prices.known(kind, ability));
             }
+            // There from the start, so that a chart begins with nothing and not with a gap.
+            var labels = new Asked(kind.wireName(), OTHER, word(Ability.CHAT));
+            timers.computeIfAbsent(new Outcome(labels, "ok"), this::timer);
+            sums.computeIfAbsent(labels, this::sums);
         }
     }
 

@@ -48,6 +48,8 @@ final class Refusals {
             "responseschema",
             "structured output",
             "grammar");
+    private static final List<String> TURNS =
+            List.of("roles must alternate", "system role not supported", "only user and assistant roles");
     private static final List<String> UNABLE = List.of(
             "not support",
             "unsupported",
@@ -56,8 +58,14 @@ final class Refusals {
             "image_url",
             "image input",
             "not multimodal");
-    private static final List<String> DECLINED =
-            List.of("content_policy", "content policy", "content_filter", "content management", "safety", "moderation");
+    private static final List<String> DECLINED = List.of(
+            "content_policy",
+            "content policy",
+            "content_filter",
+            "content filter",
+            "content management",
+            "safety",
+            "moderation");
 
     private Refusals() {}
 
@@ -111,6 +119,9 @@ final class Refusals {
         }
         if (has(all, SHAPES)) {
             return Failure.NO_SHAPES;
+        }
+        if (has(all, TURNS)) {
+            return Failure.TAKES_TURNS;
         }
         if (all.contains("temperature")) {
             return Failure.NO_TEMPERATURE;
