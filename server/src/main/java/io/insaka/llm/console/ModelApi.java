@@ -116,6 +116,7 @@ class ModelApi {
     @Audited("model.changed")
     @Requires(Permission.MODELS_MANAGE)
     ModelViews.Shown change(Caller caller, @PathVariable UUID id, @RequestBody Draft.Entered entered) {
+        rosters.of(caller.tenant()).find(id).orElseThrow(ModelProblem::unknown);
         accounts.change(caller.tenant(), id, Draft.of(entered));
         return shown(caller, id);
     }

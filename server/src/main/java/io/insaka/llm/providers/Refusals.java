@@ -22,8 +22,14 @@ final class Refusals {
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})(\\.\\d+)?s?");
 
-    private static final List<String> SPENT =
-            List.of("insufficient_quota", "credit", "billing_error", "billing_hard", "spending limit", "balance");
+    private static final List<String> SPENT = List.of(
+            "insufficient_quota",
+            "credit balance",
+            "credits",
+            "billing_error",
+            "billing_hard",
+            "spending limit",
+            "insufficient balance");
     private static final List<String> LONG = List.of(
             "context_length",
             "context length",
