@@ -1,8 +1,10 @@
 // An in-memory stand-in for the server, for working on the console alone: npm run build && npm run dev:mock.
 // Sign in as owner@insaka.test, bwalya@insaka.test or viewer@insaka.test with any password but "wrong".
 import { createServer } from 'node:http';
+import { agents } from './mock/agents.mjs';
 import * as http from './mock/http.mjs';
 import * as inbox from './mock/inbox.mjs';
+import { models } from './mock/models.mjs';
 import * as sandbox from './mock/sandbox.mjs';
 import { articles, id, media, permissions, seedIntake, teammates } from './mock/seed.mjs';
 import { setup } from './mock/setup.mjs';
@@ -61,6 +63,8 @@ function route(call) {
 
 const handlers = {
   ...setup,
+  agents,
+  models,
   live: ({ req, res, query }) => inbox.live.connect(req, res, req.headers['last-event-id'] ?? query.get('after')),
   conversations({ req, res, parts, query, me, body }) {
     if (!parts[1]) return json(res, 200, inbox.list(query, me));
@@ -121,7 +125,7 @@ const handlers = {
     return json(res, at >= 0 ? 200 : 201, article);
   },
   sandbox({ req, res, parts, body, raw }) {
-    if (!parts[1]) return json(res, 200, { on: true, numbers: sandbox.numbers });
+    if (!parts[1]) return json(res, 200, { on: true, numbers: sandbox.numbers, models: 'http://localhost:8080/sandbox/llm' });
     if (parts[1] === 'faults') { if (req.method === 'PUT') sandbox.setFaults(body); return json(res, 200, sandbox.faults); }
     if (parts[1] === 'media') return handlers.media({ req, res, parts: parts.slice(1), raw });
     const number = sandbox.numbers.find((one) => one.phoneNumberId === parts[2]);

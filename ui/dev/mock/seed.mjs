@@ -5,7 +5,7 @@ export const id = () => randomUUID();
 
 export const permissions = [
   'conversations:read', 'conversations:write', 'channels:read', 'channels:manage', 'intake:read', 'intake:replay', 'dead-letters:read',
-  'dead-letters:resend', 'teammates:read', 'teammates:manage', 'tokens:manage', 'articles:read', 'articles:manage', 'contacts:read', 'sandbox:use', 'organisation:manage', 'audit:read', 'vault:rotate',
+  'dead-letters:resend', 'teammates:read', 'teammates:manage', 'tokens:manage', 'articles:read', 'articles:manage', 'contacts:read', 'sandbox:use', 'organisation:manage', 'audit:read', 'vault:rotate', 'models:manage', 'agents:manage',
 ];
 export const teammates = [
   { id: id(), name: 'Mutale Banda', email: 'owner@insaka.test', role: 'owner' },

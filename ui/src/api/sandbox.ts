@@ -13,6 +13,8 @@ export interface SimulatedNumber {
 export interface Sandbox {
   on: boolean;
   numbers: SimulatedNumber[];
+  /** Where the simulated language models are, as the server reaches them. */
+  models: string;
 }
 
 export interface PhoneMessage {

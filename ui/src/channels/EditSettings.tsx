@@ -3,11 +3,12 @@ import { useState, type FormEvent } from 'react';
 import { changeChannel, testChannel, type Channel, type ChannelKind, type ChannelSettings } from '@/api/channels';
 import { Button } from '@/design/Button';
 import { TextField } from '@/design/Field';
+import { fieldProblem, FormProblem } from '@/design/FormProblem';
 import { Bone, Failed } from '@/design/States';
 import { t } from '@/texts';
 import { settingsQuery } from './queries';
 import { changedValues, savedValues } from './settings';
-import { fieldProblem, FormProblem, SettingsFields } from './SettingsFields';
+import { SettingsFields } from './SettingsFields';
 import { TestResult } from './TestResult';
 
 /** Name and settings; saving tries the connection at once, so that nobody has to guess whether it helped. */

@@ -1,8 +1,7 @@
-import { RefreshCcw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { SettingField } from '@/api/channels';
-import { Button } from '@/design/Button';
 import { TextArea, TextField } from '@/design/Field';
+import { SavedSecret } from '@/design/SavedSecret';
 import { t } from '@/texts';
 import { ChatLookFields } from './ChatLookFields';
 
@@ -50,17 +49,5 @@ function Hint({ field }: { field: SettingField }): ReactNode {
       {field.help}
       {field.where && <span className="mt-0.5 block">{t('channels.foundAt', { place: field.where })}</span>}
     </>
-  );
-}
-
-function SavedSecret({ label, replace }: { label: string; replace: () => void }) {
-  return (
-    <div className="flex flex-col gap-1.5">
-      <span className="text-sm font-medium">{label}</span>
-      <div className="flex min-h-9 items-center gap-3 rounded-lg border border-line bg-sunken py-1 pl-3 pr-1 text-sm text-ink-2">
-        <span className="min-w-0 flex-1 truncate"><span aria-hidden="true">•••••••• </span>{t('channels.secretSaved')}</span>
-        <Button size="sm" icon={<RefreshCcw className="size-3.5" />} aria-label={t('channels.replaceOne', { label })} onClick={replace}>{t('channels.replace')}</Button>
-      </div>
-    </div>
   );
 }

@@ -1,6 +1,5 @@
-import { ApiError } from '@/api/client';
 import type { ChannelKind, SettingField } from '@/api/channels';
-import { errorText } from '@/design/States';
+import { fieldProblem } from '@/design/FormProblem';
 import { t } from '@/texts';
 import { SettingInput } from './SettingInput';
 import type { Values } from './settings';
@@ -11,10 +10,6 @@ interface SettingsFieldsProps {
   secrets?: readonly string[];
   error: unknown;
   change: (values: Values) => void;
-}
-
-export function fieldProblem(error: unknown, name: string): string | null {
-  return error instanceof ApiError ? error.fieldErrors.find((problem) => problem.field === name)?.message ?? null : null;
 }
 
 /** The kind's fields as the server describes them; what few people need is folded away until it is wrong. */
@@ -41,16 +36,5 @@ export function SettingsFields({ kind, values, secrets = [], error, change }: Se
         </details>
       )}
     </>
-  );
-}
-
-/** What is wrong with the whole rather than with a field. */
-export function FormProblem({ error }: { error: unknown }) {
-  if (!error) return null;
-  const fields = error instanceof ApiError && error.fieldErrors.length > 0;
-  return (
-    <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">
-      {fields ? t('channels.notSaved') : errorText(error)}
-    </p>
   );
 }

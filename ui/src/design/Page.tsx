@@ -19,7 +19,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
             <h1 className="text-xl font-semibold tracking-tight md:text-2xl">{title}</h1>
             {lead && <p className="mt-1 text-sm text-ink-2">{lead}</p>}
           </div>
-          {actions && <div className="flex items-center gap-2">{actions}</div>}
+          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
         {children}
       </div>

@@ -54,6 +54,16 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'channel':
           add('channels');
           break;
+        case 'models':
+        case 'model-budget':
+          add('models');
+          break;
+        case 'agents':
+          add('agents');
+          break;
+        case 'replay':
+          add('replays');
+          break;
         case 'article':
           add('articles');
           add('unanswered');

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
+import { asAgentSearch } from '@/agents/agentSearch';
 import { asAuditSearch } from '@/audit/auditSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
@@ -130,6 +131,25 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
 });
 
+const models = createRoute({
+  getParentRoute: () => settings,
+  path: 'models',
+  component: lazyRouteComponent(() => import('@/llm/ModelsScreen'), 'ModelsScreen'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => settings,
+  path: 'agents',
+  component: lazyRouteComponent(() => import('@/agents/AgentsScreen'), 'AgentsScreen'),
+});
+
+const agent = createRoute({
+  getParentRoute: () => settings,
+  path: 'agents/$role',
+  validateSearch: asAgentSearch,
+  component: lazyRouteComponent(() => import('@/agents/AgentScreen'), 'AgentScreen'),
+});
+
 const teammates = createRoute({
   getParentRoute: () => settings,
   path: 'teammates',
@@ -211,7 +231,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, teammates, tokens, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, teammates, tokens, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

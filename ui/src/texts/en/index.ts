@@ -1,4 +1,5 @@
 import { access } from './access';
+import { agents } from './agents';
 import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
@@ -7,10 +8,11 @@ import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { replay } from './replay';
+import { llm } from './llm';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };

@@ -2,6 +2,8 @@ export const settings = {
   'settings.navigation': 'Settings pages',
   'settings.teammates': 'Who works here, and what each may do',
   'settings.channels': 'Where customers reach you',
+  'settings.models': 'Which language models are asked, and what they cost',
+  'settings.agents': 'What each AI role is told, tried before customers meet it',
   'settings.tokens': 'For programs that work with Insaka',
   'settings.audit': 'Who did what, when and from where',
   'settings.organisation': 'Name, logo, colour and greeting',

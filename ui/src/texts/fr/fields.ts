@@ -22,4 +22,9 @@ export const fields: Readonly<Record<string, string>> = {
   'must be a whole number from # to #': 'doit être un nombre entier de # à #',
   'must be an http or https address without query': 'doit être une adresse http ou https sans paramètres',
   'must be addresses such as https://shop.example, without a path': 'doivent être des adresses comme https://shop.example, sans chemin',
+  'has to be entered again for another address': 'est à entrer de nouveau pour une autre adresse',
+  'does not look like a key': 'ne ressemble pas à une clé',
+  'does not look like the name of a model': 'ne ressemble pas au nom d’un modèle',
+  'an address such as http://localhost:#/v#': 'une adresse comme http://localhost:#/v#',
+  'dollars for a million tokens': 'des dollars par million de jetons',
 };

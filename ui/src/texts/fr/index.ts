@@ -1,5 +1,6 @@
 import type { Catalogue } from '../language';
 import { access } from './access';
+import { agents } from './agents';
 import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
@@ -8,6 +9,7 @@ import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { replay } from './replay';
+import { llm } from './llm';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -17,7 +19,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

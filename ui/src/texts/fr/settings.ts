@@ -4,6 +4,8 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.navigation': 'Pages des réglages',
   'settings.teammates': 'Qui travaille ici, et ce que chacun peut faire',
   'settings.channels': 'Par où les clients vous joignent',
+  'settings.models': 'Quels modèles de langage on interroge, et ce qu’ils coûtent',
+  'settings.agents': 'Ce qu’on dit à chaque rôle d’IA, essayé avant les clients',
   'settings.tokens': 'Pour les programmes qui travaillent avec Insaka',
   'settings.audit': 'Qui a fait quoi, quand et d’où',
   'settings.organisation': 'Nom, logo, couleur et message d’accueil',

@@ -3,7 +3,9 @@ package io.insaka.sandbox;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
+import io.insaka.platform.PublicAddress;
 import io.insaka.sandbox.faults.Faults;
+import io.insaka.sandbox.llm.ModelSimulators;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
@@ -24,14 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 @WhenSandboxIsOn
 class SandboxApi {
     private final SimulatedNumbers numbers;
+    private final PublicAddress address;
     private final AuditTrail trail;
 
-    SandboxApi(SimulatedNumbers numbers, AuditTrail trail) {
+    SandboxApi(SimulatedNumbers numbers, PublicAddress address, AuditTrail trail) {
         this.numbers = numbers;
+        this.address = address;
         this.trail = trail;
     }
 
-    record Shown(boolean on, List<ShownNumber> numbers) {}
+    /** @param models where the simulated language models are, as this process reaches them */
+    record Shown(boolean on, List<ShownNumber> numbers, String models) {}
 
     record ShownNumber(String phoneNumberId, String displayNumber, UUID channelId, String channelName, String kind) {}
 
@@ -48,7 +53,8 @@ class SandboxApi {
                                 account.id().value(),
                                 account.name(),
                                 account.kind()))
-                        .toList());
+                        .toList(),
+                address.localUrl() + ModelSimulators.MOUNT);
     }
 
     @GetMapping("/faults")

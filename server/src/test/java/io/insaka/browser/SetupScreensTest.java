@@ -34,6 +34,8 @@ class SetupScreensTest {
             "settings/organisation",
             "settings/teammates",
             "settings/channels",
+            "settings/models",
+            "settings/agents",
             "settings/tokens",
             "settings/audit",
             "settings/profile",

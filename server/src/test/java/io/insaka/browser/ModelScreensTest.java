@@ -1,0 +1,227 @@
+package io.insaka.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.insaka.tenancy.Founding;
+import io.insaka.tenancy.Tenants;
+import io.insaka.testing.Api;
+import io.insaka.testing.DemoTest;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An owner gives Insaka its models, each test in an organisation of its own. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModelScreensTest {
+    private static final double PATIENCE_MILLIS = 15_000;
+    private static final String PASSWORD = "a short sentence";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    Browser browser;
+    Visitor owner;
+    Api api;
+    int founded;
+
+    @BeforeAll
+    void launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    void quit() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        founded++;
+        String token = "token-of-the-model-tests-" + founded;
+        tenants.found(new Founding(
+                "Kabwe Ticket Desk", "Mwila Phiri", "mwila" + founded + "@kabwe.example", PASSWORD, token, true));
+        api = Api.withToken(origin(), token);
+        owner = signedIn("mwila" + founded + "@kabwe.example", 1440, 900);
+    }
+
+    @AfterEach
+    void leave() {
+        owner.close();
+    }
+
+    private Visitor signedIn(String email, int width, int height) {
+        Visitor visitor = browser.visitor(origin(), width, height);
+        visitor.signIn(email, PASSWORD);
+        visitor.page().waitForURL("**/inbox**");
+        return visitor;
+    }
+
+    private String origin() {
+        return "http://localhost:" + port;
+    }
+
+    private Locator labelled(String label) {
+        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator chain() {
+        return owner.page()
+                .getByTestId("chain")
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHas(owner.page().getByRole(AriaRole.HEADING)));
+    }
+
+    private Locator checks(boolean ok) {
+        return owner.page().getByTestId("model-test").locator("[data-ok=" + ok + "]");
+    }
+
+    private void choose(String kind) {
+        owner.button("Add a model").click();
+        owner.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + kind)))
+                .click();
+    }
+
+    @Test
+    void addsModelsTriesThemAndPutsThemInOrder() {
+        owner.go("/settings/models");
+        assertThat(owner.page().getByText("Insaka works without a language model"))
+                .isVisible();
+        owner.isAccessible();
+        Pictures.take(owner, "models-none");
+        owner.button("Add the simulated model").click();
+        assertThat(chain()).hasCount(1);
+        assertThat(owner.button("Add the simulated model")).hasCount(0);
+        owner.button("Test Simulated model").click();
+        assertThat(checks(true)).hasCount(3);
+
+        addALocalModel();
+        addOneWithAWrongKey();
+
+        putInOrderWithTheKeyboard();
+        limitTheSpending();
+        assertThat(owner.page().getByText("By the order")).not().hasCount(0);
+        labelled("Router").selectOption("In the office");
+        assertThat(owner.page().getByText("It counts from the next question on."))
+                .isVisible();
+        owner.isAccessible();
+        Pictures.take(owner, "models");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(390, 1440)) {
+                owner.page().setViewportSize(width, width == 390 ? 844 : 900);
+                owner.isAccessible();
+                owner.fits();
+                Pictures.look(owner, "models-" + width + "-" + scheme);
+            }
+        }
+    }
+
+    private void addALocalModel() {
+        choose("OpenAI-compatible");
+        labelled("Name").fill("In the office");
+        owner.button("Use the address of Ollama").click();
+        assertThat(labelled("Address")).hasValue("http://localhost:11434/v1");
+        labelled("Address").fill(origin() + "/sandbox/llm/compatible/v1");
+        labelled("Model").fill("llama3.2");
+        owner.isAccessible();
+        Pictures.take(owner, "model-new");
+        owner.button("Save and test").click();
+        assertThat(owner.page().getByRole(AriaRole.DIALOG).locator("[data-ok=true]"))
+                .hasCount(1);
+        owner.button("Done").click();
+        assertThat(chain()).hasCount(2);
+    }
+
+    private void addOneWithAWrongKey() {
+        choose("Anthropic");
+        labelled("API key").fill("wrong-key-of-somebody");
+        labelled("Model").fill("claude-sonnet-4-5");
+        owner.page().getByText("Prices and address").click();
+        labelled("Reading, $ per million tokens").fill("three");
+        assertThat(owner.page().getByText("Not an amount such as 2.50.")).isVisible();
+        assertThat(owner.button("Save and test")).isDisabled();
+        labelled("Reading, $ per million tokens").fill("3");
+        labelled("Writing, $ per million tokens").fill("15");
+        labelled("Address").fill(origin() + "/sandbox/llm/anthropic/v1");
+        owner.button("Save and test").click();
+        assertThat(owner.page().getByText("The provider does not accept the key."))
+                .isVisible();
+        owner.button("Done").click();
+        owner.button("Edit Anthropic").click();
+        assertThat(owner.page().getByText("Saved, and never shown again")).isVisible();
+        assertThat(owner.page().getByText("wrong-key-of-somebody")).hasCount(0);
+        owner.isAccessible();
+        owner.button("Replace API key").click();
+        labelled("API key").fill("sandbox-key-of-kabwe");
+        owner.button("Save").click();
+        assertThat(owner.page().getByRole(AriaRole.DIALOG).locator("[data-ok=true]"))
+                .hasCount(1);
+        owner.button("Switch off").click();
+        assertThat(owner.button("Switch on")).isVisible();
+        owner.page().keyboard().press("Escape");
+        assertThat(chain()).hasCount(2);
+        assertThat(owner.button("Edit Anthropic")).isVisible();
+    }
+
+    private void putInOrderWithTheKeyboard() {
+        owner.button("Move In the office up").focus();
+        owner.page().keyboard().press("Enter");
+        assertThat(chain().first()).containsText("In the office");
+        assertThat(owner.button("Move In the office up")).isFocused();
+        owner.page().keyboard().press("Alt+ArrowDown");
+        assertThat(chain().last()).containsText("In the office");
+        owner.page().keyboard().press("Alt+ArrowUp");
+        assertThat(chain().first()).containsText("In the office");
+        assertThat(owner.page().getByText("In the office is now number 1 of 2."))
+                .hasCount(1);
+        owner.page().reload();
+        assertThat(chain().first()).containsText("In the office");
+    }
+
+    private void limitTheSpending() {
+        labelled("Per month, $").fill("25");
+        labelled("Per conversation, $").fill("0,50");
+        owner.button("Save budgets").click();
+        assertThat(owner.page().getByTestId("spent")).containsText("of $25.00");
+        assertThat(owner.page().getByRole(AriaRole.METER)).hasCount(1);
+    }
+
+    @Test
+    void showsNoFormsToThoseWhoMayNotSetUp() {
+        String email = "viewer" + founded + "@kabwe.example";
+        api.post("/api/v1/teammates", Map.of("name", "Bupe", "email", email, "password", PASSWORD, "role", "viewer"))
+                .expect(201);
+        try (Visitor viewer = signedIn(email, 1280, 900)) {
+            viewer.go("/settings/models");
+            assertThat(viewer.page().getByText("Owners and admins choose the models"))
+                    .isVisible();
+            assertThat(viewer.button("Add a model")).hasCount(0);
+            viewer.isAccessible();
+        }
+        assertThat(api.get("/api/v1/models").expect(200).json().path("items").size())
+                .isZero();
+    }
+}
