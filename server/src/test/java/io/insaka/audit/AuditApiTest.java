@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.SendOutcome;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.knowledge.Unanswered;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Role;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,12 @@ class AuditApiTest {
 
     @Autowired
     TestingChannel channel;
+
+    @Autowired
+    Unanswered unanswered;
+
+    @Autowired
+    TenantTransactions transactions;
 
     private Organisations.Organisation organisation;
     private Api api;
@@ -265,6 +275,12 @@ class AuditApiTest {
                 .expect(200);
         api.post("/api/v1/knowledge/sources/" + source + "/refresh").expect(202);
         api.delete("/api/v1/knowledge/sources/" + source).expect(204);
+        var tenant = organisation.tenant();
+        var asked = new ConversationId(UUID.randomUUID());
+        transactions.run(tenant, () -> unanswered.record(tenant, asked, "Do you lend tents?", "en"));
+        String waiting = "/api/v1/knowledge/unanswered";
+        String question = api.get(waiting).expect(200).json().at("/items/0/id").asString();
+        api.post(waiting + "/" + question + "/dismiss").expect(204);
     }
 
     private void agents() {
