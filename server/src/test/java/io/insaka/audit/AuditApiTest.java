@@ -318,6 +318,10 @@ class AuditApiTest {
         documents();
         models();
         agents();
+        api.get("/api/v1/guard").expect(200);
+        api.put("/api/v1/guard", api.get("/api/v1/guard").expect(200).json()).expect(200);
+        api.put("/api/v1/intents", Map.of("phrases", Map.of(), "model", "never"))
+                .expect(200);
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
                 .json()

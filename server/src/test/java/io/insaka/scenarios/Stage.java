@@ -3,6 +3,7 @@ package io.insaka.scenarios;
 import io.insaka.tenancy.Role;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.Organisations.Organisation;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,8 @@ final class Stage {
             case "faults" ->
                 organisation.api().put("/api/v1/sandbox/faults", what).expect(200);
             case "article" -> article(what);
+            case "guard" -> guard(what);
+            case "phrases" -> phrases(what);
             default -> throw new IllegalArgumentException("there is no step called " + kind);
         }
     }
@@ -57,6 +60,33 @@ final class Stage {
             colleague = known;
         }
         return known;
+    }
+
+    /** What is not named has its default. */
+    private void guard(JsonNode what) {
+        organisation
+                .api()
+                .put(
+                        "/api/v1/guard",
+                        Map.of(
+                                "perMinute", what.path("perMinute").asInt(20),
+                                "perDay", what.path("perDay").asInt(200),
+                                "holdSuspicious", what.path("holdSuspicious").asBoolean(true),
+                                "allowedOnly", what.path("allowedOnly").asBoolean(false),
+                                "allowed", words(what.path("allowed")),
+                                "denied", words(what.path("denied"))))
+                .expect(200);
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private void phrases(JsonNode what) {
+        organisation
+                .api()
+                .put("/api/v1/intents", Map.of("phrases", what, "model", "unsure"))
+                .expect(200);
     }
 
     private void article(JsonNode what) {

@@ -58,6 +58,11 @@ public final class IntentClassifier {
                 .toList();
     }
 
+    /** The probability from which guesses were right at least nine times of ten in cross-validation. */
+    public double threshold() {
+        return threshold;
+    }
+
     /** What {@code words} may want. */
     public Understanding classify(String words) {
         Features features = Features.of(words);

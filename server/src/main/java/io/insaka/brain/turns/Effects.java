@@ -103,6 +103,13 @@ class Effects {
         String skill =
                 routed != null && next instanceof Next.Stay ? routed.skill().name() : null;
         String memory = next instanceof Next.Stay stay ? stay.memory() : null;
-        return new Session(input.conversation(), skill, memory, misses, fence, now.plus(settings.idle()));
+        return new Session(
+                input.conversation(),
+                skill,
+                memory,
+                misses,
+                fence,
+                now.plus(settings.idle()),
+                input.session().pace());
     }
 }

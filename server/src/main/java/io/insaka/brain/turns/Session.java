@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.guard.Pace;
 import io.insaka.kernel.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what that skill wants to find again
  * @param misses how many messages in a row were not understood
  * @param fence of the lease it was kept under: once a person had the conversation, nothing of it holds any more
+ * @param pace how much the contact writes; outlives the rest
  */
 record Session(
         ConversationId conversation,
@@ -18,9 +20,19 @@ record Session(
         @Nullable String memory,
         int misses,
         long fence,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Pace pace) {
     static Session fresh(ConversationId conversation, Instant now) {
-        return new Session(conversation, null, null, 0, 0, now);
+        return new Session(conversation, null, null, 0, 0, now, Pace.NONE);
+    }
+
+    /** Afresh, for somebody who comes back. */
+    Session rested(Instant now) {
+        return new Session(conversation, null, null, 0, 0, now, pace);
+    }
+
+    Session at(Pace next) {
+        return new Session(conversation, skill, memory, misses, fence, expiresAt, next);
     }
 
     boolean expired(Instant now) {

@@ -1,9 +1,12 @@
 package io.insaka.brain.turns;
 
+import io.insaka.brain.guard.Pace;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +33,7 @@ class SessionRepository {
     Map<ConversationId, Session> load(TenantId tenant, Collection<ConversationId> conversations) {
         Map<ConversationId, Session> sessions = new HashMap<>();
         jdbc.sql("""
-                        SELECT conversation_id, skill, memory, misses, fence, expires_at FROM brain_session
+                        SELECT conversation_id, skill, memory, misses, fence, expires_at, pace FROM brain_session
                         WHERE tenant_id = :tenant AND conversation_id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
@@ -39,7 +43,8 @@ class SessionRepository {
                         open(tenant, row.getBytes("memory")),
                         row.getInt("misses"),
                         row.getLong("fence"),
-                        row.getTimestamp("expires_at").toInstant()))
+                        row.getTimestamp("expires_at").toInstant(),
+                        pace(row.getArray("pace"))))
                 .list()
                 .forEach(session -> sessions.put(session.conversation(), session));
         return sessions;
@@ -51,13 +56,14 @@ class SessionRepository {
 
     void save(TenantId tenant, List<Session> sessions) {
         jdbc.sql("""
-                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, fence, expires_at)
-                        SELECT :tenant, id, skill, memory, misses, fence, expires
-                        FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :fences::bigint[], :expires::timestamptz[])
-                            AS x (id, skill, memory, misses, fence, expires)
+                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, fence, expires_at, pace)
+                        SELECT :tenant, id, skill, memory, misses, fence, expires, string_to_array(pace, ',')::bigint[]
+                        FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :fences::bigint[],
+                            :expires::timestamptz[], :paces::text[])
+                            AS x (id, skill, memory, misses, fence, expires, pace)
                         ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET skill = excluded.skill,
                             memory = excluded.memory, misses = excluded.misses, fence = excluded.fence,
-                            expires_at = excluded.expires_at""")
+                            expires_at = excluded.expires_at, pace = excluded.pace""")
                 .param("tenant", tenant.value())
                 .param(
                         "ids",
@@ -71,11 +77,20 @@ class SessionRepository {
                 .param(
                         "expires",
                         sessions.stream().map(s -> time(s.expiresAt())).toArray(String[]::new))
+                .param("paces", sessions.stream().map(s -> joined(s.pace())).toArray(String[]::new))
                 .update();
     }
 
     private byte @Nullable [] seal(TenantId tenant, @Nullable String memory) {
         return memory == null ? null : vault.sealText(tenant, Purpose.BRAIN_SESSION, memory);
+    }
+
+    private static String joined(Pace pace) {
+        return pace.numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static Pace pace(@Nullable Array numbers) throws SQLException {
+        return numbers == null ? Pace.NONE : Pace.of(List.of((Long[]) numbers.getArray()));
     }
 
     private static String time(Instant at) {

@@ -31,8 +31,7 @@ class Skills {
                 }
             }
         }
-        this.classifier = IntentClassifier.learn(all.stream()
-                .filter(skill -> !skill.examples().isEmpty())
+        this.classifier = IntentClassifier.learn(teachable().stream()
                 .collect(Collectors.toMap(Skill::name, Skill::examples, (a, b) -> a, LinkedHashMap::new)));
     }
 
@@ -40,6 +39,12 @@ class Skills {
         return all;
     }
 
+    /** Those that messages lead to by example phrases. */
+    List<Skill> teachable() {
+        return all.stream().filter(skill -> !skill.examples().isEmpty()).toList();
+    }
+
+    /** Of the product's own phrases. */
     IntentClassifier classifier() {
         return classifier;
     }

@@ -347,11 +347,12 @@ final class ThreadBatch {
 
     private Session session(Conversation conversation) {
         Session session = sessions.get(conversation.id());
-        return session == null
-                        || session.expired(now)
-                        || session.fence() != conversation.lease().fence()
-                ? Session.fresh(conversation.id(), now)
-                : session;
+        if (session == null) {
+            return Session.fresh(conversation.id(), now);
+        }
+        boolean over =
+                session.expired(now) || session.fence() != conversation.lease().fence();
+        return over ? session.rested(now) : session;
     }
 
     private static TurnRepository.Row row(

@@ -1,6 +1,7 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.Understanding;
+import io.insaka.brain.rules.HouseRules;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Suggestion;
 import io.insaka.brain.skill.Understood;
@@ -23,11 +24,15 @@ class UnderstandStep implements Step {
     private static final int MOST_BIDS = 5;
 
     private final Skills skills;
+    private final Classifiers classifiers;
+    private final HouseRules houseRules;
     private final Brandings brandings;
     private final LocalUnderstanding local = new LocalUnderstanding();
 
-    UnderstandStep(Skills skills, Brandings brandings) {
+    UnderstandStep(Skills skills, Classifiers classifiers, HouseRules houseRules, Brandings brandings) {
         this.skills = skills;
+        this.classifiers = classifiers;
+        this.houseRules = houseRules;
         this.brandings = brandings;
     }
 
@@ -51,7 +56,8 @@ class UnderstandStep implements Step {
             return new Move.Go(
                     WatchStep.NAME, state, describe(state, words.isBlank() ? "no words" : "no need to guess"));
         }
-        Understanding understanding = skills.classifier().classify(words);
+        Understanding understanding = classifiers.classify(
+                state.input().tenant(), houseRules.of(state.input().tenant()).intents(), words);
         List<Suggestion> bids = skills.all().stream()
                 .flatMap(skill -> skill
                         .bids(state.input().tenant(), state.input().heard())

@@ -1,0 +1,8 @@
+/**
+ * How an organisation wants its messages guarded and understood. Kept by its team over HTTP, held in memory by every node,
+ * and looked at again every other second.
+ */
+@NullMarked
+package io.insaka.brain.rules;
+
+import org.jspecify.annotations.NullMarked;
