@@ -29,7 +29,11 @@ public class HouseRules {
 
     private record Held(Rules rules, long lookedAt) {}
 
-    HouseRules(HouseRulesRepository repository, TenantTransactions transactions, AuditTrail trail, HouseRulesSettings settings) {
+    HouseRules(
+            HouseRulesRepository repository,
+            TenantTransactions transactions,
+            AuditTrail trail,
+            HouseRulesSettings settings) {
         this.repository = repository;
         this.transactions = transactions;
         this.trail = trail;

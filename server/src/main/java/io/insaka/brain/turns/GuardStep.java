@@ -117,7 +117,8 @@ class GuardStep implements Step {
                 ? Optional.of("the same words again and again")
                 : Suspicion.of(state.input().heard().words());
         return reason.map(why -> {
-            var decision = new Decision(List.of(), new Next.HandOver("Suspicious: " + why, Trigger.SUSPICIOUS), "suspicious");
+            var decision =
+                    new Decision(List.of(), new Next.HandOver("Suspicious: " + why, Trigger.SUSPICIOUS), "suspicious");
             return new Move.End(state.decided(decision), "suspicious", why);
         });
     }

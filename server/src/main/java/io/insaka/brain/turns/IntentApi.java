@@ -1,8 +1,8 @@
 package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.IntentClassifier;
-import io.insaka.brain.rules.IntentRules;
 import io.insaka.brain.rules.HouseRules;
+import io.insaka.brain.rules.IntentRules;
 import io.insaka.platform.Problem;
 import io.insaka.platform.Problem.FieldProblem;
 import io.insaka.tenancy.Audited;

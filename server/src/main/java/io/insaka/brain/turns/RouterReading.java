@@ -142,12 +142,18 @@ class RouterReading {
         Map<String, Object> text = Map.of("type", "string");
         Map<String, Object> number = Map.of("type", "number");
         return json.writeValueAsString(object(Map.of(
-                "intent", Map.of("type", "string", "enum", intents),
-                "confidence", number,
-                "priority", Map.of("type", "string", "enum", List.of("low", "normal", "high")),
-                "sentiment", number,
-                "language", text,
-                "entities", Map.of("type", "array", "items", object(Map.of("kind", text, "value", text))))));
+                "intent",
+                Map.of("type", "string", "enum", intents),
+                "confidence",
+                number,
+                "priority",
+                Map.of("type", "string", "enum", List.of("low", "normal", "high")),
+                "sentiment",
+                number,
+                "language",
+                text,
+                "entities",
+                Map.of("type", "array", "items", object(Map.of("kind", text, "value", text))))));
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {
@@ -168,7 +174,9 @@ class RouterReading {
         }
         try {
             Form form = json.readValue(journalled.text(), Form.class);
-            return form == null ? Optional.empty() : reading(form, journalled.call().model(), state, sureFrom);
+            return form == null
+                    ? Optional.empty()
+                    : reading(form, journalled.call().model(), state, sureFrom);
         } catch (JacksonException broken) {
             return Optional.empty();
         }
@@ -181,7 +189,8 @@ class RouterReading {
         String intent = form.intent();
         boolean known = intent != null
                 && (intent.equals(NONE)
-                        || skills.teachable().stream().anyMatch(skill -> skill.name().equals(intent)));
+                        || skills.teachable().stream()
+                                .anyMatch(skill -> skill.name().equals(intent)));
         if (!known || priority.isEmpty() || !within(confidence, 0) || !within(sentiment, -1)) {
             return Optional.empty();
         }

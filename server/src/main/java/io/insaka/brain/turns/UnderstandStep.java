@@ -36,11 +36,7 @@ class UnderstandStep implements Step {
     private final LocalUnderstanding local = new LocalUnderstanding();
 
     UnderstandStep(
-            Skills skills,
-            Classifiers classifiers,
-            RouterReading router,
-            HouseRules houseRules,
-            Brandings brandings) {
+            Skills skills, Classifiers classifiers, RouterReading router, HouseRules houseRules, Brandings brandings) {
         this.skills = skills;
         this.classifiers = classifiers;
         this.router = router;
@@ -110,7 +106,8 @@ class UnderstandStep implements Step {
                 .map(reading -> {
                     Contact contact = local.input().contact();
                     boolean told = local.understood().language().equals(reading.heard());
-                    Contact heard = told ? contact : contact.speaking(contact.spoken().hear(reading.heard()));
+                    Contact heard =
+                            told ? contact : contact.speaking(contact.spoken().hear(reading.heard()));
                     return local.noticing(local.input().from(heard))
                             .understood(reading.understood())
                             .guessed(reading.understanding(), local.bids());
@@ -118,8 +115,7 @@ class UnderstandStep implements Step {
                 .orElse(local);
         String by = answer.reading().isPresent() ? "by a model: " : "a model gave no answer that holds: ";
         Understanding known = Objects.requireNonNull(read.understanding());
-        return new Move.Go(
-                WatchStep.NAME, read, by + describe(read, describe(known, read.bids())), answer.insight());
+        return new Move.Go(WatchStep.NAME, read, by + describe(read, describe(known, read.bids())), answer.insight());
     }
 
     /** Answers go out in the language of the message, else in the contact's, else in the organisation's. */

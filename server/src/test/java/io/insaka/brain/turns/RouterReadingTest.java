@@ -22,7 +22,6 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import io.insaka.llm.ModelReply;
 import io.insaka.llm.Usage;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,11 +141,7 @@ class RouterReadingTest {
     @Test
     void saysThatItIsNoneOfThem() {
         assertThat(read(said("""
-                {"intent": "none", "confidence": 0.9, "priority": "low", "sentiment": 1, "language": "sw", "entities": []}"""))
-                        .reading()
-                        .orElseThrow()
-                        .understanding()
-                        .sure())
+                {"intent": "none", "confidence": 0.9, "priority": "low", "sentiment": 1, "language": "sw", "entities": []}""")).reading().orElseThrow().understanding().sure())
                 .isEmpty();
     }
 
