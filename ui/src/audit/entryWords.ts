@@ -1,4 +1,21 @@
-import { BookOpen, Contact, FlaskConical, Cpu, Inbox, KeyRound, LogIn, MailX, MessageSquare, Paperclip, Plug, ScrollText, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
+import {
+  BookOpen,
+  Contact,
+  Cpu,
+  FlaskConical,
+  Inbox,
+  KeyRound,
+  LogIn,
+  MailX,
+  MessageSquare,
+  Paperclip,
+  Plug,
+  ScrollText,
+  ShieldBan,
+  ShieldCheck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -20,6 +37,8 @@ export const areas: readonly Area[] = [
   { action: 'media', label: 'audit.area.media', icon: Paperclip },
   { action: 'channel', label: 'audit.area.channel', icon: Plug },
   { action: 'article', label: 'audit.area.article', icon: BookOpen },
+  { action: 'guard', label: 'audit.area.guard', icon: ShieldBan },
+  { action: 'intents', label: 'audit.area.intents', icon: BookOpen },
   { action: 'model', label: 'audit.area.model', icon: Cpu },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },
   { action: 'token', label: 'audit.area.token', icon: KeyRound },
