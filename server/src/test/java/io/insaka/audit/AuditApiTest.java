@@ -293,19 +293,6 @@ class AuditApiTest {
                 .expect(200);
     }
 
-    private void models() {
-        Map<String, String> local = Map.of(
-                "kind", "openai-compatible", "name", "Local", "baseUrl", "http://localhost:1/v1", "model", "none");
-        String model =
-                api.post("/api/v1/models", local).expect(201).json().get("id").asString();
-        api.put("/api/v1/models/" + model, local).expect(200);
-        api.post("/api/v1/models/" + model + "/test").expect(200);
-        api.put("/api/v1/models/chain", Map.of("order", List.of(model))).expect(200);
-        api.put("/api/v1/models/roles", Map.of("router", model)).expect(200);
-        api.put("/api/v1/models/budget", Map.of("monthly", 5)).expect(200);
-        api.delete("/api/v1/models/" + model).expect(204);
-    }
-
     private void things(TestingAccount account) {
         String article = api.post("/api/v1/articles", Map.of("question", "Open?", "answer", "Always."))
                 .expect(201)
@@ -316,12 +303,8 @@ class AuditApiTest {
                 .expect(200);
         api.delete("/api/v1/articles/" + article).expect(204);
         documents();
-        models();
+        new SettingUp(api).everything();
         agents();
-        api.get("/api/v1/guard").expect(200);
-        api.put("/api/v1/guard", api.get("/api/v1/guard").expect(200).json()).expect(200);
-        api.put("/api/v1/intents", Map.of("phrases", Map.of(), "model", "never"))
-                .expect(200);
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
                 .json()
