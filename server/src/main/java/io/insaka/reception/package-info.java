@@ -8,7 +8,8 @@
  * <p><b>Not here.</b> Which skill is asked: {@code brain}. Finding the article: {@code knowledge}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "channels::spi", "knowledge", "brain::skill"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "channels::spi", "llm", "agents", "knowledge", "brain::skill"})
 package io.insaka.reception;
 
 import org.jspecify.annotations.NullMarked;
