@@ -19,6 +19,7 @@
             "tenancy",
             "audit",
             "live",
+            "media",
             "channels",
             "channels::spi",
             "contacts",

@@ -34,18 +34,37 @@ public record Message(
      * What is sealed: the content and where it came from.
      *
      * @param fileProblem why the file of an inbound message is not there: {@code failed} or {@code expired}
+     * @param perceived what a model heard or saw in the file; null when none listened or looked
      */
     public record Body(
             Content content,
             boolean forwarded,
             Context.@Nullable Referral referral,
-            @Nullable String fileProblem) {
+            @Nullable String fileProblem,
+            @Nullable String perceived) {
+        public Body(
+                Content content,
+                boolean forwarded,
+                Context.@Nullable Referral referral,
+                @Nullable String fileProblem) {
+            this(content, forwarded, referral, fileProblem, null);
+        }
+
         public static Body of(Content content) {
             return new Body(content, false, null, null);
         }
 
         Body with(Content next, @Nullable String problem) {
-            return new Body(next, forwarded, referral, problem);
+            return new Body(next, forwarded, referral, problem, perceived);
+        }
+
+        Body perceiving(String text) {
+            return new Body(content, forwarded, referral, fileProblem, text);
+        }
+
+        /** Everything in it that can be read, for search. */
+        String words() {
+            return perceived == null ? content.words() : content.words() + "\n" + perceived;
         }
 
         /** It shows at the message it is about, and not as one of its own. */

@@ -173,7 +173,7 @@ class MessageRepository {
                             edited_at = coalesce(:edited::timestamptz, edited_at), changed = pg_current_xact_id()
                         WHERE tenant_id = :tenant AND id = :id""")
                 .param("content", seal.body(tenant, body))
-                .param("words", seal.words(tenant, body.content().words()))
+                .param("words", seal.words(tenant, body.words()))
                 .param("edited", ThreadRepository.time(editedAt))
                 .param("tenant", tenant.value())
                 .param("id", id.value())

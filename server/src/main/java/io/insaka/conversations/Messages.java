@@ -71,6 +71,11 @@ public class Messages {
         repository.replaceBody(tenant, message.id(), message.body().with(content, problem), null);
     }
 
+    /** Puts down what a model heard or saw in the file. */
+    public void perceived(TenantId tenant, Message message, String text) {
+        repository.replaceBody(tenant, message.id(), message.body().perceiving(text), null);
+    }
+
     public void revoke(TenantId tenant, MessageId id, Instant at) {
         repository.revoke(tenant, id, at);
     }

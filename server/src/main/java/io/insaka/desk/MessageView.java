@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction inbound, outbound or note
  * @param text the words in it: body, caption or what was tapped; empty when there are none
  * @param status received, queued, sending, unsure, sent, delivered, read, failed or cancelled
+ * @param perceived what a model heard or saw in the file; absent when none did
  * @param content what is special to the type; empty for plain text and files
  */
 record MessageView(
@@ -20,6 +21,7 @@ record MessageView(
         String type,
         String text,
         List<Attachment> attachments,
+        @Nullable String perceived,
         String status,
         @Nullable ErrorView error,
         @Nullable String providerMessageId,

@@ -55,6 +55,7 @@ class MessageViews {
                 content instanceof Content.Media file
                         ? List.of(attachment(tenant, file, message.body().fileProblem()))
                         : List.of(),
+                message.body().perceived(),
                 message.status().wire(),
                 error == null ? null : new MessageView.ErrorView(error.code(), error.text()),
                 message.providerId(),

@@ -101,7 +101,9 @@ final class Briefs {
                         case PERSON -> new Line.Assistant("(a person of our team wrote) " + said.words(), List.of());
                     });
         }
-        lines.add(new Line.Customer(visit.heard().words()));
+        String seen = visit.heard().seen();
+        String words = visit.heard().words();
+        lines.add(new Line.Customer(seen.isEmpty() ? words : (words + "\n[a picture: " + seen + "]").strip()));
         return lines;
     }
 }

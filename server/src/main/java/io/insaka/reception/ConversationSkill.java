@@ -115,7 +115,7 @@ class ConversationSkill implements Skill {
     }
 
     private Decision conversed(Visit visit) {
-        if (visit.heard().words().isBlank() || !talks(visit.heard().content())) {
+        if (asked(visit.heard()).isEmpty() || !talks(visit.heard().content())) {
             return new Decision(List.of(), new Next.Pass(), "no words to talk about");
         }
         Known known = json.readValue(
@@ -125,8 +125,13 @@ class ConversationSkill implements Skill {
 
     private Known read(Visit visit) {
         return new Known(
-                passages.find(visit.tenant(), seeker(visit), visit.heard().words(), settings.passages()),
+                passages.find(visit.tenant(), seeker(visit), asked(visit.heard()), settings.passages()),
                 visit.history().recall());
+    }
+
+    /** The words, and what a picture shows: what to look for and to talk about. */
+    static String asked(Heard heard) {
+        return (heard.words() + "\n" + heard.seen()).strip();
     }
 
     /** Nobody is known for certain by the address they write from; until they are, they see what everybody sees. */

@@ -41,6 +41,9 @@ final class Lines {
         if (content instanceof Content.Media || words.isEmpty()) {
             words = ("[" + Message.type(content) + "] " + words).strip();
         }
+        if (body.perceived() != null) {
+            words += " (" + body.perceived() + ")";
+        }
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 }

@@ -15,14 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * The state graph: guard → understand → watch → route → skill → hand-over → compose. Every edge a step takes must be one it declared.
+ * The state graph: guard → hear → understand → watch → route → skill → hand-over → compose. Every edge
+ * a step takes must be one it declared.
  *
  * <p>Steps are pure: a turn that was cut off runs through them again and finds what it had paid for in its journal.
  * {@link #VERSION} is kept with each turn, so that the replay view can say by which graph it was decided.
  */
 @Component
 class Flow {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final String START = "guard";
     private static final int MOST_STEPS = 50;
 

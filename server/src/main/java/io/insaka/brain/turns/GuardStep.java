@@ -45,7 +45,7 @@ class GuardStep implements Step {
 
     @Override
     public Set<String> leadsTo() {
-        return Set.of(UnderstandStep.NAME);
+        return Set.of(HearStep.NAME);
     }
 
     @Override
@@ -82,7 +82,7 @@ class GuardStep implements Step {
     }
 
     private static Move go(TurnState state, String why) {
-        return new Move.Go(UnderstandStep.NAME, state, why);
+        return new Move.Go(HearStep.NAME, state, why);
     }
 
     private static TurnState paced(TurnState state, GuardRules rules) {

@@ -52,7 +52,7 @@ class LongTurns {
 
     /** What waits for a turn to be over. */
     @Component
-    record After(Lanes lanes, Spans spans, Memories memories) {}
+    record After(Lanes lanes, Spans spans, Memories memories, TypingSign typing) {}
 
     void start(LongTurn turn) {
         Thread.ofVirtual().name("turn").start(() -> run(turn));
@@ -64,6 +64,7 @@ class LongTurns {
                         .part("turn")
                         .with("insaka.conversation", turn.input().conversation());
                 var _ = span.open()) {
+            after.typing().show(turn);
             var once = new JournalledOnce(
                     transactions,
                     tables.turns(),

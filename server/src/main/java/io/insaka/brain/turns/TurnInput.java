@@ -22,6 +22,10 @@ record TurnInput(
         return new TurnInput(id, tenant, conversation, known, heard, session, capabilities, at);
     }
 
+    TurnInput hearing(Heard more) {
+        return new TurnInput(id, tenant, conversation, contact, more, session, capabilities, at);
+    }
+
     TurnInput in(Session known) {
         return new TurnInput(id, tenant, conversation, contact, heard, known, capabilities, at);
     }
