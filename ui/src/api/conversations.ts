@@ -104,6 +104,8 @@ export interface Message {
   type: string;
   text: string | null;
   attachments: Attachment[];
+  /** what a model heard or saw in the file */
+  perceived?: string | null;
   status: MessageStatus;
   error: { code: string | null; text: string | null } | null;
   providerMessageId: string | null;

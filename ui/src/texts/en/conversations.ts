@@ -134,6 +134,8 @@ export const conversations = {
   'thread.unsupported': 'This kind of message cannot be shown',
   'thread.unsupportedLead': 'The provider did not pass on its content. The raw item is in the intake log.',
   'thread.chose': 'The customer chose',
+  'thread.heard': 'What was said, written down by a model',
+  'thread.seen': 'What the picture shows, told by a model',
   'thread.template': 'Template {name} ({language})',
   'thread.openMap': 'Open on a map',
   'thread.choices': 'Choices offered',

@@ -136,6 +136,8 @@ export const conversations: Record<keyof typeof english, string> = {
   'thread.unsupported': 'Ce genre de message ne peut pas être affiché',
   'thread.unsupportedLead': 'Le fournisseur n’a pas transmis son contenu. L’élément brut est dans le journal d’arrivée.',
   'thread.chose': 'Le client a choisi',
+  'thread.heard': 'Ce qui a été dit, transcrit par un modèle',
+  'thread.seen': 'Ce que montre l’image, décrit par un modèle',
   'thread.template': 'Modèle {name} ({language})',
   'thread.openMap': 'Ouvrir sur une carte',
   'thread.choices': 'Choix proposés',

@@ -18,9 +18,20 @@ export function Body({ message }: { message: Message }) {
     <>
       {content.referral && <ReferralCard referral={content.referral} />}
       {message.attachments.map((attachment, index) => <AttachmentView key={attachment.id ?? index} attachment={attachment} sticker={message.type === 'sticker'} />)}
+      {message.perceived && <Perceived text={message.perceived} spoken={message.type === 'audio'} />}
       <Main message={message} />
       {content.choices && <Choices choices={content.choices} />}
     </>
+  );
+}
+
+/** Plain text: it is a model's, and a customer can say or photograph anything. */
+function Perceived({ text, spoken }: { text: string; spoken: boolean }) {
+  return (
+    <div className="mt-1 max-w-prose border-s-2 border-line ps-2">
+      <p className="text-xs text-ink-3">{t(spoken ? 'thread.heard' : 'thread.seen')}</p>
+      <p dir="auto" className="whitespace-pre-line break-words text-ink-2">{text}</p>
+    </div>
   );
 }
 

@@ -43,10 +43,7 @@ public record Message(
             @Nullable String fileProblem,
             @Nullable String perceived) {
         public Body(
-                Content content,
-                boolean forwarded,
-                Context.@Nullable Referral referral,
-                @Nullable String fileProblem) {
+                Content content, boolean forwarded, Context.@Nullable Referral referral, @Nullable String fileProblem) {
             this(content, forwarded, referral, fileProblem, null);
         }
 

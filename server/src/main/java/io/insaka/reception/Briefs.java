@@ -8,8 +8,8 @@ import io.insaka.knowledge.Passage;
 import io.insaka.llm.Line;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +61,8 @@ final class Briefs {
     }
 
     private static Map<String, String> facts(Visit visit) {
-        Map<String, String> facts = new HashMap<>();
-        String language = visit.understood().language();
-        facts.put("language", language.isBlank() ? "the language the customer writes in" : language);
-        return facts;
+        String language = Locale.forLanguageTag(visit.understood().language()).getDisplayLanguage(Locale.ENGLISH);
+        return language.isBlank() ? Map.of() : Map.of("language", language);
     }
 
     private static List<Briefing.Quote> quotes(Visit visit, Known known) {

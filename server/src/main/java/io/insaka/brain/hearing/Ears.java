@@ -33,8 +33,7 @@ class Ears {
 
     Perceived listen(TenantId tenant, ConversationId conversation, Files.Fetched file) {
         Transcript transcript = models.getObject()
-                .transcribe(
-                        tenant, new Recording(conversation, file.type(), file.bytes(), null, settings.patience()));
+                .transcribe(tenant, new Recording(conversation, file.type(), file.bytes(), null, settings.patience()));
         return switch (transcript) {
             case Transcript.Written written -> {
                 String text = written.text().strip();

@@ -57,7 +57,7 @@ class Eyes {
                         Role.EXTRACTION,
                         new Briefing(
                                 conversation,
-                                Map.of("task", "picture"),
+                                Map.of("task", "to know what the picture shows that the customer sent"),
                                 List.of(),
                                 List.of(new Line.Customer(about, List.of(new Line.Picture(file.type(), file.bytes())))),
                                 List.of(),
@@ -68,7 +68,9 @@ class Eyes {
             case ModelReply.Said said -> {
                 String text = description(said.text());
                 yield new Perceived(
-                        text, text.isEmpty() ? "nothing to tell of it" : "looked", insight(reply, "said", said.usage()));
+                        text,
+                        text.isEmpty() ? "nothing to tell of it" : "looked",
+                        insight(reply, "said", said.usage()));
             }
             case ModelReply.Refused refused ->
                 new Perceived("", "not seen: refused", insight(reply, "refused", refused.usage()));

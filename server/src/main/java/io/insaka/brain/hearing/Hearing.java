@@ -26,13 +26,7 @@ public class Hearing {
     private final Messages messages;
     private final LiveChanges live;
 
-    Hearing(
-            Ears ears,
-            Eyes eyes,
-            Files files,
-            TenantTransactions transactions,
-            Messages messages,
-            LiveChanges live) {
+    Hearing(Ears ears, Eyes eyes, Files files, TenantTransactions transactions, Messages messages, LiveChanges live) {
         this.ears = ears;
         this.eyes = eyes;
         this.files = files;
@@ -63,9 +57,11 @@ public class Hearing {
 
     /** Shows in the thread what was heard or seen; doing it twice changes nothing. */
     public void show(TenantId tenant, MessageId id, String text) {
-        transactions.run(tenant, () -> messages.find(tenant, id)
-                .filter(message -> !text.equals(message.body().perceived()))
-                .ifPresent(message -> show(tenant, message, text)));
+        transactions.run(
+                tenant,
+                () -> messages.find(tenant, id)
+                        .filter(message -> !text.equals(message.body().perceived()))
+                        .ifPresent(message -> show(tenant, message, text)));
     }
 
     private void show(TenantId tenant, Message message, String text) {

@@ -67,6 +67,7 @@ class HearStep implements Step {
     private boolean wanted(TurnState state, Content.Media file) {
         boolean spokenFor = state.input().session().skill() != null
                 || skills.commanded(state.input().heard().words()).isPresent();
-        return (file.kind() == MediaKind.AUDIO || !spokenFor) && hearing.can(state.input().tenant(), file);
+        return (file.kind() == MediaKind.AUDIO || !spokenFor)
+                && hearing.can(state.input().tenant(), file);
     }
 }

@@ -44,12 +44,16 @@ class TypingSign {
             return;
         }
         String providerId = transactions
-                .call(tenant, () -> messages.find(tenant, new MessageId(turn.input().id())))
+                .call(
+                        tenant,
+                        () -> messages.find(tenant, new MessageId(turn.input().id())))
                 .map(Message::providerId)
                 .orElse(null);
         if (providerId != null) {
             channels.adapter(account.kind())
-                    .mark(account.settings(), new Mark(providerId, turn.input().contact().addresses(), true));
+                    .mark(
+                            account.settings(),
+                            new Mark(providerId, turn.input().contact().addresses(), true));
         }
     }
 }
