@@ -29,9 +29,21 @@ final class Claims {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,:/-]*");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}]+");
 
+    /** How people, and models, say in each of our languages that they do not know. */
+    private static final Pattern DOUBT = Pattern.compile(
+            "\\b(?:(?:i am|i['’]m) not sure|(?:do not|don['’]t) know|(?:cannot|can['’]t|could not) find|no information"
+                    + "|ne sais pas|pas s[uû]re?|n['’]ai pas (?:trouvé|d['’]information)|sijui|sina (?:uhakika|taarifa|habari)"
+                    + "|não sei|não tenho (?:certeza|informaç))",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private Claims() {}
 
-    /** @param said what the customer and we have said before: to repeat it claims nothing */
+    /** Whether an answer says of itself that it is none. */
+    static boolean doubted(String answer) {
+        return DOUBT.matcher(answer).find();
+    }
+
+    /** @param said what was said before and may be repeated: that claims nothing */
     static boolean made(String answer, String said) {
         Set<String> before = hard(said);
         return hard(answer).stream().anyMatch(hard -> !before.contains(hard))

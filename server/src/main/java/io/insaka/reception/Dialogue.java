@@ -110,7 +110,10 @@ class Dialogue {
         if (!answer.sources().isEmpty()) {
             return wording.answer(visit, answer.text(), answer.sources(), calls, "answers with sources");
         }
-        if (!Claims.made(answer.text(), known.said() + "\n" + visit.heard().words())) {
+        if (Claims.doubted(answer.text())) {
+            return notKnown(visit, known, answer.text(), calls, "says that it does not know");
+        }
+        if (!claims(visit, known, answer.text())) {
             return wording.answer(visit, answer.text(), List.of(), calls, "claims nothing");
         }
         return Claims.voucher(answer.text(), known.passages())
@@ -119,9 +122,19 @@ class Dialogue {
                 .orElseGet(() -> notKnown(visit, known, "", calls, "claims what no source says"));
     }
 
+    /**
+     * Whether it says more than we said before. What the customer says becomes true by no answer that repeats it; only a
+     * question back may.
+     */
+    private static boolean claims(Visit visit, Known known, String answer) {
+        boolean question = answer.endsWith("?") || answer.endsWith("？") || answer.endsWith("؟");
+        return Claims.made(
+                answer, question ? known.ours() + "\n" + visit.heard().words() : known.ours());
+    }
+
     private Decision notKnown(Visit visit, Known known, String text, List<Insight.Call> calls, String why) {
         String words = Citations.of(text, List.of()).text();
-        boolean claims = Claims.made(words, known.said() + "\n" + visit.heard().words());
+        boolean claims = claims(visit, known, words);
         return wording.notKnown(visit, claims ? "" : words, known.passages(), calls, why);
     }
 

@@ -1,7 +1,9 @@
 package io.insaka.reception;
 
 import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Effect;
 import io.insaka.brain.skill.Entry;
+import io.insaka.brain.skill.Insight;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Skill;
 import io.insaka.brain.skill.Suggestion;
@@ -18,8 +20,11 @@ import org.springframework.stereotype.Component;
 class FallbackSkill implements Skill {
     private final Reception reception;
 
-    FallbackSkill(Reception reception) {
+    private final Asked asked;
+
+    FallbackSkill(Reception reception, Asked asked) {
         this.reception = reception;
+        this.asked = asked;
     }
 
     @Override
@@ -72,7 +77,8 @@ class FallbackSkill implements Skill {
                         Texts.say(visit.understood().language(), "fallback.suggestions"),
                         suggestions);
         String why = suggestions.isEmpty() ? "asks to say it in other words" : "offers the nearest answers";
-        return new Decision(List.of(reply), Next.DONE, why);
+        List<Effect> effects = suggestions.isEmpty() ? asked.inVain(visit) : List.of();
+        return new Decision(List.of(reply), Next.DONE, why, Insight.NONE, effects);
     }
 
     /** Says honestly what cannot be done with it, and what can. */

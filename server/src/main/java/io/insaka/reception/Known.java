@@ -52,9 +52,11 @@ record Known(List<Passage> passages, History.Memory memory) {
         return memory.lines().isEmpty() && memory.summary().isEmpty();
     }
 
-    /** Everything said until now, as one text. */
-    String said() {
-        return memory.summary() + "\n"
-                + memory.lines().stream().map(History.Said::words).collect(Collectors.joining("\n"));
+    /** What our side has said until now, as one text. */
+    String ours() {
+        return memory.lines().stream()
+                .filter(said -> said.who() != History.Who.CUSTOMER)
+                .map(History.Said::words)
+                .collect(Collectors.joining("\n"));
     }
 }

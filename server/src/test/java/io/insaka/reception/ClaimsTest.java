@@ -35,6 +35,19 @@ class ClaimsTest {
         assertThat(Claims.made(answer, "It is about order 4711")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I’m not sure about that.",
+                "Samahani, sina uhakika.",
+                "Je ne sais pas, désolé.",
+                "Não tenho certeza."
+            })
+    void doubtIsHeardInOurLanguages(String answer) {
+        assertThat(Claims.doubted(answer)).isTrue();
+        assertThat(Claims.doubted("You can be sure of it")).isFalse();
+    }
+
     @Test
     void aSourceThatSaysTheSameVouchesForAnAnswerThatForgotToNameIt() {
         List<Passage> given = List.of(OPENING, PRICE);

@@ -23,6 +23,11 @@ final class Phone {
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    /** The beginning of a voice note as phones record them. */
+    private static final byte[] VOICE = ("OggS\0\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\23"
+                    + "OpusHead\1\1\0\0\200\273\0\0\0\0\0")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+
     private final Api api;
     private final String path;
     private final String channel;
@@ -62,6 +67,7 @@ final class Phone {
             case "picture" -> media("image", value);
             case "voice" -> media("audio", "");
             case "document" -> media("document", value);
+            case "named" -> media("document", value, what.path("caption").asString(""));
             case "react" ->
                 message.put("type", "reaction").put("messageId", id("business")).put("emoji", value);
             case "edit" ->
@@ -78,9 +84,13 @@ final class Phone {
 
     private ObjectNode media(String type, String caption) {
         String name = type.equals("audio") ? "voice.ogg" : type.equals("document") ? "form.pdf" : "dot.png";
+        return media(type, name, caption);
+    }
+
+    private ObjectNode media(String type, String name, String caption) {
         String contentType =
                 type.equals("audio") ? "audio/ogg" : type.equals("document") ? "application/pdf" : "image/png";
-        String id = api.upload("/api/v1/sandbox/media", name, contentType, PICTURE)
+        String id = api.upload("/api/v1/sandbox/media", name, contentType, type.equals("audio") ? VOICE : PICTURE)
                 .expect(201)
                 .json()
                 .path("id")

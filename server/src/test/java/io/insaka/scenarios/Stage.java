@@ -14,6 +14,7 @@ final class Stage {
     private final Organisation organisation;
     private final Phone phone;
     private final Team owner;
+    private final Mind mind;
     private @Nullable Team colleague;
 
     Stage(Organisations organisations, Organisation organisation, Phone phone, Team owner) {
@@ -21,6 +22,7 @@ final class Stage {
         this.organisation = organisation;
         this.phone = phone;
         this.owner = owner;
+        this.mind = new Mind(organisation);
     }
 
     void play(JsonNode step) {
@@ -39,6 +41,11 @@ final class Stage {
             case "faults" ->
                 organisation.api().put("/api/v1/sandbox/faults", what).expect(200);
             case "article" -> article(what);
+            case "models" -> mind.connect(what);
+            case "model" -> mind.script(what);
+            case "document" -> mind.document(what);
+            case "known" -> mind.expectInsight(what);
+            case "unanswered" -> mind.expectUnanswered(what);
             case "guard" -> guard(what);
             case "phrases" -> phrases(what);
             default -> throw new IllegalArgumentException("there is no step called " + kind);
