@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ final class Mind {
     /** @param kinds in the order in which they are asked */
     void connect(JsonNode kinds) {
         kinds.forEach(kind -> {
-            List<String> provider = PROVIDERS.get(kind.asString());
+            List<String> provider = Objects.requireNonNull(PROVIDERS.get(kind.asString()), kind::asString);
             Map<String, Object> model = new HashMap<>(Map.of(
                     "kind",
                     kind.asString(),
