@@ -72,7 +72,7 @@ function HoursForm({ hours }: { hours: Hours }) {
         {may && ofDay(week, 'monday').length > 0 && <Button size="sm" look="quiet" onClick={() => { setWeek(likeMonday(week)); }}>{t('handover.likeMonday')}</Button>}
       </div>
       <ClosedDates dates={closed} readOnly={!may} onChange={setClosed} />
-      {may && <div className="mt-4 flex justify-end"><Button type="submit" look="primary" busy={save.isPending} disabled={wrong}>{t('shell.save')}</Button></div>}
+      {may && <div className="mt-4 flex justify-end"><Button type="submit" look="primary" busy={save.isPending} disabled={wrong}>{t('handover.saveHours')}</Button></div>}
     </form>
   );
 }

@@ -62,7 +62,7 @@ function RulesForm({ rules }: { rules: Rules }) {
         ))}
         <p className="text-xs text-ink-3">{t('handover.whenHint')}</p>
       </fieldset>
-      {may && <Button type="submit" look="primary" busy={save.isPending} className="justify-self-end sm:col-span-2">{t('shell.save')}</Button>}
+      {may && <Button type="submit" look="primary" busy={save.isPending} className="justify-self-end sm:col-span-2">{t('handover.saveRules')}</Button>}
     </form>
   );
 }

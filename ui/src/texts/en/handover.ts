@@ -16,6 +16,8 @@ export const handover = {
   'handover.trigger.upset': 'The customer is upset',
   'handover.trigger.suspicious': 'Secrets were sent or asked for',
   'handover.trigger.models': 'The models gave no answer',
+  'handover.saveHours': 'Save opening hours',
+  'handover.saveRules': 'Save these rules',
   'handover.rules': 'When the bot calls a person',
   'handover.rulesLead': 'Whoever asks for a person always gets one. Everything else is for you to set.',
   'handover.misses': 'When it does not understand',

@@ -18,6 +18,8 @@ export const handover: Record<keyof typeof english, string> = {
   'handover.trigger.upset': 'Le client est en colère',
   'handover.trigger.suspicious': 'Des secrets ont été envoyés ou demandés',
   'handover.trigger.models': 'Les modèles n’ont pas répondu',
+  'handover.saveHours': 'Enregistrer les horaires',
+  'handover.saveRules': 'Enregistrer ces règles',
   'handover.rules': 'Quand le robot appelle une personne',
   'handover.rulesLead': 'Qui demande une personne en obtient toujours une. Vous réglez tout le reste.',
   'handover.misses': 'Quand il ne comprend pas',

@@ -180,7 +180,7 @@ class SkillsTest {
     }
 
     @Test
-    void offersTheNearestAnswersThenAPerson() {
+    void offersTheNearestAnswersAndAPerson() {
         List<Suggestion> near = answers.bids(tenant, text("parking for a wheelchair bus")).stream()
                 .map(bid -> new Suggestion(answers.name(), bid))
                 .toList();
@@ -190,8 +190,6 @@ class SkillsTest {
                 .isEqualTo(near.getFirst().option());
         assertThat(choices(first).options().getLast().id()).isEqualTo("person:asked");
         assertThat(first.next()).isEqualTo(Next.DONE);
-        Decision second = ask(fallback, "blorp", new Entry.NotUnderstood(2, near));
-        assertThat(second.next()).isInstanceOf(Next.HandOver.class);
     }
 
     @Test
@@ -211,8 +209,9 @@ class SkillsTest {
             Decision first = fallback.handle(visit(heard, new Entry.NotUnderstood(1, List.of()), null));
             assertThat(first.replies()).hasSize(1);
             said.add(first.replies().getFirst().words());
-            Decision second = fallback.handle(visit(heard, new Entry.NotUnderstood(2, List.of()), null));
-            assertThat(second.next()).isInstanceOf(Next.HandOver.class);
+            boolean somebodyHasToAct =
+                    heard.content() instanceof Content.Order || heard.content() instanceof Content.Form;
+            assertThat(first.next() instanceof Next.HandOver).isEqualTo(somebodyHasToAct);
         }
         assertThat(said).hasSameSizeAs(contents);
     }
