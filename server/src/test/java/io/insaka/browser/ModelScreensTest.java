@@ -167,7 +167,7 @@ class ModelScreensTest {
         labelled("Writing, $ per million tokens").fill("15");
         labelled("Address").fill(origin() + "/sandbox/llm/anthropic/v1");
         owner.button("Save and test").click();
-        assertThat(owner.page().getByText("The provider does not accept the key."))
+        assertThat(owner.page().getByRole(AriaRole.DIALOG).getByText("The provider does not accept the key."))
                 .isVisible();
         owner.button("Done").click();
         owner.button("Edit Anthropic").click();

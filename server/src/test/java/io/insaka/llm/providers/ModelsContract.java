@@ -193,12 +193,12 @@ abstract class ModelsContract {
                 .isEqualTo(1);
     }
 
-    /** Those that end the question, and those that need another time limit, have tests of their own. */
+    /** Those that end the question, and those that need another time limit, have tests of their own; slow is no failure. */
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REFUSAL", "BLOCKED", "HANG"})
+            names = {"REFUSAL", "BLOCKED", "HANG", "SLOW"})
     void leavesEveryFailureToTheNext(Fault fault) {
         addSecond();
         world.faults().next(fault, 20);
