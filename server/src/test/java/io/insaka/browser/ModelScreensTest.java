@@ -2,6 +2,7 @@ package io.insaka.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -197,6 +198,13 @@ class ModelScreensTest {
         assertThat(chain().first()).containsText("In the office");
         assertThat(owner.page().getByText("In the office is now number 1 of 2."))
                 .hasCount(1);
+        // It is shown before it is saved; a page that is left in between takes what it had not sent yet with it.
+        await().until(() -> api.get("/api/v1/models")
+                .expect(200)
+                .json()
+                .at("/items/0/name")
+                .asString()
+                .equals("In the office"));
         owner.page().reload();
         assertThat(chain().first()).containsText("In the office");
     }
