@@ -40,6 +40,7 @@ final class WebhookLoad {
     }
 
     static WebhookLoad over(ProductProcess product, AcceptingGraph graph, int channels) {
+        World.noPace(product);
         Api api = product.api();
         List<String> paths = new ArrayList<>();
         for (int n = 0; n < channels; n++) {

@@ -38,7 +38,7 @@ final class World implements AutoCloseable {
     }
 
     /** These customers write faster than people do, and the same again and again. */
-    private static void noPace(ProductProcess product) {
+    static void noPace(ProductProcess product) {
         var rules = Map.of(
                 "perMinute",
                 1_000,
