@@ -1,6 +1,7 @@
 package io.insaka.llm;
 
 import io.insaka.kernel.TenantId;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,6 +29,9 @@ public interface Models {
      * another model: compare {@link Embedded#model} before comparing vectors.
      */
     Embedded embed(TenantId tenant, List<String> texts);
+
+    /** The same for somebody who waits: {@code patience} is the longest for each batch, over all attempts and providers. */
+    Embedded embed(TenantId tenant, List<String> texts, Duration patience);
 
     Transcript transcribe(TenantId tenant, Recording recording);
 }

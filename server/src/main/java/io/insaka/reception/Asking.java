@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,17 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Asking {
     private static final Logger log = LoggerFactory.getLogger(Asking.class);
 
-    private final ObjectProvider<Agents> agents;
+    private final Agents agents;
     private final JsonMapper json;
 
-    Asking(ObjectProvider<Agents> agents, JsonMapper json) {
+    Asking(Agents agents, JsonMapper json) {
         this.agents = agents;
         this.json = json;
     }
 
     boolean ready(TenantId tenant, Role role) {
-        Agents all = agents.getIfAvailable();
-        return all != null && all.ready(tenant, role);
+        return agents.ready(tenant, role);
     }
 
     /** The time one turn has for models; it begins anew for a turn that is resumed. */
@@ -66,7 +64,7 @@ class Asking {
             return Spoken.nothing(role, "too-late");
         }
         try {
-            return Spoken.of(agents.getObject().ask(tenant, role, briefing.apply(patience)));
+            return Spoken.of(agents.ask(tenant, role, briefing.apply(patience)));
         } catch (RuntimeException failure) {
             log.warn("Asking the {} agent failed; the turn goes on without", role, failure);
             return Spoken.nothing(role, "failed");

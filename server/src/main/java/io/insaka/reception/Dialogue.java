@@ -37,7 +37,7 @@ class Dialogue {
     }
 
     Decision answer(Visit visit, Known read) {
-        var patience = new Patience(settings.patience());
+        var patience = new Patience(visit.once().atMost(settings.patience()));
         List<Insight.Call> calls = new ArrayList<>();
         String advice = advice(visit, read, patience, calls);
         Known known = read;

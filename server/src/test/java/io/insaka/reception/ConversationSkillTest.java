@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 @ProductTest
@@ -69,8 +68,7 @@ class ConversationSkillTest {
 
     @BeforeEach
     void theSkillWithTheseAgents() {
-        var beans = new StaticListableBeanFactory(Map.of("agents", agents));
-        var asking = new Asking(beans.getBeanProvider(io.insaka.agents.Agents.class), json);
+        var asking = new Asking(agents, json);
         skill = new ConversationSkill(
                 this::find, asking, new Dialogue(asking, this::find, wording, settings, json), wording, settings, json);
     }

@@ -66,7 +66,6 @@ final class Mind {
             }
             organisation.api().post("/api/v1/models", model).expect(201);
         });
-        script(json.createObjectNode().put("agent", "reasoner").put("says", "Answer: nothing"));
     }
 
     /** From here on an agent, the one who writes if none is named, answers so; or a provider fails so. */

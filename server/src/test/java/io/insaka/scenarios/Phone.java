@@ -116,11 +116,15 @@ final class Phone {
         throw new AssertionError("there is nothing to tap called " + title);
     }
 
+    /** Waits for the next message from the business. */
+    JsonNode next() {
+        await().atMost(PATIENCE).until(() -> business().size() > read);
+        return business().get(read++);
+    }
+
     /** The next message from the business is this one. */
     void expect(JsonNode wanted) {
-        await().atMost(PATIENCE).until(() -> business().size() > read);
-        JsonNode shown = business().get(read);
-        read++;
+        JsonNode shown = next();
         JsonNode says = wanted.isString() ? wanted : wanted.path("says");
         assertThat(shown.path("text").asString("")).containsIgnoringCase(says.asString(""));
         for (JsonNode title : wanted.path("options")) {

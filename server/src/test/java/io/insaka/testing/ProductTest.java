@@ -24,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.delivery.reconcile-after=4s",
             "insaka.delivery.backoff=200ms",
             "insaka.intake.backoff=100ms",
+            // A model that hangs is left after this long; the real default waits much longer.
+            "insaka.llm.attempt-timeout=4s",
             // All tests of a run come from one address and share this context; the limits have a test of their own.
             "insaka.limits.strangers-per-minute=1000000",
             "insaka.limits.sign-ins=1000000",

@@ -79,7 +79,7 @@ class Editing {
         String text =
                 prompt == null ? null : Drafting.instructions(agent, prompt).text();
         transactions.run(tenant, () -> {
-            Setting before = rows.lock(tenant, role);
+            Setting before = rows.lock(tenant, agent);
             Setting after = change.applied(before);
             if (text != null && !text.equals(text(tenant, role, before.version()))) {
                 after = after.at(rows.add(tenant, role, written(text, null, by)));
@@ -92,7 +92,7 @@ class Editing {
     /** Version 0 is gone back to and not copied: so it goes on following the product. */
     void restore(TenantId tenant, TeammateId by, Role role, int number) {
         transactions.run(tenant, () -> {
-            Setting before = rows.lock(tenant, role);
+            Setting before = rows.lock(tenant, roster.of(role));
             Version old = version(tenant, role, number);
             if (before.version() != number) {
                 int to = number == 0 ? 0 : rows.add(tenant, role, written(old.text(), number, by));

@@ -3,6 +3,7 @@ package io.insaka.agents.instructions;
 import io.insaka.agents.Role;
 import io.insaka.agents.fencing.Safety;
 import io.insaka.agents.fencing.Sensitive;
+import io.insaka.agents.roles.Agent;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
@@ -41,9 +42,10 @@ class InstructionRepository {
     }
 
     /** As it is; another change of this role waits for the end of this transaction. */
-    Setting lock(TenantId tenant, Role role) {
-        jdbc.sql("INSERT INTO agent_role (tenant_id, role) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(tenant.value(), role.name())
+    Setting lock(TenantId tenant, Agent agent) {
+        Role role = agent.role();
+        jdbc.sql("INSERT INTO agent_role (tenant_id, role, enabled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(tenant.value(), role.name(), agent.onAtFirst())
                 .update();
         return jdbc.sql("SELECT * FROM agent_role WHERE tenant_id = ? AND role = ? FOR UPDATE")
                 .params(tenant.value(), role.name())

@@ -1,5 +1,6 @@
 package io.insaka.agents.instructions;
 
+import io.insaka.agents.roles.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ record Setting(
         @Nullable Integer mostTokens,
         boolean on,
         @Nullable Long monthlyMicros) {
-    static final Setting USUAL = new Setting(0, "", null, null, true, null);
+    /** What holds until somebody changes it. */
+    static Setting usual(Agent agent) {
+        return new Setting(0, "", null, null, agent.onAtFirst(), null);
+    }
 
     Setting at(int other) {
         return new Setting(other, tone, temperature, mostTokens, on, monthlyMicros);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -42,7 +43,7 @@ public class Staff {
             String month,
             Map<Role, Long> spent) {
         Setting setting(Role role) {
-            return settings.getOrDefault(role, Setting.USUAL);
+            return Objects.requireNonNull(settings.get(role));
         }
     }
 
@@ -123,13 +124,19 @@ public class Staff {
         }
     }
 
+    private Map<Role, Setting> settings(TenantId tenant) {
+        Map<Role, Setting> settings = rows.settings(tenant);
+        roster.all().forEach(agent -> settings.putIfAbsent(agent.role(), Setting.usual(agent)));
+        return settings;
+    }
+
     private Known load(TenantId tenant) {
         String month = month();
         return transactions.call(
                 tenant,
                 () -> new Known(
                         tenants.name(tenant),
-                        rows.settings(tenant),
+                        settings(tenant),
                         rows.current(tenant),
                         rows.safety(tenant),
                         month,

@@ -35,6 +35,11 @@ public interface Agent {
         return false;
     }
 
+    /** Whether it works for an organisation that has said nothing about it. */
+    default boolean onAtFirst() {
+        return true;
+    }
+
     /** Whether what it writes is read by customers: then it is looked at for more. */
     default boolean writesToCustomers() {
         return false;

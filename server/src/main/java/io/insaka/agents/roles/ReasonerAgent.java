@@ -35,6 +35,12 @@ final class ReasonerAgent implements Agent {
         return List.of(Placeholder.ORGANISATION, Placeholder.TODAY);
     }
 
+    /** It makes every answer slower and twice as dear: whoever pays for that has to want it. */
+    @Override
+    public boolean onAtFirst() {
+        return false;
+    }
+
     @Override
     public double temperature() {
         return 0.2;

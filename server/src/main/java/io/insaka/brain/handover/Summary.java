@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +43,7 @@ class Summary {
     private final TenantTransactions transactions;
     private final LiveChanges live;
     private final Brandings brandings;
-    private final ObjectProvider<Agents> agents;
+    private final Agents agents;
     private final JsonMapper json;
 
     /** Who reads it, and how they hear of it. */
@@ -56,7 +55,7 @@ class Summary {
             Memories memories,
             TenantTransactions transactions,
             Told told,
-            ObjectProvider<Agents> agents,
+            Agents agents,
             JsonMapper json) {
         this.repository = repository;
         this.memories = memories;
@@ -82,9 +81,8 @@ class Summary {
             repository.know(tenant, handOver.id(), facts);
             tell(handOver, tenant);
         });
-        Agents all = agents.getIfAvailable();
-        boolean able = all != null && all.ready(tenant, Role.CRM);
-        Optional<String> words = all != null && able ? ask(all, tenant, handOver, before) : Optional.empty();
+        boolean able = agents.ready(tenant, Role.CRM);
+        Optional<String> words = able ? ask(tenant, handOver, before) : Optional.empty();
         transactions.run(tenant, () -> {
             words.ifPresent(summary -> {
                 repository.sumUp(tenant, handOver.id(), summary);
@@ -108,7 +106,7 @@ class Summary {
         return all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
     }
 
-    private Optional<String> ask(Agents all, TenantId tenant, HandOver handOver, History.Memory before) {
+    private Optional<String> ask(TenantId tenant, HandOver handOver, History.Memory before) {
         String said = before.lines().stream()
                 .map(line -> line.who().name().toLowerCase(Locale.ROOT) + ": " + line.words())
                 .collect(Collectors.joining("\n"));
@@ -129,7 +127,7 @@ class Summary {
                 List.of(),
                 SHAPE,
                 null);
-        return all.ask(tenant, Role.CRM, briefing).reply() instanceof ModelReply.Said reply
+        return agents.ask(tenant, Role.CRM, briefing).reply() instanceof ModelReply.Said reply
                 ? read(reply.text())
                 : Optional.empty();
     }

@@ -7,9 +7,9 @@ import io.insaka.llm.Models;
 import io.insaka.llm.Recording;
 import io.insaka.llm.Transcript;
 import io.insaka.llm.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns what is spoken into words. */
@@ -18,22 +18,19 @@ class Ears {
     /** Of words; nobody reads more, and a prompt has an end. */
     private static final int LONGEST = 4_000;
 
-    private final ObjectProvider<Models> models;
-    private final HearingSettings settings;
+    private final Models models;
 
-    Ears(ObjectProvider<Models> models, HearingSettings settings) {
+    Ears(Models models) {
         this.models = models;
-        this.settings = settings;
     }
 
     boolean ready(TenantId tenant) {
-        Models all = models.getIfAvailable();
-        return all != null && all.ready(tenant, Models.Ability.TRANSCRIPTION);
+        return models.ready(tenant, Models.Ability.TRANSCRIPTION);
     }
 
-    Perceived listen(TenantId tenant, ConversationId conversation, Files.Fetched file) {
-        Transcript transcript = models.getObject()
-                .transcribe(tenant, new Recording(conversation, file.type(), file.bytes(), null, settings.patience()));
+    Perceived listen(TenantId tenant, ConversationId conversation, Files.Fetched file, Duration patience) {
+        Transcript transcript =
+                models.transcribe(tenant, new Recording(conversation, file.type(), file.bytes(), null, patience));
         return switch (transcript) {
             case Transcript.Written written -> {
                 String text = written.text().strip();

@@ -40,8 +40,8 @@ class Files {
     record Fetched(String type, byte[] bytes, String caption) {}
 
     /** Empty when it does not come in time, is not to be had, is too large or is no such file after all. */
-    Optional<Fetched> await(TenantId tenant, MessageId id, MediaKind kind) {
-        long until = System.nanoTime() + settings.fileWait().toNanos();
+    Optional<Fetched> await(TenantId tenant, MessageId id, MediaKind kind, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         while (true) {
             Message.Body body = transactions
                     .call(tenant, () -> messages.find(tenant, id))

@@ -1,5 +1,6 @@
 package io.insaka.brain.hearing;
 
+import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.MediaKind;
 import io.insaka.conversations.Message;
@@ -10,6 +11,7 @@ import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,10 +27,22 @@ public class Hearing {
     private final TenantTransactions transactions;
     private final Messages messages;
     private final LiveChanges live;
+    private final HearingSettings settings;
 
-    Hearing(Ears ears, Eyes eyes, Files files, TenantTransactions transactions, Messages messages, LiveChanges live) {
-        this.ears = ears;
-        this.eyes = eyes;
+    /** Who listens and who looks. */
+    @Component
+    record Senses(Ears ears, Eyes eyes) {}
+
+    Hearing(
+            Senses senses,
+            Files files,
+            TenantTransactions transactions,
+            Messages messages,
+            LiveChanges live,
+            HearingSettings settings) {
+        this.ears = senses.ears();
+        this.eyes = senses.eyes();
+        this.settings = settings;
         this.files = files;
         this.transactions = transactions;
         this.messages = messages;
@@ -42,12 +56,16 @@ public class Hearing {
     }
 
     /** Slow and paid. Whatever goes wrong is an outcome; then the message is answered as one without words. */
-    public Perceived perceive(TenantId tenant, ConversationId conversation, MessageId message, MediaKind kind) {
+    public Perceived perceive(
+            TenantId tenant, ConversationId conversation, MessageId message, MediaKind kind, Once once) {
         try {
-            return files.await(tenant, message, kind)
-                    .map(file -> kind == MediaKind.AUDIO
-                            ? ears.listen(tenant, conversation, file)
-                            : eyes.look(tenant, conversation, file))
+            return files.await(tenant, message, kind, once.atMost(settings.fileWait()))
+                    .map(file -> {
+                        Duration patience = once.atMost(settings.patience());
+                        return kind == MediaKind.AUDIO
+                                ? ears.listen(tenant, conversation, file, patience)
+                                : eyes.look(tenant, conversation, file, patience);
+                    })
                     .orElseGet(() -> Perceived.nothing("the file did not come, or is too large"));
         } catch (RuntimeException failure) {
             log.warn("A file could not be listened to or looked at", failure);

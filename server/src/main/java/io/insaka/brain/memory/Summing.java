@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,22 +34,21 @@ class Summing {
               "preferences": {"type": "array", "items": {"type": "string"},
                 "description": "What the customer is known to want or to avoid, each in a few words; empty when nothing was said"}}}""");
 
-    private final ObjectProvider<Agents> agents;
+    private final Agents agents;
     private final JsonMapper json;
 
-    Summing(ObjectProvider<Agents> agents, JsonMapper json) {
+    Summing(Agents agents, JsonMapper json) {
         this.agents = agents;
         this.json = json;
     }
 
     boolean ready(TenantId tenant) {
-        Agents all = agents.getIfAvailable();
-        return all != null && all.ready(tenant, Role.CRM);
+        return agents.ready(tenant, Role.CRM);
     }
 
     /** Empty when nobody could say; then what is known stays. */
     Optional<Digest> digest(TenantId tenant, ConversationId conversation, Digest known, List<Said> lines) {
-        AgentReply reply = agents.getObject().ask(tenant, Role.CRM, briefing(conversation, known, lines));
+        AgentReply reply = agents.ask(tenant, Role.CRM, briefing(conversation, known, lines));
         return reply.reply() instanceof ModelReply.Said said ? read(said.text()) : Optional.empty();
     }
 

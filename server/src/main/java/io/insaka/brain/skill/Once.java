@@ -1,5 +1,6 @@
 package io.insaka.brain.skill;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Does slow or paid things once per turn: the result is journalled, and a resumed turn gets it back without a call. */
@@ -11,4 +12,12 @@ public interface Once {
      * @param key names the call within the turn
      */
     String call(String key, Supplier<String> call);
+
+    /**
+     * How long a call may take now that would like to take {@code most}: what a customer waits is for all calls of a turn
+     * together. Zero when nothing is left of it.
+     */
+    default Duration atMost(Duration most) {
+        return most;
+    }
 }

@@ -6,6 +6,7 @@ import io.insaka.brain.skill.Effect;
 import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Understood;
+import io.insaka.channels.spi.Content;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.contacts.Spoken;
@@ -77,8 +78,8 @@ class Effects {
                         handOver,
                         input.heard().words(),
                         end.state().understood());
-            case Next.OptOut optOut -> contacts.optOut(tenant, input.contact().id(), now);
-            case Next.OptIn optIn -> contacts.optOut(tenant, input.contact().id(), null);
+            case Next.OptOut optOut -> optOut(tenant, thread, input.contact(), now, end.state());
+            case Next.OptIn optIn -> optOut(tenant, thread, input.contact(), null, end.state());
             case Next.Done done -> {}
             case Next.Stay stay -> {}
             case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
@@ -89,6 +90,28 @@ class Effects {
         }
         decision.effects().forEach(Effect::apply);
         return session(input, end.state().routed(), decision.next(), fence, now);
+    }
+
+    private void optOut(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant at, TurnState state) {
+        contacts.optOut(tenant, contact.id(), at);
+        if (state.replies().isEmpty()) {
+            note(thread, at);
+        }
+    }
+
+    /** What a contact wants from here on while the bot has nothing to say: kept, and shown to whoever answers. */
+    void wish(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant optedOutAt) {
+        contacts.optOut(tenant, contact.id(), optedOutAt);
+        note(thread, optedOutAt);
+    }
+
+    private static void note(OpenThread thread, @Nullable Instant optedOutAt) {
+        thread.note(
+                Author.SYSTEM,
+                optedOutAt == null
+                        ? new Content.Notice("opted_in", "The contact wants messages again.")
+                        : new Content.Notice(
+                                "opted_out", "The contact wants no more messages: the bot sends none from here on."));
     }
 
     /** Remembers in which language people write. */

@@ -31,9 +31,11 @@ class GuardStep implements Step {
     private final Skills skills;
     private final HouseRules houseRules;
     private final Brandings brandings;
+    private final StandingWishes wishes;
 
-    GuardStep(Skills skills, HouseRules houseRules, Brandings brandings) {
+    GuardStep(Skills skills, HouseRules houseRules, Brandings brandings, StandingWishes wishes) {
         this.skills = skills;
+        this.wishes = wishes;
         this.houseRules = houseRules;
         this.brandings = brandings;
     }
@@ -60,10 +62,11 @@ class GuardStep implements Step {
         if (!allowed
                 && (rules.guard().allowedOnly()
                         || rules.lists().denies(input.contact().addresses()))) {
-            return new Move.End(
-                    state,
-                    "denied",
-                    rules.guard().allowedOnly() ? "not on the list of the allowed" : "on the list of the denied");
+            String why = rules.guard().allowedOnly() ? "not on the list of the allowed" : "on the list of the denied";
+            return wishes.of(input)
+                    .map(wish -> new Move.End(
+                            state.decided(new Decision(List.of(), wish, "kept without a word")), "denied", why))
+                    .orElseGet(() -> new Move.End(state, "denied", why));
         }
         boolean optedOut = input.contact().optedOutAt() != null;
         boolean command = skills.commanded(input.heard().words()).isPresent();

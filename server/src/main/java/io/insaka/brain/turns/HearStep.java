@@ -47,7 +47,7 @@ class HearStep implements Step {
                 once.call(
                         "hear",
                         () -> json.writeValueAsString(
-                                hearing.perceive(input.tenant(), input.conversation(), message, file.kind()))),
+                                hearing.perceive(input.tenant(), input.conversation(), message, file.kind(), once))),
                 Perceived.class);
         if (perceived.text().isEmpty()) {
             return new Move.Go(UnderstandStep.NAME, state, perceived.outcome(), perceived.insight());

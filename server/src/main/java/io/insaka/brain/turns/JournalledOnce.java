@@ -21,13 +21,28 @@ final class JournalledOnce implements Once {
     private final TenantId tenant;
     private final UUID turn;
     private final Clock clock;
+    private final long until;
 
-    JournalledOnce(TenantTransactions transactions, TurnRepository turns, TenantId tenant, UUID turn, Clock clock) {
+    /** @param patience how long the calls of the turn may take together, from now on */
+    JournalledOnce(
+            TenantTransactions transactions,
+            TurnRepository turns,
+            TenantId tenant,
+            UUID turn,
+            Clock clock,
+            Duration patience) {
         this.transactions = transactions;
         this.turns = turns;
         this.tenant = tenant;
         this.turn = turn;
         this.clock = clock;
+        this.until = System.nanoTime() + patience.toNanos();
+    }
+
+    @Override
+    public Duration atMost(Duration most) {
+        Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     @Override

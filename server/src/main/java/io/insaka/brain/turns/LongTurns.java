@@ -50,9 +50,9 @@ class LongTurns {
     @Component
     record TurnTables(Threads threads, SessionRepository sessions, TurnRepository turns, Effects effects) {}
 
-    /** What waits for a turn to be over. */
+    /** How long a turn may take, and what waits for it to be over. */
     @Component
-    record After(Lanes lanes, Spans spans, Memories memories, TypingSign typing) {}
+    record After(Lanes lanes, Spans spans, Memories memories, TypingSign typing, TurnSettings settings) {}
 
     void start(LongTurn turn) {
         Thread.ofVirtual().name("turn").start(() -> run(turn));
@@ -70,7 +70,8 @@ class LongTurns {
                     tables.turns(),
                     turn.item().tenant(),
                     turn.input().id(),
-                    clock);
+                    clock,
+                    after.settings().patience());
             TurnEnd end = flow.run(turn.input(), once);
             span.with("insaka.turn.outcome", end.outcome());
             transactions.run(turn.item().tenant(), () -> finish(turn, end));

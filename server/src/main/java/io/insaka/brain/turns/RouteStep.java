@@ -7,7 +7,6 @@ import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Once;
 import io.insaka.brain.skill.Skill;
 import io.insaka.brain.skill.Suggestion;
-import io.insaka.channels.spi.Content;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteStep implements Step {
     static final String NAME = "route";
-
-    private static final char SEPARATOR = ':';
 
     private final Skills skills;
 
@@ -61,18 +58,12 @@ class RouteStep implements Step {
                 .map(skill -> new Choice(skill, new Entry.Command(Skills.plain(words)), "COMMAND: " + skill.name()));
     }
 
-    /** An option we offered names its skill, however long ago it was shown. */
     private Optional<Choice> picked(TurnState state) {
-        if (!(state.input().heard().content() instanceof Content.Chosen chosen)) {
-            return Optional.empty();
-        }
-        int colon = chosen.id().indexOf(SEPARATOR);
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        return skills.named(chosen.id().substring(0, colon))
-                .map(skill -> new Choice(
-                        skill, new Entry.Picked(chosen.id().substring(colon + 1)), "tapped: " + skill.name()));
+        return skills.tapped(state.input().heard().content())
+                .map(tapped -> new Choice(
+                        tapped.skill(),
+                        new Entry.Picked(tapped.payload()),
+                        "tapped: " + tapped.skill().name()));
     }
 
     private Optional<Choice> locked(TurnState state) {

@@ -17,6 +17,7 @@ import io.insaka.llm.Ask;
 import io.insaka.llm.Line;
 import io.insaka.llm.ModelReply;
 import io.insaka.llm.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,15 +40,18 @@ class RouterReading {
     private static final int LONGEST_MESSAGE = 4_000;
     private static final int MOST_ENTITIES = 20;
     private static final int LONGEST_ENTITY = 200;
+    /** Without it the message is read all the same, only less well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private static final double ACTED_ON_FROM = 0.7;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,19}");
 
-    private final ObjectProvider<Agents> agents;
+    private final Agents agents;
     private final Skills skills;
     private final JsonMapper json;
 
-    RouterReading(ObjectProvider<Agents> agents, Skills skills, JsonMapper json) {
+    RouterReading(Agents agents, Skills skills, JsonMapper json) {
         this.agents = agents;
         this.skills = skills;
         this.json = json;
@@ -75,19 +78,18 @@ class RouterReading {
     }
 
     boolean ready(TenantId tenant) {
-        Agents asked = agents.getIfAvailable();
-        return asked != null && asked.ready(tenant, Role.ROUTER);
+        return agents.ready(tenant, Role.ROUTER);
     }
 
     Answer read(TurnState state, Once once, Optional<Double> sureFrom) {
-        String said = once.call(KEY, () -> json.writeValueAsString(ask(state)));
+        String said = once.call(KEY, () -> json.writeValueAsString(ask(state, once.atMost(PATIENCE))));
         Journalled journalled = json.readValue(said, Journalled.class);
         return new Answer(
                 checked(journalled, state, sureFrom.orElse(ACTED_ON_FROM)),
                 new Insight(List.of(journalled.call()), List.of()));
     }
 
-    private Journalled ask(TurnState state) {
+    private Journalled ask(TurnState state, Duration patience) {
         String words = state.input().heard().words();
         String text = words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) : words;
         String intents = skills.teachable().stream()
@@ -100,9 +102,10 @@ class RouterReading {
                 List.of(new Line.Customer(text)),
                 List.of(),
                 new Ask.Shape("understanding", schema()),
-                null);
+                null,
+                patience);
         try {
-            AgentReply reply = agents.getObject().ask(state.input().tenant(), Role.ROUTER, briefing);
+            AgentReply reply = agents.ask(state.input().tenant(), Role.ROUTER, briefing);
             return switch (reply.reply()) {
                 case ModelReply.Said said -> journalled(reply, "said", said.text());
                 case ModelReply.Refused refused -> journalled(reply, "refused", "");

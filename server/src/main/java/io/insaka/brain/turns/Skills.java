@@ -2,6 +2,7 @@ package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.IntentClassifier;
 import io.insaka.brain.skill.Skill;
+import io.insaka.channels.spi.Content;
 import io.insaka.kernel.TenantId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** All skills there are. The brain finds them here and knows none by name. */
 @Component
 class Skills {
+    private static final char SEPARATOR = ':';
+
     private final List<Skill> all;
     private final Map<String, Skill> byCommand = new HashMap<>();
     private final IntentClassifier classifier;
@@ -65,6 +68,21 @@ class Skills {
     /** The skill one of whose commands these words are, as a whole. */
     Optional<Skill> commanded(String words) {
         return Optional.ofNullable(byCommand.get(plain(words)));
+    }
+
+    /** @param payload what the option told its skill to be reminded of */
+    record Tapped(Skill skill, String payload) {}
+
+    /** An option we offered names its skill, however long ago it was shown. */
+    Optional<Tapped> tapped(Content content) {
+        if (!(content instanceof Content.Chosen chosen)) {
+            return Optional.empty();
+        }
+        int colon = chosen.id().indexOf(SEPARATOR);
+        return colon < 0
+                ? Optional.empty()
+                : named(chosen.id().substring(0, colon))
+                        .map(skill -> new Tapped(skill, chosen.id().substring(colon + 1)));
     }
 
     /** Lower case, letters and digits of any script, single spaces. */

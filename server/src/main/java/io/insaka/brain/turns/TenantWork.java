@@ -51,7 +51,7 @@ class TenantWork {
 
     /** What a turn runs on. */
     @Component
-    record Engine(Flow flow, LongTurns.TurnTables tables, Spans spans) {}
+    record Engine(Flow flow, StandingWishes wishes, LongTurns.TurnTables tables, Spans spans) {}
 
     TenantWork(Contacts contacts, Messages messages, Receipts receipts, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;
@@ -158,11 +158,7 @@ class TenantWork {
                 .collect(Collectors.toSet());
         var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
         return new ThreadBatch(
-                tenant,
-                now,
-                open,
-                known,
-                new ThreadBatch.Tools(messages, receipts, tables, engine.flow(), intake.ledger(), engine.spans()));
+                tenant, now, open, known, new ThreadBatch.Tools(messages, receipts, tables, engine, intake.ledger()));
     }
 
     /** Somebody whose address changed is known by the old one and from now on by the new one. */

@@ -5,7 +5,6 @@ import io.insaka.brain.skill.Heard;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
-import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
@@ -52,6 +51,7 @@ final class ThreadBatch {
     private final OpenThreads threads;
     private final Known known;
     private final Tools tools;
+    private final Echoes echoes;
     private final Map<ConversationId, Session> sessions;
     private final Map<ConversationId, Session> changed = new HashMap<>();
     private final Map<String, MessageId> heardHere = new HashMap<>();
@@ -66,7 +66,23 @@ final class ThreadBatch {
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
 
     record Tools(
-            Messages messages, Receipts receipts, LongTurns.TurnTables tables, Flow flow, Ledger ledger, Spans spans) {}
+            Messages messages,
+            Receipts receipts,
+            LongTurns.TurnTables tables,
+            TenantWork.Engine engine,
+            Ledger ledger) {
+        Flow flow() {
+            return engine.flow();
+        }
+
+        StandingWishes wishes() {
+            return engine.wishes();
+        }
+
+        Spans spans() {
+            return engine.spans();
+        }
+    }
 
     ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
         this.tenant = tenant;
@@ -74,6 +90,7 @@ final class ThreadBatch {
         this.threads = threads;
         this.known = known;
         this.tools = tools;
+        this.echoes = new Echoes(tenant, tools.messages(), tools.receipts());
         this.sessions = known.sessions();
     }
 
@@ -156,7 +173,8 @@ final class ThreadBatch {
     }
 
     private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
-        if (!known.stored().contains(item.id()) && !ours(item, thread, echoed)) {
+        if (!known.stored().contains(item.id())
+                && !echoes.ours(item, thread.conversation().id(), echoed)) {
             thread.echo(
                     new MessageId(item.id()),
                     Message.Body.of(echoed.content()),
@@ -179,39 +197,6 @@ final class ThreadBatch {
             }
         }
         settled.add(Settled.stored(item));
-    }
-
-    /**
-     * Whether the echo is of a message of ours, known by its id or still under way to an answer that its echo was quicker
-     * than (or that never came): then it is this message's receipt.
-     */
-    private boolean ours(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
-        if (known(item, echoed)) {
-            return true;
-        }
-        Optional<MessageId> underway = tools.messages()
-                .underway(tenant, thread.conversation().id(), echoed.content())
-                .map(Message::id);
-        underway.ifPresent(message -> tools.receipts()
-                .apply(
-                        tenant,
-                        List.of(new Receipts.Arrived(
-                                item.id(),
-                                item.channel(),
-                                new Inbound.Receipted(
-                                        echoed.providerId(),
-                                        DeliveryStep.SENT,
-                                        echoed.sentAt(),
-                                        message.toString(),
-                                        null)))));
-        // The answer may have come between the two look-ups; a person who never wrote would silence the bot.
-        return underway.isPresent() || known(item, echoed);
-    }
-
-    private boolean known(WaitingItem item, Inbound.Echoed echoed) {
-        return tools.messages()
-                .byProviderId(tenant, item.channel(), echoed.providerId())
-                .isPresent();
     }
 
     /** What a reaction from the provider's own app is about; null for everything else. */
@@ -258,7 +243,9 @@ final class ThreadBatch {
                     answers(item, received.context().replyTo()));
             heardHere.put(received.providerId(), new MessageId(item.id()));
         }
+        boolean first = !known.stored().contains(item.id());
         if (received.context().observed()) {
+            wish(reading, thread, received.content(), first);
             settled.add(Settled.stored(item));
             return;
         }
@@ -272,7 +259,8 @@ final class ThreadBatch {
             if (item.begun()) {
                 tools.tables().turns().abandon(tenant, item.id(), "a person took over first");
             }
-            if (reading.answers() && !known.stored().contains(item.id())) {
+            wish(reading, thread, received.content(), first);
+            if (reading.answers() && first) {
                 tools.tables().effects().waiting(tenant, thread, contact(item), now);
             }
             settled.add(Settled.stored(item));
@@ -292,18 +280,36 @@ final class ThreadBatch {
                         .orElse(null);
     }
 
-    private void turn(Reading reading, OpenThread thread, Content content) {
+    /** "Stop" is heard whoever has the conversation. */
+    private void wish(Reading reading, OpenThread thread, Content content, boolean first) {
+        if (!first) {
+            return;
+        }
+        Contact contact = contact(reading.item());
+        tools.wishes().of(input(reading, thread, content)).ifPresent(wish -> {
+            Optional<Instant> optedOut = wish instanceof Next.OptOut ? Optional.of(now) : Optional.empty();
+            optOuts.put(contact.id(), optedOut);
+            tools.tables().effects().wish(tenant, thread, contact, optedOut.orElse(null));
+        });
+    }
+
+    private TurnInput input(Reading reading, OpenThread thread, Content content) {
         WaitingItem item = reading.item();
-        ConversationId conversation = thread.conversation().id();
-        var input = new TurnInput(
+        return new TurnInput(
                 item.id(),
                 tenant,
-                conversation,
+                thread.conversation().id(),
                 contact(item),
                 new Heard(content, content.words()),
                 session(thread.conversation()),
                 reading.capabilities(),
                 item.receivedAt());
+    }
+
+    private void turn(Reading reading, OpenThread thread, Content content) {
+        WaitingItem item = reading.item();
+        ConversationId conversation = thread.conversation().id();
+        TurnInput input = input(reading, thread, content);
         long fence = thread.conversation().lease().fence();
         try (var span = tools.spans().part("turn");
                 var _ = span.open()) {

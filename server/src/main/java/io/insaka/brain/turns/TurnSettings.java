@@ -4,6 +4,18 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param idle a conversation that rested this long starts afresh; a skill that held it lets go */
+/**
+ * @param idle a conversation that rested this long starts afresh; a skill that held it lets go
+ * @param patience the longest a customer waits for everything slow in a turn together: the file, hearing it,
+ *     understanding it, an answer; it begins anew for a turn that is resumed
+ */
 @ConfigurationProperties("insaka.turns")
-record TurnSettings(@DefaultValue("30m") Duration idle) {}
+record TurnSettings(
+        @DefaultValue("30m") Duration idle,
+        @DefaultValue("30s") Duration patience) {
+    TurnSettings {
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("insaka.turns: nobody answers in no time");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.insaka.knowledge.passages;
 
 import io.insaka.kernel.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,4 +12,7 @@ public interface Embedder {
 
     /** Empty when the organisation has no such model, or it does not answer now. Slow and paid: never in a transaction. */
     Optional<Embedded> embed(TenantId tenant, List<String> texts);
+
+    /** The same for words that somebody waits to see found; empty after {@code patience}. */
+    Optional<Embedded> embed(TenantId tenant, String words, Duration patience);
 }

@@ -66,7 +66,7 @@ class Retrieval implements Passages {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return null;
         }
-        return embedder.embed(tenant, List.of(words))
+        return embedder.embed(tenant, words, settings.questionPatience())
                 .filter(embedded -> embedded.vectors().size() == 1)
                 .map(embedded ->
                         new PassageVector(embedded.model(), embedded.vectors().getFirst()))

@@ -153,7 +153,7 @@ class AskingTest {
     void stopsWhenTheRoleHasSpentItsMonth() {
         organisation
                 .api()
-                .put("/api/v1/agents/reasoner", Map.of("monthlyBudget", 0.0005))
+                .put("/api/v1/agents/reasoner", Map.of("on", true, "monthlyBudget", 0.0005))
                 .expect(200);
         said(ask(Role.REASONER, "one"));
         said(ask(Role.REASONER, "two"));

@@ -9,6 +9,7 @@ import io.insaka.llm.Models;
 import io.insaka.llm.Recording;
 import io.insaka.llm.Transcript;
 import io.insaka.llm.Usage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ final class TestingModels implements Models {
 
     @Override
     public Embedded embed(TenantId tenant, List<String> texts) {
+        return Embedded.NONE;
+    }
+
+    @Override
+    public Embedded embed(TenantId tenant, List<String> texts, Duration patience) {
         return Embedded.NONE;
     }
 

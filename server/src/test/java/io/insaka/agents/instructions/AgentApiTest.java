@@ -35,7 +35,9 @@ class AgentApiTest {
                 .containsExactly("router", "extraction", "conversation", "reasoner", "campaign", "crm");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.at("/prompt/version").asInt()).isZero();
-            assertThat(item.get("on").asBoolean()).isTrue();
+            assertThat(item.get("on").asBoolean())
+                    .as("advice is for those who want to pay for it")
+                    .isEqualTo(!item.get("role").asString().equals("reasoner"));
             assertThat(item.get("ready").asBoolean()).as("there is no model").isFalse();
         });
         assertThat(api.get(ONE + "/prompts").expect(200).json().get("items")).hasSize(1);

@@ -33,7 +33,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a model answers, a turn goes on with something that holds. */
@@ -83,10 +82,8 @@ class RouterReadingTest {
     }
 
     private RouterReading.Answer read(ModelReply reply) {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("agents", new TestingAgents(reply));
         var router = new RouterReading(
-                beans.getBeanProvider(Agents.class),
+                new TestingAgents(reply),
                 new Skills(List.of(new TaughtSkill("person"))),
                 JsonMapper.builder().build());
         assertThat(router.ready(TENANT)).isTrue();

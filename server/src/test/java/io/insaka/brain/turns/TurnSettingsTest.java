@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class TurnSettingsTest {
     @Test
-    void aConversationRestsAfterHalfAnHour() {
+    void aConversationRestsAfterHalfAnHourAndNobodyWaitsLongerThanHalfAMinute() {
         assertThat(Settings.defaults("insaka.turns", TurnSettings.class))
-                .isEqualTo(new TurnSettings(Duration.ofMinutes(30)));
+                .isEqualTo(new TurnSettings(Duration.ofMinutes(30), Duration.ofSeconds(30)));
     }
 }

@@ -19,6 +19,11 @@ class CompatibleModelsTest extends ModelsContract {
     }
 
     @Override
+    boolean asksForAKey() {
+        return false;
+    }
+
+    @Override
     String embeddingModel() {
         return "nomic-embed-text";
     }
