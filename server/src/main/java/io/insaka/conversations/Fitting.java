@@ -29,6 +29,11 @@ public final class Fitting {
         };
     }
 
+    /** Whether the options of a question go out as numbers, because the channel has nothing to tap for so many. */
+    public static boolean numbers(Content.Choices choices, Capabilities channel) {
+        return choices.options().size() > Math.max(channel.maxButtons(), channel.maxListRows());
+    }
+
     private static List<Content> choices(Content.Choices choices, Capabilities channel) {
         int options = choices.options().size();
         if (options <= channel.maxButtons()) {

@@ -89,7 +89,12 @@ class Effects {
             thread.raise(Priority.HIGH);
         }
         decision.effects().forEach(Effect::apply);
-        return session(input, end.state().routed(), decision.next(), fence, now);
+        return session(input, end.state().routed(), decision, fence, now);
+    }
+
+    /** What a contact told the provider. */
+    void optOut(TenantId tenant, ContactId contact, @Nullable Instant since) {
+        contacts.optOut(tenant, contact, since);
     }
 
     private void optOut(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant at, TurnState state) {
@@ -119,7 +124,10 @@ class Effects {
         contacts.speak(tenant, spoken);
     }
 
-    private Session session(TurnInput input, TurnState.@Nullable Routed routed, Next next, long fence, Instant now) {
+    private Session session(
+            TurnInput input, TurnState.@Nullable Routed routed, Decision decision, long fence, Instant now) {
+        Next next = decision.next();
+        List<Content> said = decision.replies();
         boolean missed = routed != null && routed.entry() instanceof Entry.NotUnderstood;
         boolean kept = !(next instanceof Next.HandOver);
         int misses = missed && kept ? input.session().misses() + 1 : 0;
@@ -133,6 +141,7 @@ class Effects {
                 misses,
                 fence,
                 now.plus(settings.idle()),
+                said.isEmpty() ? input.session().numbered() : Numbered.of(said, input.capabilities()),
                 input.session().pace());
     }
 }

@@ -22,6 +22,7 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
             case Inbound.Revoked revoked -> revoked.from();
             case Inbound.Echoed echoed -> echoed.to();
             case Inbound.Held held -> held.about();
+            case Inbound.OptedOut choice -> choice.by();
             case Inbound.AddressChanged changed -> changed.after();
             case Inbound.Receipted receipted -> null;
             case Inbound.ReceiptedUntil receipted -> null;

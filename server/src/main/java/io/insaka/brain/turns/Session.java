@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what that skill wants to find again
  * @param misses how many messages in a row were not understood
  * @param fence of the lease it was kept under: once a person had the conversation, nothing of it holds any more
+ * @param numbered what a number that is typed next stands for
  * @param pace how much the contact writes; outlives the rest
  */
 record Session(
@@ -21,18 +22,19 @@ record Session(
         int misses,
         long fence,
         Instant expiresAt,
+        Numbered numbered,
         Pace pace) {
     static Session fresh(ConversationId conversation, Instant now) {
-        return new Session(conversation, null, null, 0, 0, now, Pace.NONE);
+        return new Session(conversation, null, null, 0, 0, now, Numbered.NONE, Pace.NONE);
     }
 
     /** Afresh, for somebody who comes back. */
     Session rested(Instant now) {
-        return new Session(conversation, null, null, 0, 0, now, pace);
+        return new Session(conversation, null, null, 0, 0, now, Numbered.NONE, pace);
     }
 
     Session at(Pace next) {
-        return new Session(conversation, skill, memory, misses, fence, expiresAt, next);
+        return new Session(conversation, skill, memory, misses, fence, expiresAt, numbered, next);
     }
 
     boolean expired(Instant now) {

@@ -33,7 +33,7 @@ class SessionRepository {
     Map<ConversationId, Session> load(TenantId tenant, Collection<ConversationId> conversations) {
         Map<ConversationId, Session> sessions = new HashMap<>();
         jdbc.sql("""
-                        SELECT conversation_id, skill, memory, misses, fence, expires_at, pace FROM brain_session
+                        SELECT conversation_id, skill, memory, misses, fence, expires_at, numbered, pace FROM brain_session
                         WHERE tenant_id = :tenant AND conversation_id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
@@ -44,6 +44,7 @@ class SessionRepository {
                         row.getInt("misses"),
                         row.getLong("fence"),
                         row.getTimestamp("expires_at").toInstant(),
+                        Numbered.read(open(tenant, row.getBytes("numbered"))),
                         pace(row.getArray("pace"))))
                 .list()
                 .forEach(session -> sessions.put(session.conversation(), session));
@@ -56,14 +57,15 @@ class SessionRepository {
 
     void save(TenantId tenant, List<Session> sessions) {
         jdbc.sql("""
-                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, fence, expires_at, pace)
-                        SELECT :tenant, id, skill, memory, misses, fence, expires, string_to_array(pace, ',')::bigint[]
+                        INSERT INTO brain_session AS s (tenant_id, conversation_id, skill, memory, misses, fence, expires_at,
+                            numbered, pace)
+                        SELECT :tenant, id, skill, memory, misses, fence, expires, numbered, string_to_array(pace, ',')::bigint[]
                         FROM unnest(:ids::uuid[], :skills::text[], :memories::bytea[], :misses::smallint[], :fences::bigint[],
-                            :expires::timestamptz[], :paces::text[])
-                            AS x (id, skill, memory, misses, fence, expires, pace)
+                            :expires::timestamptz[], :numbered::bytea[], :paces::text[])
+                            AS x (id, skill, memory, misses, fence, expires, numbered, pace)
                         ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET skill = excluded.skill,
                             memory = excluded.memory, misses = excluded.misses, fence = excluded.fence,
-                            expires_at = excluded.expires_at, pace = excluded.pace""")
+                            expires_at = excluded.expires_at, numbered = excluded.numbered, pace = excluded.pace""")
                 .param("tenant", tenant.value())
                 .param(
                         "ids",
@@ -77,6 +79,11 @@ class SessionRepository {
                 .param(
                         "expires",
                         sessions.stream().map(s -> time(s.expiresAt())).toArray(String[]::new))
+                .param(
+                        "numbered",
+                        sessions.stream()
+                                .map(s -> seal(tenant, s.numbered().text()))
+                                .toArray(byte[][]::new))
                 .param("paces", sessions.stream().map(s -> joined(s.pace())).toArray(String[]::new))
                 .update();
     }

@@ -152,6 +152,7 @@ final class ThreadBatch {
                         revoked.targetProviderId(),
                         message -> tools.messages().revoke(tenant, message.id(), now));
             case Inbound.Held held -> held(item, thread, held.holding());
+            case Inbound.OptedOut choice -> optedOut(item, choice);
             case Inbound.AddressChanged moved -> {
                 thread.note(Author.SYSTEM, new Content.Notice("address_changed", moved.note()));
                 settled.add(Settled.stored(item));
@@ -170,6 +171,14 @@ final class ThreadBatch {
         Optional<Instant> choice = optOuts.get(contact.id());
         Contact known = contact.speaking(spoken.getOrDefault(contact.id(), contact.spoken()));
         return choice == null ? known : known.optedOut(choice.orElse(null));
+    }
+
+    private void optedOut(WaitingItem item, Inbound.OptedOut choice) {
+        Optional<Instant> since = choice.out() ? Optional.of(choice.at()) : Optional.empty();
+        Contact contact = contact(item);
+        tools.tables().effects().optOut(tenant, contact.id(), since.orElse(null));
+        optOuts.put(contact.id(), since);
+        settled.add(Settled.stored(item));
     }
 
     private void echoed(WaitingItem item, OpenThread thread, Inbound.Echoed echoed) {
@@ -295,13 +304,16 @@ final class ThreadBatch {
 
     private TurnInput input(Reading reading, OpenThread thread, Content content) {
         WaitingItem item = reading.item();
+        Session session = session(thread.conversation());
+        Content meant =
+                session.numbered().typed(content).map(Content.class::cast).orElse(content);
         return new TurnInput(
                 item.id(),
                 tenant,
                 thread.conversation().id(),
                 contact(item),
-                new Heard(content, content.words()),
-                session(thread.conversation()),
+                new Heard(meant, meant.words()),
+                session,
                 reading.capabilities(),
                 item.receivedAt());
     }

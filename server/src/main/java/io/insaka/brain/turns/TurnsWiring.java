@@ -21,6 +21,9 @@ class TurnsWiring {
 
     @Bean
     SealedTable sealedSessions() {
-        return new SealedTable("brain_session", "conversation_id", Map.of("memory", Purpose.BRAIN_SESSION));
+        return new SealedTable(
+                "brain_session",
+                "conversation_id",
+                Map.of("memory", Purpose.BRAIN_SESSION, "numbered", Purpose.BRAIN_SESSION));
     }
 }

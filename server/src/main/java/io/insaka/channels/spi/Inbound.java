@@ -42,6 +42,12 @@ public sealed interface Inbound {
     /** At the provider somebody took the conversation, gave it back, or was done with it. */
     record Held(Party about, Holding holding, Instant at) implements Inbound {}
 
+    /**
+     * A contact told the provider, or the network, that they want no messages any more, or that they do again. Whoever
+     * asked them has answered them already.
+     */
+    record OptedOut(Party by, Instant at, boolean out) implements Inbound {}
+
     /** A contact has a new address in the place of an old one (new phone number, new user id). */
     record AddressChanged(Party before, Party after, Instant at, String note) implements Inbound {}
 
