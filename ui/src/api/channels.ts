@@ -32,7 +32,7 @@ export interface Channel {
 export interface SettingField {
   name: string;
   label: string;
-  type: 'text' | 'secret' | 'token' | 'url' | 'number' | 'list' | 'look';
+  type: 'text' | 'secret' | 'token' | 'key' | 'url' | 'number' | 'list' | 'look';
   required: boolean;
   help: string;
   where: string | null;

@@ -3,7 +3,7 @@ import { t } from '@/texts';
 import { CopyLine } from './CopyLine';
 import { chatPage, embedCode } from './embed';
 import { FirstWebhook } from './FirstWebhook';
-import type { Values } from './settings';
+import { webhookAddress, type Values } from './settings';
 import { Steps } from './Steps';
 
 const onlyHere = (address: string) => new URL(address).hostname === 'localhost';
@@ -13,7 +13,7 @@ export function WebhookGuide({ channel, kind, values, folded = false }: { channe
   const tokens = kind.fields.filter((field) => field.type === 'token' && values[field.name]);
   return (
     <div className="flex flex-col gap-4">
-      {kind.webhook && <CopyLine label={t('channels.webhookAddress')} within={t('channels.webhookAddressHere')} text={channel.webhookUrl} />}
+      {kind.webhook && <CopyLine label={t('channels.webhookAddress')} within={t('channels.webhookAddressHere')} text={webhookAddress(channel.webhookUrl, kind, values)} />}
       {kind.webhook && onlyHere(channel.webhookUrl) && (
         <p className="-mt-2 text-xs text-wait">{t('channels.onlyHere', { kind: kind.label })}</p>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelKind, SettingField } from '@/api/channels';
-import { changedValues, enteredValues, freshValues, missing, savedValues } from './settings';
+import { changedValues, enteredValues, freshValues, missing, savedValues, webhookAddress } from './settings';
 
 const field = (name: string, type: SettingField['type'], required = true): SettingField => ({ name, label: name, type, required, help: '', where: null, example: null, advanced: false });
 const kind: ChannelKind = {
@@ -13,6 +13,13 @@ describe('the settings of a channel', () => {
   it('makes up the word that the provider is told', () => {
     expect(freshValues(kind).whistle).toHaveLength(24);
     expect(freshValues(kind).loft).toBe('');
+  });
+
+  it('puts a word that stands in the address there, and nothing else', () => {
+    const signedByNobody = { ...kind, fields: [...kind.fields, field('secret', 'key')] };
+    expect(freshValues(signedByNobody).secret).toHaveLength(24);
+    expect(webhookAddress('https://x.example/hook', signedByNobody, { secret: 'a b', whistle: 'w' })).toBe('https://x.example/hook?secret=a+b');
+    expect(webhookAddress('https://x.example/hook', kind, { whistle: 'w' })).toBe('https://x.example/hook');
   });
 
   it('leaves an empty secret as it is, and takes an emptied optional setting away', () => {

@@ -5,7 +5,7 @@ export type Values = Record<string, string>;
 
 /** A new account begins with the words that we make up ourselves. */
 export function freshValues(kind: ChannelKind): Values {
-  return Object.fromEntries(kind.fields.map((field) => [field.name, field.type === 'token' ? newKey().replaceAll('-', '').slice(0, 24) : '']));
+  return Object.fromEntries(kind.fields.map((field) => [field.name, field.type === 'token' || field.type === 'key' ? newKey().replaceAll('-', '').slice(0, 24) : '']));
 }
 
 /** A secret that is saved stays out of sight: it is empty here, and empty means unchanged. */
@@ -15,6 +15,12 @@ export function savedValues(kind: ChannelKind, saved: ChannelSettings): Values {
 
 export function enteredValues(values: Values): Values {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''));
+}
+
+/** The address to tell the provider: some carry a word that proves whoever calls it. */
+export function webhookAddress(address: string, kind: ChannelKind, values: Values): string {
+  const keys = kind.fields.filter((field) => field.type === 'key' && values[field.name]).map((field) => [field.name, values[field.name] ?? '']);
+  return keys.length === 0 ? address : `${address}?${new URLSearchParams(keys).toString()}`;
 }
 
 /** Only what was changed: an emptied optional setting goes away, an empty secret stays as it is. */

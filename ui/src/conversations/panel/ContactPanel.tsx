@@ -90,7 +90,7 @@ function identifierName(kind: string): string {
     case 'phone': case 'wa_id': case 'whatsapp': return t('panel.phone');
     case 'email': return t('panel.email');
     case 'bsuid': case 'user_id': case 'whatsapp_user': case 'whatsapp_user_id': return t('panel.bsuid');
-    case 'address': return t('panel.address');
+    case 'address': case 'sms_sender': return t('panel.address');
     default: return kind;
   }
 }

@@ -3,6 +3,7 @@ package io.insaka.intake;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Acknowledgement;
 import io.insaka.channels.spi.Browsers;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.OpenAnswer;
@@ -129,8 +130,9 @@ final class WebhookServlet extends HttpServlet {
         if (open.isEmpty()) {
             if (kept(target, body, span, response)) {
                 response.setStatus(200);
-                response.setContentType("text/plain");
-                response.getOutputStream().write(OK);
+                Acknowledgement said = target.adapter().acknowledgement();
+                response.setContentType(said.contentType());
+                response.getOutputStream().write(said.body().getBytes(StandardCharsets.UTF_8));
             }
             return;
         }
@@ -180,8 +182,6 @@ final class WebhookServlet extends HttpServlet {
         String parent = request.getHeader("traceparent");
         return parent == null ? null : TraceContext.parse(parent).orElse(null);
     }
-
-    private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

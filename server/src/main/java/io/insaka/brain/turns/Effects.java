@@ -92,11 +92,6 @@ class Effects {
         return session(input, end.state().routed(), decision, fence, now);
     }
 
-    /** What a contact told the provider. */
-    void optOut(TenantId tenant, ContactId contact, @Nullable Instant since) {
-        contacts.optOut(tenant, contact, since);
-    }
-
     private void optOut(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant at, TurnState state) {
         contacts.optOut(tenant, contact.id(), at);
         if (state.replies().isEmpty()) {

@@ -152,7 +152,7 @@ final class ThreadBatch {
                         revoked.targetProviderId(),
                         message -> tools.messages().revoke(tenant, message.id(), now));
             case Inbound.Held held -> held(item, thread, held.holding());
-            case Inbound.OptedOut choice -> optedOut(item, choice);
+            case Inbound.OptedOut choice -> optedOut(item, thread, choice);
             case Inbound.AddressChanged moved -> {
                 thread.note(Author.SYSTEM, new Content.Notice("address_changed", moved.note()));
                 settled.add(Settled.stored(item));
@@ -173,11 +173,13 @@ final class ThreadBatch {
         return choice == null ? known : known.optedOut(choice.orElse(null));
     }
 
-    private void optedOut(WaitingItem item, Inbound.OptedOut choice) {
-        Optional<Instant> since = choice.out() ? Optional.of(choice.at()) : Optional.empty();
+    private void optedOut(WaitingItem item, OpenThread thread, Inbound.OptedOut choice) {
         Contact contact = contact(item);
-        tools.tables().effects().optOut(tenant, contact.id(), since.orElse(null));
-        optOuts.put(contact.id(), since);
+        if (choice.out() == (contact.optedOutAt() == null)) {
+            Optional<Instant> since = choice.out() ? Optional.of(now) : Optional.empty();
+            optOuts.put(contact.id(), since);
+            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null));
+        }
         settled.add(Settled.stored(item));
     }
 

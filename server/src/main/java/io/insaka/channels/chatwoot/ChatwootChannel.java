@@ -26,6 +26,7 @@ import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
 import io.insaka.channels.spi.WebhookRequest;
+import io.insaka.channels.words.PlainWords;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -176,49 +177,11 @@ final class ChatwootChannel implements Channel {
     }
 
     private static String words(Content content) throws Unsendable {
-        String words =
-                switch (content) {
-                    case Content.Text text -> text.text();
-                    case Content.Choices choices -> numbered(choices);
-                    case Content.Media media -> media.caption() == null ? "" : media.caption();
-                    case Content.Location place ->
-                        String.join(
-                                "\n",
-                                place.name() == null ? "" : place.name(),
-                                "https://www.google.com/maps?q=" + place.latitude() + "," + place.longitude());
-                    case Content.Contacts cards ->
-                        String.join(
-                                "\n",
-                                cards.cards().stream()
-                                        .map(card -> card.name() + " " + String.join(" ", card.phones()) + " "
-                                                + String.join(" ", card.emails()))
-                                        .toList());
-                    case Content.Reaction ignored -> throw unsendable();
-                    case Content.Template ignored -> throw unsendable();
-                    case Content.Chosen ignored -> throw unsendable();
-                    case Content.Form ignored -> throw unsendable();
-                    case Content.Order ignored -> throw unsendable();
-                    case Content.Notice ignored -> throw unsendable();
-                    case Content.Unsupported ignored -> throw unsendable();
-                };
+        String words = PlainWords.of(content, "Chatwoot");
         if (words.length() > LONGEST_TEXT) {
             throw new Unsendable("text-too-long", "the text has more than " + LONGEST_TEXT + " characters");
         }
         return Fields.clean(words).strip();
-    }
-
-    private static Unsendable unsendable() {
-        return new Unsendable("not-sendable", "Chatwoot has no such message");
-    }
-
-    private static String numbered(Content.Choices choices) {
-        var text = new StringBuilder(choices.text().strip());
-        int number = 0;
-        for (Content.Option option : choices.options()) {
-            number++;
-            text.append('\n').append(number).append(". ").append(option.title());
-        }
-        return text.toString();
     }
 
     @Override

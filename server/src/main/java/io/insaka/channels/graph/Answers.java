@@ -49,6 +49,7 @@ public final class Answers {
             case SendOutcome.Unknown unclear -> notPrepared(unclear.why());
             case SendOutcome.Accepted ignored -> notPrepared("the answer makes no sense here");
             case SendOutcome.Refused refused -> refused;
+            case SendOutcome.OptedOut optedOut -> optedOut;
             case SendOutcome.Postponed postponed -> postponed;
             case SendOutcome.Unauthorized unauthorized -> unauthorized;
         };

@@ -1,6 +1,7 @@
 package io.insaka.channels.http;
 
 import io.insaka.channels.spi.FetchOutcome;
+import io.insaka.channels.spi.ProviderError;
 import io.insaka.outside.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches a file by an address that came with a message. Whoever may load it and until when stands in the address, so no
- * credentials are sent along; it comes from outside, so it is not trusted to stay outside our network.
+ * credentials are sent along, except to a provider's own server that asks for them; it comes from outside, so it is not trusted to stay outside our network.
  */
 public final class LinkFetch {
     private static final long BYTES_PER_SECOND = 100_000;
@@ -25,14 +26,30 @@ public final class LinkFetch {
 
     /** @param owners the server that an owner named in the settings: only that one may be inside our network */
     public FetchOutcome fetch(@Nullable URI owners, @Nullable String url, long maxBytes) {
+        return fetch(owners, null, url, maxBytes);
+    }
+
+    /** @param authorization for the owner's server, and for no other that an address leads to */
+    public FetchOutcome fetch(
+            @Nullable URI owners, @Nullable String authorization, @Nullable String url, long maxBytes) {
         URI address = url == null ? null : address(url);
         if (address == null) {
             return new FetchOutcome.Refused("there is no address to fetch from");
         }
         try {
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-                Download download = http.open(
-                        HttpRequest.newBuilder(address), trust(address, owners), maxBytes, patience(maxBytes));
+                Trust trust = trust(address, owners);
+                var request = HttpRequest.newBuilder(address);
+                boolean known = trust == Trust.OWNER;
+                if (known && authorization != null) {
+                    request.header("Authorization", authorization);
+                }
+                Download download = http.open(request, trust, maxBytes, patience(maxBytes));
+                if (known && authorization != null && download.status() == 401) {
+                    download.body().close();
+                    return new FetchOutcome.Unauthorized(
+                            new ProviderError("401", "the file is not given out for these credentials"));
+                }
                 if (download.status() < 300 || download.status() >= 400) {
                     return loaded(download, maxBytes);
                 }

@@ -41,12 +41,16 @@ public record Capabilities(
     public enum TextUnit {
         CHARACTERS,
         /** Of UTF-8. */
-        BYTES;
+        BYTES,
+        /** Short messages, as networks cut and bill them. */
+        SEGMENTS;
 
+        /** Never less for a longer text that begins the same. */
         public int length(String text) {
             return switch (this) {
                 case CHARACTERS -> text.length();
                 case BYTES -> text.getBytes(StandardCharsets.UTF_8).length;
+                case SEGMENTS -> Segments.of(text);
             };
         }
     }
@@ -85,15 +89,25 @@ public record Capabilities(
 
     /** How many characters from the beginning fit into one message; never half a surrogate pair, never none. */
     public int fitting(String text) {
-        int end = Math.min(text.length(), maxText);
-        while (end > 1 && textUnit.length(text.substring(0, end)) > maxText) {
-            // A character is three bytes of UTF-8 at most.
-            end -= Math.max(1, (textUnit.length(text.substring(0, end)) - maxText) / 3);
-        }
+        int end = fits(text) ? text.length() : longest(text);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             // A channel that takes one character at a time must take both halves of it, or splitting would never end.
             return end > 1 ? end - 1 : 2;
         }
         return end;
+    }
+
+    private int longest(String text) {
+        int fitting = 1;
+        int tooLong = text.length();
+        while (tooLong - fitting > 1) {
+            int middle = (fitting + tooLong) >>> 1;
+            if (fits(text.substring(0, middle))) {
+                fitting = middle;
+            } else {
+                tooLong = middle;
+            }
+        }
+        return fitting;
     }
 }

@@ -59,6 +59,11 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /** What the caller of a webhook is answered once its body is kept; a few providers act on what they read there. */
+    default Acknowledgement acknowledgement() {
+        return Acknowledgement.PLAIN;
+    }
+
     /**
      * Splits one authentic body, {@link #attributed}, into its items, in the order in which they stand. An item that is
      * not understood is split off all the same, as kind {@link ItemKind#OTHER}.

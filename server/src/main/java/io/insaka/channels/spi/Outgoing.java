@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo provider id of the message it answers; null for none
  * @param late written by a teammate after the provider's ordinary reply window, within the one for people
  * @param file the bytes of {@link Content.Media}; null for everything else
+ * @param webhook our public address for this account, for providers that are told with each message where to report;
+ *     null when there is none
  */
 public record Outgoing(
         String correlation,
@@ -20,10 +22,21 @@ public record Outgoing(
         Content content,
         @Nullable String replyTo,
         boolean late,
-        @Nullable File file) {
+        @Nullable File file,
+        @Nullable String webhook) {
+    public Outgoing(
+            String correlation,
+            List<Address> to,
+            Content content,
+            @Nullable String replyTo,
+            boolean late,
+            @Nullable File file) {
+        this(correlation, to, content, replyTo, late, file, null);
+    }
+
     public Outgoing(
             String correlation, List<Address> to, Content content, @Nullable String replyTo, @Nullable File file) {
-        this(correlation, to, content, replyTo, false, file);
+        this(correlation, to, content, replyTo, false, file, null);
     }
 
     /** A file to upload: opened as often as a retry needs it. */

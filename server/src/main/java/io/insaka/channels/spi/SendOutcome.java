@@ -25,6 +25,12 @@ public sealed interface SendOutcome {
      */
     record Unauthorized(ProviderError error) implements SendOutcome {}
 
+    /**
+     * The provider certainly did not take it, because the contact told it to let nothing more through. Remembered of the
+     * contact; trying again is of no use until they take it back.
+     */
+    record OptedOut(ProviderError error) implements SendOutcome {}
+
     /** Nobody knows: the request went out and no readable answer came back. */
     record Unknown(String why) implements SendOutcome {}
 

@@ -29,6 +29,8 @@ public record SettingField(
         SECRET,
         /** A word we make up and the provider is told: it may be looked up again by whoever manages channels. */
         TOKEN,
+        /** As a token, for providers that sign nothing: it stands in the address they call, as the parameter of its name. */
+        KEY,
         URL,
         NUMBER,
         /** Several values, one on a line. */

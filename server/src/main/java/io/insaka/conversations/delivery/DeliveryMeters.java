@@ -25,6 +25,7 @@ class DeliveryMeters {
                 switch (outcome) {
                     case SendOutcome.Accepted accepted -> "accepted";
                     case SendOutcome.Refused refused -> "refused";
+                    case SendOutcome.OptedOut optedOut -> "opted-out";
                     case SendOutcome.Unknown unknown -> "unknown";
                     case SendOutcome.Postponed postponed -> "postponed";
                     case SendOutcome.Unauthorized unauthorized -> "unauthorized";

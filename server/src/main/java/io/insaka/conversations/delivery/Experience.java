@@ -32,6 +32,8 @@ class Experience {
         switch (outcome) {
             case SendOutcome.Accepted accepted -> health.delivered(account);
             case SendOutcome.Refused refused -> health.refused(account, refused.error());
+            // The provider did what it should; nothing is wrong with the channel.
+            case SendOutcome.OptedOut optedOut -> {}
             case SendOutcome.Unknown unknown ->
                 health.failed(account, new ProviderError("unknown", unknown.why()), false);
             case SendOutcome.Postponed postponed -> postponed(account, postponed);

@@ -2,10 +2,13 @@ package io.insaka.conversations.delivery;
 
 import io.insaka.conversations.MessageKeys;
 import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +72,14 @@ class OutcomeRepository {
                 .param("id", dead.row().message().value())
                 .param("claim", dead.row().claim())
                 .update();
+    }
+
+    Optional<ContactId> contact(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("SELECT contact_id FROM conversation WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", tenant.value())
+                .param("id", conversation.value())
+                .query((row, n) -> new ContactId(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     void again(TenantId tenant, Result.Again again) {

@@ -1,10 +1,12 @@
 package io.insaka.conversations.delivery;
 
+import io.insaka.contacts.Contacts;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,21 @@ import org.springframework.stereotype.Component;
 class Outcomes {
     private final TenantTransactions transactions;
     private final OutcomeRepository repository;
+    private final Contacts contacts;
     private final LiveChanges live;
+    private final Clock clock;
 
-    Outcomes(TenantTransactions transactions, OutcomeRepository repository, LiveChanges live) {
+    Outcomes(
+            TenantTransactions transactions,
+            OutcomeRepository repository,
+            Contacts contacts,
+            LiveChanges live,
+            Clock clock) {
         this.transactions = transactions;
         this.repository = repository;
+        this.contacts = contacts;
         this.live = live;
+        this.clock = clock;
     }
 
     void write(List<Result> results) {
@@ -48,11 +59,26 @@ class Outcomes {
         for (Result result : results) {
             switch (result) {
                 case Result.Sent done -> {}
-                case Result.Dead dead -> repository.dead(tenant, dead);
+                case Result.Dead dead -> dead(tenant, dead);
                 case Result.Again again -> repository.again(tenant, again);
                 case Result.Unsure unsure -> repository.unsure(tenant, unsure);
             }
         }
+        record(tenant, results);
+    }
+
+    private void dead(TenantId tenant, Result.Dead dead) {
+        repository.dead(tenant, dead);
+        if (dead.optedOut()) {
+            repository
+                    .contact(tenant, dead.row().conversation())
+                    .flatMap(contact -> contacts.find(tenant, contact))
+                    .filter(contact -> contact.optedOutAt() == null)
+                    .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant()));
+        }
+    }
+
+    private void record(TenantId tenant, List<Result> results) {
         Map<ConversationId, String> what = new LinkedHashMap<>();
         results.forEach(result -> what.merge(
                 result.row().conversation(),

@@ -9,7 +9,12 @@ sealed interface Result {
 
     record Sent(Waiting row, String providerId) implements Result {}
 
-    record Dead(Waiting row, ProviderError error) implements Result {}
+    /** @param optedOut the provider says that the contact wants no messages */
+    record Dead(Waiting row, ProviderError error, boolean optedOut) implements Result {
+        Dead(Waiting row, ProviderError error) {
+            this(row, error, false);
+        }
+    }
 
     /** @param counted false when the try says nothing about the message (the whole account has to wait) */
     record Again(Waiting row, ProviderError error, Instant at, boolean counted) implements Result {}

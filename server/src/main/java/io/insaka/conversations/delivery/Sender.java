@@ -91,7 +91,8 @@ class Sender {
                     letter.content(),
                     letter.replyTo(),
                     letter.late(adapter.capabilities(), clock.instant()),
-                    file(row.tenant(), letter.content()));
+                    file(row.tenant(), letter.content()),
+                    channels.webhookUrl(account));
             SendOutcome outcome = adapter.send(account.settings(), outgoing);
             experience.note(account, outcome);
             Stages.passed(
@@ -124,6 +125,7 @@ class Sender {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
             case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
+            case SendOutcome.OptedOut optedOut -> new Result.Dead(row, optedOut.error(), true);
             case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
             case SendOutcome.Postponed postponed -> postponed(row, postponed);
             case SendOutcome.Unauthorized unauthorized ->

@@ -39,6 +39,11 @@ public abstract class ChannelContract {
         /** A body that is authentic but cannot be taken apart. */
         byte[] nonsense();
 
+        /** Our address for this account. */
+        default String webhook() {
+            return "http://localhost/hook";
+        }
+
         /** Where the customer is reached. */
         List<Address> customer();
 
@@ -90,6 +95,16 @@ public abstract class ChannelContract {
         return true;
     }
 
+    /** Whether the proof stands in the address the provider was told, because it signs nothing. */
+    protected boolean provesByAddress() {
+        return false;
+    }
+
+    /** Whether a customer can send files. */
+    protected boolean takesFiles() {
+        return true;
+    }
+
     @Test
     void isNamedByAWordThatFitsIntoAnAddress() {
         assertThat(channel().kind()).matches("[a-z][a-z0-9-]{1,30}");
@@ -123,6 +138,13 @@ public abstract class ChannelContract {
             assertThat(quietly(changed))
                     .allSatisfy(item -> assertThat(item.sender())
                             .isEqualTo(quietly(genuine).getFirst().sender()));
+        }
+        if (provesByAddress()) {
+            for (Map<String, String> query : List.of(Map.<String, String>of(), Map.of("secret", "another-secret"))) {
+                var unproven = new WebhookRequest(genuine.header(), query, genuine.url(), genuine.body());
+                assertThat(channel().authentic(provider().settings(), unproven)).isFalse();
+            }
+            return;
         }
         assertThat(channel()
                         .authentic(
@@ -184,7 +206,8 @@ public abstract class ChannelContract {
     @Test
     void refusesWhatIsTooLongAndSendsNothing() {
         provider().says("hello");
-        String tooLong = "x".repeat(channel().capabilities().maxText() + 1);
+        int longest = channel().capabilities().fitting("x".repeat(100_000));
+        String tooLong = "x".repeat(longest + 1);
         assertRefused(channel().send(provider().settings(), outgoing(new Content.Text(tooLong))));
         accepted(channel().send(provider().settings(), outgoing(new Content.Text(tooLong.substring(1)))));
     }
@@ -251,6 +274,11 @@ public abstract class ChannelContract {
     @Test
     void fetchesWhatACustomerSent() throws Exception {
         byte[] bytes = "%PDF-1.4 a letter".getBytes(StandardCharsets.UTF_8);
+        if (!takesFiles()) {
+            assertThat(channel().fetch(provider().settings(), new MediaReference("x", "http://localhost/x"), PLENTY))
+                    .isInstanceOf(FetchOutcome.Refused.class);
+            return;
+        }
         RawItem item = split(provider().sends("application/pdf", bytes)).getFirst();
         var received = (Inbound.Received) channel().read(item.body());
         var file = (Content.Media) received.content();
@@ -381,7 +409,14 @@ public abstract class ChannelContract {
     }
 
     private Outgoing outgoing(Content content) {
-        return new Outgoing("reference-1", provider().customer(), content, null, null);
+        return new Outgoing(
+                "reference-1",
+                provider().customer(),
+                content,
+                null,
+                false,
+                null,
+                provider().webhook());
     }
 
     private void expect(boolean able, SendOutcome outcome) {

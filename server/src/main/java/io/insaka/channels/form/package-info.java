@@ -1,0 +1,5 @@
+/** Form-encoded webhooks and calls, settings as they are entered, and phone numbers: what providers of SMS share. */
+@NullMarked
+package io.insaka.channels.form;
+
+import org.jspecify.annotations.NullMarked;
