@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * says how its provider is played, and opts out of what the provider cannot do: then the adapter must prove that it
  * refuses such a message, clearly and without sending anything.
  */
-public abstract class ChannelContract {
+public abstract class ChannelContract extends ProviderAbilities {
     private static final long PLENTY = 1_000_000;
 
     protected abstract Channel channel();
@@ -57,52 +57,6 @@ public abstract class ChannelContract {
 
         /** Messages of ours that the provider took, oldest first. */
         List<Carried> taken();
-    }
-
-    // What a provider may lack. Each is true until the adapter's test says otherwise.
-
-    protected boolean sendsMedia() {
-        return true;
-    }
-
-    protected boolean sendsLocations() {
-        return true;
-    }
-
-    protected boolean sendsContacts() {
-        return true;
-    }
-
-    protected boolean reacts() {
-        return true;
-    }
-
-    protected String emoji() {
-        return "👍";
-    }
-
-    protected boolean answersMessages() {
-        return true;
-    }
-
-    /** Whether a server is behind it, which has credentials, signs, and may be away; a channel of our own has none. */
-    protected boolean hasProvider() {
-        return true;
-    }
-
-    /** Whether the provider's proof covers the body; a shared secret in a header does not. */
-    protected boolean signsBodies() {
-        return true;
-    }
-
-    /** Whether the proof stands in the address the provider was told, because it signs nothing. */
-    protected boolean provesByAddress() {
-        return false;
-    }
-
-    /** Whether a customer can send files. */
-    protected boolean takesFiles() {
-        return true;
     }
 
     @Test
