@@ -11,10 +11,10 @@ import { t } from '@/texts';
 import { AddChannel } from './AddChannel';
 import { ChannelCard } from './ChannelCard';
 import { ChannelSheet } from './ChannelSheet';
-import { channelsQuery } from './queries';
+import { channelsQuery, lookAgain } from './queries';
 
 export function ChannelsScreen() {
-  const channels = useQuery({ ...channelsQuery, refetchInterval: 30_000 });
+  const channels = useQuery({ ...channelsQuery, refetchInterval: lookAgain });
   const mayManage = useMay('channels:manage');
   const [adding, setAdding] = useState(false);
   const { channel: open } = useSearch({ from: '/app/settings/channels' });

@@ -1,8 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { kindText } from '@/texts';
-import { listChannelKinds, listChannels, readChannelSettings, type ChannelKind } from '@/api/channels';
+import { listChannelKinds, listChannels, readChannelSettings, type Channel, type ChannelKind } from '@/api/channels';
 
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: listChannels });
+
+const AT_REST_MS = 30_000;
+const WAITING_MS = 3_000;
+
+/** No event tells that a queue is empty again: who sees one waiting wants to see it go. */
+export const lookAgain = ({ state }: { state: { data?: { items: readonly Channel[] } } }): number =>
+  state.data?.items.some((channel) => channel.health.waiting > 0) ? WAITING_MS : AT_REST_MS;
+
 export const kindsQuery = queryOptions({ queryKey: ['channel-kinds'], queryFn: listChannelKinds, staleTime: Infinity });
 /** Under the key of the channels, so that a change of one makes its settings stale too. */
 export const settingsQuery = (id: string) => queryOptions({ queryKey: ['channels', id, 'settings'], queryFn: () => readChannelSettings(id) });

@@ -22,7 +22,15 @@ export interface Step extends Way {
   done: boolean;
 }
 
-export const firstStepsQuery = queryOptions({ queryKey: ['first-steps'], queryFn: readFirstSteps, staleTime: 0 });
+const LOOK_AGAIN_MS = 5_000;
+
+/** A step is often taken elsewhere, by a customer or a teammate: looked at again while any is ahead. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['first-steps'],
+  queryFn: readFirstSteps,
+  staleTime: 0,
+  refetchInterval: ({ state }) => (state.data?.dismissedAt === null && state.data.items.some((step) => !step.done) ? LOOK_AGAIN_MS : false),
+});
 
 export function stepsOf(items: readonly FirstStep[]): Step[] {
   return ways.flatMap((way) => {

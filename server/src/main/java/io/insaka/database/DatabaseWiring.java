@@ -14,6 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Database first, then the schema, then the pools: each bean needs the one before it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
+    /**
+     * A plan is kept for as long as its statistics. One made while a queue was empty reads the whole table, and goes on doing
+     * so when it is full: everything on a message's path has an index, and is to use it whatever the statistics say.
+     */
+    private static final String BY_INDEX = "SET enable_seqscan = off; SET jit = off";
+
     /** Half of the pool may work at once; the rest is for nested system look-ups and listeners. */
     private static final int SPARE_CONNECTIONS = 2;
     /** The gate keeps callers from queueing at a pool: who waits this long waits for a database that is away. */
@@ -41,12 +47,16 @@ class DatabaseWiring {
     @Bean(destroyMethod = "close")
     @Primary
     HikariDataSource tenantPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
-        return metered(pool("tenant", postgres.address(), settings.connections(), "SET ROLE insaka_app"), registry);
+        return metered(
+                pool("tenant", postgres.address(), settings.connections(), "SET ROLE insaka_app; " + BY_INDEX),
+                registry);
     }
 
     @Bean(destroyMethod = "close")
     HikariDataSource systemPool(Postgres postgres, Flyway migrated, DatabaseSettings settings, MeterRegistry registry) {
-        return metered(pool("system", postgres.address(), settings.connections(), "SET ROLE insaka_system"), registry);
+        return metered(
+                pool("system", postgres.address(), settings.connections(), "SET ROLE insaka_system; " + BY_INDEX),
+                registry);
     }
 
     private static HikariDataSource metered(HikariDataSource pool, MeterRegistry registry) {

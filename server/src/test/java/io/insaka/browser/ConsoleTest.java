@@ -214,22 +214,12 @@ class ConsoleTest {
     }
 
     @Test
-    void everyPageIsAccessibleInLightAndDark() {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (String path : List.of(
-                    "/inbox",
-                    "/phone",
-                    "/intake",
-                    "/dead-letters",
-                    "/channels",
-                    "/knowledge/articles",
-                    "/teammates",
-                    "/tokens",
-                    "/settings/audit",
-                    "/first-steps")) {
-                desk.go(path);
-                assertThat(desk.page().getByRole(AriaRole.HEADING).first()).isVisible();
+    void everyPageOfTheDeskIsAccessibleInLightAndDark() {
+        for (String path : List.of("/inbox", "/phone", "/intake", "/dead-letters")) {
+            desk.go(path);
+            assertThat(desk.page().getByRole(AriaRole.HEADING).first()).isVisible();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 desk.isAccessible();
             }
         }

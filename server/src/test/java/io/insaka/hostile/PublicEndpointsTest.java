@@ -43,6 +43,7 @@ class PublicEndpointsTest {
     private static final long SEED = Long.getLong("insaka.seed", 20_261_121L);
 
     private static final int COMBINATIONS = 12;
+    private static final int SOME = 4;
 
     private final List<String> wrong = new ArrayList<>();
 
@@ -166,12 +167,14 @@ class PublicEndpointsTest {
         }
     }
 
+    /** Most of it is the same code for all: an address meets some of the headers, a header some of the addresses. */
     @Test
     void oddHeadersAndMethodsAreAnswered() {
+        var random = new Random(SEED);
         for (String path : paths()) {
             for (Api api : callers()) {
                 for (var header : Hostile.HEADERS) {
-                    if (!header.getKey().equals("Expect") && !path.contains("/vault/")) {
+                    if (random.nextInt(SOME) == 0 && !header.getKey().equals("Expect") && !path.contains("/vault/")) {
                         Api odd = api.withHeader(header.getKey(), header.getValue());
                         check(path, header.toString(), odd.peek("GET", path, null));
                         check(path, header.toString(), odd.peek("POST", path, "{}"));

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
@@ -31,7 +33,9 @@ class ScenariosTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    /** At the same time: they share the product, but no organisation. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> scenarios() throws IOException {
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:scenarios/**/*.yaml");
         assertThat(files).isNotEmpty();
