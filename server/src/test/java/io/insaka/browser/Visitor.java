@@ -135,6 +135,16 @@ final class Visitor implements AutoCloseable {
                 .isTrue();
     }
 
+    void fitsAt(int width) {
+        page.setViewportSize(width, 900);
+        fits();
+    }
+
+    /** What the visitor of a web chat wrote and the product has. */
+    Locator sent() {
+        return page.locator(".mine[data-delivery=sent], .mine[data-delivery=delivered], .mine[data-delivery=read]");
+    }
+
     /** Once what moves has come to rest: colours that fade in are pale for a moment. */
     void isAccessible() {
         comesToRest();
