@@ -75,6 +75,23 @@ public final class Talk implements AutoCloseable {
                 .toList();
     }
 
+    /** How many messages customers have sent, in all conversations. */
+    public static long heard(Api api) {
+        return api.get("/api/v1/conversations?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(conversation -> api.get("/api/v1/conversations/"
+                                + conversation.path("id").asString() + "/messages?limit=100")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream())
+                .filter(message -> message.path("direction").asString().equals("inbound"))
+                .count();
+    }
+
     /** What became of the files of the conversation. */
     public static List<String> files(Api api) {
         return messages(api).stream()

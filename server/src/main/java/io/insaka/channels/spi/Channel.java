@@ -1,12 +1,13 @@
 package io.insaka.channels.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One provider's way of exchanging messages. Adapters are stateless beans: everything about an account comes in as its
- * {@link ChannelSettings}. No method may touch the database; {@link #send}, {@link #mark}, {@link #fetch} and
+ * {@link ChannelSettings}. No method may touch the database; {@link #send}, {@link #recall}, {@link #mark}, {@link #fetch} and
  * {@link #test} talk to the provider and may block for as long as {@link Capabilities#timeout} says.
  */
 public interface Channel {
@@ -77,6 +78,15 @@ public interface Channel {
 
     /** Sends one message. Provider refusals are outcomes, not exceptions. */
     SendOutcome send(ChannelSettings settings, Outgoing message);
+
+    /**
+     * Asks whether a message was taken that may have been, before it is sent again.
+     *
+     * @param since when it was first tried
+     */
+    default Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        return new Recall.Silent();
+    }
 
     /** Tells the customer's app that the message was read, or that somebody is typing. Best effort. */
     void mark(ChannelSettings settings, Mark mark);

@@ -19,6 +19,7 @@ import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
+import io.insaka.channels.spi.Recall;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
@@ -29,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +138,17 @@ final class TwilioChannel implements Channel {
             return outcome;
         } catch (Unsendable refused) {
             return new SendOutcome.Refused(new ProviderError(refused.code(), refused.text()), Scope.MESSAGE);
+        }
+    }
+
+    @Override
+    public Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        var twilio = TwilioSettings.of(settings);
+        try {
+            var form = MessageForm.of(twilio, message);
+            return SentList.read(http.call(request(twilio, SentList.resource(form)).GET()), form, since);
+        } catch (Unsendable never) {
+            return new Recall.Known(List.of());
         }
     }
 

@@ -53,7 +53,7 @@ final class TwilioSignature {
     }
 
     /** Names in the order of their characters, each value once. */
-    private static String fields(byte[] body) {
+    static String fields(byte[] body) {
         var all = new StringBuilder();
         new TreeMap<>(Form.parse(body).values())
                 .forEach((name, values) ->

@@ -9,6 +9,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.telemetry.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ class DeliveryRepository {
     List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
         return system.call(jdbc -> jdbc.sql("""
                         SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim,
-                            w.trace
+                            w.doubted_at, w.trace
                         FROM unnest(:shards::smallint[]) AS s (shard)
                         CROSS JOIN LATERAL (
                             SELECT * FROM outbox o
@@ -55,6 +56,7 @@ class DeliveryRepository {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         UUID message = row.getObject("message_id", UUID.class);
+        Timestamp doubted = row.getTimestamp("doubted_at");
         return new Waiting(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 new MessageId(message),
@@ -62,6 +64,7 @@ class DeliveryRepository {
                 new ChannelId(row.getObject("channel_id", UUID.class)),
                 row.getInt("attempts"),
                 row.getLong("claim"),
+                doubted == null ? null : doubted.toInstant(),
                 TraceContext.stored(row.getBytes("trace"), message));
     }
 
@@ -92,6 +95,7 @@ class DeliveryRepository {
         return system.call(jdbc -> jdbc.sql("""
                         UPDATE outbox SET state = 'unsure', claimed_by = :incarnation,
                             not_before = now() + make_interval(secs => :patience),
+                            doubted_at = coalesce(doubted_at, attempted_at),
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
                         WHERE shard = ANY (:shards) AND NOT dead AND state IN ('sending', 'unsure')
                           AND claimed_by <> :incarnation

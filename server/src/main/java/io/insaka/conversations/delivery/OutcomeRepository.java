@@ -100,7 +100,8 @@ class OutcomeRepository {
 
     void unsure(TenantId tenant, Result.Unsure unsure) {
         jdbc.sql("""
-                        UPDATE outbox SET state = 'unsure', not_before = :until, error_code = :code, error_text = :text
+                        UPDATE outbox SET state = 'unsure', not_before = :until, error_code = :code, error_text = :text,
+                            doubted_at = coalesce(doubted_at, attempted_at)
                         WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim""")
                 .param("until", unsure.until().atOffset(ZoneOffset.UTC))
                 .param("code", unsure.why().code())

@@ -224,7 +224,7 @@ public final class TwilioSimulator implements Simulator {
                 .put(
                         "date_created",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                clock.instant().atOffset(ZoneOffset.UTC)))
+                                message.createdAt().atOffset(ZoneOffset.UTC)))
                 .putNull("error_code")
                 .putNull("error_message");
     }
@@ -251,7 +251,8 @@ public final class TwilioSimulator implements Simulator {
                 from.isEmpty() ? number : from,
                 body,
                 List.copyOf(files),
-                Segments.of(body));
+                Segments.of(body),
+                clock.instant());
         sent.add(message);
         String callback = MessageRules.one(form, "StatusCallback");
         if (!callback.isEmpty()) {

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FormCases {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final List<String> IDS = List.of("MessageSid", "SmsSid", "SmsMessageSid", "id");
+
     private FormCases() {}
 
     /** @param usual the fields of a case that it does not change; those it says null of are left out */
@@ -43,6 +45,23 @@ public final class FormCases {
 
         public byte[] body() {
             return encoded(fields());
+        }
+
+        /** The same with this number in the place of the recorded one, where there is one. */
+        public byte[] body(String id) {
+            ObjectNode fields = fields();
+            IDS.stream()
+                    .filter(name -> fields.path(name).isString())
+                    .forEach(name -> fields.put(name, id));
+            return encoded(fields);
+        }
+
+        /** How many messages of a customer are in it. */
+        public int received() {
+            return (int) node.path("reads")
+                    .valueStream()
+                    .filter(read -> read.path("is").asString().equals("Received"))
+                    .count();
         }
 
         @Override

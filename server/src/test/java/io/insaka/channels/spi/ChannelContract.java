@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,6 +181,33 @@ public abstract class ChannelContract extends ProviderAbilities {
         assertThat(receipts(id))
                 .allSatisfy(
                         receipt -> assertThat(receipt.correlation()).isIn(correlation ? "reference-1" : null, null));
+    }
+
+    /** Whoever can be asked knows what it took, and admits when it cannot say. */
+    @Test
+    void knowsWhatItTookOrSaysThatItCannotBeAsked() {
+        provider().says("hello");
+        Instant before = Instant.now();
+        String id = accepted(channel().send(provider().settings(), outgoing(new Content.Text("only once"))));
+        Recall recalled =
+                channel().recall(provider().settings(), outgoing(new Content.Text("only once")), before);
+        if (recalled instanceof Recall.Silent) {
+            return;
+        }
+        assertThat(recalled).isEqualTo(new Recall.Known(List.of(id)));
+        assertThat(channel().recall(provider().settings(), outgoing(new Content.Text("never said")), before))
+                .isEqualTo(new Recall.Known(List.of()));
+        assertThat(channel()
+                        .recall(
+                                provider().settings(),
+                                outgoing(new Content.Text("only once")),
+                                before.plus(Duration.ofHours(1))))
+                .isEqualTo(new Recall.Known(List.of()));
+        for (ChannelSettings away : List.of(provider().unreachable(), provider().wrongCredentials())) {
+            assertThat(channel().recall(away, outgoing(new Content.Text("only once")), before))
+                    .isInstanceOf(Recall.NotNow.class);
+        }
+        assertThat(provider().taken()).hasSize(1);
     }
 
     @Test

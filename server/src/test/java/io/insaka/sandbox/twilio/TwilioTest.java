@@ -138,6 +138,18 @@ class TwilioTest {
         assertThat(sent()).hasSize(2);
     }
 
+    /** No report ever comes: Twilio is asked what it took, and nothing is said twice. */
+    @Test
+    void asksTwilioBeforeItRepeatsWhatNobodyReports() {
+        twilio.says(CUSTOMER, "menu");
+        awaitSent(1);
+        twilio.report(Reports.NEVER);
+        twilio.failNext(new Answer.Drop());
+        twilio.says(CUSTOMER, "menu");
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).equals(List.of("delivered", "sent")));
+        assertThat(sent()).hasSize(2);
+    }
+
     @Test
     void remembersAnOptOutThatTwilioKnowsOf() {
         twilio.says(CUSTOMER, "hello");

@@ -1,0 +1,65 @@
+package io.insaka.conversations.delivery;
+
+import io.insaka.channels.ChannelAccount;
+import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Capabilities;
+import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Outgoing;
+import io.insaka.kernel.MediaId;
+import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaStore;
+import io.insaka.media.StoredMedia;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what a channel needs around a letter. */
+@Component
+class Envelopes {
+    private final Channels channels;
+    private final MediaStore media;
+    private final Clock clock;
+
+    Envelopes(Channels channels, MediaStore media, Clock clock) {
+        this.channels = channels;
+        this.media = media;
+        this.clock = clock;
+    }
+
+    static final class FileGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** @throws FileGone when the attached file does not exist any more */
+    Outgoing of(Sender.Letter letter, ChannelAccount account, Capabilities channel) {
+        return new Outgoing(
+                letter.row().message().toString(),
+                letter.to(),
+                letter.content(),
+                letter.replyTo(),
+                letter.late(channel, clock.instant()),
+                file(account.tenant(), letter.content()),
+                channels.webhookUrl(account));
+    }
+
+    private Outgoing.@Nullable File file(TenantId tenant, Content content) {
+        if (!(content instanceof Content.Media file) || file.mediaId() == null) {
+            return null;
+        }
+        StoredMedia stored =
+                media.find(tenant, new MediaId(UUID.fromString(file.mediaId()))).orElseThrow(FileGone::new);
+        return new Outgoing.File(stored.contentType(), stored.fileName(), stored.size(), () -> read(tenant, stored));
+    }
+
+    private InputStream read(TenantId tenant, StoredMedia stored) {
+        try {
+            return media.read(tenant, stored);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
