@@ -1,6 +1,8 @@
 package io.insaka.media;
 
 import io.insaka.platform.Problem;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be taken or given. */
 public abstract sealed class MediaProblem extends Problem {
@@ -33,6 +35,21 @@ public abstract sealed class MediaProblem extends Problem {
     public static final class Unknown extends MediaProblem {
         Unknown() {
             super(404, "media/unknown", "There is no such file.");
+        }
+    }
+
+    /** Asked for too often. */
+    public static final class Busy extends MediaProblem {
+        private final transient Duration wait;
+
+        Busy(Duration wait) {
+            super(429, "request/too-many", "Too many requests. Wait before you try again.");
+            this.wait = wait;
+        }
+
+        @Override
+        public @Nullable Duration retryAfter() {
+            return wait;
         }
     }
 }

@@ -18,6 +18,7 @@ public enum Purpose {
     PROVIDER_ID,
     MEDIA_NAME,
     MEDIA_BYTES,
+    MEDIA_LINK,
     BRAIN_SESSION,
     CONVERSATION_MEMORY,
     TURN_TRACE,

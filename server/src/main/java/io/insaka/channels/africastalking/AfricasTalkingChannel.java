@@ -11,7 +11,6 @@ import io.insaka.channels.spi.Capabilities.TextUnit;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.ConnectionTest;
-import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.KindDescription;
@@ -40,6 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class AfricasTalkingChannel implements Channel {
     static final int MOST_SEGMENTS = 6;
+    /** There has to be room for a link, whatever the alphabet. */
+    private static final int LONGEST_CAPTION = 160;
+
     private static final int PER_SECOND = 20;
 
     private final ProviderHttp http;
@@ -63,7 +65,18 @@ final class AfricasTalkingChannel implements Channel {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                false, null, null, false, MOST_SEGMENTS, TextUnit.SEGMENTS, 0, 0, 0, true, PER_SECOND, http.timeout());
+                false,
+                null,
+                null,
+                false,
+                MOST_SEGMENTS,
+                TextUnit.SEGMENTS,
+                LONGEST_CAPTION,
+                0,
+                0,
+                true,
+                PER_SECOND,
+                http.timeout());
     }
 
     @Override
@@ -107,7 +120,7 @@ final class AfricasTalkingChannel implements Channel {
             byte[] form = Form.bytes(List.of(
                     Map.entry("username", account.username()),
                     Map.entry("to", recipient(message)),
-                    Map.entry("message", words(message.content())),
+                    Map.entry("message", words(message)),
                     Map.entry("from", account.from()),
                     // We pay, not the contact.
                     Map.entry("bulkSMSMode", "1")));
@@ -129,11 +142,8 @@ final class AfricasTalkingChannel implements Channel {
         return number;
     }
 
-    private static String words(Content content) throws Unsendable {
-        if (content instanceof Content.Media) {
-            throw new Unsendable("file", "SMS carries no files");
-        }
-        String words = Fields.clean(PlainWords.of(content, "SMS")).strip();
+    private static String words(Outgoing message) throws Unsendable {
+        String words = Fields.clean(PlainWords.of(message, "SMS")).strip();
         if (words.isEmpty()) {
             throw new Unsendable("empty", "there is nothing to send");
         }

@@ -39,6 +39,20 @@ public record Outgoing(
         this(correlation, to, content, replyTo, false, file, null);
     }
 
-    /** A file to upload: opened as often as a retry needs it. */
-    public record File(String contentType, String fileName, long size, Supplier<InputStream> open) {}
+    /**
+     * A file to upload: opened as often as a retry needs it.
+     *
+     * @param link where it can be had without signing in, for a week: for providers that fetch files themselves, and for
+     *     channels that carry none; null when there is no such address
+     */
+    public record File(
+            String contentType,
+            String fileName,
+            long size,
+            Supplier<InputStream> open,
+            @Nullable String link) {
+        public File(String contentType, String fileName, long size, Supplier<InputStream> open) {
+            this(contentType, fileName, size, open, null);
+        }
+    }
 }

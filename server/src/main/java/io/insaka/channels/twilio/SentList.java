@@ -53,9 +53,7 @@ final class SentList {
     /** In doubt it is new: a message that is not sent again can be found in the thread, one sent twice cannot be taken back. */
     private static Instant created(@Nullable String date) {
         try {
-            return date == null
-                    ? Instant.MAX
-                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return date == null ? Instant.MAX : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
         } catch (DateTimeException unknown) {
             return Instant.MAX;
         }

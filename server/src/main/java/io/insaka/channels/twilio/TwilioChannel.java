@@ -68,7 +68,17 @@ final class TwilioChannel implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, null, false, MessageForm.LONGEST_TEXT, 0, 0, 0, true, PER_SECOND, http.timeout());
+        return new Capabilities(
+                true,
+                null,
+                false,
+                MessageForm.LONGEST_TEXT,
+                MessageForm.LONGEST_CAPTION,
+                0,
+                0,
+                true,
+                PER_SECOND,
+                http.timeout());
     }
 
     @Override
@@ -146,7 +156,8 @@ final class TwilioChannel implements Channel {
         var twilio = TwilioSettings.of(settings);
         try {
             var form = MessageForm.of(twilio, message);
-            return SentList.read(http.call(request(twilio, SentList.resource(form)).GET()), form, since);
+            return SentList.read(
+                    http.call(request(twilio, SentList.resource(form)).GET()), form, since);
         } catch (Unsendable never) {
             return new Recall.Known(List.of());
         }

@@ -2,6 +2,7 @@ package io.insaka.channels.words;
 
 import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,19 @@ public final class PlainWords {
             case Content.Notice ignored -> throw none(provider);
             case Content.Unsupported ignored -> throw none(provider);
         };
+    }
+
+    /** The same with a link to its file, where the channel cannot carry the file itself. */
+    public static String of(Outgoing message, String provider) throws Unsendable {
+        String words = of(message.content(), provider);
+        if (!(message.content() instanceof Content.Media)) {
+            return words;
+        }
+        String link = message.file() == null ? null : message.file().link();
+        if (link == null) {
+            throw new Unsendable("file", provider + " carries no files, and there is no address to get it from");
+        }
+        return words.isBlank() ? link : words + "\n" + link;
     }
 
     private static Unsendable none(String provider) {

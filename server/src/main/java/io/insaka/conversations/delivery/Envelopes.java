@@ -7,6 +7,7 @@ import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaLinks;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
 import java.io.IOException;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 class Envelopes {
     private final Channels channels;
     private final MediaStore media;
+    private final MediaLinks links;
     private final Clock clock;
 
-    Envelopes(Channels channels, MediaStore media, Clock clock) {
+    Envelopes(Channels channels, MediaStore media, MediaLinks links, Clock clock) {
         this.channels = channels;
         this.media = media;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -52,7 +55,12 @@ class Envelopes {
         }
         StoredMedia stored =
                 media.find(tenant, new MediaId(UUID.fromString(file.mediaId()))).orElseThrow(FileGone::new);
-        return new Outgoing.File(stored.contentType(), stored.fileName(), stored.size(), () -> read(tenant, stored));
+        return new Outgoing.File(
+                stored.contentType(),
+                stored.fileName(),
+                stored.size(),
+                () -> read(tenant, stored),
+                links.url(tenant, stored.id()));
     }
 
     private InputStream read(TenantId tenant, StoredMedia stored) {

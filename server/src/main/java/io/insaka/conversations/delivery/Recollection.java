@@ -6,6 +6,7 @@ import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.Recall;
 import io.insaka.conversations.Messages;
 import io.insaka.database.TenantTransactions;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,11 @@ class Recollection {
 
     /** What became of the earlier try; empty when it is to be sent. */
     Optional<Result> recall(Waiting row, ChannelAccount account, Channel adapter, Outgoing outgoing) {
-        if (row.doubtedAt() == null) {
+        Instant doubtedAt = row.doubtedAt();
+        if (doubtedAt == null) {
             return Optional.empty();
         }
-        return switch (adapter.recall(account.settings(), outgoing, row.doubtedAt())) {
+        return switch (adapter.recall(account.settings(), outgoing, doubtedAt)) {
             case Recall.Silent silent -> Optional.empty();
             case Recall.NotNow notNow ->
                 Optional.of(verdicts.unsure(row, "the provider cannot be asked what became of it: " + notNow.why()));
@@ -47,7 +49,9 @@ class Recollection {
     }
 
     private boolean isNew(Waiting row, String providerId) {
-        return transactions.call(row.tenant(), () -> messages.byProviderId(row.tenant(), row.channel(), providerId)
-                .isEmpty());
+        return transactions.call(
+                row.tenant(),
+                () -> messages.byProviderId(row.tenant(), row.channel(), providerId)
+                        .isEmpty());
     }
 }

@@ -87,9 +87,7 @@ class Sender {
         SendOutcome outcome = adapter.send(account.settings(), outgoing);
         experience.note(account, outcome);
         Stages.passed(
-                row.trace(),
-                "Message {} was handed over, " + outcome.getClass().getSimpleName(),
-                row.message());
+                row.trace(), "Message {} was handed over, " + outcome.getClass().getSimpleName(), row.message());
         return verdicts.of(row, outcome);
     }
 

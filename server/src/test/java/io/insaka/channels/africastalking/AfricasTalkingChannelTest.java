@@ -40,11 +40,6 @@ class AfricasTalkingChannelTest extends ChannelContract {
     }
 
     @Override
-    protected boolean sendsMedia() {
-        return false;
-    }
-
-    @Override
     protected boolean takesFiles() {
         return false;
     }

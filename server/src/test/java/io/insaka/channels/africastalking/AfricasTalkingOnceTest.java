@@ -54,9 +54,15 @@ class AfricasTalkingOnceTest {
         }
         long expected = cases.stream().mapToInt(Case::received).sum();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(Talk.heard(api)).isEqualTo(expected));
-        int items = cases.stream().mapToInt(known -> known.node().path("reads").size()).sum();
+        int items = cases.stream()
+                .mapToInt(known -> known.node().path("reads").size())
+                .sum();
         // An opt-out has no number of its own: two on both sides of a full hour are two.
-        assertThat(api.get("/api/v1/intake/balance").expect(200).json().path("received").asInt())
+        assertThat(api.get("/api/v1/intake/balance")
+                        .expect(200)
+                        .json()
+                        .path("received")
+                        .asInt())
                 .isBetween(items, items + 2);
     }
 }

@@ -50,9 +50,7 @@ public final class FormCases {
         /** The same with this number in the place of the recorded one, where there is one. */
         public byte[] body(String id) {
             ObjectNode fields = fields();
-            IDS.stream()
-                    .filter(name -> fields.path(name).isString())
-                    .forEach(name -> fields.put(name, id));
+            IDS.stream().filter(name -> fields.path(name).isString()).forEach(name -> fields.put(name, id));
             return encoded(fields);
         }
 

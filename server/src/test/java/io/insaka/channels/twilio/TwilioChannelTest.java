@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insaka.channels.form.Form;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.InvalidSettings;
+import io.insaka.channels.spi.MediaKind;
 import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.sandbox.http.Answer;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +47,6 @@ class TwilioChannelTest extends ChannelContract {
     @Override
     protected Provider provider() {
         return simulated;
-    }
-
-    @Override
-    protected boolean sendsMedia() {
-        return false;
     }
 
     @Override
@@ -181,6 +180,24 @@ class TwilioChannelTest extends ChannelContract {
         assertThat(channel().fetch(simulated.settings(), reference, 100)).isInstanceOf(FetchOutcome.Expired.class);
         assertThat(channel().fetch(simulated.settings(), new MediaReference(null, "file:///etc/passwd"), 100))
                 .isInstanceOf(FetchOutcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+15557654321, image/jpeg, 1000, true",
+        "+15557654321, image/jpeg, 6000000, false",
+        "+15557654321, application/zip, 1000, false",
+        "+260971234567, image/jpeg, 1000, false"
+    })
+    void sendsAFileWhereMmsCarriesItAndALinkElsewhere(String number, String type, long size, boolean carried) {
+        var file = new Outgoing.File(type, "p", size, InputStream::nullInputStream, "https://crm.example.org/f");
+        var content = new Content.Media(MediaKind.IMAGE, null, null, type, "p", "look", false);
+        var to = List.of(new Address(Address.PHONE, number.substring(1), true));
+        assertThat(channel().send(simulated.settings(), new Outgoing("r-1", to, content, null, file)))
+                .isInstanceOf(SendOutcome.Accepted.class);
+        var sent = simulated.twilio().sent().getFirst();
+        assertThat(sent.media()).isEqualTo(carried ? List.of("https://crm.example.org/f") : List.of());
+        assertThat(sent.body()).isEqualTo(carried ? "look" : "look\nhttps://crm.example.org/f");
     }
 
     @ParameterizedTest

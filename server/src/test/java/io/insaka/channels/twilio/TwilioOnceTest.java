@@ -47,8 +47,14 @@ class TwilioOnceTest {
                         .satisfies(answer -> assertThat(answer.status()).isEqualTo(200));
             }
         }
-        int items = cases.stream().mapToInt(known -> known.node().path("reads").size()).sum();
-        assertThat(api.get("/api/v1/intake/balance").expect(200).json().path("received").asInt())
+        int items = cases.stream()
+                .mapToInt(known -> known.node().path("reads").size())
+                .sum();
+        assertThat(api.get("/api/v1/intake/balance")
+                        .expect(200)
+                        .json()
+                        .path("received")
+                        .asInt())
                 .isEqualTo(items);
         long expected = cases.stream().mapToInt(Case::received).sum();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(Talk.heard(api)).isEqualTo(expected));
