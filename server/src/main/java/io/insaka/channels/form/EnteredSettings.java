@@ -52,7 +52,7 @@ public final class EnteredSettings {
     public EnteredSettings server(String name) {
         String base = values.get(name);
         if (base != null && !isServer(base)) {
-            errors.put(name, "must be an http or https address");
+            errors.put(name, "must be an http or https address without query");
         }
         values.computeIfPresent(name, (same, url) -> url.replaceAll("/+$", ""));
         return this;

@@ -1,5 +1,6 @@
 package io.insaka.channels.meta;
 
+import io.insaka.channels.graph.GraphSettings;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.SettingField;
@@ -80,35 +81,35 @@ final class MetaGuide {
                         .foundAt(idPlace)
                         .like("104567890123456"),
                 SettingField.required(
-                                MetaSettings.ACCESS_TOKEN,
+                                GraphSettings.ACCESS_TOKEN,
                                 "Access token",
                                 Type.SECRET,
                                 "Lets Insaka send for this page. One from the API explorer ends after an hour.")
                         .foundAt("Business settings, Users, System users, Generate token")
                         .like("EAAG…"),
                 SettingField.required(
-                                MetaSettings.APP_SECRET,
+                                GraphSettings.APP_SECRET,
                                 "App secret",
                                 Type.SECRET,
                                 "Proves that what arrives comes from Meta. With a wrong one every message is turned away.")
                         .foundAt("App settings, Basic, Show"),
                 SettingField.required(
-                        MetaSettings.VERIFY_TOKEN,
+                        GraphSettings.VERIFY_TOKEN,
                         "Verify token",
                         Type.TOKEN,
                         "A word that you and Meta agree on. One was made for you; you need it in the last step."),
                 SettingField.advanced(
-                                MetaSettings.BASE_URL,
+                                GraphSettings.BASE_URL,
                                 "Base address",
                                 Type.URL,
                                 "Empty for Meta's own. An app with Instagram Login needs https://graph.instagram.com.")
-                        .like(MetaSettings.META),
+                        .like(GraphSettings.META),
                 SettingField.advanced(
-                                MetaSettings.GRAPH_VERSION,
+                                GraphSettings.GRAPH_VERSION,
                                 "Graph API version",
                                 Type.TEXT,
                                 "Empty for the version Insaka was tested with.")
-                        .like(MetaSettings.VERSION),
+                        .like(GraphSettings.VERSION),
                 SettingField.advanced(
                                 Capabilities.MESSAGES_PER_SECOND,
                                 "Messages per second",

@@ -1,5 +1,6 @@
 package io.insaka.channels.whatsapp;
 
+import io.insaka.channels.graph.GraphSettings;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.SettingField;
@@ -31,7 +32,7 @@ final class WhatsAppGuide {
                             .foundAt("WhatsApp, API Setup, below the number")
                             .like("106540352242922"),
                     SettingField.required(
-                                    WhatsAppSettings.ACCESS_TOKEN,
+                                    GraphSettings.ACCESS_TOKEN,
                                     "Access token",
                                     Type.SECRET,
                                     "Lets Insaka send. The token on the API Setup page ends after a day: use a system"
@@ -39,29 +40,29 @@ final class WhatsAppGuide {
                             .foundAt("Business settings, Users, System users, Generate token")
                             .like("EAAG…"),
                     SettingField.required(
-                                    WhatsAppSettings.APP_SECRET,
+                                    GraphSettings.APP_SECRET,
                                     "App secret",
                                     Type.SECRET,
                                     "Proves that what arrives comes from Meta. With a wrong one every message is turned"
                                             + " away.")
                             .foundAt("App settings, Basic, Show"),
                     SettingField.required(
-                            WhatsAppSettings.VERIFY_TOKEN,
+                            GraphSettings.VERIFY_TOKEN,
                             "Verify token",
                             Type.TOKEN,
                             "A word that you and Meta agree on. One was made for you; you need it in the last step."),
                     SettingField.advanced(
-                                    WhatsAppSettings.BASE_URL,
+                                    GraphSettings.BASE_URL,
                                     "Base address",
                                     Type.URL,
                                     "Empty for Meta's own. Set it to send through a gateway or the sandbox.")
-                            .like(WhatsAppSettings.META),
+                            .like(GraphSettings.META),
                     SettingField.advanced(
-                                    WhatsAppSettings.GRAPH_VERSION,
+                                    GraphSettings.GRAPH_VERSION,
                                     "Graph API version",
                                     Type.TEXT,
                                     "Empty for the version Insaka was tested with.")
-                            .like(WhatsAppSettings.VERSION),
+                            .like(GraphSettings.VERSION),
                     SettingField.advanced(
                                     Capabilities.MESSAGES_PER_SECOND,
                                     "Messages per second",
