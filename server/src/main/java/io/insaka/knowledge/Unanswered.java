@@ -4,9 +4,9 @@ import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Subject;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
-import io.insaka.kernel.FoldedText;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.knowledge.search.Gist;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class Unanswered {
     /** What is longer is a story, not a question; its beginning tells what it is about. */
     private static final int LONGEST = 500;
+
+    /** Nobody reads more; whoever writes nonsense all day shall not fill the database. */
+    private static final int MOST = 2_000;
 
     private final UnansweredRepository rows;
     private final TenantTransactions transactions;
@@ -34,21 +37,23 @@ public class Unanswered {
     }
 
     /**
-     * Keeps a question, or counts it when the same words were asked before; what was dismissed or answered comes back.
+     * Keeps a question, or counts it when the same was asked before, in whatever order and however politely; what was
+     * dismissed or answered comes back. When there are too many, those that are done with and those asked longest ago go.
      * Joins the organisation's open transaction.
      */
     public void record(TenantId tenant, ConversationId conversation, String words, String language) {
         String question = words.strip();
-        String folded = FoldedText.of(question);
-        if (folded.isEmpty()) {
+        String gist = Gist.of(question, language);
+        if (gist.isEmpty()) {
             return;
         }
         String kept = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
         rows.count(
                 tenant,
                 new UnansweredQuestion(new UUID(0, 0), kept, language, 1, conversation, clock.instant()),
-                folded,
+                gist,
                 ids.next());
+        rows.keepLatest(tenant, MOST);
     }
 
     /** Those that wait, the one asked last first. */

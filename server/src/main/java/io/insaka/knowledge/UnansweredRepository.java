@@ -25,7 +25,7 @@ class UnansweredRepository {
     }
 
     /** @param id of the row, when it is a new one */
-    void count(TenantId tenant, UnansweredQuestion asked, String folded, UUID id) {
+    void count(TenantId tenant, UnansweredQuestion asked, String gist, UUID id) {
         jdbc.sql("""
                 INSERT INTO unanswered_question AS q
                     (tenant_id, id, blind, asked, language, conversation_id, first_asked_at, last_asked_at)
@@ -35,12 +35,21 @@ class UnansweredRepository {
                 """)
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .param("blind", vault.blind(tenant, Purpose.UNANSWERED_QUESTION, folded))
+                .param("blind", vault.blind(tenant, Purpose.UNANSWERED_QUESTION, gist))
                 .param("asked", vault.sealText(tenant, Purpose.UNANSWERED_QUESTION, asked.question()))
                 .param("language", asked.language())
                 .param("conversation", asked.conversation().value())
                 .param("at", asked.lastAskedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Deletes all but the latest {@code most}: first what is dismissed or answered, then what was asked longest ago. */
+    void keepLatest(TenantId tenant, int most) {
+        jdbc.sql("""
+                DELETE FROM unanswered_question WHERE tenant_id = :tenant AND id IN (
+                    SELECT id FROM unanswered_question WHERE tenant_id = :tenant
+                    ORDER BY state = 'open' DESC, last_asked_at DESC, id DESC OFFSET :most)
+                """).param("tenant", tenant.value()).param("most", most).update();
     }
 
     List<UnansweredQuestion> page(TenantId tenant, @Nullable UUID after, int limit) {

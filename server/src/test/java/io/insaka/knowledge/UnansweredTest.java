@@ -27,6 +27,9 @@ class UnansweredTest {
     Unanswered unanswered;
 
     @Autowired
+    UnansweredRepository rows;
+
+    @Autowired
     TenantTransactions transactions;
 
     Organisation organisation;
@@ -64,6 +67,31 @@ class UnansweredTest {
                 .containsExactly("Can I pay in kwacha?", "do you deliver to KITWE");
         assertThat(waiting().getLast().get("times").asInt()).isEqualTo(2);
         assertThat(waiting().getLast().get("conversationId").asString()).isEqualTo(last.toString());
+    }
+
+    @Test
+    void countsTheSameQuestionInOtherOrderAndMorePolitely() {
+        asked("Do you deliver to Kitwe?");
+        asked("Hello, could you please deliver this to Kitwe for me");
+        asked("To Kitwe, do you deliver?");
+        asked("When do you deliver to Kitwe?");
+        assertThat(waiting())
+                .extracting(question -> question.get("times").asInt())
+                .containsExactly(1, 3);
+    }
+
+    @Test
+    void keepsTheLatestOnlyAndWhatIsDoneWithGoesFirst() {
+        asked("Do you buy old phones?");
+        asked("Do you sell new phones?");
+        asked("Do you deliver to Kitwe?");
+        api.post(PATH + "/" + id(waiting().getFirst()) + "/dismiss", Map.of()).expect(204);
+        transactions.run(organisation.tenant(), () -> rows.keepLatest(organisation.tenant(), 2));
+        assertThat(waiting()).hasSize(2);
+        transactions.run(organisation.tenant(), () -> rows.keepLatest(organisation.tenant(), 1));
+        assertThat(waiting())
+                .extracting(question -> question.get("question").asString())
+                .containsExactly("Do you sell new phones?");
     }
 
     @Test

@@ -29,7 +29,7 @@ class BenchmarkTest {
     private static final int THREAD_LENGTH = 1_000;
     private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
 
-    /** {@code -Dinsaka.bench.only=intake} (exchange, live, start, inbox) for one part of it, while working on that. */
+    /** {@code -Dinsaka.bench.only=intake} (exchange, models, live, start, inbox) for one part of it, while working on that. */
     private static final String ONLY = System.getProperty("insaka.bench.only", "");
 
     /** {@code -Dinsaka.bench.options=…} for more options of the product's Java machine, such as a flight recording. */
@@ -50,6 +50,9 @@ class BenchmarkTest {
                 exchanges(image, graph, baseline);
             }
             var more = new MoreMeasures(image, folder, options(), table);
+            if (asked("models")) {
+                new ModelMeasures(image, folder, options(), table).measure(graph);
+            }
             if (asked("live")) {
                 more.live();
             }

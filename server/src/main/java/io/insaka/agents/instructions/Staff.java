@@ -32,6 +32,7 @@ public class Staff {
     private final InstructionRepository rows;
     private final TenantTransactions transactions;
     private final Tenants tenants;
+    private final Wages wages;
     private final Clock clock;
     private final AsyncLoadingCache<TenantId, Known> known;
 
@@ -47,7 +48,14 @@ public class Staff {
         }
     }
 
-    Staff(Roster roster, InstructionRepository rows, TenantTransactions transactions, Tenants tenants, Clock clock) {
+    Staff(
+            Roster roster,
+            InstructionRepository rows,
+            TenantTransactions transactions,
+            Tenants tenants,
+            Wages wages,
+            Clock clock) {
+        this.wages = wages;
         this.roster = roster;
         this.rows = rows;
         this.transactions = transactions;
@@ -91,12 +99,15 @@ public class Staff {
 
     /** Puts down what an answer has cost; outside a transaction. */
     public void pay(TenantId tenant, Role role, long micros) {
-        if (micros > 0) {
-            transactions.run(tenant, () -> rows.spend(tenant, role, month(), micros));
+        if (micros <= 0) {
+            return;
+        }
+        if (known(tenant).setting(role).monthlyMicros() == null) {
+            wages.add(tenant, role, month(), micros);
+        } else {
             // A limit must hold at once, not in some seconds.
-            if (known(tenant).setting(role).monthlyMicros() != null) {
-                forget(tenant);
-            }
+            transactions.run(tenant, () -> rows.spend(tenant, role, month(), micros));
+            forget(tenant);
         }
     }
 

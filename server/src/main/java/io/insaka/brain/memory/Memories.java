@@ -64,9 +64,11 @@ public class Memories {
     /**
      * Sums up what has grown too long to be read word by word: after the customer has been answered, so that nobody
      * waits for it. What the model said is on disk before anything is done with it; cut off, the next turn does it.
+     *
+     * @param length how many messages the thread has: most are short, and nothing has to be read to know that
      */
-    public void sumUp(TenantId tenant, ConversationId conversation) {
-        if (!summing.ready(tenant) || !busy.add(conversation)) {
+    public void sumUp(TenantId tenant, ConversationId conversation, long length) {
+        if (length < settings.grown() || !summing.ready(tenant) || !busy.add(conversation)) {
             return;
         }
         try {

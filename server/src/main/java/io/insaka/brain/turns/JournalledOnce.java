@@ -6,8 +6,10 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,21 +22,22 @@ final class JournalledOnce implements Once {
     private final TurnRepository turns;
     private final TenantId tenant;
     private final UUID turn;
+    /** Whether it may have paid for something before: otherwise there is nothing to look for. */
+    private final boolean resumed;
+
+    private final Map<String, String> made = new ConcurrentHashMap<>();
+
     private final Clock clock;
     private final long until;
 
     /** @param patience how long the calls of the turn may take together, from now on */
     JournalledOnce(
-            TenantTransactions transactions,
-            TurnRepository turns,
-            TenantId tenant,
-            UUID turn,
-            Clock clock,
-            Duration patience) {
+            TenantTransactions transactions, TurnRepository turns, LongTurn turn, Clock clock, Duration patience) {
         this.transactions = transactions;
         this.turns = turns;
-        this.tenant = tenant;
-        this.turn = turn;
+        this.tenant = turn.item().tenant();
+        this.turn = turn.input().id();
+        this.resumed = turn.item().begun();
         this.clock = clock;
         this.until = System.nanoTime() + patience.toNanos();
     }
@@ -50,12 +53,18 @@ final class JournalledOnce implements Once {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a slow call inside a transaction would hold a connection");
         }
-        Optional<String> journalled = transactions.call(tenant, () -> turns.journalled(tenant, turn, key));
+        String known = made.get(key);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> journalled =
+                resumed ? transactions.call(tenant, () -> turns.journalled(tenant, turn, key)) : Optional.empty();
         if (journalled.isPresent()) {
             return journalled.get();
         }
         String result = call.get();
         journal(key, result);
+        made.put(key, result);
         return result;
     }
 

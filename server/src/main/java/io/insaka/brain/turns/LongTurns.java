@@ -66,18 +66,13 @@ class LongTurns {
                 var _ = span.open()) {
             after.typing().show(turn);
             var once = new JournalledOnce(
-                    transactions,
-                    tables.turns(),
-                    turn.item().tenant(),
-                    turn.input().id(),
-                    clock,
-                    after.settings().patience());
+                    transactions, tables.turns(), turn, clock, after.settings().patience());
             TurnEnd end = flow.run(turn.input(), once);
             span.with("insaka.turn.outcome", end.outcome());
-            transactions.run(turn.item().tenant(), () -> finish(turn, end));
+            long length = transactions.call(turn.item().tenant(), () -> finish(turn, end));
             Stages.passed(turn.item().trace(), "Turn {} is over", turn.input().id());
             after.lanes().reopen(turn.item().lane());
-            after.memories().sumUp(turn.item().tenant(), turn.input().conversation());
+            after.memories().sumUp(turn.item().tenant(), turn.input().conversation(), length);
         } catch (RuntimeException failure) {
             if (Outage.is(failure)) {
                 log.warn("A turn waits: the database is away");
@@ -97,10 +92,11 @@ class LongTurns {
         }
     }
 
-    private void finish(LongTurn turn, TurnEnd end) {
+    /** @return how many messages the thread has now */
+    private long finish(LongTurn turn, TurnEnd end) {
         TenantId tenant = turn.item().tenant();
         if (ledger.claim(tenant, List.of(turn.item())).isEmpty()) {
-            return; // another worker finished it
+            return 0; // another worker finished it
         }
         Instant now = clock.instant();
         OpenThreads open = tables.threads()
@@ -123,6 +119,7 @@ class LongTurns {
         tables.turns().insert(tenant, List.of(row(turn, end, trace, mine, now)));
         boolean answered = mine && !end.state().replies().isEmpty();
         ledger.settle(tenant, List.of(answered ? Settled.answered(turn.item()) : Settled.stored(turn.item())));
+        return thread.conversation().activity().nextPosition();
     }
 
     private static TurnRepository.Row row(LongTurn turn, TurnEnd end, Trace trace, boolean mine, Instant now) {
