@@ -12,6 +12,7 @@ import io.insaka.sandbox.llm.play.World;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,16 @@ class ModelWorkTest {
                 Reaction.json(Json.object()
                         .put("summary", "Asked for the menu many times.")
                         .set("preferences", Json.object().arrayNode().add("sails at sunset"))));
+        // This customer writes faster than people do.
+        talk.change(
+                "guard",
+                Map.of(
+                        "perMinute", 1_000,
+                        "perDay", 10_000,
+                        "holdSuspicious", false,
+                        "allowedOnly", false,
+                        "allowed", List.of(),
+                        "denied", List.of()));
         // Twelve questions and answers without a model, as many as make a summary worth its price.
         for (int n = 0; n < 12; n++) {
             talk.ask("menu");
