@@ -84,7 +84,18 @@ export interface Referral {
   thumbnailUrl?: string | null;
 }
 
+/** What a message was cut out of: an e-mail with its subject, its quotes and its signature. */
+export interface Original {
+  subject: string | null;
+  /** all of it; null when the message is all of it */
+  text: string | null;
+  /** made safe by the server */
+  html: string | null;
+  facts: { name: string; value: string }[];
+}
+
 export interface MessageContent {
+  original?: Original | null;
   location?: { latitude: number; longitude: number; name?: string | null; address?: string | null } | null;
   contacts?: SharedContact[] | null;
   order?: { catalogId?: string | null; text?: string | null; items: OrderItem[] } | null;

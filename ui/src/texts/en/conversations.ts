@@ -141,6 +141,7 @@ export const conversations = {
   'thread.choices': 'Choices offered',
   'thread.options': '{n, plural, one {# option} other {# options}}',
   'thread.list': 'List',
+  'thread.original': 'The whole message',
   'thread.referral': 'Came from an advertisement',
   'thread.order': '{n, plural, one {Order of # item} other {Order of # items}}',
   'thread.orderQuantity': 'Quantity',

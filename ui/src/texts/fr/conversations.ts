@@ -143,6 +143,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'thread.choices': 'Choix proposés',
   'thread.options': '{n, plural, one {# option} other {# options}}',
   'thread.list': 'Liste',
+  'thread.original': 'Le message entier',
   'thread.referral': 'Venu d’une publicité',
   'thread.order': '{n, plural, one {Commande de # article} other {Commande de # articles}}',
   'thread.orderQuantity': 'Quantité',

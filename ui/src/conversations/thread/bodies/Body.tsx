@@ -9,6 +9,7 @@ import { ContactCards } from './ContactCards';
 import { LocationCard } from './LocationCard';
 import { OrderCard } from './OrderCard';
 import { ReferralCard } from './ReferralCard';
+import { OriginalMessage, Subject } from './OriginalMessage';
 import { RichText } from './RichText';
 
 /** What is in a message, whatever its type. What we have no picture of is named, never hidden. */
@@ -16,11 +17,13 @@ export function Body({ message }: { message: Message }) {
   const content = message.content ?? {};
   return (
     <>
+      {content.original && <Subject original={content.original} />}
       {content.referral && <ReferralCard referral={content.referral} />}
       {message.attachments.map((attachment, index) => <AttachmentView key={attachment.id ?? index} attachment={attachment} sticker={message.type === 'sticker'} />)}
       {message.perceived && <Perceived text={message.perceived} spoken={message.type === 'audio'} />}
       <Main message={message} />
       {content.choices && <Choices choices={content.choices} />}
+      {content.original && <OriginalMessage original={content.original} />}
     </>
   );
 }

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** The organisation's channels over HTTP. Secrets go in and never come out. */
 @RestController
@@ -91,20 +92,27 @@ class ChannelApi {
     record Settings(Map<String, String> values, List<String> secrets) {}
 
     /**
-     * Values may be written as JSON numbers: a phone number id looks like one.
+     * Values may be written as JSON numbers: a phone number id looks like one. What belongs together may stand in an
+     * object of its own: {@code {"smtp": {"host": …}}} is {@code smtp.host}.
      *
      * @param allowedAddresses addresses and networks webhooks are taken from; without any, from everywhere
      */
     record NewChannel(
             @NotNull String kind,
             @NotNull String name,
-            @NotNull Map<String, @Nullable String> settings,
+
+            @NotNull @JsonDeserialize(using = SettingsReader.class)
+            Map<String, @Nullable String> settings,
+
             @Nullable List<@Nullable String> allowedAddresses) {}
 
     /** @param state {@code on}, {@code off} or {@code archived} */
     record Change(
             @Nullable String name,
-            @Nullable Map<String, @Nullable String> settings,
+
+            @JsonDeserialize(using = SettingsReader.class) @Nullable
+            Map<String, @Nullable String> settings,
+
             @Nullable String state,
             @Nullable List<@Nullable String> allowedAddresses) {}
 

@@ -2,12 +2,16 @@ package io.insaka.conversations;
 
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Context;
+import io.insaka.channels.spi.Original;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +39,23 @@ public record Message(
      *
      * @param fileProblem why the file of an inbound message is not there: {@code failed} or {@code expired}
      * @param perceived what a model heard or saw in the file; null when none listened or looked
+     * @param original what it was cut out of; null when it is all there is
      */
     public record Body(
             Content content,
             boolean forwarded,
             Context.@Nullable Referral referral,
             @Nullable String fileProblem,
-            @Nullable String perceived) {
+            @Nullable String perceived,
+            @Nullable Original original) {
         public Body(
                 Content content, boolean forwarded, Context.@Nullable Referral referral, @Nullable String fileProblem) {
-            this(content, forwarded, referral, fileProblem, null);
+            this(content, forwarded, referral, fileProblem, null, null);
+        }
+
+        /** What a contact sent. */
+        public static Body received(Content content, Context context) {
+            return new Body(content, context.forwarded(), context.referral(), null, null, context.original());
         }
 
         public static Body of(Content content) {
@@ -52,16 +63,19 @@ public record Message(
         }
 
         Body with(Content next, @Nullable String problem) {
-            return new Body(next, forwarded, referral, problem, perceived);
+            return new Body(next, forwarded, referral, problem, perceived, original);
         }
 
         Body perceiving(String text) {
-            return new Body(content, forwarded, referral, fileProblem, text);
+            return new Body(content, forwarded, referral, fileProblem, text, original);
         }
 
         /** Everything in it that can be read, for search. */
         String words() {
-            return perceived == null ? content.words() : content.words() + "\n" + perceived;
+            String subject = original == null ? null : original.subject();
+            return Stream.of(subject, content.words(), perceived)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n"));
         }
 
         /** It shows at the message it is about, and not as one of its own. */

@@ -1,6 +1,7 @@
 package io.insaka.conversations;
 
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Original;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
@@ -92,6 +93,11 @@ public class Messages {
 
     public Content content(TenantId tenant, byte[] sealed) {
         return seal.body(tenant, sealed).content();
+    }
+
+    /** What a sealed message was cut out of; null when it was cut out of nothing. */
+    public @Nullable Original original(TenantId tenant, byte[] sealed) {
+        return seal.body(tenant, sealed).original();
     }
 
     public @Nullable String providerId(TenantId tenant, byte @Nullable [] sealed) {

@@ -1,7 +1,7 @@
 package io.insaka.desk;
 
 import io.insaka.channels.spi.Content;
-import io.insaka.channels.spi.Context;
+import io.insaka.channels.spi.Original;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.kernel.MediaId;
@@ -67,7 +67,7 @@ class MessageViews {
                 message.marks().reactions().stream()
                         .map(reaction -> new MessageView.ReactionView(reaction.emoji(), reaction.by()))
                         .toList(),
-                details(content, message.body().referral()),
+                details(content, message.body()),
                 message.body().forwarded());
     }
 
@@ -99,7 +99,7 @@ class MessageViews {
                         () -> MessageView.Attachment.without(id, type, file.contentType(), file.fileName(), "failed"));
     }
 
-    private static Map<String, Object> details(Content content, Context.@Nullable Referral referral) {
+    private static Map<String, Object> details(Content content, Message.Body body) {
         Map<String, Object> details = new LinkedHashMap<>();
         switch (content) {
             case Content.Location place -> details.put("location", place);
@@ -123,11 +123,22 @@ class MessageViews {
             case Content.Text text -> {}
             case Content.Reaction reaction -> {}
         }
-        if (referral != null) {
-            details.put("referral", referral);
+        if (body.referral() != null) {
+            details.put("referral", body.referral());
+        }
+        Original original = body.original();
+        if (original != null) {
+            details.put("original", new Source(original.subject(), original.text(), original.html(), original.facts()));
         }
         return details;
     }
+
+    /** What a message was cut out of, without what is the adapter's own. */
+    private record Source(
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable String html,
+            List<Original.Fact> facts) {}
 
     private static Map<String, Object> choices(Content.Choices choices) {
         Map<String, Object> shown = new LinkedHashMap<>();

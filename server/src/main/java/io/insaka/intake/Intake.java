@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes an authentic webhook body apart and has every item kept. */
 @Component
-class Intake {
+public class Intake {
     static final String UNREADABLE = "unreadable";
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
     private static final int LONGEST_TYPE = 80;
@@ -39,7 +39,8 @@ class Intake {
      *
      * @param trace the one it all belongs to; without it each item begins one of its own
      */
-    CompletableFuture<Void> keep(ChannelAccount account, Channel adapter, byte[] body, @Nullable TraceContext trace) {
+    public CompletableFuture<Void> keep(
+            ChannelAccount account, Channel adapter, byte[] body, @Nullable TraceContext trace) {
         return sealer.add(arrivals(account, adapter, body, trace));
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,9 +22,11 @@ public class Ledger {
     private final ObjectProvider<ItemFailures> failures;
     private final Vault vault;
     private final Clock clock;
+    private final LedgerReaderRepository reader;
 
     Ledger(
             WaitingRepository waiting,
+            LedgerReaderRepository reader,
             TenantTransactions transactions,
             ObjectProvider<ItemFailures> failures,
             Vault vault,
@@ -31,6 +34,7 @@ public class Ledger {
         this.failures = failures;
         this.vault = vault;
         this.waiting = waiting;
+        this.reader = reader;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -72,6 +76,11 @@ public class Ledger {
      */
     public byte[] open(WaitingItem item) {
         return vault.open(item.tenant(), Purpose.INTAKE_ITEM, item.sealed());
+    }
+
+    /** As {@link #open}, of an item by its id, whatever became of it; empty when it is not kept any more. */
+    public Optional<byte[]> find(TenantId tenant, UUID id) {
+        return reader.raw(tenant, id);
     }
 
     /** Writes what became of claimed items and counts it. */

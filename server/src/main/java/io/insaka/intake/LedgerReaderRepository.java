@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 /** The ledger for people to read. */
 @Repository
 class LedgerReaderRepository {
+    private static final int LONGEST_SHOWN = 300_000;
     private static final String COLUMNS = """
             SELECT i.id, i.channel_id, coalesce(o.state, 'received') AS state, coalesce(o.answered, false) AS answered,
                 i.kind, i.type, i.provider_id, i.received_at, i.trace, o.at AS processed_at,
@@ -92,6 +93,18 @@ class LedgerReaderRepository {
                         .optional());
     }
 
+    Optional<byte[]> raw(TenantId tenant, UUID id) {
+        return transactions
+                .call(
+                        tenant,
+                        () -> jdbc.sql("SELECT raw FROM intake_item WHERE tenant_id = :tenant AND id = :id")
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .query((row, n) -> row.getBytes("raw"))
+                                .optional())
+                .map(raw -> vault.open(tenant, Purpose.INTAKE_ITEM, raw));
+    }
+
     private LedgerView view(TenantId tenant, ResultSet row, byte @Nullable [] raw) throws SQLException {
         byte[] providerId = row.getBytes("provider_id");
         Timestamp processed = row.getTimestamp("processed_at");
@@ -109,7 +122,14 @@ class LedgerReaderRepository {
                 row.getInt("attempts"),
                 row.getString("error"),
                 TraceContext.stored(row.getBytes("trace"), id).traceId(),
-                raw == null ? null : new String(vault.open(tenant, Purpose.INTAKE_ITEM, raw), StandardCharsets.UTF_8));
+                raw == null ? null : shown(vault.open(tenant, Purpose.INTAKE_ITEM, raw)));
+    }
+
+    /** A file that came with a mail is nothing to read. */
+    private static String shown(byte[] raw) {
+        return raw.length <= LONGEST_SHOWN
+                ? new String(raw, StandardCharsets.UTF_8)
+                : new String(raw, 0, LONGEST_SHOWN, StandardCharsets.UTF_8) + "…";
     }
 
     Balance balance(TenantId tenant, @Nullable UUID channel) {

@@ -34,8 +34,10 @@ class WaitingRepository {
             ), share AS MATERIALIZED (
                 SELECT greatest(1, :most / greatest(1, count(*))) AS rows FROM chosen
             )
+            SELECT * FROM (
             SELECT i.tenant_id, i.id, i.channel_id, w.lane, w.seq, w.attempts, w.begun, w.not_before,
-                   i.kind, i.type, i.received_at, i.raw, i.trace
+                   i.kind, i.type, i.received_at, i.raw, i.trace,
+                   sum(octet_length(i.raw)) OVER (ORDER BY w.seq ROWS UNBOUNDED PRECEDING) - octet_length(i.raw) AS before
             FROM chosen c
             CROSS JOIN LATERAL (
                 SELECT * FROM intake_waiting w
@@ -47,7 +49,11 @@ class WaitingRepository {
             CROSS JOIN LATERAL (
                 SELECT * FROM intake_item i WHERE i.tenant_id = w.tenant_id AND i.id = w.item_id OFFSET 0
             ) i
-            ORDER BY w.seq""";
+            ) taken
+            -- The first whatever its size; files that came with mail must not fill the memory together.
+            WHERE before < :bytes ORDER BY seq""";
+
+    private static final int MOST_BYTES = 32 << 20;
 
     private static final int SHARED_PARTS = 16;
 
@@ -75,6 +81,7 @@ class WaitingRepository {
                 .param("shards", shards.toArray(Short[]::new))
                 .param("closed", closed.toArray(Long[]::new))
                 .param("most", most)
+                .param("bytes", MOST_BYTES)
                 .param("priority", priority)
                 .query((row, n) -> taken(row))
                 .list());

@@ -99,9 +99,7 @@ final class WebhookServlet extends HttpServlet {
         if (browsers.isPresent() && !gate.browsers().opens(browsers.get(), request, response)) {
             return;
         }
-        int most = browsers.isPresent()
-                ? gate.browsers().largestBody()
-                : (int) settings.maxBody().toBytes();
+        int most = browsers.isPresent() ? gate.browsers().largestBody() : largestBody(request, target.get());
         byte[] body = body(request, most);
         if (body == null) {
             problem(response, 413, "webhooks/too-large", "The body is larger than " + most + " bytes.");
@@ -176,6 +174,17 @@ final class WebhookServlet extends HttpServlet {
             problem(response, 503, "webhooks/not-kept", "The delivery could not be stored. Deliver it again.");
             return false;
         }
+    }
+
+    private int largestBody(HttpServletRequest request, Target target) {
+        int usual = (int) settings.maxBody().toBytes();
+        // Asked only when it matters: most bodies are small and say so.
+        boolean small = request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= usual;
+        return small
+                ? usual
+                : target.adapter()
+                        .largestBody(
+                                target.account().settings(), webhook(request, target.account(), new byte[0]), usual);
     }
 
     private static @Nullable TraceContext trace(HttpServletRequest request) {

@@ -60,6 +60,11 @@ public final class Failures {
         return failure.getClass().getSimpleName() + words(failure).substring(kind.length());
     }
 
+    /** Words of another server, without what looks like an address or a number of a person. */
+    public static String cleaned(String words) {
+        return scrubbed(words);
+    }
+
     private static String scrubbed(String message) {
         // PostgreSQL's second line is the row's values.
         String line = message.strip().lines().findFirst().orElse("");

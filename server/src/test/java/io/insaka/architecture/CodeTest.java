@@ -144,6 +144,14 @@ class CodeTest {
     static final ArchRule sniffingStaysInMedia = only(Set.of("io.insaka.media.."), "org.apache.tika..");
 
     @ArchTest
+    static final ArchRule mailStaysInItsChannel =
+            only(Set.of("io.insaka.channels.email.."), "org.apache.james.mime4j..");
+
+    @ArchTest
+    static final ArchRule mailServersAreSpokenToByTheirChannel =
+            only(Set.of("io.insaka.channels.email.."), "jakarta.mail..");
+
+    @ArchTest
     static final ArchRule embeddedDatabaseStaysInDatabase = only(Set.of("io.insaka.database.."), "io.zonky..");
 
     @ArchTest

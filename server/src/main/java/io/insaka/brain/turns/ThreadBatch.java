@@ -242,14 +242,9 @@ final class ThreadBatch {
     private void received(Reading reading, OpenThread thread, Inbound.Received received) {
         WaitingItem item = reading.item();
         if (!known.stored().contains(item.id())) {
-            var body = new Message.Body(
-                    received.content(),
-                    received.context().forwarded(),
-                    received.context().referral(),
-                    null);
             thread.hear(
                     new MessageId(item.id()),
-                    body,
+                    Message.Body.received(received.content(), received.context()),
                     received.providerId(),
                     answers(item, received.context().replyTo()));
             heardHere.put(received.providerId(), new MessageId(item.id()));

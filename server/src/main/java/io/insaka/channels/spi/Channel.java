@@ -66,6 +66,16 @@ public interface Channel {
     }
 
     /**
+     * How large a body this call may bring, asked before it is read.
+     *
+     * @param head the call without its body
+     * @param usual what anybody may bring; more only for who proves in the head that they come from the provider
+     */
+    default int largestBody(ChannelSettings settings, WebhookRequest head, int usual) {
+        return usual;
+    }
+
+    /**
      * Splits one authentic body, {@link #attributed}, into its items, in the order in which they stand. An item that is
      * not understood is split off all the same, as kind {@link ItemKind#OTHER}.
      *
@@ -75,6 +85,19 @@ public interface Channel {
 
     /** What one split item says. Whatever is unknown or broken in it becomes {@link Inbound.Skipped} or unsupported. */
     Inbound read(byte[] item);
+
+    /** Whether there is something to fetch: a provider that keeps what came until somebody asks for it. */
+    default boolean collects(ChannelSettings settings) {
+        return false;
+    }
+
+    /**
+     * Fetches what has come and waits for more, for as long as {@link Collecting#goesOn}. Blocks; an interrupt ends it.
+     * What is brought is what {@link #split} takes.
+     */
+    default Collected collect(ChannelSettings settings, Collecting into) {
+        return new Collected.Stopped();
+    }
 
     /** Sends one message. Provider refusals are outcomes, not exceptions. */
     SendOutcome send(ChannelSettings settings, Outgoing message);
@@ -86,6 +109,11 @@ public interface Channel {
      */
     default Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
         return new Recall.Silent();
+    }
+
+    /** Whether an answer has to carry what the contact's last message said of its thread: {@link Outgoing#answers}. */
+    default boolean threads() {
+        return false;
     }
 
     /** Tells the customer's app that the message was read, or that somebody is typing. Best effort. */
@@ -101,6 +129,14 @@ public interface Channel {
 
     /** Fetches the bytes behind a {@link MediaReference} of an inbound message. */
     FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes);
+
+    /**
+     * The file in an item whose content says {@link MediaReference#ENCLOSED}, for providers that send files along instead
+     * of keeping them.
+     */
+    default FetchOutcome enclosed(byte[] item, long maxBytes) {
+        return new FetchOutcome.Refused("no file is enclosed");
+    }
 
     /** Tries the credentials against the provider. */
     ConnectionTest test(ChannelSettings settings);

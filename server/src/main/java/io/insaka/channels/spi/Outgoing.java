@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the bytes of {@link Content.Media}; null for everything else
  * @param webhook our public address for this account, for providers that are told with each message where to report;
  *     null when there is none
+ * @param automatic said by the bot, not by a person
+ * @param answers what the contact's last message was cut out of, for channels that {@link Channel#threads}; null when it
+ *     was cut out of nothing
  */
 public record Outgoing(
         String correlation,
@@ -23,7 +26,20 @@ public record Outgoing(
         @Nullable String replyTo,
         boolean late,
         @Nullable File file,
-        @Nullable String webhook) {
+        @Nullable String webhook,
+        boolean automatic,
+        @Nullable Original answers) {
+    public Outgoing(
+            String correlation,
+            List<Address> to,
+            Content content,
+            @Nullable String replyTo,
+            boolean late,
+            @Nullable File file,
+            @Nullable String webhook) {
+        this(correlation, to, content, replyTo, late, file, webhook, false, null);
+    }
+
     public Outgoing(
             String correlation,
             List<Address> to,

@@ -3,6 +3,7 @@ package io.insaka.conversations.attachments;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.channels.Connections;
+import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.MediaReference;
@@ -10,6 +11,7 @@ import io.insaka.conversations.Message;
 import io.insaka.conversations.Messages;
 import io.insaka.conversations.attachments.FetchRepository.Due;
 import io.insaka.database.TenantTransactions;
+import io.insaka.intake.Ledger;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.media.MediaProblem;
@@ -57,7 +59,7 @@ class Fetch {
 
     /** Where files come from. */
     @Component
-    record Accounts(Channels channels, Connections connections) {}
+    record Accounts(Channels channels, Connections connections, Ledger ledger) {}
 
     /** What a finished fetch writes to. */
     @Component
@@ -78,12 +80,15 @@ class Fetch {
     }
 
     private void fetch(Due due, ChannelAccount account, Content.Media file, MediaReference reference) {
-        if (account.standing().expiredAt() != null) {
+        boolean enclosed = reference.equals(MediaReference.ENCLOSED);
+        if (account.standing().expiredAt() != null && !enclosed) {
             whenReconnected(due);
             return;
         }
         long most = settings.maxBytes().toBytes();
-        FetchOutcome outcome = accounts.channels().adapter(account.kind()).fetch(account.settings(), reference, most);
+        Channel adapter = accounts.channels().adapter(account.kind());
+        FetchOutcome outcome =
+                enclosed ? unpack(due, adapter, most) : adapter.fetch(account.settings(), reference, most);
         switch (outcome) {
             case FetchOutcome.Fetched fetched -> store(due, file, fetched, most);
             case FetchOutcome.Expired expired -> give(due, null, EXPIRED);
@@ -94,6 +99,14 @@ class Fetch {
                 whenReconnected(due);
             }
         }
+    }
+
+    /** It came with the message, whose id is its item's. */
+    private FetchOutcome unpack(Due due, Channel adapter, long most) {
+        return accounts.ledger()
+                .find(due.tenant(), due.message().value())
+                .map(item -> adapter.enclosed(item, most))
+                .orElseGet(() -> new FetchOutcome.Expired("its item is not kept any more"));
     }
 
     private void whenReconnected(Due due) {

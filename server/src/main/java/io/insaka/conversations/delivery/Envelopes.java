@@ -46,7 +46,9 @@ class Envelopes {
                 letter.replyTo(),
                 letter.late(channel, clock.instant()),
                 file(account.tenant(), letter.content()),
-                channels.webhookUrl(account));
+                channels.webhookUrl(account),
+                !letter.byTeammate(),
+                letter.answers());
     }
 
     private Outgoing.@Nullable File file(TenantId tenant, Content content) {

@@ -1,6 +1,9 @@
 package io.insaka.conversations.delivery;
 
+import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Address;
+import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.Original;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Messages;
@@ -25,8 +28,10 @@ class LetterRepository {
     private final JdbcClient jdbc;
     private final Messages messages;
     private final Contacts contacts;
+    private final Channels channels;
 
-    LetterRepository(JdbcClient tenantJdbc, Messages messages, Contacts contacts) {
+    LetterRepository(JdbcClient tenantJdbc, Messages messages, Contacts contacts, Channels channels) {
+        this.channels = channels;
         this.jdbc = tenantJdbc;
         this.messages = messages;
         this.contacts = contacts;
@@ -35,6 +40,7 @@ class LetterRepository {
     private record Row(
             MessageId id,
             ContactId contact,
+            UUID conversation,
             byte[] content,
             byte @Nullable [] replyTo,
             boolean byTeammate,
@@ -44,7 +50,7 @@ class LetterRepository {
         Map<MessageId, Waiting> waiting = new HashMap<>();
         claimed.forEach(row -> waiting.put(row.message(), row));
         List<Row> rows = jdbc.sql("""
-                        SELECT m.id, c.contact_id, m.content, m.author, c.last_inbound_at, answered.provider_id AS reply_to
+                        SELECT m.id, c.contact_id, m.conversation_id, m.content, m.author, c.last_inbound_at, answered.provider_id AS reply_to
                         FROM message m
                         JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
                         LEFT JOIN message answered ON answered.tenant_id = m.tenant_id AND answered.id = m.reply_to
@@ -54,6 +60,7 @@ class LetterRepository {
                 .query((row, n) -> new Row(
                         new MessageId(row.getObject("id", UUID.class)),
                         new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getObject("conversation_id", UUID.class),
                         row.getBytes("content"),
                         row.getBytes("reply_to"),
                         "teammate".equals(row.getString("author")),
@@ -61,9 +68,45 @@ class LetterRepository {
                 .list();
         Map<ContactId, Contact> people =
                 contacts.find(tenant, rows.stream().map(Row::contact).distinct().toList());
+        Map<UUID, Original> answered = answered(tenant, rows, waiting);
         return rows.stream()
-                .map(row -> letter(tenant, row, waiting, addresses(people.get(row.contact()))))
+                .map(row -> letter(tenant, row, waiting, addresses(people.get(row.contact())), answered))
                 .toList();
+    }
+
+    /** By conversation, what was said last in it; looked up only for channels on which an answer has to carry it. */
+    private Map<UUID, Original> answered(TenantId tenant, List<Row> rows, Map<MessageId, Waiting> waiting) {
+        UUID[] threaded = rows.stream()
+                .filter(row -> threads(tenant, waiting.get(row.id())))
+                .map(Row::conversation)
+                .distinct()
+                .toArray(UUID[]::new);
+        Map<UUID, Original> answered = new HashMap<>();
+        if (threaded.length > 0) {
+            jdbc.sql("""
+                            SELECT c.id, m.content FROM unnest(:conversations::uuid[]) AS c (id)
+                            CROSS JOIN LATERAL (
+                                SELECT content FROM message
+                                WHERE tenant_id = :tenant AND conversation_id = c.id AND direction = 'inbound'
+                                ORDER BY position DESC LIMIT 1) m""")
+                    .param("conversations", threaded)
+                    .param("tenant", tenant.value())
+                    .query(row -> {
+                        Original original = messages.original(tenant, row.getBytes("content"));
+                        if (original != null) {
+                            answered.put(row.getObject("id", UUID.class), original);
+                        }
+                    });
+        }
+        return answered;
+    }
+
+    private boolean threads(TenantId tenant, @Nullable Waiting row) {
+        return row != null
+                && channels.find(tenant, row.channel())
+                        .flatMap(account -> channels.findAdapter(account.kind()))
+                        .filter(Channel::threads)
+                        .isPresent();
     }
 
     private static @Nullable Instant heardAt(ResultSet row) throws SQLException {
@@ -75,7 +118,8 @@ class LetterRepository {
         return contact == null ? List.of() : contact.addresses();
     }
 
-    private Sender.Letter letter(TenantId tenant, Row row, Map<MessageId, Waiting> waiting, List<Address> to) {
+    private Sender.Letter letter(
+            TenantId tenant, Row row, Map<MessageId, Waiting> waiting, List<Address> to, Map<UUID, Original> answered) {
         Waiting claimed = waiting.get(row.id());
         if (claimed == null) {
             throw new IllegalStateException("message " + row.id() + " was not claimed");
@@ -86,6 +130,7 @@ class LetterRepository {
                 to,
                 messages.providerId(tenant, row.replyTo()),
                 row.byTeammate(),
-                row.heardAt());
+                row.heardAt(),
+                answered.get(row.conversation()));
     }
 }

@@ -6,6 +6,7 @@ import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Original;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.SendOutcome;
@@ -49,7 +50,8 @@ class Sender {
             List<Address> to,
             @Nullable String replyTo,
             boolean byTeammate,
-            @Nullable Instant heardAt) {
+            @Nullable Instant heardAt,
+            @Nullable Original answers) {
         /** Whether a person writes it when a bot would be too late. */
         boolean late(Capabilities channel, Instant now) {
             return byTeammate

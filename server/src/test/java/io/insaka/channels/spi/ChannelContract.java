@@ -249,12 +249,12 @@ public abstract class ChannelContract extends ProviderAbilities {
                     .isInstanceOf(FetchOutcome.Refused.class);
             return;
         }
-        MediaReference reference = Objects.requireNonNull(file.reference());
-        assertThat(channel().fetch(provider().settings(), reference, PLENTY))
+        assertThat(Outcomes.fetched(channel(), provider().settings(), file, item, PLENTY))
                 .isInstanceOfSatisfying(
                         FetchOutcome.Fetched.class,
                         fetched -> assertThat(fetched.bytes()).hasBinaryContent(bytes));
-        assertThat(channel().fetch(provider().settings(), reference, 3)).isInstanceOf(FetchOutcome.Refused.class);
+        assertThat(Outcomes.fetched(channel(), provider().settings(), file, item, 3))
+                .isInstanceOf(FetchOutcome.Refused.class);
     }
 
     @Test

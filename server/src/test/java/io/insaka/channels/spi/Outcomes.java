@@ -22,4 +22,13 @@ final class Outcomes {
             assertThat(refused.error().text()).isNotBlank();
         });
     }
+
+    /** The file of a message, wherever its provider has it. */
+    static FetchOutcome fetched(
+            Channel channel, ChannelSettings settings, Content.Media file, RawItem item, long most) {
+        MediaReference reference = Objects.requireNonNull(file.reference());
+        return reference.equals(MediaReference.ENCLOSED)
+                ? channel.enclosed(item.body(), most)
+                : channel.fetch(settings, reference, most);
+    }
 }
