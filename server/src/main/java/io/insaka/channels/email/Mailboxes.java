@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Address lists of headers: quoted and encoded names, comments, groups, and what is none of these. */
 final class Mailboxes {
     /** Looked for at the beginning of a word only, or a long word would cost its length squared. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![^\\s<>\"(),:;@])[^\\s<>\"(),:;@]{1,120}@[^\\s<>\"(),:;@]{1,180}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>\"(),:;@])[^\\s<>\"(),:;@]{1,120}@[^\\s<>\"(),:;@]{1,180}");
 
     private static final int LONGEST = 16_000;
     private static final int LONGEST_NAME = 200;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageIds {
     private static final Pattern BRACKETED = Pattern.compile("<\\s*([^<>\\s]{1,900})\\s*>");
     private static final Pattern BARE = Pattern.compile("(?<![^<>\\s,;])[^<>\\s,;@]{1,450}@[^<>\\s,;]{1,450}");
-    private static final Pattern OURS = Pattern.compile("(?<![A-Za-z0-9-])([A-Za-z0-9-]{1,100})\\.insaka@[^<>\\s@\"']{1,253}");
+    private static final Pattern OURS =
+            Pattern.compile("(?<![A-Za-z0-9-])([A-Za-z0-9-]{1,100})\\.insaka@[^<>\\s@\"']{1,253}");
     private static final int LONGEST_CHAIN = 20;
     private static final int LONGEST_HEADER = 64_000;
 

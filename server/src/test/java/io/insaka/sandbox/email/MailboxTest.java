@@ -44,9 +44,13 @@ class MailboxTest {
     @AfterEach
     void stop() {
         // Or its reader would go on knocking for as long as the product of all tests runs.
-        api.get("/api/v1/channels").expect(200).json().path("items").forEach(channel -> api.patch(
-                        "/api/v1/channels/" + channel.path("id").asString(), Map.of("state", "off"))
-                .expect(200));
+        api.get("/api/v1/channels")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(channel -> api.patch(
+                                "/api/v1/channels/" + channel.path("id").asString(), Map.of("state", "off"))
+                        .expect(200));
         server.stop();
     }
 
