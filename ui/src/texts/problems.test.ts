@@ -24,7 +24,7 @@ function sources(folder: string): string[] {
   });
 }
 
-const mediaType = /^(application|audio|font|image|multipart|text|video)\//;
+const mediaType = /^(application|audio|font|image|message|multipart|text|video)\//;
 const server = sources(join(import.meta.dirname, '../../../server/src/main/java')).join('\n');
 const codes = new Set([...server.matchAll(/"([a-z]+(?:-[a-z]+)*\/[a-z]+(?:-[a-z]+)*)"/g)].map((match) => match[1] ?? '').filter((code) => !mediaType.test(code)));
 

@@ -25,6 +25,8 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -233,27 +235,33 @@ final class ImapReader {
 
     /** Until the server tells of something, or it is time to see whether it is still there. */
     private static void await(IMAPFolder box, boolean tells) throws MessagingException, InterruptedException {
+        var told = new CountDownLatch(1);
         if (!tells) {
-            Thread.sleep(INTERVAL);
-            box.getMessageCount();
+            look(box, told, INTERVAL);
             return;
         }
-        Thread waker = Thread.ofVirtual().name("imap-waker").start(() -> wake(box));
+        Thread.ofVirtual().name("imap-waker").start(() -> wake(box, told));
         try {
             box.idle(true);
         } finally {
-            waker.interrupt();
+            told.countDown();
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("asked to stop");
         }
     }
 
-    private static void wake(IMAPFolder box) {
-        try {
-            Thread.sleep(NEWS);
-            // Any command ends the waiting; a server that is gone does not answer it.
+    /** Any command ends the waiting; a server that is gone does not answer it. */
+    private static void look(IMAPFolder box, CountDownLatch told, Duration wait)
+            throws MessagingException, InterruptedException {
+        if (!told.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
             box.getMessageCount();
+        }
+    }
+
+    private static void wake(IMAPFolder box, CountDownLatch told) {
+        try {
+            look(box, told, NEWS);
         } catch (InterruptedException woken) {
             Thread.currentThread().interrupt();
         } catch (MessagingException gone) {

@@ -10,8 +10,10 @@ import io.insaka.database.Outage;
 import io.insaka.intake.Intake;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,7 @@ final class Collection implements Collecting {
     private final Channel adapter;
     private final Tools tools;
     private final Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     /** Belongs to the thread. */
     private int failures;
 
@@ -60,7 +62,7 @@ final class Collection implements Collecting {
 
     /** Interrupts a virtual thread's reading, too: its connection is closed. */
     void stop() {
-        stopped = true;
+        stopping.countDown();
         thread.interrupt();
     }
 
@@ -70,8 +72,9 @@ final class Collection implements Collecting {
 
     private void run() {
         try {
-            while (goesOn() && again()) {
-                rest();
+            boolean more = goesOn();
+            while (more) {
+                more = again() && rested();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -102,11 +105,12 @@ final class Collection implements Collecting {
         }
     }
 
-    /** Doubles up to some minutes, give or take a quarter. */
-    private void rest() throws InterruptedException {
+    /** Doubles up to some minutes, give or take a quarter; over at once when it is stopped. */
+    private boolean rested() throws InterruptedException {
         Duration wait = SHORTEST_REST.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-        Thread.sleep(
-                (long) (wait.toMillis() * (0.75 + ThreadLocalRandom.current().nextDouble() / 2)));
+        long millis =
+                (long) (wait.toMillis() * (0.75 + ThreadLocalRandom.current().nextDouble() / 2));
+        return !stopping.await(millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -138,6 +142,6 @@ final class Collection implements Collecting {
 
     @Override
     public boolean goesOn() {
-        return !stopped;
+        return stopping.getCount() > 0;
     }
 }
