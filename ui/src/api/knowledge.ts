@@ -23,6 +23,15 @@ export interface Source {
   updatedAt: string;
 }
 
+/** Whether what there is to find is found by meaning too. */
+export interface Vectors {
+  state: 'none' | 'making' | 'ready';
+  model: string | null;
+  total: number;
+  done: number;
+  trouble: 'no-answer' | 'other-length' | null;
+}
+
 export interface Found {
   sourceId: string;
   kind: 'article' | 'document';
@@ -45,6 +54,7 @@ const sources = '/api/v1/knowledge/sources';
 const at = (id: string, what = '') => `${sources}/${encodeURIComponent(id)}${what}`;
 const unanswered = '/api/v1/knowledge/unanswered';
 
+export const vectors = () => get<Vectors>('/api/v1/knowledge/vectors');
 export const listSources = (cursor: string | null) => get<Page<Source>>(sources, { limit: 50, cursor });
 export const addAddress = (url: string) => post<Source>(sources, { url });
 export const addText = (title: string, text: string) => post<Source>(sources, { title, text });

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { listSources, listUnanswered, type Source } from '@/api/knowledge';
+import { listSources, listUnanswered, vectors, type Source } from '@/api/knowledge';
 
 /** How often a list is asked again while something in it is being read. */
 const WORKING_MS = 1_500;
@@ -12,6 +12,13 @@ export const sourcesQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
   refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some(working)) ? WORKING_MS : false),
+});
+
+/** Looked at again while vectors are made, and now and then otherwise: a model may have been set meanwhile. */
+export const vectorsQuery = queryOptions({
+  queryKey: ['vectors'],
+  queryFn: vectors,
+  refetchInterval: (query) => (query.state.data?.state === 'making' ? WORKING_MS : 30_000),
 });
 
 /** The first page is enough to say that somebody waits for an answer. */

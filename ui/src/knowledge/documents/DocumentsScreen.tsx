@@ -15,6 +15,7 @@ import { AddOther } from './AddOther';
 import { DocumentRow } from './DocumentRow';
 import { DropZone } from './DropZone';
 import { Finder } from './Finder';
+import { Meaning } from './Meaning';
 import { Uploads } from './Uploads';
 import { useUploads } from './useUploads';
 
@@ -66,6 +67,7 @@ export function DocumentsScreen() {
         </ul>
         {sources.hasNextPage && <p className="border-t border-line/60 p-3 text-center"><Button size="sm" look="quiet" busy={sources.isFetchingNextPage} onClick={() => { void sources.fetchNextPage(); }}>{t('documents.more')}</Button></p>}
       </Card>
+      <Meaning />
       {all.length > 0 && <Finder />}
       {adding && <AddOther kind={adding} close={() => { setAdding(null); }} />}
       <Confirm

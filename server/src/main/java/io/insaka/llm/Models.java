@@ -1,8 +1,8 @@
 package io.insaka.llm;
 
 import io.insaka.kernel.TenantId;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The models of every organisation. Asking takes seconds and costs money: never inside a transaction, and in a turn only
@@ -22,6 +22,9 @@ public interface Models {
      */
     boolean ready(TenantId tenant, Ability ability);
 
+    /** What the provider that is asked first calls its model for this; empty: none is configured. Quick, from memory. */
+    Optional<String> first(TenantId tenant, Ability ability);
+
     ModelReply chat(TenantId tenant, Ask ask);
 
     /**
@@ -29,9 +32,6 @@ public interface Models {
      * another model: compare {@link Embedded#model} before comparing vectors.
      */
     Embedded embed(TenantId tenant, List<String> texts);
-
-    /** The same for somebody who waits: {@code patience} is the longest for each batch, over all attempts and providers. */
-    Embedded embed(TenantId tenant, List<String> texts, Duration patience);
 
     Transcript transcribe(TenantId tenant, Recording recording);
 }

@@ -63,6 +63,7 @@ class TablesTest {
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
             entry("knowledge_library", "every node compares versions to see which organisations' documents changed"),
             entry("knowledge_job", "a node reads what is due, whoever's it is"),
+            entry("knowledge_embedding", "a node makes vectors for whoever lacks them"),
             entry("intake_item", "webhooks of all channels that arrive together share one commit"),
             entry("intake_waiting", "written in that commit, and claimed by shard"),
             entry("intake_outcome", "a body that cannot be read is quarantined in that commit"),

@@ -36,6 +36,9 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.push.own=localhost",
             "insaka.push.grace=200ms",
             "insaka.push.backoff=100ms",
+            "insaka.knowledge.embedding.backoff=100ms",
+            "insaka.knowledge.embedding.pause=1ms",
+            "insaka.knowledge.embedding.at-once=16",
             // Only what a test sends with a traceparent that is recorded.
             "insaka.otlp.ratio=0",
             // Proving that a hash is expensive is the business of one test, not of all.

@@ -29,11 +29,7 @@ class ChangeRepository {
      * @param generation the one that answers from here on; null when the source is gone
      */
     void record(TenantId tenant, UUID source, @Nullable Integer generation) {
-        long version = jdbc.sql("""
-                        INSERT INTO knowledge_library (tenant_id, version) VALUES (?, 1)
-                        ON CONFLICT (tenant_id) DO UPDATE SET version = knowledge_library.version + 1
-                        RETURNING version
-                        """).param(tenant.value()).query(Long.class).single();
+        long version = count(tenant);
         jdbc.sql("""
                         INSERT INTO knowledge_change (tenant_id, source_id, version, generation)
                         VALUES (:tenant, :source, :version, :generation)
@@ -44,6 +40,26 @@ class ChangeRepository {
                 .param("source", source)
                 .param("version", version)
                 .param("generation", generation)
+                .update();
+    }
+
+    /** Counts one change that is of no source, as {@link #record}. @return its version */
+    long count(TenantId tenant) {
+        return jdbc.sql("""
+                        INSERT INTO knowledge_library (tenant_id, version) VALUES (?, 1)
+                        ON CONFLICT (tenant_id) DO UPDATE SET version = knowledge_library.version + 1
+                        RETURNING version
+                        """).param(tenant.value()).query(Long.class).single();
+    }
+
+    /** Has these read again, as {@link #record}; those that are gone stay gone. */
+    void touch(TenantId tenant, Set<UUID> sources) {
+        long version = count(tenant);
+        jdbc.sql("""
+                        UPDATE knowledge_change SET version = ?
+                        WHERE tenant_id = ? AND source_id = ANY (?) AND generation IS NOT NULL
+                        """)
+                .params(version, tenant.value(), sources.toArray(UUID[]::new))
                 .update();
     }
 

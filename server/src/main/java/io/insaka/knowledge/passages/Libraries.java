@@ -6,6 +6,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,14 +29,25 @@ class Libraries {
     /** So many sources are read in one transaction. */
     private static final int SOURCES_AT_ONCE = 20;
 
+    private static final long BEFORE_ALL = -1;
+
     private final ChangeRepository changes;
     private final PassageRepository passages;
+    private final VectorRepository vectors;
+    private final EmbeddingRepository embeddings;
     private final TenantTransactions transactions;
     private final AsyncLoadingCache<TenantId, TenantLibrary> libraries;
 
-    Libraries(ChangeRepository changes, PassageRepository passages, TenantTransactions transactions) {
+    Libraries(
+            ChangeRepository changes,
+            PassageRepository passages,
+            VectorRepository vectors,
+            EmbeddingRepository embeddings,
+            TenantTransactions transactions) {
         this.changes = changes;
         this.passages = passages;
+        this.vectors = vectors;
+        this.embeddings = embeddings;
         this.transactions = transactions;
         this.libraries = Caffeine.newBuilder()
                 .expireAfterAccess(UNUSED)
@@ -76,7 +88,7 @@ class Libraries {
 
     boolean isCurrent(TenantId tenant, long version) {
         TenantLibrary library = libraries.synchronous().policy().getIfPresentQuietly(tenant);
-        return library == null || library.version() == version;
+        return library == null || library.known().version() == version;
     }
 
     /** Brings what is loaded up to date; call it after the commit. */
@@ -95,18 +107,29 @@ class Libraries {
 
     private void follow(TenantId tenant, TenantLibrary library) {
         library.follow((known, replaced) -> {
-            // The version first: whatever is committed from here on is read again at the next look.
-            record Snapshot(long version, List<UUID> sources) {}
-            Snapshot snapshot = transactions.call(
-                    tenant, () -> new Snapshot(changes.version(tenant), changes.since(tenant, known)));
+            record Snapshot(TenantLibrary.Reached reached, List<UUID> sources) {}
+            Snapshot snapshot = transactions.call(tenant, () -> {
+                // The version first: whatever is committed from here on is read again at the next look.
+                long version = changes.version(tenant);
+                Space space = embeddings.find(tenant).answers();
+                // Vectors of another model answer now: everything is read again, and shown together.
+                boolean other = !Objects.equals(space, known.space());
+                long since = other ? BEFORE_ALL : known.version();
+                var articles = vectors.articlesSince(tenant, space, since);
+                return new Snapshot(
+                        new TenantLibrary.Reached(version, space, other, articles), changes.since(tenant, since));
+            });
             List<UUID> sources = snapshot.sources();
             for (int from = 0; from < sources.size(); from += SOURCES_AT_ONCE) {
                 List<UUID> some = sources.subList(from, Math.min(from + SOURCES_AT_ONCE, sources.size()));
                 transactions
-                        .call(tenant, () -> passages.answering(tenant, some))
+                        .call(
+                                tenant,
+                                () -> passages.answering(
+                                        tenant, snapshot.reached().space(), some))
                         .forEach(replaced::source);
             }
-            return snapshot.version();
+            return snapshot.reached();
         });
     }
 }

@@ -3,6 +3,7 @@ package io.insaka.knowledge.passages;
 import io.insaka.kernel.TenantId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,37 +13,55 @@ import org.springframework.stereotype.Component;
 @Component
 public class Library {
     private final PassageRepository passages;
+    private final VectorRepository vectors;
     private final ChangeRepository changes;
     private final Libraries libraries;
     private final Embedder embedder;
 
-    Library(PassageRepository passages, ChangeRepository changes, Libraries libraries, Embedder embedder) {
+    Library(
+            PassageRepository passages,
+            VectorRepository vectors,
+            ChangeRepository changes,
+            Libraries libraries,
+            Embedder embedder) {
         this.passages = passages;
+        this.vectors = vectors;
         this.changes = changes;
         this.libraries = libraries;
         this.embedder = embedder;
     }
 
-    /** Passages with what the embedding model made of them, if there is one. */
-    public record Embedded(List<Chunk> chunks, java.util.Optional<Embedder.Embedded> vectors) {}
+    /** Passages with what the embedding model made of them; no vectors where it made none, and they come later. */
+    public record Embedded(List<Chunk> chunks, String model, List<float[]> vectors) {
+        public static Embedded none(List<Chunk> chunks) {
+            return new Embedded(chunks, "", List.of());
+        }
+    }
 
     /** Slow, perhaps paid: outside a transaction. */
     public Embedded embed(TenantId tenant, List<Chunk> chunks) {
         var texts = chunks.stream()
                 .map(chunk -> chunk.title() + "\n" + chunk.text())
                 .toList();
-        return new Embedded(
-                chunks,
-                embedder.embed(tenant, texts)
-                        .filter(embedded -> embedded.vectors().size() == texts.size()));
+        return embedder.embed(tenant, texts)
+                .map(made -> new Embedded(chunks, made.model(), made.vectors()))
+                .orElseGet(() -> Embedded.none(chunks));
     }
 
     /** @param first the position of the first of these passages */
     public void add(TenantId tenant, Edition edition, int first, Embedded embedded) {
         passages.insert(tenant, edition, first, embedded.chunks());
-        embedded.vectors()
-                .ifPresent(
-                        vectors -> passages.insertVectors(tenant, edition, first, vectors.model(), vectors.vectors()));
+        if (!embedded.vectors().isEmpty()) {
+            var space = new Space(embedded.model(), embedded.vectors().getFirst().length);
+            vectors.insert(
+                    tenant,
+                    space,
+                    IntStream.range(first, first + embedded.vectors().size())
+                            .mapToObj(position ->
+                                    new VectorRepository.Place(edition.source(), edition.generation(), position))
+                            .toList(),
+                    embedded.vectors());
+        }
     }
 
     /** How many passages the organisation has, those not yet published among them. */

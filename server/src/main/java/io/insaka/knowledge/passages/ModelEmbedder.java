@@ -3,7 +3,6 @@ package io.insaka.knowledge.passages;
 import io.insaka.kernel.TenantId;
 import io.insaka.llm.Models;
 import io.insaka.llm.Models.Ability;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,19 +17,24 @@ class ModelEmbedder implements Embedder {
     }
 
     @Override
-    public Optional<Embedded> embed(TenantId tenant, List<String> texts) {
-        return models.ready(tenant, Ability.EMBEDDING) ? checked(texts, models.embed(tenant, texts)) : Optional.empty();
+    public Optional<String> wanted(TenantId tenant) {
+        return models.first(tenant, Ability.EMBEDDING);
     }
 
     @Override
-    public Optional<Embedded> embed(TenantId tenant, String words, Duration patience) {
-        return models.ready(tenant, Ability.EMBEDDING)
-                ? checked(List.of(words), models.embed(tenant, List.of(words), patience))
-                : Optional.empty();
+    public boolean ready(TenantId tenant) {
+        return models.ready(tenant, Ability.EMBEDDING);
     }
 
-    private static Optional<Embedded> checked(List<String> texts, io.insaka.llm.Embedded embedded) {
-        return embedded.vectors().size() == texts.size()
+    /** What a fall-back makes lies in a space of its own and is of no use. */
+    @Override
+    public Optional<Embedded> embed(TenantId tenant, List<String> texts) {
+        Optional<String> wanted = wanted(tenant);
+        if (texts.isEmpty() || wanted.isEmpty() || !ready(tenant)) {
+            return Optional.empty();
+        }
+        io.insaka.llm.Embedded embedded = models.embed(tenant, texts);
+        return embedded.vectors().size() == texts.size() && embedded.model().equals(wanted.get())
                 ? Optional.of(new Embedded(embedded.model(), embedded.vectors()))
                 : Optional.empty();
     }

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class PassageWiring {
     private static final List<String> KEY = List.of("source_id", "generation", "position");
 
+    private static final List<String> VECTOR_KEY = List.of("source_id", "generation", "position", "model");
+
     @Bean
     SealedTable sealedPassages() {
         return new SealedTable("knowledge_passage", KEY, Map.of("content", Purpose.KNOWLEDGE_PASSAGE));
@@ -18,6 +20,6 @@ class PassageWiring {
 
     @Bean
     SealedTable sealedPassageVectors() {
-        return new SealedTable("knowledge_vector", KEY, Map.of("vector", Purpose.KNOWLEDGE_VECTOR));
+        return new SealedTable("knowledge_vector", VECTOR_KEY, Map.of("vector", Purpose.KNOWLEDGE_VECTOR));
     }
 }

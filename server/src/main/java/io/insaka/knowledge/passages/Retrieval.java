@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Searches articles and documents together. What the articles' own search is sure of goes first: it knows other ways to
@@ -26,13 +25,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Retrieval implements Passages {
     private final Articles articles;
     private final Libraries libraries;
-    private final Embedder embedder;
+    private final QueryVectors vectors;
     private final PassageSettings settings;
 
-    Retrieval(Articles articles, Libraries libraries, Embedder embedder, PassageSettings settings) {
+    Retrieval(Articles articles, Libraries libraries, QueryVectors vectors, PassageSettings settings) {
         this.articles = articles;
         this.libraries = libraries;
-        this.embedder = embedder;
+        this.vectors = vectors;
         this.settings = settings;
     }
 
@@ -47,7 +46,7 @@ class Retrieval implements Passages {
         Optional<TenantLibrary> library = libraries.of(tenant, settings.patience());
         library.ifPresent(loaded -> loaded.know(articles.published(tenant)));
         List<PassageHit> hits = library.map(
-                        loaded -> loaded.search(visible(seeker), words, vector(tenant, words), most))
+                        loaded -> loaded.search(visible(seeker), words, vector(tenant, loaded, words), most))
                 .orElse(List.of());
         return merged(matches, hits, most);
     }
@@ -61,16 +60,9 @@ class Retrieval implements Passages {
         };
     }
 
-    /** A model is asked only where it holds up nobody: not inside a transaction. */
-    private @Nullable PassageVector vector(TenantId tenant, String words) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return null;
-        }
-        return embedder.embed(tenant, words, settings.questionPatience())
-                .filter(embedded -> embedded.vectors().size() == 1)
-                .map(embedded ->
-                        new PassageVector(embedded.model(), embedded.vectors().getFirst()))
-                .orElse(null);
+    private @Nullable PassageVector vector(TenantId tenant, TenantLibrary library, String words) {
+        Space space = library.known().space();
+        return space == null ? null : vectors.of(tenant, space, words).orElse(null);
     }
 
     private List<Passage> merged(Map<String, ArticleMatch> matches, List<PassageHit> hits, int most) {

@@ -8,10 +8,11 @@ import io.insaka.knowledge.search.PassageHit;
 import io.insaka.knowledge.search.PassageIndex;
 import io.insaka.knowledge.search.PassageVector;
 import io.insaka.knowledge.search.Visible;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,61 @@ import org.jspecify.annotations.Nullable;
 final class TenantLibrary {
     private final PassageIndex index = new PassageIndex();
     private final ReentrantLock changing = new ReentrantLock();
-    private final Map<ArticleId, Instant> articles = new HashMap<>();
-    private volatile long version;
+    private final Map<ArticleId, Article> articles = new HashMap<>();
+    private final Map<ArticleId, ArticleVector> articleVectors = new HashMap<>();
+    private volatile Known known = new Known(0, null);
     private volatile long articleVersion = -1;
 
-    /** Up to which change of the documents this is known. */
-    long version() {
-        return version;
+    /**
+     * Up to which change of documents and vectors this is known.
+     *
+     * @param space where passages are compared; null: words alone decide
+     */
+    record Known(long version, @Nullable Space space) {}
+
+    /**
+     * What is known with the changes that were told.
+     *
+     * @param other whether it is another space than before, and so everything was told
+     * @param articles vectors of articles that are new in the space
+     */
+    record Reached(long version, @Nullable Space space, boolean other, List<ArticleVector> articles) {}
+
+    Known known() {
+        return known;
     }
 
-    /** Brings in what {@code changes} finds after the version known here; one at a time. */
+    /** Brings in what {@code changes} finds after what is known here; one at a time. */
     void follow(Changes changes) {
         changing.lock();
         try {
-            long now = changes.after(version, index::replace);
+            Reached now = changes.after(known, index::replace);
+            compare(now);
             index.show();
-            version = now;
+            known = new Known(now.version(), now.space());
         } finally {
             changing.unlock();
         }
     }
 
-    /** Finds out what changed after a version. */
+    /** Finds out what changed. */
     interface Changes {
-        /** Tells each source that changed, with what it has now; @return the version that is reached with them */
-        long after(long version, Replaced replaced);
+        /** Tells each source that changed, with what it has now; @return what is known with them */
+        Reached after(Known known, Replaced replaced);
+    }
+
+    private void compare(Reached now) {
+        if (now.other()) {
+            articleVectors.clear();
+        }
+        now.articles().forEach(vector -> articleVectors.put(vector.article(), vector));
+        Collection<Article> affected = now.other()
+                ? articles.values()
+                : now.articles().stream()
+                        .map(vector -> articles.get(vector.article()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        affected.forEach(article -> index.replace(article.id().value(), List.of(entry(article))));
     }
 
     interface Replaced {
@@ -69,21 +100,24 @@ final class TenantLibrary {
     }
 
     private void replace(List<Article> published) {
-        Map<ArticleId, Instant> gone = new HashMap<>(articles);
+        Map<ArticleId, Article> gone = new HashMap<>(articles);
         for (Article article : published) {
             gone.remove(article.id());
-            Instant known = articles.put(article.id(), article.updatedAt());
-            if (!article.updatedAt().equals(known)) {
+            Article before = articles.put(article.id(), article);
+            if (before == null || !article.updatedAt().equals(before.updatedAt())) {
                 index.replace(article.id().value(), List.of(entry(article)));
             }
         }
         gone.keySet().forEach(id -> {
             articles.remove(id);
+            articleVectors.remove(id);
             index.replace(id.value(), List.of());
         });
     }
 
-    private static PassageEntry entry(Article article) {
+    private PassageEntry entry(Article article) {
+        ArticleVector vector = articleVectors.get(article.id());
+        boolean current = vector != null && vector.updatedAt().equals(article.updatedAt());
         return new PassageEntry(
                 article.id().value(),
                 0,
@@ -93,7 +127,7 @@ final class TenantLibrary {
                 String.join(" ", article.phrases()),
                 article.answer(),
                 article.language(),
-                null);
+                vector != null && current ? vector.vector() : null);
     }
 
     List<PassageHit> search(Visible visible, String words, @Nullable PassageVector vector, int most) {

@@ -9,6 +9,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.llm.Account;
+import io.insaka.llm.ModelsChanged;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Changes what an organisation has set; the roster knows it when a method returns. Call outside a transaction. */
@@ -44,7 +46,7 @@ public class Accounts {
 
     /** Who hears of a change. */
     @Component
-    record Told(AuditTrail trail, LiveChanges live) {}
+    record Told(AuditTrail trail, LiveChanges live, ApplicationEventPublisher events) {}
 
     /** What a new model is stamped with. */
     @Component
@@ -160,6 +162,7 @@ public class Accounts {
             rows.countChange(tenant, more);
             work.run();
             told.live().record(tenant, CHANGED);
+            told.events().publishEvent(new ModelsChanged(tenant));
         });
         rosters.renew(tenant);
     }

@@ -76,6 +76,14 @@ final class Chain implements Models, ModelsOutlook {
     }
 
     @Override
+    public Optional<String> first(TenantId tenant, Ability ability) {
+        String role = ability == Ability.EMBEDDING ? INDEXING : ability == Ability.TRANSCRIPTION ? LISTENING : "";
+        return rosters.of(tenant).order(role, ability).stream()
+                .findFirst()
+                .map(account -> Objects.requireNonNull(account.modelFor(ability)));
+    }
+
+    @Override
     public ModelReply chat(TenantId tenant, Ask ask) {
         refuseInTransaction();
         Roster roster = rosters.of(tenant);
@@ -110,18 +118,16 @@ final class Chain implements Models, ModelsOutlook {
 
     @Override
     public Embedded embed(TenantId tenant, List<String> texts) {
-        return embed(tenant, texts, timing.settings().embedPatience());
-    }
-
-    @Override
-    public Embedded embed(TenantId tenant, List<String> texts, Duration patience) {
         refuseInTransaction();
         Roster roster = rosters.of(tenant);
         List<Account> order = roster.order(INDEXING, Ability.EMBEDDING);
         List<float[]> vectors = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += MOST_TEXTS) {
             List<String> batch = texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS));
-            Walk walk = walk(new Asked(tenant, Ability.EMBEDDING, INDEXING, null), roster, patience);
+            Walk walk = walk(
+                    new Asked(tenant, Ability.EMBEDDING, INDEXING, null),
+                    roster,
+                    timing.settings().embedPatience());
             if (!(walk.go(order, account -> embedding(batch))
                     instanceof Walk.End.Found(Account account, Heard.Vectors(var found, var tokens)))) {
                 return Embedded.NONE;

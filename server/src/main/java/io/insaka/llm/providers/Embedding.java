@@ -14,8 +14,21 @@ final class Embedding {
                 .map(dev.langchain4j.data.embedding.Embedding::vector)
                 .map(Embedding::ofLengthOne)
                 .toList();
-        boolean usable = vectors.stream().allMatch(vector -> vector.length > 0 && Float.isFinite(vector[0]));
-        return usable ? new Heard.Vectors(vectors, Tokens.NONE) : new Heard.Failed(Failure.MALFORMED, "");
+        return vectors.stream().allMatch(Embedding::usable)
+                ? new Heard.Vectors(vectors, Tokens.NONE)
+                : new Heard.Failed(Failure.MALFORMED, "");
+    }
+
+    /** A direction: neither odd numbers nor nothing at all. */
+    private static boolean usable(float[] vector) {
+        boolean points = false;
+        for (float value : vector) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+            points |= value != 0;
+        }
+        return points;
     }
 
     private static float[] ofLengthOne(float[] vector) {

@@ -9,9 +9,9 @@ import io.insaka.llm.Models;
 import io.insaka.llm.Recording;
 import io.insaka.llm.Transcript;
 import io.insaka.llm.Usage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Says what a test wants, and remembers what it was asked. */
@@ -35,6 +35,11 @@ final class TestingModels implements Models {
     }
 
     @Override
+    public Optional<String> first(TenantId tenant, Ability ability) {
+        return Optional.of("test-1");
+    }
+
+    @Override
     public ModelReply chat(TenantId tenant, Ask ask) {
         asks.add(ask);
         return answer.apply(ask);
@@ -42,11 +47,6 @@ final class TestingModels implements Models {
 
     @Override
     public Embedded embed(TenantId tenant, List<String> texts) {
-        return Embedded.NONE;
-    }
-
-    @Override
-    public Embedded embed(TenantId tenant, List<String> texts, Duration patience) {
         return Embedded.NONE;
     }
 

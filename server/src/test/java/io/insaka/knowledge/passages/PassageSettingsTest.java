@@ -11,6 +11,6 @@ class PassageSettingsTest {
     @Test
     void hasItsDefaults() {
         assertThat(Binder.get(new MockEnvironment()).bindOrCreate("insaka.knowledge.passages", PassageSettings.class))
-                .isEqualTo(new PassageSettings(Duration.ofSeconds(2), Duration.ofSeconds(4), 0.7));
+                .isEqualTo(new PassageSettings(Duration.ofSeconds(2), 0.7));
     }
 }

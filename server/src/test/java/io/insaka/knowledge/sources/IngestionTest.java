@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +91,7 @@ class IngestionTest {
             var half = new Edition(
                     id.value(), sources.find(tenant, id).orElseThrow().generation(), null);
             var chunk = new Chunk("Ferry", "A half of the truth about the ferry.", "en");
-            library.add(tenant, half, 0, new Library.Embedded(List.of(chunk), Optional.empty()));
+            library.add(tenant, half, 0, Library.Embedded.none(List.of(chunk)));
             sources.progress(tenant, id, Source.State.INDEXING, 60);
             return new Claim(tenant, id, 0, attempts);
         });
@@ -156,7 +155,7 @@ class IngestionTest {
         // Published without telling this node's index, as another node does.
         transactions.run(tenant, () -> {
             var chunk = new Chunk("Ferry", "The ferry sails at dawn.", "en");
-            library.add(tenant, edition, 0, new Library.Embedded(List.of(chunk), Optional.empty()));
+            library.add(tenant, edition, 0, Library.Embedded.none(List.of(chunk)));
             library.publish(tenant, edition);
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> hits("ferry").contains("at dawn"));

@@ -41,7 +41,15 @@ public enum Fault {
     /** Arguments, or JSON asked for, that are no JSON. */
     BROKEN_ARGUMENTS,
     /** Calls a tool it was not given. */
-    UNKNOWN_TOOL;
+    UNKNOWN_TOOL,
+    /** Vectors for the first half of the texts only. */
+    HALF_BATCH,
+    /** The last vector is shorter than the others. */
+    UNEVEN_VECTORS,
+    /** Numbers too large for what they are read into. */
+    ODD_NUMBERS,
+    /** All vectors are shorter by half than this model's usually are. */
+    OTHER_LENGTH;
 
     /** Whether the provider answers with an error instead of the model. */
     public boolean isError() {

@@ -21,6 +21,7 @@ final class Spoiling {
             case CUT -> cut(good);
             case MALFORMED_JSON -> malformed(good);
             case WRONG_CONTENT_TYPE -> new Answer.Reply(200, "text/html; charset=utf-8", Map.of(), SIGN_IN);
+            case HALF_BATCH, UNEVEN_VECTORS, ODD_NUMBERS, OTHER_LENGTH -> SpoiltVectors.of(fault.orElseThrow(), good);
             default -> good;
         };
     }
