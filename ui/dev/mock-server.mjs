@@ -1,7 +1,7 @@
 // An in-memory stand-in for the server, for working on the console alone: npm run build && npm run dev:mock.
 // Sign in as owner@insaka.test, bwalya@insaka.test or viewer@insaka.test with any password but "wrong".
 import { createServer } from 'node:http';
-import { agents } from './mock/agents.mjs';
+import { agents, rehearse } from './mock/agents.mjs';
 import * as http from './mock/http.mjs';
 import * as inbox from './mock/inbox.mjs';
 import { models } from './mock/models.mjs';
@@ -64,6 +64,7 @@ function route(call) {
 const handlers = {
   ...setup,
   agents,
+  rehearsals: rehearse,
   models,
   live: ({ req, res, query }) => inbox.live.connect(req, res, req.headers['last-event-id'] ?? query.get('after')),
   conversations({ req, res, parts, query, me, body }) {

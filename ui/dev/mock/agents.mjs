@@ -1,4 +1,4 @@
-// AI roles: prompts with their history, the test bench and replays.
+// AI roles: prompts with their history, the test bench and rehearsals.
 import { diffLines } from 'diff';
 import { json, problem } from './http.mjs';
 import { id, teammates } from './seed.mjs';
@@ -30,7 +30,7 @@ roles[2].versions.unshift(
   { version: 1, text: `${own}\n- Say “you” as one does among friends.`, at: ago(9000), by: teammates[2].id, restoredFrom: null },
 );
 let safety = { mask: { nationalIds: true, cards: true, accounts: true, ibans: true, phones: false, emails: false }, links: ['example.org'] };
-const replays = [];
+const rehearsals = [];
 
 const current = (one) => one.versions[0];
 const shown = (one) => ({
@@ -48,13 +48,11 @@ export function agents({ req, res, parts, body, me }) {
   const [, role, what, version] = parts;
   if (!role) return json(res, 200, { items: roles.map(shown), next: null });
   if (role === 'safety') { if (req.method === 'PUT') safety = { ...safety, ...body }; return json(res, 200, safety); }
-  if (role === 'replays') return replaysOf(req, res, parts);
   const one = roles.find((it) => it.role === role);
   if (!one) return problem(res, 404, 'agents/unknown-role', 'There is no such agent.');
   if (!what && req.method === 'PUT') return changed(res, one, body, me);
   if (!what) return json(res, 200, shown(one));
   if (what === 'try') return setTimeout(() => { json(res, 200, tried(one, body)); }, 600);
-  if (what === 'replays') return json(res, 202, begin(one, body));
   if (version === undefined) return json(res, 200, { items: one.versions.map((it) => ({ ...it, text: undefined, current: it === current(one) })), next: null });
   const at = one.versions.findIndex((it) => String(it.version) === version);
   const found = one.versions[at];
@@ -82,26 +80,31 @@ const tried = (one, { message, prompt }) => ({
   provider: 'Main', model: 'gpt-5-mini', inputTokens: 1240, outputTokens: 38, cost: 0.000386, ms: 1180,
 });
 
-function begin(one, { last }) {
-  const total = Math.min(last, 7);
-  const replay = { id: id(), role: one.role, state: 'running', reason: null, prompt: true, article: false, last, total, done: 0, differing: 0, cost: 0, createdAt: ago(0), finishedAt: null, by: teammates[0].id, items: [] };
-  replays.unshift(replay);
+function begin({ last, prompt, articles = [] }) {
+  const counts = { same: 0, different: 0, nowAnswered: 0, noLongerAnswered: 0, failed: 0 };
+  const rehearsal = { id: id(), state: 'running', reason: null, role: prompt?.role ?? null, articles: articles.length, last, total: Math.min(last, 7), done: 0, counts, local: false, cost: 0, startedAt: ago(0), finishedAt: null, by: teammates[0].id };
+  const whole = { rehearsal, masked: false, items: [] };
+  rehearsals.unshift(whole);
+  const verdicts = [['same', 'same'], ['different', 'different'], ['now-answered', 'nowAnswered'], ['failed', 'failed']];
   const timer = setInterval(() => {
-    if (replay.state !== 'running') return clearInterval(timer);
-    const n = replay.done++;
-    const differs = n % 3 === 0;
-    replay.items.push({ position: n + 1, question: ['When do you open on Sunday?', 'How much is a ticket for children?', 'Can I bring my dog?'][n % 3], askedAt: ago(n * 200 + 30), then: n === 4 ? '' : 'We are open from 9:00 to 18:00 on Sunday [1].', now: differs ? 'On Sunday we are open from 9:00 until 18:00 [1]. See you there!' : 'We are open from 9:00 to 18:00 on Sunday [1].', differs: differs || n === 4, outcome: n === 5 ? 'handed-over' : 'answered', reason: null, sources: [], cost: 0.0004 });
-    replay.differing = replay.items.filter((it) => it.differs).length;
-    replay.cost = replay.done * 0.0004;
-    if (replay.done === total) Object.assign(replay, { state: 'done', finishedAt: ago(0) });
+    if (rehearsal.state !== 'running') return clearInterval(timer);
+    const n = rehearsal.done++;
+    const [verdict, count] = verdicts[n % 4];
+    counts[count]++;
+    const side = (kind, words) => ({ kind, words, sources: kind === 'answered' ? [{ kind: 'article', title: 'When are you open?' }] : [] });
+    whole.items.push({ position: n, question: ['When do you open on Sunday?', 'How much is a ticket for children?', 'Can I bring my dog?'][n % 3], askedAt: ago(n * 200 + 30), verdict, reason: verdict === 'failed' ? 'too-late' : null, asked: true, cost: 0.0004,
+      before: verdict === 'now-answered' ? side('unknown', 'I did not understand that. Could you say it in other words?') : side('answered', 'We are open from 9:00 to 18:00 on Sunday.'),
+      after: side('answered', verdict === 'same' ? 'We are open from 9:00 to 18:00 on Sunday.' : 'On Sunday we are open from 9:00 until 18:00. See you there!') });
+    rehearsal.cost = rehearsal.done * 0.0004;
+    if (rehearsal.done === rehearsal.total) Object.assign(rehearsal, { state: 'done', finishedAt: ago(0) });
   }, 700);
-  return replay;
+  return whole;
 }
 
-function replaysOf(req, res, parts) {
-  if (!parts[2]) return json(res, 200, { items: replays.map((one) => ({ ...one, items: undefined })), next: null });
-  const found = replays.find((one) => one.id === parts[2]);
-  if (!found) return problem(res, 404, 'agents/unknown-replay', 'There is no such replay.');
-  if (parts[3] === 'cancel') found.state = 'canceled';
-  return json(res, 200, found);
+export function rehearse({ req, res, parts, body }) {
+  if (!parts[1]) return req.method === 'POST' ? json(res, 202, begin(body)) : json(res, 200, { items: rehearsals.map((one) => one.rehearsal), next: null });
+  const found = rehearsals.find((one) => one.rehearsal.id === parts[1]);
+  if (!found) return problem(res, 404, 'rehearsals/unknown', 'There is no such rehearsal.');
+  if (parts[2] === 'cancel') found.rehearsal.state = 'canceled';
+  return json(res, 200, parts[2] === 'cancel' ? found.rehearsal : found);
 }

@@ -1,11 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listTeammates } from '@/api/access';
-import { listAgents, listPrompts, listReplays, readAgent, readPrompt, readReplay, readSafety, type Agent } from '@/api/agents';
+import { listAgents, listPrompts, readAgent, readPrompt, readSafety, type Agent } from '@/api/agents';
 import { useMay } from '@/access/session';
 import { modelsQuery } from '@/llm/queries';
 import { t } from '@/texts';
-
-const LOOK_AGAIN_MS = 2_000;
 
 export const agentsQuery = queryOptions({ queryKey: ['agents'], queryFn: listAgents });
 /** Under the key of the agents, so that a change of one makes it stale too. */
@@ -14,14 +12,6 @@ export const promptsQuery = (role: string) => queryOptions({ queryKey: ['agents'
 export const promptQuery = (role: string, version: number, against?: number) =>
   queryOptions({ queryKey: ['agents', role, 'prompts', version, against ?? null], queryFn: () => readPrompt(role, version, against) });
 export const safetyQuery = queryOptions({ queryKey: ['agents', 'safety'], queryFn: readSafety });
-export const replaysQuery = queryOptions({ queryKey: ['replays'], queryFn: listReplays });
-export const replayQuery = (id: string) => queryOptions({
-  queryKey: ['replays', id],
-  queryFn: () => readReplay(id),
-  // The live stream says when it moves on; this is for when that is interrupted.
-  refetchInterval: ({ state }) => (state.data?.state === 'running' || state.data?.state === 'queued' ? LOOK_AGAIN_MS : false),
-});
-
 /** What answers with the agent as it is now. */
 export function useAgentChange<T>(role: string, change: (value: T) => Promise<Agent>) {
   const queries = useQueryClient();

@@ -80,41 +80,6 @@ export interface Tried {
   ms: number;
 }
 
-export interface ReplayItem {
-  position: number;
-  question: string;
-  askedAt: string;
-  /** Empty: nothing was answered. */
-  then: string;
-  now: string;
-  differs: boolean;
-  outcome: Outcome | 'handed-over';
-  reason: string | null;
-  sources: { name: string; title: string }[];
-  cost: number;
-}
-
-export interface ReplayHead {
-  id: string;
-  role: string;
-  state: 'queued' | 'running' | 'done' | 'canceled' | 'stopped';
-  reason: string | null;
-  prompt: boolean;
-  article: boolean;
-  last: number;
-  total: number;
-  done: number;
-  differing: number;
-  cost: number;
-  createdAt: string;
-  finishedAt: string | null;
-  by: string;
-}
-
-export interface Replay extends ReplayHead {
-  items: ReplayItem[];
-}
-
 export interface Safety {
   mask: Record<string, boolean>;
   /** Hosts that answers may link to. */
@@ -122,7 +87,6 @@ export interface Safety {
 }
 
 const one = (role: string) => `/api/v1/agents/${encodeURIComponent(role)}`;
-const replay = (id: string) => `/api/v1/agents/replays/${encodeURIComponent(id)}`;
 
 export const listAgents = () => get<Page<Agent>>('/api/v1/agents');
 export const readAgent = (role: string) => get<Agent>(one(role));
@@ -131,9 +95,5 @@ export const listPrompts = (role: string) => get<Page<PromptVersion>>(`${one(rol
 export const readPrompt = (role: string, version: number, against?: number) => get<PromptText>(`${one(role)}/prompts/${String(version)}`, { against });
 export const restorePrompt = (role: string, version: number) => post<Agent>(`${one(role)}/prompts/${String(version)}/restore`);
 export const tryAgent = (role: string, message: string, prompt: string | undefined) => post<Tried>(`${one(role)}/try`, { message, prompt });
-export const startReplay = (role: string, last: number, prompt: string) => post<Replay>(`${one(role)}/replays`, { last, prompt });
-export const listReplays = () => get<Page<ReplayHead>>('/api/v1/agents/replays');
-export const readReplay = (id: string) => get<Replay>(replay(id));
-export const cancelReplay = (id: string) => post<Replay>(`${replay(id)}/cancel`);
 export const readSafety = () => get<Safety>('/api/v1/agents/safety');
 export const changeSafety = (safety: Partial<Safety>) => put<Safety>('/api/v1/agents/safety', safety);

@@ -1,21 +1,4 @@
-import {
-  BookOpen,
-  Contact,
-  Cpu,
-  FlaskConical,
-  Inbox,
-  KeyRound,
-  LogIn,
-  MailX,
-  MessageSquare,
-  Paperclip,
-  Plug,
-  ScrollText,
-  ShieldBan,
-  ShieldCheck,
-  Users,
-  type LucideIcon,
-} from 'lucide-react';
+import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Users } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -37,6 +20,7 @@ export const areas: readonly Area[] = [
   { action: 'media', label: 'audit.area.media', icon: Paperclip },
   { action: 'channel', label: 'audit.area.channel', icon: Plug },
   { action: 'article', label: 'audit.area.article', icon: BookOpen },
+  { action: 'rehearsal', label: 'audit.area.rehearsal', icon: Repeat2 },
   { action: 'guard', label: 'audit.area.guard', icon: ShieldBan },
   { action: 'intents', label: 'audit.area.intents', icon: BookOpen },
   { action: 'model', label: 'audit.area.model', icon: Cpu },

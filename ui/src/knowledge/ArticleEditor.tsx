@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMay } from '@/access/session';
 import { addArticle, changeArticle, type Article } from '@/api/articles';
 import type { Unanswered } from '@/api/knowledge';
 import { ApiError } from '@/api/client';
@@ -10,6 +11,7 @@ import { Overlay } from '@/design/Overlay';
 import { Pill } from '@/design/Pill';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { AgainstQuestions } from '@/rehearsal/AgainstQuestions';
 import { t } from '@/texts';
 import { phrasesOf } from './phrases';
 import { Preview } from './Preview';
@@ -24,6 +26,7 @@ interface ArticleEditorProps {
 
 export function ArticleEditor({ article, question, close }: ArticleEditorProps) {
   const queries = useQueryClient();
+  const mayRehearse = useMay('agents:manage');
   const [before] = useState(() => ({
     question: article?.question ?? question?.question ?? '',
     answer: article?.answer ?? '',
@@ -73,6 +76,7 @@ export function ArticleEditor({ article, question, close }: ArticleEditorProps) 
       </form>
       <Preview question={written.question} answer={written.answer} />
       <TryIt draft={ready ? written : undefined} id={article?.id} />
+      {mayRehearse && <AgainstQuestions article={ready ? { ...written, id: article?.id } : undefined} />}
       <Confirm
         danger
         open={leaving}

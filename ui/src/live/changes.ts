@@ -61,9 +61,6 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'agents':
           add('agents');
           break;
-        case 'replay':
-          add('replays');
-          break;
         case 'article':
           add('articles');
           add('unanswered');

@@ -7,6 +7,7 @@ import { delivery } from './delivery';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { rehearsal } from './rehearsal';
 import { replay } from './replay';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
@@ -15,4 +16,4 @@ import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };

@@ -8,6 +8,7 @@ import { delivery } from './delivery';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { rehearsal } from './rehearsal';
 import { replay } from './replay';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
@@ -19,7 +20,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

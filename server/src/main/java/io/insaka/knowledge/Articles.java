@@ -8,11 +8,12 @@ import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -128,7 +129,7 @@ public class Articles {
 
     /** The articles most likely to answer {@code words}, at most {@code most}, best first. No database is touched. */
     public List<ArticleMatch> search(TenantId tenant, String words, int most) {
-        return shelves.of(tenant).search(words, most);
+        return shelf(tenant).search(words, most);
     }
 
     /**
@@ -137,29 +138,44 @@ public class Articles {
      */
     public List<ArticleMatch> rehearse(
             TenantId tenant, String words, int most, ArticleDraft draft, Optional<ArticleId> changed) {
-        Article rehearsed = article(changed.orElseGet(() -> REHEARSED), draft, false);
-        List<Article> others = transactions.call(tenant, () -> rows.published(tenant)).stream()
-                .filter(article -> !article.id().equals(rehearsed.id()))
-                .toList();
-        return new TenantShelf(
-                        0, Stream.concat(others.stream(), Stream.of(rehearsed)).toList())
+        return suppose(tenant, List.of(new Supposition.Written(changed.orElse(REHEARSED), draft)))
+                .shelf()
                 .search(words, most);
+    }
+
+    /** The articles as they would be after these changes, to be used in the place of those that there are. */
+    public Supposition suppose(TenantId tenant, List<Supposition.Change> changes) {
+        List<Article> supposed = new ArrayList<>(transactions.call(tenant, () -> rows.published(tenant)));
+        for (Supposition.Change change : changes) {
+            supposed.removeIf(article -> article.id().equals(change.id()));
+            if (change instanceof Supposition.Written(ArticleId id, ArticleDraft draft)) {
+                supposed.add(article(id, draft, false));
+            }
+        }
+        return new Supposition(
+                tenant,
+                new TenantShelf(0, supposed),
+                changes.stream().map(Supposition.Change::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private TenantShelf shelf(TenantId tenant) {
+        return Supposition.current(tenant).map(Supposition::shelf).orElseGet(() -> shelves.of(tenant));
     }
 
     /** An article as search knows it: no database is touched. Empty when it has been removed. */
     public Optional<Article> find(TenantId tenant, ArticleId id) {
-        return shelves.of(tenant).find(id);
+        return shelf(tenant).find(id);
     }
 
     /** The organisation's first articles, as search knows them: what it thought of first is what people ask most. */
     public List<Article> first(TenantId tenant, int most) {
-        return shelves.of(tenant).first(most);
+        return shelf(tenant).first(most);
     }
 
     /** What customers may be answered with, and a number that is another one whenever that has changed. */
     public record Published(long version, List<Article> articles) {}
 
-    /** As search knows them: no database is touched. */
+    /** As search knows them, whatever is supposed meanwhile: no database is touched. */
     public Published published(TenantId tenant) {
         TenantShelf shelf = shelves.of(tenant);
         return new Published(shelf.version(), shelf.first(MOST));
@@ -167,7 +183,7 @@ public class Articles {
 
     /** As {@link #first(TenantId, int)}, those in {@code language} before all others. */
     public List<Article> first(TenantId tenant, String language, int most) {
-        return shelves.of(tenant).first(language, most);
+        return shelf(tenant).first(language, most);
     }
 
     private Article article(ArticleId id, ArticleDraft draft, boolean furnished) {

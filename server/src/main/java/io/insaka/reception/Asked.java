@@ -1,6 +1,7 @@
 package io.insaka.reception;
 
 import io.insaka.brain.skill.Effect;
+import io.insaka.brain.skill.NotAnswered;
 import io.insaka.brain.skill.Visit;
 import io.insaka.knowledge.Unanswered;
 import java.util.List;
@@ -20,10 +21,10 @@ class Asked {
         String words = visit.heard().words();
         return words.isBlank()
                 ? List.of()
-                : List.of(() -> unanswered.record(
+                : List.of(new NotAnswered(() -> unanswered.record(
                         visit.tenant(),
                         visit.conversation(),
                         words,
-                        visit.understood().language()));
+                        visit.understood().language())));
     }
 }

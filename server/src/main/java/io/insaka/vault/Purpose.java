@@ -34,5 +34,6 @@ public enum Purpose {
     KNOWLEDGE_PASSAGE,
     KNOWLEDGE_VECTOR,
     MODEL_KEY,
-    HAND_OVER
+    HAND_OVER,
+    REHEARSAL
 }

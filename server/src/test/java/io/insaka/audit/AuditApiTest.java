@@ -205,7 +205,7 @@ class AuditApiTest {
 
     private void work() {
         TestingAccount account = TestingAccount.connect(channel, organisation);
-        account.deliver(text("260970000001", "m1", "hello"));
+        account.deliver(text("260970000001", "m1", "hello, my hovercraft is full of eels"));
         account.awaitBalanced(1);
         String conversation = "/api/v1/conversations/" + account.conversation();
         api.get("/api/v1/conversations?q=hello").expect(200);

@@ -3,12 +3,14 @@ package io.insaka.audit;
 import io.insaka.testing.Api;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Somebody changes how messages are guarded and understood, so that the trail has something to tell. */
 record SettingUp(Api api) {
     void everything() {
         models();
         rules();
+        rehearsals();
     }
 
     private void models() {
@@ -21,6 +23,37 @@ record SettingUp(Api api) {
         api.put("/api/v1/models/chain", Map.of("order", List.of(model))).expect(200);
         api.put("/api/v1/models/roles", Map.of("router", model)).expect(200);
         api.put("/api/v1/models/budget", Map.of("monthly", 5)).expect(200);
+        api.delete("/api/v1/models/" + model).expect(204);
+    }
+
+    /** One that is still running when it is canceled: its model takes its time. */
+    private void rehearsals() {
+        String key = "sandbox-of-the-trail-" + UUID.randomUUID();
+        Api.stranger(api.baseUrl())
+                .withHeader("Authorization", "Bearer " + key)
+                .put("/sandbox/llm/_control/latency", Map.of("ms", 5_000))
+                .expect(200);
+        var slow = Map.of(
+                "kind",
+                "openai",
+                "name",
+                "Slow",
+                "apiKey",
+                key,
+                "model",
+                "gpt-4o-mini",
+                "baseUrl",
+                api.baseUrl() + "/sandbox/llm/openai/v1");
+        String model =
+                api.post("/api/v1/models", slow).expect(201).json().get("id").asString();
+        var prompt = Map.of("role", "conversation", "text", "Answer in rhyme.");
+        String begun = api.post("/api/v1/rehearsals", Map.of("last", 1, "prompt", prompt))
+                .expect(202)
+                .json()
+                .at("/rehearsal/id")
+                .asString();
+        api.get("/api/v1/rehearsals/" + begun).expect(200);
+        api.post("/api/v1/rehearsals/" + begun + "/cancel").expect(200);
         api.delete("/api/v1/models/" + model).expect(204);
     }
 

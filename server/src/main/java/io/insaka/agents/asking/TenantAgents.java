@@ -4,6 +4,7 @@ import io.insaka.agents.AgentReply;
 import io.insaka.agents.Agents;
 import io.insaka.agents.Briefing;
 import io.insaka.agents.Role;
+import io.insaka.agents.instructions.Given;
 import io.insaka.agents.instructions.Staff;
 import io.insaka.kernel.TenantId;
 import io.insaka.llm.ModelReply;
@@ -35,7 +36,13 @@ class TenantAgents implements Agents {
         if (!staff.on(tenant, role)) {
             return nobody(role, ModelReply.Why.NOT_CONFIGURED);
         }
-        return asking.ask(tenant, staff.given(tenant, role), briefing).reply();
+        Given given = staff.given(tenant, role);
+        return Scene.current()
+                .map(scene -> scene.ask(
+                        given,
+                        briefing,
+                        played -> asking.ask(tenant, played, briefing).reply()))
+                .orElseGet(() -> asking.ask(tenant, given, briefing).reply());
     }
 
     private static AgentReply nobody(Role role, ModelReply.Why why) {

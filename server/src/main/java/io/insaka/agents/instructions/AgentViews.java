@@ -43,7 +43,8 @@ class AgentViews {
             Limits limits,
             String tools,
             @Nullable BigDecimal monthlyBudget,
-            BigDecimal spentThisMonth) {}
+            BigDecimal spentThisMonth,
+            boolean replayable) {}
 
     record Prompt(
             int version,
@@ -90,7 +91,8 @@ class AgentViews {
                 Limits.ALL,
                 agent.usesTools() ? "offered" : "none",
                 monthly == null ? null : dollars(monthly),
-                dollars(known.spent().getOrDefault(role, 0L)));
+                dollars(known.spent().getOrDefault(role, 0L)),
+                role.answers());
     }
 
     private Prompt prompt(TenantId tenant, Given given) {

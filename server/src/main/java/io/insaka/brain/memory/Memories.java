@@ -53,7 +53,10 @@ public class Memories {
             long position = inbox.message(tenant, conversation, message)
                     .map(Message::position)
                     .orElse(Long.MAX_VALUE);
-            Kept kept = rows.find(tenant, conversation).orElse(Kept.NOTHING);
+            // A summary that tells of what came later is not what was known then.
+            Kept kept = rows.find(tenant, conversation)
+                    .filter(known -> known.upto() < position)
+                    .orElse(Kept.NOTHING);
             List<Message> last = inbox.before(tenant, conversation, position, settings.grown()).stream()
                     .filter(each -> each.position() > kept.upto())
                     .toList();

@@ -60,6 +60,15 @@ class Flow {
     }
 
     TurnEnd run(TurnInput input, Once once) {
+        return run(input, once, true);
+    }
+
+    /** As {@link #run}, for a turn that nothing comes of: it does not count among those that customers waited for. */
+    TurnEnd rehearse(TurnInput input, Once once) {
+        return run(input, once, false);
+    }
+
+    private TurnEnd run(TurnInput input, Once once, boolean counted) {
         List<Trace.Passed> passed = new ArrayList<>();
         TurnState state = TurnState.of(input);
         Step step = step(START);
@@ -67,7 +76,9 @@ class Flow {
             long begun = System.nanoTime();
             Step.Move move = run(step, state, once);
             long took = System.nanoTime() - begun;
-            Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
+            if (counted) {
+                Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
+            }
             Insight insight = move.insight().equals(Insight.NONE) ? null : move.insight();
             List<Trace.Seen> saw = new ArrayList<>(n == 0 ? Sights.atFirst(input) : List.of());
             saw.addAll(Sights.between(state, move.state()));

@@ -2,6 +2,7 @@ package io.insaka.brain.turns;
 
 import io.insaka.brain.intent.Understanding;
 import io.insaka.brain.skill.Decision;
+import io.insaka.brain.skill.Entry;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Suggestion;
 import io.insaka.brain.skill.Understood;
@@ -9,10 +10,12 @@ import io.insaka.brain.turns.Trace.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a step added to what was known, in a few words each: computed here, so that no step has to tell. */
 final class Sights {
+    private static final String CHOSEN = "chosen";
     private static final int MOST = 3;
     private static final int LONGEST = 300;
 
@@ -41,8 +44,7 @@ final class Sights {
         }
         TurnState.Routed routed = after.routed();
         if (routed != null && routed != before.routed()) {
-            String how = routed.entry().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            seen.add(new Seen("chosen", routed.skill().name() + " (" + how + ")", false));
+            seen.add(new Seen(CHOSEN, routed.skill().name() + how(routed.entry().getClass()), false));
         }
         Decision decision = after.decision();
         if (decision != null && decision != before.decision()) {
@@ -54,6 +56,17 @@ final class Sights {
                     .forEach(seen::add);
         }
         return seen;
+    }
+
+    private static String how(Class<? extends Entry> entry) {
+        return " (" + entry.getSimpleName().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** Whether the message was meant for a skill that was in the middle of something. */
+    static boolean continued(Trace trace) {
+        return trace.steps().stream()
+                .flatMap(step -> Stream.ofNullable(step.saw()).flatMap(List::stream))
+                .anyMatch(seen -> seen.what().equals(CHOSEN) && seen.value().endsWith(how(Entry.Continued.class)));
     }
 
     private static void understood(Understood before, Understood after, List<Seen> seen) {

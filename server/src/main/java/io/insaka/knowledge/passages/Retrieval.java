@@ -1,11 +1,13 @@
 package io.insaka.knowledge.passages;
 
 import io.insaka.kernel.TenantId;
+import io.insaka.knowledge.ArticleId;
 import io.insaka.knowledge.ArticleMatch;
 import io.insaka.knowledge.Articles;
 import io.insaka.knowledge.Passage;
 import io.insaka.knowledge.Passages;
 import io.insaka.knowledge.Seeker;
+import io.insaka.knowledge.Supposition;
 import io.insaka.knowledge.search.PassageHit;
 import io.insaka.knowledge.search.PassageVector;
 import io.insaka.knowledge.search.Visible;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +51,26 @@ class Retrieval implements Passages {
         List<PassageHit> hits = library.map(
                         loaded -> loaded.search(visible(seeker), words, vector(tenant, loaded, words), most))
                 .orElse(List.of());
-        return merged(matches, hits, most);
+        Predicate<ArticleId> supposed = article -> Supposition.concerns(tenant, article);
+        List<PassageHit> known = hits.stream()
+                .filter(hit -> !hit.article() || !supposed.test(new ArticleId(hit.source())))
+                .toList();
+        Map<String, ArticleMatch> kept = new LinkedHashMap<>(matches);
+        kept.values().removeIf(match -> supposed.test(match.articleId()) && match.confidence() < settings.sure());
+        List<Passage> merged = new ArrayList<>(merged(kept, known, most));
+        matches.values().stream()
+                .filter(match -> !kept.containsKey(match.articleId().toString()))
+                .forEach(match -> supposed(merged, passage(match, 0)));
+        return merged.stream().limit(most).toList();
+    }
+
+    /** No index knows what is only supposed: it stands among what is about as likely to be the answer. */
+    private static void supposed(List<Passage> merged, Passage one) {
+        int place = 0;
+        while (place < merged.size() && merged.get(place).confidence() >= one.confidence()) {
+            place++;
+        }
+        merged.add(place, one);
     }
 
     private static Visible visible(Seeker seeker) {

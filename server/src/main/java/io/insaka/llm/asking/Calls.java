@@ -73,6 +73,7 @@ final class Calls implements Walk.Maker {
                         at,
                         asked.conversation(),
                         asked.agent(),
+                        asked.rehearsal(),
                         account,
                         model,
                         asked.ability(),

@@ -95,7 +95,7 @@ final class Chain implements Models, ModelsOutlook {
         if (known.isPresent()) {
             return known.get();
         }
-        Walk walk = walk(new Asked(tenant, Ability.CHAT, ask.agent(), ask.conversation()), roster, ask.patience());
+        Walk walk = walk(Asked.now(tenant, Ability.CHAT, ask.agent(), ask.conversation()), roster, ask.patience());
         return switch (walk.go(order, account -> new ChatForm(ask, memories.manners(), account))) {
             case Walk.End.Found(Account account, Heard.Words(var text, var toolCalls, var tokens)) -> {
                 if (toolCalls.isEmpty()) {
@@ -125,7 +125,7 @@ final class Chain implements Models, ModelsOutlook {
         for (int from = 0; from < texts.size(); from += MOST_TEXTS) {
             List<String> batch = texts.subList(from, Math.min(texts.size(), from + MOST_TEXTS));
             Walk walk = walk(
-                    new Asked(tenant, Ability.EMBEDDING, INDEXING, null),
+                    Asked.now(tenant, Ability.EMBEDDING, INDEXING, null),
                     roster,
                     timing.settings().embedPatience());
             if (!(walk.go(order, account -> embedding(batch))
@@ -167,7 +167,7 @@ final class Chain implements Models, ModelsOutlook {
             return new Transcript.None(Why.NOT_CONFIGURED, Usage.NOTHING);
         }
         Walk walk = walk(
-                new Asked(tenant, Ability.TRANSCRIPTION, LISTENING, recording.conversation()),
+                Asked.now(tenant, Ability.TRANSCRIPTION, LISTENING, recording.conversation()),
                 roster,
                 recording.patience());
         return switch (walk.go(order, account -> Listening.to(recording))) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One call as it ended.
  *
  * @param agent who asked
+ * @param rehearsal whether nobody was answered with it
  * @param outcome {@code ok}, or the wire name of a failure
  * @param microCost null when the price is not known
  */
@@ -22,6 +23,7 @@ public record Call(
         Instant at,
         @Nullable ConversationId conversation,
         String agent,
+        boolean rehearsal,
         Account account,
         String model,
         Ability ability,

@@ -49,11 +49,11 @@ class SpendingRepository {
     private void insert(TenantId tenant, List<Call> calls) {
         jdbc.sql("""
                         INSERT INTO llm_call (tenant_id, id, at, conversation_id, agent, model_id, kind, model, ability,
-                            outcome, input_tokens, output_tokens, micro_cost, millis)
+                            outcome, input_tokens, output_tokens, micro_cost, millis, rehearsal)
                         SELECT :tenant, c.* FROM unnest(:ids::uuid[], :ats::text[]::timestamptz[], :conversations::uuid[],
                             :agents::text[], :accounts::uuid[], :kinds::text[], :models::text[], :abilities::text[],
                             :outcomes::text[], :inputs::integer[], :outputs::integer[], :costs::bigint[],
-                            :millis::bigint[]) AS c
+                            :millis::bigint[], :rehearsals::boolean[]) AS c
                         ON CONFLICT DO NOTHING""")
                 .param("tenant", tenant.value())
                 .param("ids", column(calls, Call::id, UUID[]::new))
@@ -69,6 +69,7 @@ class SpendingRepository {
                 .param("outputs", column(calls, call -> call.tokens().output(), Integer[]::new))
                 .param("costs", column(calls, Call::microCost, Long[]::new))
                 .param("millis", column(calls, Call::millis, Long[]::new))
+                .param("rehearsals", column(calls, Call::rehearsal, Boolean[]::new))
                 .update();
     }
 
