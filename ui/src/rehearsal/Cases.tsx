@@ -35,7 +35,8 @@ export function Cases({ items }: { items: readonly RehearsalItem[] }) {
 
 function Case({ one }: { one: RehearsalItem }) {
   const { before, after } = one;
-  const marked = before.words !== null && after.words !== null && before.words !== '' && after.words !== '';
+  // Where one of them is no answer, nearly every word would be marked.
+  const marked = one.verdict === 'different' && before.words !== null && after.words !== null && before.words !== '' && after.words !== '';
   return (
     <li data-testid="rehearsal-case" data-verdict={one.verdict}>
       <Card className="overflow-clip">
@@ -73,7 +74,7 @@ function Side({ label, side, second = false, children }: { label: string; side: 
       <p className="whitespace-pre-wrap text-sm wrap-anywhere">
         {side.words === null ? <Hidden /> : side.words === '' ? <span className="text-wait">{t('rehearsal.noWords')}</span> : children}
       </p>
-      {side.sources.length > 0 && <p className="mt-1.5 text-xs text-ink-3 wrap-anywhere">{t('rehearsal.sources', { titles: side.sources.map((one) => one.title).join('; ') })}</p>}
+      {side.kind === 'answered' && side.sources.length > 0 && <p className="mt-1.5 text-xs text-ink-3 wrap-anywhere">{t('rehearsal.sources', { titles: side.sources.map((one) => one.title).join('; ') })}</p>}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, Users, type LucideIcon } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Users, type LucideIcon } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/teammates' | '/settings/tokens' | '/settings/audit';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/teammates' | '/settings/tokens' | '/settings/audit';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -18,6 +18,7 @@ const sections: readonly Section[] = [
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/models', label: 'place.models', about: 'settings.models', icon: BrainCircuit, permission: 'models:manage' },
   { to: '/settings/agents', label: 'place.agents', about: 'settings.agents', icon: Bot, permission: 'agents:manage' },
+  { to: '/settings/guard', label: 'place.guard', about: 'settings.guard', icon: ShieldBan, permission: 'organisation:manage' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
   { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },

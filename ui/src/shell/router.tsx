@@ -150,6 +150,12 @@ const agent = createRoute({
   component: lazyRouteComponent(() => import('@/agents/AgentScreen'), 'AgentScreen'),
 });
 
+const guard = createRoute({
+  getParentRoute: () => settings,
+  path: 'guard',
+  component: lazyRouteComponent(() => import('@/guard/GuardScreen'), 'GuardScreen'),
+});
+
 const teammates = createRoute({
   getParentRoute: () => settings,
   path: 'teammates',
@@ -231,7 +237,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, teammates, tokens, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, teammates, tokens, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -14,6 +14,7 @@ import { t } from '@/texts';
 import { contactName } from '../names';
 import { contactQuery } from '../queries';
 import { Turns } from './Turns';
+import { Vip } from './Vip';
 
 export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const mayRead = useMay('contacts:read');
@@ -29,6 +30,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         {contact.data?.optedOutAt && (
           <span className="mt-2"><Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(contact.data.optedOutAt)}>{t('panel.optedOut')}</Pill></span>
         )}
+        {contact.data && <Vip contact={contact.data} />}
       </div>
       <Section title={t('panel.identifiers')}>
         {mayRead && contact.isPending && <Bone className="h-4 w-40" />}

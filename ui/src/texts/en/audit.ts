@@ -132,6 +132,7 @@ export const audit = {
   'audit.did.conversation.replied': 'replied',
   'audit.did.conversation.noted': 'wrote a note',
   'audit.did.conversations.listed': 'looked through the inbox',
+  'audit.did.contact.favoured': 'said whether a customer comes first',
   'audit.did.contact.opened': 'opened a customer',
   'audit.did.intake.listed': 'looked through the intake log',
   'audit.did.intake.item-opened': 'opened a raw intake item',

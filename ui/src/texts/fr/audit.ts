@@ -134,6 +134,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.conversation.replied': 'a répondu',
   'audit.did.conversation.noted': 'a écrit une note',
   'audit.did.conversations.listed': 'a parcouru la boîte de réception',
+  'audit.did.contact.favoured': 'a dit si un client vient en premier',
   'audit.did.contact.opened': 'a ouvert un client',
   'audit.did.intake.listed': 'a parcouru le journal d’entrée',
   'audit.did.intake.item-opened': 'a ouvert un élément brut',

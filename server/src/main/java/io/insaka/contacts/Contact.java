@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as the team sees them. Printing one shows the id only. */
+/**
+ * A customer as the team sees them. Printing one shows the id only.
+ *
+ * @param vip whether the team looks at their messages before others'
+ */
 public record Contact(
         ContactId id,
         @Nullable String name,
         List<Address> addresses,
         @Nullable Instant optedOutAt,
         Instant createdAt,
-        Spoken spoken) {
+        Spoken spoken,
+        boolean vip) {
     public Contact {
         addresses = List.copyOf(addresses);
     }
@@ -25,16 +30,24 @@ public record Contact(
             List<Address> addresses,
             @Nullable Instant optedOutAt,
             Instant createdAt) {
-        this(id, name, addresses, optedOutAt, createdAt, Spoken.UNKNOWN);
+        this(id, name, addresses, optedOutAt, createdAt, Spoken.UNKNOWN, false);
     }
 
     /** The same person after they chose to have no messages ({@code at}), or took that back (null). */
     public Contact optedOut(@Nullable Instant at) {
-        return new Contact(id, name, addresses, at, createdAt, spoken);
+        return new Contact(id, name, addresses, at, createdAt, spoken, vip);
     }
 
     public Contact speaking(Spoken next) {
-        return new Contact(id, name, addresses, optedOutAt, createdAt, next);
+        return new Contact(id, name, addresses, optedOutAt, createdAt, next, vip);
+    }
+
+    Contact called(String other) {
+        return new Contact(id, other, addresses, optedOutAt, createdAt, spoken, vip);
+    }
+
+    Contact reachedAt(List<Address> others) {
+        return new Contact(id, name, others, optedOutAt, createdAt, spoken, vip);
     }
 
     /** What to call them: the name, else the best address, else a word that admits that we do not know. */

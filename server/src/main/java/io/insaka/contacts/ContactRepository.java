@@ -79,7 +79,7 @@ class ContactRepository {
         Map<ContactId, Contact> contacts = new HashMap<>();
         jdbc.sql("""
                         SELECT id, name, opted_out_at, created_at, coalesce(language, '') AS language,
-                            coalesce(leaning, '') AS leaning, leaning_times
+                            coalesce(leaning, '') AS leaning, leaning_times, vip
                         FROM contact WHERE tenant_id = :tenant AND id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", keys)
@@ -100,7 +100,8 @@ class ContactRepository {
                 addresses.getOrDefault(id, List.of()),
                 optedOut == null ? null : optedOut.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
-                new Spoken(row.getString("language"), row.getString("leaning"), row.getInt("leaning_times")));
+                new Spoken(row.getString("language"), row.getString("leaning"), row.getInt("leaning_times")),
+                row.getBoolean("vip"));
     }
 
     void insert(TenantId tenant, Collection<Contact> contacts) {
@@ -195,6 +196,14 @@ class ContactRepository {
                 .param(
                         "times",
                         all.stream().map(one -> (short) one.getValue().times()).toArray(Short[]::new))
+                .update();
+    }
+
+    void favour(TenantId tenant, ContactId id, boolean vip) {
+        jdbc.sql("UPDATE contact SET vip = :vip WHERE tenant_id = :tenant AND id = :id")
+                .param("vip", vip)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
                 .update();
     }
 

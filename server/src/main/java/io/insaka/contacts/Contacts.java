@@ -73,6 +73,11 @@ public class Contacts {
         repository.optOut(tenant, id, at);
     }
 
+    /** Remembers whether the team looks at this person's messages before others'. */
+    public void favour(TenantId tenant, ContactId id, boolean vip) {
+        repository.favour(tenant, id, vip);
+    }
+
     /** Remembers in which language people write. */
     public void speak(TenantId tenant, Map<ContactId, Spoken> spoken) {
         if (!spoken.isEmpty()) {
@@ -137,14 +142,13 @@ public class Contacts {
             links.add(new Link(id, address));
             List<Address> all = new ArrayList<>(contact.addresses());
             all.add(address);
-            replace(new Contact(id, contact.name(), all, contact.optedOutAt(), contact.createdAt(), contact.spoken()));
+            replace(contact.reachedAt(all));
         }
 
         private void rename(ContactId id, @Nullable String name) {
             Contact contact = contact(id);
             if (name != null && !name.isBlank() && !name.equals(contact.name())) {
-                replace(new Contact(
-                        id, name, contact.addresses(), contact.optedOutAt(), contact.createdAt(), contact.spoken()));
+                replace(contact.called(name));
             }
         }
 

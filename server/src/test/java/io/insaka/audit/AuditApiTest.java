@@ -215,6 +215,7 @@ class AuditApiTest {
         api.get(conversation + "/turns").expect(200);
         api.get(conversation + "/hand-overs").expect(200);
         api.get("/api/v1/contacts/" + contact).expect(200);
+        api.put("/api/v1/contacts/" + contact + "/vip", Map.of("vip", true)).expect(200);
         api.post(conversation + "/take").expect(200);
         api.post(conversation + "/take").expect(200);
         assertThat(count("conversation.taken")).as("taken once").isEqualTo(1);

@@ -57,17 +57,23 @@ class HandOverStep implements Step {
         Understood known = state.understood();
         boolean upset = known.sentiment() <= rules.mood();
         TurnState weighed = upset ? state.understood(WatchStep.urgent(known)) : state;
+        TurnState ranked = ranked(weighed);
         return switch (decision.next()) {
-            case Next.HandOver handOver -> handOver(weighed, handOver, decision.replies());
+            case Next.HandOver handOver -> handOver(ranked, handOver, decision.replies());
             case Next.Done done ->
                 wanted(weighed, rules, upset)
-                        .map(wanted -> handOver(weighed, wanted, answered(weighed) ? decision.replies() : List.of()))
-                        .orElseGet(() -> goOn(weighed));
-            case Next.Stay stay -> goOn(weighed);
-            case Next.OptOut optOut -> goOn(weighed);
-            case Next.OptIn optIn -> goOn(weighed);
-            case Next.Pass pass -> goOn(weighed);
+                        .map(wanted -> handOver(ranked, wanted, answered(weighed) ? decision.replies() : List.of()))
+                        .orElseGet(() -> goOn(ranked));
+            case Next.Stay stay -> goOn(ranked);
+            case Next.OptOut optOut -> goOn(ranked);
+            case Next.OptIn optIn -> goOn(ranked);
+            case Next.Pass pass -> goOn(ranked);
         };
+    }
+
+    /** Who matters most is answered like anybody, and comes first wherever a person looks. */
+    private static TurnState ranked(TurnState state) {
+        return state.input().contact().vip() ? state.understood(WatchStep.urgent(state.understood())) : state;
     }
 
     private static Move goOn(TurnState state) {
