@@ -4,92 +4,48 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.insaka.tenancy.Founding;
-import io.insaka.tenancy.Tenants;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An owner instructs the agents, each test in an organisation of its own with the simulated model. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgentScreensTest {
-    private static final double PATIENCE_MILLIS = 15_000;
-    private static final String PASSWORD = "a short sentence";
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Kitwe Library", "Thandiwe Daka");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    Browser browser;
     Visitor owner;
     Api api;
-    int founded;
-
-    @BeforeAll
-    void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        founded++;
-        String token = "token-of-the-agent-tests-" + founded;
-        String email = "thandiwe" + founded + "@kitwe.example";
-        tenants.found(new Founding("Kitwe Library", "Thandiwe Daka", email, PASSWORD, token, true));
-        api = Api.withToken(origin(), token);
+    void begin() {
+        owner = screen.owner();
+        api = screen.api();
         api.post(
                         "/api/v1/models",
                         Map.of(
                                 "name", "Simulated model",
                                 "kind", "openai",
-                                "baseUrl", origin() + "/sandbox/llm/openai/v1",
-                                "apiKey", "sandbox-of-the-agent-tests-" + founded,
+                                "baseUrl", screen.origin() + "/sandbox/llm/openai/v1",
+                                "apiKey", "sandbox-of-" + screen.email(),
                                 "model", "gpt-4o-mini"))
                 .expect(201);
-        owner = browser.visitor(origin(), 1440, 900);
-        owner.signIn(email, PASSWORD);
-        owner.page().waitForURL("**/inbox**");
     }
 
-    @AfterEach
-    void leave() {
-        owner.close();
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    private Locator labelled(String label) {
-        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private Locator dialog() {
-        return owner.page().getByRole(AriaRole.DIALOG);
+    private void script(Map<String, Object> rule) {
+        Api.stranger(screen.origin())
+                .withHeader("Authorization", "Bearer sandbox-of-" + screen.email())
+                .post("/sandbox/llm/_control/rules", rule)
+                .expect(200);
     }
 
     private Locator tab(String name) {
@@ -104,20 +60,21 @@ class AgentScreensTest {
                 .getByTestId("agents")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Conversation"))
                 .click();
-        assertThat(labelled("Prompt")).isVisible();
+        assertThat(owner.labelled("Prompt")).isVisible();
     }
 
     private void add(String line) {
-        Locator prompt = labelled("Prompt");
+        Locator prompt = owner.labelled("Prompt");
         prompt.fill(prompt.inputValue() + "\n" + line);
     }
 
     private void publish() {
         owner.button("Publish").click();
-        assertThat(dialog().getByTestId("diff")).isVisible();
-        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish"))
+        assertThat(owner.dialog().getByTestId("diff")).isVisible();
+        owner.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish"))
                 .click();
-        assertThat(dialog()).hasCount(0);
+        assertThat(owner.dialog()).hasCount(0);
     }
 
     @Test
@@ -133,8 +90,8 @@ class AgentScreensTest {
 
         openConversation();
         add("- Close with a smile.");
-        labelled("Message from a customer").fill("When are you open? My card is 4111 1111 1111 1111.");
-        labelled("Message from a customer").press("Control+Enter");
+        owner.labelled("Message from a customer").fill("When are you open? My card is 4111 1111 1111 1111.");
+        owner.labelled("Message from a customer").press("Control+Enter");
         assertThat(owner.page().getByTestId("bench-facts")).containsText("gpt-4o-mini");
         owner.page().getByText("What the model saw").click();
         assertThat(owner.page().getByTestId("bench-saw")).containsText("Close with a smile.");
@@ -157,7 +114,7 @@ class AgentScreensTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go back to this"))
                 .click();
         tab("Prompt and test bench").click();
-        assertThat(labelled("Prompt")).not().hasValue(Pattern.compile("Close with a smile"));
+        assertThat(owner.labelled("Prompt")).not().hasValue(Pattern.compile("Close with a smile"));
         asksBeforeAnythingIsLost();
     }
 
@@ -187,11 +144,73 @@ class AgentScreensTest {
         owner.isAccessible();
         asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
                 .click();
-        assertThat(labelled("Prompt")).hasValue(Pattern.compile("Something unfinished"));
+        assertThat(owner.labelled("Prompt")).hasValue(Pattern.compile("Something unfinished"));
         owner.button("Undo changes").click();
         owner.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All agents"))
                 .click();
         assertThat(owner.page().getByTestId("agents")).isVisible();
+    }
+
+    @Test
+    void replaysRecentQuestionsBeforeAnythingIsPublished() {
+        script(Map.of("when", "umbrellas", "says", "I am not sure."));
+        script(Map.of("whenSystem", "Greet in rhyme", "says", "Hello, my friend!"));
+        owner.go("/phone");
+        owner.writeAsCustomer("Do you lend umbrellas to guests?");
+        assertThat(owner.onThePhone("I am not sure")).isVisible();
+
+        openConversation();
+        tab("Replay").click();
+        assertThat(owner.button("Compare")).isDisabled();
+        assertThat(owner.page().getByText("Nothing replayed yet")).isVisible();
+        owner.isAccessible();
+        tab("Prompt and test bench").click();
+        add("Greet in rhyme.");
+        owner.button("Replay first").click();
+        owner.button("Compare").click();
+        assertThat(owner.page().locator("[data-testid=rehearsal][data-state=done]"))
+                .containsText("1 now answered");
+        Locator answered = owner.page().locator("[data-testid=rehearsal-case][data-verdict=now-answered]");
+        assertThat(answered).containsText("Do you lend umbrellas to guests?");
+        assertThat(answered).containsText("I am not sure");
+        assertThat(answered).containsText("Hello, my friend!");
+        owner.isAccessible();
+        Pictures.take(owner, "agent-replay");
+        fits("agent-replay");
+        assertThat(owner.page().getByText("Not published")).hasCount(0);
+        asksTheSameOfAnArticle();
+    }
+
+    private void fits(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(390, 1440)) {
+                owner.page().setViewportSize(width, width == 390 ? 844 : 900);
+                owner.isAccessible();
+                owner.fits();
+                Pictures.look(owner, name + "-" + width + "-" + scheme);
+            }
+        }
+    }
+
+    private void asksTheSameOfAnArticle() {
+        owner.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All agents"))
+                .click();
+        owner.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Leave"))
+                .click();
+        assertThat(owner.page().getByTestId("agents")).isVisible();
+        owner.go("/knowledge/articles");
+        owner.button("New article").click();
+        owner.labelled("Question").fill("Do you lend umbrellas?");
+        owner.labelled("Answer").fill("Yes, at the reception.");
+        owner.button("Compare").click();
+        Locator answered = owner.page().locator("[data-testid=rehearsal-case][data-verdict=now-answered]");
+        assertThat(answered).containsText("Yes, at the reception.");
+        answered.scrollIntoViewIfNeeded();
+        fits("article-replay");
     }
 }

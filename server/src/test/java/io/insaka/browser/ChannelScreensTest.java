@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.insaka.testing.Api;
@@ -13,64 +12,35 @@ import io.insaka.testing.DemoTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Connecting a channel, losing it and getting it back; and tokens for programs. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChannelScreensTest {
-    private static final double PATIENCE_MILLIS = 15_000;
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.ofTheDemo();
 
-    @LocalServerPort
-    int port;
-
-    Browser browser;
     Visitor owner;
     Api api;
 
-    @BeforeAll
-    void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.launch();
-        api = Api.withToken(origin(), DemoTest.TOKEN);
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
-    void signIn() {
-        owner = browser.visitor(origin(), 1280, 900);
-        owner.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
-        assertThat(owner.page().getByText("Inbox").first()).isVisible();
+    void begin() {
+        owner = screen.owner();
+        api = screen.api();
     }
 
     @AfterEach
-    void leave() {
+    void mend() {
         api.put("/api/v1/sandbox/faults", Map.of()).expect(200);
-        owner.close();
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
     }
 
     private Locator channel(String name) {
         return owner.page().getByTestId("channel").filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    private Locator labelled(String label) {
-        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private void connect(String name, String number) {
@@ -80,16 +50,16 @@ class ChannelScreensTest {
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^WhatsApp")))
                 .click();
-        labelled("Name").fill(name);
-        labelled("Phone number id").fill("+260 97 100");
-        labelled("Access token").fill("token-of-" + number);
-        labelled("App secret").fill("secret-of-" + number);
+        owner.labelled("Name").fill(name);
+        owner.labelled("Phone number id").fill("+260 97 100");
+        owner.labelled("Access token").fill("token-of-" + number);
+        owner.labelled("App secret").fill("secret-of-" + number);
         owner.button("Save and test").click();
         assertThat(owner.page().getByText("not the number")).isVisible();
-        assertThat(labelled("Phone number id")).hasAttribute("aria-invalid", "true");
-        labelled("Phone number id").fill(number);
+        assertThat(owner.labelled("Phone number id")).hasAttribute("aria-invalid", "true");
+        owner.labelled("Phone number id").fill(number);
         owner.page().getByText("Advanced").click();
-        labelled("Base address (optional)").fill(origin() + "/sandbox/graph");
+        owner.labelled("Base address (optional)").fill(screen.origin() + "/sandbox/graph");
         owner.button("Save and test").click();
         assertThat(owner.page().getByText("Connected to +260")).isVisible();
     }
@@ -97,7 +67,7 @@ class ChannelScreensTest {
     @Test
     void connectsANumberLosesItsTokenAndReconnectsWithoutLosingAWord() {
         connect("Ticket desk", "555900001");
-        Locator address = labelled("Webhook address");
+        Locator address = owner.labelled("Webhook address");
         assertThat(address).containsText("/webhooks/whatsapp/");
         assertThat(owner.button("Copy verify token")).isVisible();
         assertThat(owner.page().getByText("Waiting for the first webhook")).isVisible();
@@ -115,7 +85,7 @@ class ChannelScreensTest {
         owner.isAccessible();
         assertThat(owner.page().getByText("token-of-555900001")).hasCount(0);
         owner.button("Replace Access token").click();
-        labelled("Access token").fill("fresh-token");
+        owner.labelled("Access token").fill("fresh-token");
         api.put("/api/v1/sandbox/faults", Map.of()).expect(200);
         owner.button("Reconnect").click();
         assertThat(owner.page().getByText("Connected to +260")).isVisible();
@@ -155,7 +125,7 @@ class ChannelScreensTest {
     void makesATokenShowsItOnceAndRevokesIt() {
         owner.go("/settings/tokens");
         owner.button("Make token").first().click();
-        labelled("Name").fill("Nightly report");
+        owner.labelled("Name").fill("Nightly report");
         owner.page().getByLabel("Read conversations and messages").focus();
         owner.page().keyboard().press("Space");
         owner.button("Make token").last().click();
@@ -163,7 +133,7 @@ class ChannelScreensTest {
         owner.isAccessible();
         owner.button("Done").click();
         assertThat(owner.page().getByText(token)).hasCount(0);
-        Api program = Api.withToken(origin(), token);
+        Api program = Api.withToken(screen.origin(), token);
         program.get("/api/v1/conversations").expect(200);
         program.get("/api/v1/articles").expect(403);
         owner.button("Revoke Nightly report").click();
@@ -175,9 +145,7 @@ class ChannelScreensTest {
 
     @Test
     void fitsAPhoneInLightAndDark() {
-        try (Visitor pocket = browser.visitor(origin(), 390, 844)) {
-            pocket.signIn(DemoTest.OWNER, DemoTest.PASSWORD);
-            pocket.page().waitForURL("**/inbox**");
+        try (Visitor pocket = screen.signedIn(390, 844)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 pocket.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 pocket.go("/settings/tokens");
@@ -189,14 +157,10 @@ class ChannelScreensTest {
                         .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open ")))
                         .first()
                         .click();
-                assertThat(labelledIn(pocket, "Webhook address")).isVisible();
+                assertThat(pocket.labelled("Webhook address")).isVisible();
                 pocket.isAccessible();
                 pocket.fits();
             }
         }
-    }
-
-    private static Locator labelledIn(Visitor visitor, String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -4,74 +4,31 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import io.insaka.tenancy.Founding;
-import io.insaka.tenancy.Tenants;
 import io.insaka.testing.DemoTest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An owner gives the bot something to read, and answers what it did not know. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnowledgeScreensTest {
-    private static final double PATIENCE_MILLIS = 20_000;
-    private static final String PASSWORD = "a short sentence";
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Kafue Lodge", "Mutinta Phiri");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    Browser browser;
     Visitor owner;
-    int founded;
-
-    @BeforeAll
-    void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        founded++;
-        String email = "mutinta" + founded + "@kafue.example";
-        tenants.found(new Founding(
-                "Kafue Lodge", "Mutinta Phiri", email, PASSWORD, "token-of-the-knowledge-tests-" + founded, true));
-        owner = browser.visitor("http://localhost:" + port, 1440, 900);
-        owner.signIn(email, PASSWORD);
-        owner.page().waitForURL("**/inbox**");
-    }
-
-    @AfterEach
-    void leave() {
-        owner.close();
+    void begin() {
+        owner = screen.owner();
     }
 
     private Locator document(String title) {
         return owner.page().getByTestId("document").filter(new Locator.FilterOptions().setHasText(title));
-    }
-
-    private Locator labelled(String label) {
-        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     @Test
@@ -84,8 +41,8 @@ class KnowledgeScreensTest {
                 .setInputFiles(file("boats.md", "# Boats\n\n## Prices\n\nA canoe costs K150 an hour, with a guide.\n"));
         assertThat(document("boats")).containsText("Ready");
         owner.button("Paste a text").click();
-        labelled("Title").fill("Getting here");
-        labelled("Text").fill("The lodge lies 40 km west of Lusaka. The bus leaves at 08:00 from Kulima Tower.");
+        owner.labelled("Title").fill("Getting here");
+        owner.labelled("Text").fill("The lodge lies 40 km west of Lusaka. The bus leaves at 08:00 from Kulima Tower.");
         owner.isAccessible();
         owner.button("Add").click();
         assertThat(document("Getting here")).containsText("Ready");
@@ -134,7 +91,7 @@ class KnowledgeScreensTest {
         owner.isAccessible();
         Pictures.take(owner, "unanswered");
         owner.button("Write the answer").click();
-        labelled("Answer").fill("Yes, at the reception, for free.");
+        owner.labelled("Answer").fill("Yes, at the reception, for free.");
         owner.button("Publish").click();
         assertThat(question).hasCount(0);
         owner.go("/phone");

@@ -6,84 +6,32 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.insaka.tenancy.Founding;
-import io.insaka.tenancy.Tenants;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An owner gives Insaka its models, each test in an organisation of its own. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelScreensTest {
-    private static final double PATIENCE_MILLIS = 15_000;
-    private static final String PASSWORD = "a short sentence";
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Kabwe Ticket Desk", "Mwila Phiri");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    Browser browser;
     Visitor owner;
     Api api;
-    int founded;
-
-    @BeforeAll
-    void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        founded++;
-        String token = "token-of-the-model-tests-" + founded;
-        tenants.found(new Founding(
-                "Kabwe Ticket Desk", "Mwila Phiri", "mwila" + founded + "@kabwe.example", PASSWORD, token, true));
-        api = Api.withToken(origin(), token);
-        owner = signedIn("mwila" + founded + "@kabwe.example", 1440, 900);
-    }
-
-    @AfterEach
-    void leave() {
-        owner.close();
-    }
-
-    private Visitor signedIn(String email, int width, int height) {
-        Visitor visitor = browser.visitor(origin(), width, height);
-        visitor.signIn(email, PASSWORD);
-        visitor.page().waitForURL("**/inbox**");
-        return visitor;
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    private Locator labelled(String label) {
-        return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    void begin() {
+        owner = screen.owner();
+        api = screen.api();
     }
 
     private Locator chain() {
@@ -124,7 +72,7 @@ class ModelScreensTest {
         putInOrderWithTheKeyboard();
         limitTheSpending();
         assertThat(owner.page().getByText("By the order")).not().hasCount(0);
-        labelled("Router").selectOption("In the office");
+        owner.labelled("Router").selectOption("In the office");
         assertThat(owner.page().getByText("It counts from the next question on."))
                 .isVisible();
         owner.isAccessible();
@@ -142,11 +90,11 @@ class ModelScreensTest {
 
     private void addALocalModel() {
         choose("OpenAI-compatible");
-        labelled("Name").fill("In the office");
+        owner.labelled("Name").fill("In the office");
         owner.button("Use the address of Ollama").click();
-        assertThat(labelled("Address")).hasValue("http://localhost:11434/v1");
-        labelled("Address").fill(origin() + "/sandbox/llm/compatible/v1");
-        labelled("Model").fill("llama3.2");
+        assertThat(owner.labelled("Address")).hasValue("http://localhost:11434/v1");
+        owner.labelled("Address").fill(screen.origin() + "/sandbox/llm/compatible/v1");
+        owner.labelled("Model").fill("llama3.2");
         owner.isAccessible();
         Pictures.take(owner, "model-new");
         owner.button("Save and test").click();
@@ -158,15 +106,15 @@ class ModelScreensTest {
 
     private void addOneWithAWrongKey() {
         choose("Anthropic");
-        labelled("API key").fill("wrong-key-of-somebody");
-        labelled("Model").fill("claude-sonnet-4-5");
+        owner.labelled("API key").fill("wrong-key-of-somebody");
+        owner.labelled("Model").fill("claude-sonnet-4-5");
         owner.page().getByText("Prices and address").click();
-        labelled("Reading, $ per million tokens").fill("three");
+        owner.labelled("Reading, $ per million tokens").fill("three");
         assertThat(owner.page().getByText("Not an amount such as 2.50.")).isVisible();
         assertThat(owner.button("Save and test")).isDisabled();
-        labelled("Reading, $ per million tokens").fill("3");
-        labelled("Writing, $ per million tokens").fill("15");
-        labelled("Address").fill(origin() + "/sandbox/llm/anthropic/v1");
+        owner.labelled("Reading, $ per million tokens").fill("3");
+        owner.labelled("Writing, $ per million tokens").fill("15");
+        owner.labelled("Address").fill(screen.origin() + "/sandbox/llm/anthropic/v1");
         owner.button("Save and test").click();
         assertThat(owner.page().getByRole(AriaRole.DIALOG).getByText("The provider does not accept the key."))
                 .isVisible();
@@ -176,7 +124,7 @@ class ModelScreensTest {
         assertThat(owner.page().getByText("wrong-key-of-somebody")).hasCount(0);
         owner.isAccessible();
         owner.button("Replace API key").click();
-        labelled("API key").fill("sandbox-key-of-kabwe");
+        owner.labelled("API key").fill("sandbox-key-of-kabwe");
         owner.button("Save").click();
         assertThat(owner.page().getByRole(AriaRole.DIALOG).locator("[data-ok=true]"))
                 .hasCount(1);
@@ -210,8 +158,8 @@ class ModelScreensTest {
     }
 
     private void limitTheSpending() {
-        labelled("Per month, $").fill("25");
-        labelled("Per conversation, $").fill("0,50");
+        owner.labelled("Per month, $").fill("25");
+        owner.labelled("Per conversation, $").fill("0,50");
         owner.button("Save budgets").click();
         assertThat(owner.page().getByTestId("spent")).containsText("of $25.00");
         assertThat(owner.page().getByRole(AriaRole.METER)).hasCount(1);
@@ -219,10 +167,12 @@ class ModelScreensTest {
 
     @Test
     void showsNoFormsToThoseWhoMayNotSetUp() {
-        String email = "viewer" + founded + "@kabwe.example";
-        api.post("/api/v1/teammates", Map.of("name", "Bupe", "email", email, "password", PASSWORD, "role", "viewer"))
+        String email = "viewer-of-" + screen.email();
+        api.post(
+                        "/api/v1/teammates",
+                        Map.of("name", "Bupe", "email", email, "password", OwnersScreen.PASSWORD, "role", "viewer"))
                 .expect(201);
-        try (Visitor viewer = signedIn(email, 1280, 900)) {
+        try (Visitor viewer = screen.signedIn(email, OwnersScreen.PASSWORD, 1280, 900)) {
             viewer.go("/settings/models");
             assertThat(viewer.page().getByText("Owners and admins choose the models"))
                     .isVisible();

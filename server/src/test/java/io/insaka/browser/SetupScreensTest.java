@@ -5,37 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.insaka.tenancy.Founding;
-import io.insaka.tenancy.Tenants;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An owner sets up an organisation of their own, each test a fresh one. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SetupScreensTest {
-    private static final double PATIENCE_MILLIS = 15_000;
-    private static final String PASSWORD = "a short sentence";
     private static final List<String> SCREENS = List.of(
             "settings/organisation",
             "settings/teammates",
             "settings/channels",
             "settings/models",
             "settings/agents",
+            "settings/guard",
             "settings/tokens",
             "settings/audit",
             "settings/profile",
@@ -44,67 +36,20 @@ class SetupScreensTest {
             "knowledge/unanswered",
             "first-steps");
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Mwamba Arts Centre", "Natasha Mwamba");
 
-    @Autowired
-    Tenants tenants;
-
-    Browser browser;
     Visitor owner;
     Api api;
-    String email;
-    int founded;
-
-    @BeforeAll
-    void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        founded++;
-        email = "natasha" + founded + "@mwamba.example";
-        String token = "token-of-the-set-up-tests-" + founded;
-        tenants.found(new Founding("Mwamba Arts Centre", "Natasha Mwamba", email, PASSWORD, token, true));
-        api = Api.withToken(origin(), token);
-        owner = signedIn(1440, 900);
-    }
-
-    private Visitor signedIn(int width, int height) {
-        Visitor visitor = browser.visitor(origin(), width, height);
-        visitor.signIn(email, PASSWORD);
-        visitor.page().waitForURL("**/inbox**");
-        return visitor;
-    }
-
-    @AfterEach
-    void leave() {
-        owner.close();
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
+    void begin() {
+        owner = screen.owner();
+        api = screen.api();
     }
 
     private Locator step(String name) {
         return owner.page().locator("[data-step='" + name + "']");
-    }
-
-    private static Locator labelled(Visitor visitor, String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private Locator labelled(String label) {
-        return labelled(owner, label);
     }
 
     @Test
@@ -119,7 +64,7 @@ class SetupScreensTest {
         assertThat(step("article")).hasAttribute("data-done", "true");
         owner.button("Put away").click();
         assertThat(step("article")).hasCount(0);
-        try (Visitor again = signedIn(390, 844)) {
+        try (Visitor again = screen.signedIn(390, 844)) {
             assertThat(again.page().getByText("First steps")).hasCount(0);
             again.button("More").click();
             again.page().getByText("First steps").click();
@@ -135,9 +80,9 @@ class SetupScreensTest {
 
     private void writeAnArticleThatTheBotUses() {
         owner.button("New article").click();
-        labelled("Question").fill("Do you lend out the hall?");
-        labelled("Answer").fill("Yes: *K2,500* an evening. Write to us with the day you want.");
-        labelled("Other phrasings").fill("Can I rent the hall?\nHow much is the hall for a wedding?");
+        owner.labelled("Question").fill("Do you lend out the hall?");
+        owner.labelled("Answer").fill("Yes: *K2,500* an evening. Write to us with the day you want.");
+        owner.labelled("Other phrasings").fill("Can I rent the hall?\nHow much is the hall for a wedding?");
         assertThat(owner.page().getByTestId("article-preview")).containsText("K2,500");
         owner.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Try a question"))
@@ -161,8 +106,8 @@ class SetupScreensTest {
         assertThat(owner.page().getByText("Published. The bot uses it from now on."))
                 .isVisible();
         Pictures.take(owner, "articles");
-        try (Visitor customer = browser.visitor(origin(), 1280, 900)) {
-            customer.signIn(email, PASSWORD);
+        try (Visitor customer = screen.visitor(1280, 900)) {
+            customer.signIn(screen.email(), OwnersScreen.PASSWORD);
             customer.page().waitForURL("**/inbox**");
             customer.go("/phone");
             customer.writeAsCustomer("can we rent your hall");
@@ -174,18 +119,18 @@ class SetupScreensTest {
     void aTeammateAcceptsAnInvitationAndMayDoWhatTheirRoleSays() {
         owner.go("/settings/teammates");
         owner.button("Invite a teammate").first().click();
-        labelled("E-mail").fill("chanda" + founded + "@mwamba.example");
+        owner.labelled("E-mail").fill("chanda-of-" + screen.email());
         owner.isAccessible();
         owner.button("Make the link").click();
         String link = owner.page().getByTestId("one-time-link").textContent();
         Pictures.take(owner, "invitation");
         owner.isAccessible();
-        try (Visitor chanda = browser.visitor(origin(), 390, 844)) {
+        try (Visitor chanda = screen.visitor(390, 844)) {
             chanda.page().navigate(link);
             assertThat(chanda.page().getByText("Join Mwamba Arts Centre")).isVisible();
             chanda.isAccessible();
-            labelled(chanda, "Your name").fill("Chanda Mulenga");
-            labelled(chanda, "New password").fill("what chanda chose");
+            chanda.labelled("Your name").fill("Chanda Mulenga");
+            chanda.labelled("New password").fill("what chanda chose");
             chanda.button("Join and sign in").click();
             chanda.page().waitForURL("**/inbox**");
             chanda.go("/settings");
@@ -199,7 +144,7 @@ class SetupScreensTest {
         owner.page().keyboard().press("Escape");
         owner.page().reload();
         assertThat(owner.page().getByText("Chanda Mulenga")).isVisible();
-        labelled("Role of Chanda Mulenga").selectOption("admin");
+        owner.labelled("Role of Chanda Mulenga").selectOption("admin");
         assertThat(owner.page().getByText("The role counts from now on.")).isVisible();
         owner.page()
                 .locator("summary")
@@ -220,15 +165,15 @@ class SetupScreensTest {
                 .get("id")
                 .asString();
         owner.go("/settings/organisation");
-        labelled("Public name").fill("Mwamba Arts");
-        labelled("Greeting").fill("Good day! Ask us about shows, tickets and the hall.");
-        labelled("Colour").fill("#7a2e8e");
+        owner.labelled("Public name").fill("Mwamba Arts");
+        owner.labelled("Greeting").fill("Good day! Ask us about shows, tickets and the hall.");
+        owner.labelled("Colour").fill("#7a2e8e");
         owner.button("Save").click();
         assertThat(owner.page().getByText("Saved.").first()).isVisible();
         owner.isAccessible();
         Pictures.take(owner, "organisation");
-        try (Visitor visitor = browser.visitor(origin(), 390, 844)) {
-            visitor.page().navigate(origin() + "/chat/" + chat);
+        try (Visitor visitor = screen.visitor(390, 844)) {
+            visitor.page().navigate(screen.origin() + "/chat/" + chat);
             assertThat(visitor.page()
                             .getByText("Mwamba Arts", new Page.GetByTextOptions().setExact(true))
                             .first())
@@ -316,11 +261,11 @@ class SetupScreensTest {
 
     @Test
     void speaksFrenchFromTheProfileOnAndEndsASessionElsewhere() {
-        try (Visitor elsewhere = signedIn(1024, 768)) {
+        try (Visitor elsewhere = screen.signedIn(1024, 768)) {
             owner.go("/settings/profile");
             assertThat(owner.button("Sign out")).hasCount(1);
             Pictures.take(owner, "profile");
-            labelled("Language").selectOption("fr");
+            owner.labelled("Language").selectOption("fr");
             owner.button("Save").click();
             assertThat(owner.page().getByText("Votre profil").first()).isVisible();
             owner.isAccessible();
@@ -332,8 +277,8 @@ class SetupScreensTest {
         owner.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         owner.go("/settings/tokens");
         owner.button("Créer un jeton").first().click();
-        labelled("Nom").fill("Rapport de nuit");
-        labelled("Lire les conversations et les messages").check();
+        owner.labelled("Nom").fill("Rapport de nuit");
+        owner.labelled("Lire les conversations et les messages").check();
         Pictures.take(owner, "tokens-fr");
         owner.button("Créer un jeton").last().click();
         String token = owner.page().getByTestId("new-token").textContent();

@@ -75,7 +75,7 @@ class RehearsalTest {
                 text("260970000001", "m1", PARKING),
                 text("260970000001", "m2", "menu"),
                 text("260970000001", "m3", "hello"),
-                text("260970000002", "m4", "Where can I park my car?"),
+                text("260970000002", "m4", "Where can I park my CAR"),
                 text("260970000003", "m5", UMBRELLAS));
         account.awaitBalanced(5);
         await().atMost(PATIENCE).until(() -> account.sent().size() == 5);
@@ -157,7 +157,7 @@ class RehearsalTest {
         assertThat(answered.at("/before/kind").asString()).isEqualTo("unknown");
         assertThat(answered.at("/after/words").asString()).isEqualTo("Yes, at the reception.");
         assertThat(answered.at("/after/sources/0/title").asString()).isEqualTo("Do you lend umbrellas?");
-        JsonNode lost = item(over, PARKING + "?");
+        JsonNode lost = item(over, PARKING);
         assertThat(lost.path("verdict").asString()).isEqualTo("no-longer-answered");
         assertThat(lost.at("/before/words").asString()).isEqualTo("Behind the hall.");
         assertThat(head.at("/counts/nowAnswered").asInt()).isEqualTo(1);
@@ -169,8 +169,7 @@ class RehearsalTest {
     void comparesADraftOfInstructionsAndTellsTheLedgerSo() {
         String rules = "/sandbox/llm/_control/rules";
         Api world = control(model());
-        world.post(rules, Map.of("when", "umbrellas", "says", "I am not sure."))
-                .expect(200);
+        world.post(rules, Map.of("when", "umbrellas", "says", "I am not sure.")).expect(200);
         world.post(rules, Map.of("whenSystem", "Greet in rhyme", "says", "Hello, my friend!"))
                 .expect(200);
         TenantRows before = TenantRows.of(transactions, tenantJdbc, organisation.tenant());
@@ -180,7 +179,7 @@ class RehearsalTest {
         assertThat(asked.path("asked").asBoolean()).isTrue();
         assertThat(asked.at("/after/words").asString()).isEqualTo("Hello, my friend!");
         assertThat(asked.path("verdict").asString()).isEqualTo("now-answered");
-        JsonNode known = item(over, PARKING + "?");
+        JsonNode known = item(over, PARKING);
         assertThat(known.path("asked").asBoolean())
                 .as("an article answers it without a model")
                 .isFalse();
