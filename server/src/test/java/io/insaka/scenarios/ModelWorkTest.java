@@ -69,12 +69,18 @@ class ModelWorkTest {
         talk.change(
                 "guard",
                 Map.of(
-                        "perMinute", 1_000,
-                        "perDay", 10_000,
-                        "holdSuspicious", false,
-                        "allowedOnly", false,
-                        "allowed", List.of(),
-                        "denied", List.of()));
+                        "perMinute",
+                        1_000,
+                        "perDay",
+                        10_000,
+                        "holdSuspicious",
+                        false,
+                        "allowedOnly",
+                        false,
+                        "allowed",
+                        List.of(),
+                        "denied",
+                        List.of()));
         // Twelve questions and answers without a model, as many as make a summary worth its price.
         for (int n = 0; n < 12; n++) {
             talk.ask("menu");

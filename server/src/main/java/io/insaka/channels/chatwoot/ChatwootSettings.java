@@ -1,6 +1,6 @@
 package io.insaka.channels.chatwoot;
 
-import io.insaka.channels.form.EnteredSettings;
+import io.insaka.channels.settings.EnteredSettings;
 import io.insaka.channels.spi.ChannelSettings;
 import java.net.URI;
 import java.util.Locale;

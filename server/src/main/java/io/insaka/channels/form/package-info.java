@@ -1,4 +1,4 @@
-/** Form-encoded webhooks and calls, settings as they are entered, and phone numbers: what providers of SMS share. */
+/** Form-encoded webhooks and calls, and phone numbers: what providers of SMS share. */
 @NullMarked
 package io.insaka.channels.form;
 

@@ -1,6 +1,6 @@
 package io.insaka.channels.graph;
 
-import io.insaka.channels.form.EnteredSettings;
+import io.insaka.channels.settings.EnteredSettings;
 import io.insaka.channels.spi.ChannelSettings;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.insaka.channels.twilio;
 
-import io.insaka.channels.form.EnteredSettings;
 import io.insaka.channels.form.PhoneNumbers;
+import io.insaka.channels.settings.EnteredSettings;
 import io.insaka.channels.spi.ChannelSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.insaka.channels.form;
+package io.insaka.channels.settings;
 
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.ChannelSettings;
