@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EmailInboundTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant NOW = Instant.ofEpochSecond(1_760_000_000);
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 10;
 
     record Case(JsonNode node) {
         byte[] mail() {

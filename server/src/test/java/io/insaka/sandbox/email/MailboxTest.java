@@ -1,6 +1,5 @@
 package io.insaka.sandbox.email;
 
-import static io.insaka.testing.TestingAccount.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +15,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** The product that reads a mailbox of a real server. */
 @ProductTest
 class MailboxTest {
+    /** A mailbox is read once a lease is held and a look-out has found it: more steps than most things here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Autowired
     Organisations organisations;
 
