@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 
 /** Meta at its quickest: takes every message and counts; for benchmarks, where the simulator's strictness would cost. */
 final class AcceptingGraph implements AutoCloseable {
+    static {
+        // Read once, by the first server of the process: thousands of connections stay open between two requests.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    }
+
     private static final Pattern TO = Pattern.compile("\"to\"\\s*:\\s*\"(\\d+)\"");
 
     private final HttpServer server;

@@ -23,11 +23,6 @@ final class ThinkingModel implements AutoCloseable {
     private static final String KIND = "It is our pleasure. See you soon!";
     private static final String SUMMARY = "{\\\"summary\\\": \\\"Kind words.\\\", \\\"preferences\\\": []}";
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
-    }
-
     private final HttpServer server;
 
     ThinkingModel() throws IOException {
