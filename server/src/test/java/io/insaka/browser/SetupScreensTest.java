@@ -334,7 +334,7 @@ class SetupScreensTest {
             }
             owner.fitsAt(1440);
             owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            owner.isAccessible();
+            owner.isLegible();
             Pictures.look(owner, name + "-1440-dark");
         }
     }

@@ -155,13 +155,20 @@ final class Visitor implements AutoCloseable {
 
     /** Once what moves has come to rest: colours that fade in are pale for a moment. */
     void isAccessible() {
+        judge(new AxeBuilder(page));
+    }
+
+    /** What {@link #isAccessible} was already can only differ in its colours when these change. */
+    void isLegible() {
+        judge(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private void judge(AxeBuilder axe) {
         comesToRest();
-        var violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                        .toList();
+        var violations = axe.analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .toList();
         assertThat(violations).as("on " + page.url()).isEmpty();
     }
 

@@ -41,6 +41,7 @@ class RehearsalTest {
             "channel_health",
             "api_token",
             "agent_spend",
+            "knowledge_embedding", // the model is new: its vectors are being made meanwhile
             "llm_call",
             "llm_month",
             "llm_model_month");
@@ -186,7 +187,7 @@ class RehearsalTest {
         assertThat(known.path("verdict").asString()).isEqualTo("same");
         assertThat(over.at("/rehearsal/cost").asDouble()).isPositive();
         Set<String> changed = before.changed(TenantRows.of(transactions, tenantJdbc, organisation.tenant()));
-        assertThat(changed).contains("llm_call", "llm_month", "agent_spend").isSubsetOf(LEDGERS);
+        assertThat(changed).contains("llm_call", "llm_month").isSubsetOf(LEDGERS);
         assertThat(transactions.call(
                         organisation.tenant(),
                         () -> tenantJdbc

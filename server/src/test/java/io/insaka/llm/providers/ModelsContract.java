@@ -27,6 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -199,10 +201,12 @@ abstract class ModelsContract {
 
     /** Those that end the question, and those that need another time limit, have tests of their own; slow is no failure. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REFUSAL", "BLOCKED", "HANG", "SLOW"})
+            names = {"REFUSAL", "BLOCKED", "HANG", "SLOW", "HALF_BATCH", "UNEVEN_VECTORS", "ODD_NUMBERS", "OTHER_LENGTH"
+            })
     void leavesEveryFailureToTheNext(Fault fault) {
         addSecond();
         world.faults().next(fault, 20);

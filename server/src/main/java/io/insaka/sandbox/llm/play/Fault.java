@@ -55,4 +55,9 @@ public enum Fault {
     public boolean isError() {
         return compareTo(CONTEXT_TOO_LONG) <= 0;
     }
+
+    /** Whether only vectors can be wrong in this way. */
+    public boolean isOfVectors() {
+        return compareTo(HALF_BATCH) >= 0;
+    }
 }
