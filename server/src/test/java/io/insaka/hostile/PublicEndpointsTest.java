@@ -123,6 +123,7 @@ class PublicEndpointsTest {
 
     @Test
     void oddBodiesAreAnswered() {
+        var random = new Random(SEED);
         for (Endpoint endpoint : endpoints.everything()) {
             if (empty(endpoint) != null) {
                 Organisation fresh = organisations.found();
@@ -130,16 +131,21 @@ class PublicEndpointsTest {
                     for (byte[] body : Hostile.BODIES) {
                         check(endpoint, show(body), send(api, endpoint, "application/json", body));
                     }
-                    for (String type : Hostile.CONTENT_TYPES) {
+                    for (String type : some(Hostile.CONTENT_TYPES, random)) {
                         check(endpoint, type, send(api, endpoint, type, "{\"name\":\"x\"}".getBytes(ISO_8859_1)));
                     }
-                    for (byte[] body : Hostile.MULTIPARTS) {
+                    for (byte[] body : some(Hostile.MULTIPARTS, random)) {
                         check(endpoint, show(body), send(api, endpoint, "multipart/form-data; boundary=b", body));
                     }
                 }
                 oddFields(fresh.api(), endpoint);
             }
         }
+    }
+
+    /** What is read before an endpoint is reached: each endpoint meets some of it. */
+    private static <T> List<T> some(List<T> all, Random random) {
+        return all.stream().filter(one -> random.nextInt(SOME) == 0).toList();
     }
 
     private void oddFields(Api api, Endpoint endpoint) {

@@ -39,6 +39,7 @@ class RehearsalTest {
             "audit_head",
             "audit_personal",
             "channel_health",
+            "live_event", // tells of that; conversations have none
             "api_token",
             "agent_spend",
             "knowledge_embedding", // the model is new: its vectors are being made meanwhile
@@ -129,6 +130,16 @@ class RehearsalTest {
         return api.get(at).expect(200).json();
     }
 
+    private int toldOfConversations() {
+        return transactions.call(
+                organisation.tenant(),
+                () -> tenantJdbc
+                        .sql("SELECT count(*) FROM live_event WHERE tenant_id = ? AND conversation_id IS NOT NULL")
+                        .param(organisation.tenant().value())
+                        .query(Integer.class)
+                        .single());
+    }
+
     private static JsonNode item(JsonNode rehearsal, String question) {
         for (JsonNode item : rehearsal.path("items")) {
             if (item.path("question").asString().equalsIgnoreCase(question)) {
@@ -141,9 +152,11 @@ class RehearsalTest {
     @Test
     void comparesWhatIsSaidWithOtherArticlesAndChangesNothing() {
         TenantRows before = TenantRows.of(transactions, tenantJdbc, organisation.tenant());
+        int told = toldOfConversations();
         var articles = List.of(LENDING, Map.of("id", article, "removed", true));
         JsonNode over = over(start(Map.of("last", 10, "articles", articles)));
 
+        assertThat(toldOfConversations()).isEqualTo(told);
         assertThat(before.changed(TenantRows.of(transactions, tenantJdbc, organisation.tenant())))
                 .contains("rehearsal")
                 .isSubsetOf(LEDGERS);
@@ -174,6 +187,7 @@ class RehearsalTest {
         world.post(rules, Map.of("whenSystem", "Greet in rhyme", "says", "Hello, my friend!"))
                 .expect(200);
         TenantRows before = TenantRows.of(transactions, tenantJdbc, organisation.tenant());
+        int told = toldOfConversations();
         JsonNode over = over(start(drafted("Greet in rhyme.")));
 
         JsonNode asked = item(over, UMBRELLAS);
@@ -186,6 +200,7 @@ class RehearsalTest {
                 .isFalse();
         assertThat(known.path("verdict").asString()).isEqualTo("same");
         assertThat(over.at("/rehearsal/cost").asDouble()).isPositive();
+        assertThat(toldOfConversations()).isEqualTo(told);
         Set<String> changed = before.changed(TenantRows.of(transactions, tenantJdbc, organisation.tenant()));
         assertThat(changed).contains("llm_call", "llm_month").isSubsetOf(LEDGERS);
         assertThat(transactions.call(
