@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Skills {
     private static final char SEPARATOR = ':';
+
+    /** English, French, Portuguese, Swahili, Bemba and Nyanja, as {@link #plain} leaves them. */
+    private static final Pattern COURTESY =
+            words("please|pls|plz|kindly|s il vous plaît|s il vous plait|s il te plaît|svp"
+                    + "|stp|por favor|pf|tafadhali|mukwai|chonde|thanks|thank you|merci|obrigado|obrigada|asante");
 
     private final List<Skill> all;
     private final Map<String, Skill> byCommand = new HashMap<>();
@@ -65,9 +71,14 @@ class Skills {
         return all.stream().filter(skill -> skill.converses(tenant)).findFirst();
     }
 
-    /** The skill one of whose commands these words are, as a whole. */
+    /** The skill one of whose commands these words are, as a whole: asked for politely or not. */
     Optional<Skill> commanded(String words) {
-        return Optional.ofNullable(byCommand.get(plain(words)));
+        String plain = plain(words);
+        Skill exactly = byCommand.get(plain);
+        return Optional.ofNullable(
+                exactly != null
+                        ? exactly
+                        : byCommand.get(COURTESY.matcher(plain).replaceAll("")));
     }
 
     /** @param payload what the option told its skill to be reminded of */
@@ -83,6 +94,10 @@ class Skills {
                 ? Optional.empty()
                 : named(chosen.id().substring(0, colon))
                         .map(skill -> new Tapped(skill, chosen.id().substring(colon + 1)));
+    }
+
+    private static Pattern words(String any) {
+        return Pattern.compile("^(?:" + any + ") | (?:" + any + ")$");
     }
 
     /** Lower case, letters and digits of any script, single spaces. */
