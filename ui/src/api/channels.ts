@@ -1,7 +1,7 @@
 import { call, get, post, remove, type Page } from './client';
 
 export type ChannelState = 'on' | 'off' | 'archived';
-export type HealthState = 'ok' | 'unverified' | 'failing' | 'expired' | 'disabled';
+export type HealthState = 'ok' | 'unverified' | 'limited' | 'failing' | 'expired' | 'disabled';
 
 export interface Health {
   state: HealthState;

@@ -9,7 +9,7 @@ export function HealthFacts({ health }: { health: Health }) {
     [t('channels.lastSent'), health.lastDeliveryAt ? fullTime(health.lastDeliveryAt) : t('channels.nothingYet')],
     [t('channels.waitingCount'), number(health.waiting)],
   ];
-  if (health.since && health.state !== 'ok' && health.state !== 'unverified') facts.push([t('channels.since'), fullTime(health.since)]);
+  if (health.since && !['ok', 'unverified', 'limited'].includes(health.state)) facts.push([t('channels.since'), fullTime(health.since)]);
   if (health.lastError) facts.push([t('channels.lastError'), t('channels.errorFact', { text: health.lastError.text, code: health.lastError.code, at: fullTime(health.lastError.at) })]);
   if (health.rejected.lastAt) facts.push([t('channels.rejected'), t('channels.rejectedFact', { n: health.rejected.count, at: fullTime(health.rejected.lastAt) })]);
   return (

@@ -1,10 +1,10 @@
-import { CircleAlert, CircleCheck, CircleDashed, CirclePause, KeyRound } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, CircleSlash2, KeyRound } from 'lucide-react';
 import type { Health } from '@/api/channels';
 import { Pill } from '@/design/Pill';
 import { t } from '@/texts';
 import { stateTones } from './health';
 
-const icons = { ok: CircleCheck, unverified: CircleDashed, failing: CircleAlert, expired: KeyRound, disabled: CirclePause };
+const icons = { ok: CircleCheck, unverified: CircleDashed, limited: CircleSlash2, failing: CircleAlert, expired: KeyRound, disabled: CirclePause };
 
 export function HealthPill({ health }: { health: Health }) {
   const Icon = icons[health.state];

@@ -11,6 +11,8 @@ describe('the health of a channel', () => {
   it('names an expired token before a wrong secret, and nothing else', () => {
     const names = alarming([
       channel('fine', {}),
+      channel('a stray request', { state: 'unverified', reason: 'wrong-signature' }),
+      channel('cannot answer', { state: 'limited', reason: 'receives-only' }),
       channel('secret', { state: 'failing', reason: 'wrong-signature' }),
       channel('slow', { state: 'failing', reason: 'provider-fails' }),
       channel('token', { state: 'expired', reason: 'credentials-refused' }),

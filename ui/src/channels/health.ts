@@ -2,7 +2,7 @@ import type { Channel, ChannelKind, Health, HealthState } from '@/api/channels';
 import type { Tone } from '@/design/Pill';
 import { isText, t } from '@/texts';
 
-export const stateTones: Record<HealthState, Tone> = { ok: 'ok', unverified: 'wait', failing: 'danger', expired: 'danger', disabled: 'neutral' };
+export const stateTones: Record<HealthState, Tone> = { ok: 'ok', unverified: 'wait', limited: 'wait', failing: 'danger', expired: 'danger', disabled: 'neutral' };
 
 /** What the state means for the people who look after the channel, and what can be done. */
 export function healthSentence(health: Health, kind?: Pick<ChannelKind, 'webhook'>): string {
@@ -19,6 +19,6 @@ export const waitingWords = (waiting: number): string => t('channels.waiting', {
 
 /** Channels that somebody has to look at now, the gravest first. */
 export function alarming(channels: readonly Channel[]): Channel[] {
-  const grave = (channel: Channel) => (channel.health.state === 'expired' ? 0 : channel.health.reason === 'wrong-signature' ? 1 : 2);
+  const grave = (channel: Channel) => (channel.health.state === 'expired' ? 0 : channel.health.state === 'failing' && channel.health.reason === 'wrong-signature' ? 1 : 2);
   return channels.filter((channel) => grave(channel) < 2).sort((one, other) => grave(one) - grave(other));
 }

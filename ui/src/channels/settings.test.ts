@@ -16,9 +16,9 @@ describe('the settings of a channel', () => {
   });
 
   it('puts a word that stands in the address there, and nothing else', () => {
-    const signedByNobody = { ...kind, fields: [...kind.fields, field('secret', 'key')] };
-    expect(freshValues(signedByNobody).secret).toHaveLength(24);
-    expect(webhookAddress('https://x.example/hook', signedByNobody, { secret: 'a b', whistle: 'w' })).toBe('https://x.example/hook?secret=a+b');
+    const signedByNobody = { ...kind, fields: [...kind.fields, field('password', 'key')] };
+    expect(freshValues(signedByNobody).password).toHaveLength(24);
+    expect(webhookAddress('https://x.example/hook', signedByNobody, { password: 'a b', whistle: 'w' })).toBe('https://x.example/hook?secret=a+b');
     expect(webhookAddress('https://x.example/hook', kind, { whistle: 'w' })).toBe('https://x.example/hook');
   });
 

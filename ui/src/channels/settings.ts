@@ -19,8 +19,8 @@ export function enteredValues(values: Values): Values {
 
 /** The address to tell the provider: some carry a word that proves whoever calls it. */
 export function webhookAddress(address: string, kind: ChannelKind, values: Values): string {
-  const keys = kind.fields.filter((field) => field.type === 'key' && values[field.name]).map((field) => [field.name, values[field.name] ?? '']);
-  return keys.length === 0 ? address : `${address}?${new URLSearchParams(keys).toString()}`;
+  const key = kind.fields.filter((field) => field.type === 'key').map((field) => values[field.name]).find(Boolean);
+  return key ? `${address}?${new URLSearchParams({ secret: key }).toString()}` : address;
 }
 
 /** Only what was changed: an emptied optional setting goes away, an empty secret stays as it is. */

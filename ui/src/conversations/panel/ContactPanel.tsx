@@ -20,7 +20,9 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const mayRead = useMay('contacts:read');
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
   const now = useNow();
-  const closes = conversation.window.closesAt;
+  const { open, closesAt: closes } = conversation.window;
+  // Open without an end: the channel knows no window.
+  const limited = !open || closes !== null;
   return (
     <div className="pb-6">
       <div className="flex flex-col items-center px-5 pb-4 pt-6 text-center">
@@ -51,9 +53,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         <dl className="space-y-1.5 text-sm">
           <Fact name={t('panel.started')}><time dateTime={conversation.createdAt} title={fullTime(conversation.createdAt)}>{dayLabel(conversation.createdAt, now)}</time></Fact>
           {conversation.handOver && <Fact name={t('panel.handOver')}>{conversation.handOver.reason}</Fact>}
-          <Fact name={t('panel.window')}>
-            {conversation.window.open ? (closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowOpen')) : t('panel.windowClosed')}
-          </Fact>
+          {limited && <Fact name={t('panel.window')}>{open && closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowClosed')}</Fact>}
         </dl>
       </Section>
       <Others conversation={conversation} others={contact.data?.conversations ?? []} now={now} />

@@ -280,6 +280,7 @@ class ChannelApi {
                         Health.of(
                                 account,
                                 seen.getOrDefault(account.id(), HealthRecord.NOTHING),
+                                channels.sends(account),
                                 waiting.getOrDefault(account.id(), 0L)),
                         account.allowedAddresses().stream()
                                 .map(AddressRange::toString)

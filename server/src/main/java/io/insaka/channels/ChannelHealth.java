@@ -35,6 +35,7 @@ public class ChannelHealth {
 
     private final Map<ChannelId, ChannelNotes> notes = new ConcurrentHashMap<>();
     private final ChannelDirectory directory;
+    private final Channels channels;
     private final HealthRepository repository;
     private final TenantTransactions transactions;
     private final LiveChanges live;
@@ -44,11 +45,13 @@ public class ChannelHealth {
 
     ChannelHealth(
             ChannelDirectory directory,
+            Channels channels,
             HealthRepository repository,
             TenantTransactions transactions,
             LiveChanges live,
             Clock clock) {
         this.directory = directory;
+        this.channels = channels;
         this.repository = repository;
         this.transactions = transactions;
         this.live = live;
@@ -113,7 +116,7 @@ public class ChannelHealth {
     /**
      * How an account is doing.
      *
-     * @param state ok, unverified, failing, expired or disabled
+     * @param state ok, unverified, limited, failing, expired or disabled
      */
     public record Condition(
             UUID id,
@@ -123,13 +126,17 @@ public class ChannelHealth {
             String reason,
             @Nullable Instant since) {}
 
+    private Health judged(ChannelAccount account, HealthRecord seen) {
+        return Health.of(account, seen, channels.sends(account), 0);
+    }
+
     /** How the organisation's accounts are doing. */
     public List<Condition> conditions(TenantId tenant) {
         Map<ChannelId, HealthRecord> seen = seen(tenant);
         return directory.all().stream()
                 .filter(account -> account.tenant().equals(tenant))
                 .map(account -> {
-                    Health health = Health.of(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING), 0);
+                    Health health = judged(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING));
                     return new Condition(
                             account.id().value(),
                             account.kind(),
@@ -151,7 +158,7 @@ public class ChannelHealth {
                 .collect(Collectors.groupingBy(
                         account -> new Tally(
                                 account.kind(),
-                                Health.of(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING), 0)
+                                judged(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING))
                                         .state()
                                         .wireName()),
                         Collectors.counting()));
@@ -208,7 +215,7 @@ public class ChannelHealth {
                 repository.save(tenant, id, after);
                 ChannelAccount account =
                         directory.find(id).orElse(entry.getKey().account());
-                news |= Health.of(account, after, 0).differsFrom(Health.of(account, before, 0));
+                news |= judged(account, after).differsFrom(judged(account, before));
             }
         }
         if (news) {

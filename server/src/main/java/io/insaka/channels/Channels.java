@@ -106,6 +106,13 @@ public class Channels {
         return directory.silent();
     }
 
+    /** Whether anything can be sent with the account's settings; {@link #silent} is about whether it may. */
+    boolean sends(ChannelAccount account) {
+        return findAdapter(account.kind())
+                .map(adapter -> adapter.sends(account.settings()))
+                .orElse(false);
+    }
+
     /** The address to enter at the provider. */
     public String webhookUrl(ChannelAccount account) {
         return address.url() + "/webhooks/" + account.kind() + "/" + account.id();

@@ -32,6 +32,8 @@ record Health(
     enum State {
         OK,
         UNVERIFIED,
+        /** Does what it can, which is not everything: no alarm, but nobody should be surprised. */
+        LIMITED,
         FAILING,
         EXPIRED,
         DISABLED;
@@ -45,6 +47,7 @@ record Health(
     enum Reason {
         WORKING,
         NOTHING_RECEIVED,
+        RECEIVES_ONLY,
         WRONG_SIGNATURE,
         PROVIDER_FAILS,
         CREDENTIALS_REFUSED,
@@ -64,8 +67,9 @@ record Health(
     private record Verdict(
             State state, Reason reason, @Nullable Instant since) {}
 
-    static Health of(ChannelAccount account, HealthRecord seen, long waiting) {
-        Verdict verdict = judge(account, seen);
+    /** @param sends whether anything can be sent with the account's settings */
+    static Health of(ChannelAccount account, HealthRecord seen, boolean sends, long waiting) {
+        Verdict verdict = judge(account, seen, sends);
         ProviderError error = seen.trouble().lastError();
         Instant errorAt = seen.trouble().lastErrorAt();
         return new Health(
@@ -81,7 +85,7 @@ record Health(
     }
 
     /** The gravest first. */
-    private static Verdict judge(ChannelAccount account, HealthRecord seen) {
+    private static Verdict judge(ChannelAccount account, HealthRecord seen, boolean sends) {
         Standing standing = account.standing();
         if (standing.life() != Life.ON) {
             Reason reason = standing.life() == Life.OFF ? Reason.SWITCHED_OFF : Reason.ARCHIVED;
@@ -95,9 +99,17 @@ record Health(
                     State.FAILING, Reason.PROVIDER_FAILS, seen.trouble().since());
         }
         long refused = seen.rejections().inRow();
-        if (refused >= MORE_THAN_STRAY || refused > 0 && seen.webhookAt() == null) {
+        if (refused >= MORE_THAN_STRAY) {
             return new Verdict(
                     State.FAILING, Reason.WRONG_SIGNATURE, seen.rejections().since());
+        }
+        if (refused > 0 && seen.webhookAt() == null) {
+            // Whoever sets the channel up has to see it at once; for the others it may have been anybody.
+            return new Verdict(
+                    State.UNVERIFIED, Reason.WRONG_SIGNATURE, seen.rejections().since());
+        }
+        if (!sends) {
+            return new Verdict(State.LIMITED, Reason.RECEIVES_ONLY, account.createdAt());
         }
         return seen.webhookAt() == null
                 ? new Verdict(State.UNVERIFIED, Reason.NOTHING_RECEIVED, account.createdAt())

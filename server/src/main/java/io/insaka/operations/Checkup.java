@@ -154,7 +154,10 @@ class Checkup {
      */
     static Check channels(Map<String, Long> states) {
         long failing = states.getOrDefault("failing", 0L) + states.getOrDefault("expired", 0L);
-        long all = failing + states.getOrDefault("ok", 0L) + states.getOrDefault("unverified", 0L);
+        long all = failing
+                + states.getOrDefault("ok", 0L)
+                + states.getOrDefault("unverified", 0L)
+                + states.getOrDefault("limited", 0L);
         boolean most = failing * 2 > all;
         return Check.of(
                 most ? "Most channels fail or have to be reconnected: " + failing + " of " + all + "." : null,

@@ -70,16 +70,18 @@ class ConnectionsTest {
     @Test
     void countsWhatItTurnedAwaySoThatAWrongSecretIsNoticed() {
         var account = TestingAccount.connect(testing, organisation);
+        Api.stranger(api.baseUrl()).post(account.path(), "{\"items\":[]}").expect(401);
+        assertThat(state(account.id())).as("may be anybody").isEqualTo("unverified wrong-signature");
         for (int n = 0; n < 2; n++) {
             Api.stranger(api.baseUrl()).post(account.path(), "{\"items\":[]}").expect(401);
         }
         assertThat(state(account.id())).isEqualTo("failing wrong-signature");
         JsonNode rejected = health(account.id()).get("rejected");
-        assertThat(rejected.get("count").asInt()).isEqualTo(2);
+        assertThat(rejected.get("count").asInt()).isEqualTo(3);
         assertThat(rejected.get("lastAt").asString()).isNotBlank();
         account.deliver();
         assertThat(state(account.id())).isEqualTo("ok working");
-        assertThat(health(account.id()).get("rejected").get("count").asInt()).isEqualTo(2);
+        assertThat(health(account.id()).get("rejected").get("count").asInt()).isEqualTo(3);
     }
 
     @Test

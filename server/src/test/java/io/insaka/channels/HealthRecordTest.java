@@ -21,7 +21,13 @@ class HealthRecordTest {
     void saysWhatTheLastThingsSeenMean() {
         assertVerdict(State.UNVERIFIED, Reason.NOTHING_RECEIVED);
         assertVerdict(State.UNVERIFIED, Reason.NOTHING_RECEIVED, HealthRecord.handshake(at(1)));
-        assertVerdict(State.FAILING, Reason.WRONG_SIGNATURE, HealthRecord.rejected(at(1)));
+        assertVerdict(State.UNVERIFIED, Reason.WRONG_SIGNATURE, HealthRecord.rejected(at(1)));
+        assertVerdict(
+                State.FAILING,
+                Reason.WRONG_SIGNATURE,
+                HealthRecord.rejected(at(1)),
+                HealthRecord.rejected(at(2)),
+                HealthRecord.rejected(at(3)));
         assertVerdict(State.OK, Reason.WORKING, HealthRecord.rejected(at(1)), HealthRecord.webhook(at(2)));
         assertVerdict(State.OK, Reason.WORKING, HealthRecord.webhook(at(1)), HealthRecord.rejected(at(2)));
         assertVerdict(
@@ -66,7 +72,21 @@ class HealthRecordTest {
         assertThat(whole.trouble().lastError()).isEqualTo(ERROR);
     }
 
+    @Test
+    void saysOfAnAccountMadeForListeningThatItCannotAnswer() {
+        assertThat(health(false).reason()).isEqualTo(Reason.RECEIVES_ONLY);
+        assertThat(health(false, HealthRecord.webhook(at(1))).state()).isEqualTo(State.LIMITED);
+        assertThat(health(false, HealthRecord.failed(ERROR, at(2), true)).state())
+                .isEqualTo(State.FAILING);
+    }
+
     private static void assertVerdict(State state, Reason reason, HealthRecord... seen) {
+        Health health = health(true, seen);
+        assertThat(health.state()).isEqualTo(state);
+        assertThat(health.reason()).isEqualTo(reason);
+    }
+
+    private static Health health(boolean sends, HealthRecord... seen) {
         var account = new ChannelAccount(
                 new TenantId(new UUID(0, 1)),
                 new ChannelId(new UUID(0, 2)),
@@ -74,9 +94,7 @@ class HealthRecordTest {
                 "Desk",
                 new ChannelSettings(Map.of()),
                 at(0));
-        Health health = Health.of(account, sum(seen), 0);
-        assertThat(health.state()).isEqualTo(state);
-        assertThat(health.reason()).isEqualTo(reason);
+        return Health.of(account, sum(seen), sends, 0);
     }
 
     private static HealthRecord sum(HealthRecord... seen) {

@@ -32,7 +32,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** SMS through Africa's Talking. */
@@ -87,11 +86,6 @@ final class AfricasTalkingChannel implements Channel {
     @Override
     public String accountKey() {
         return AfricasTalkingSettings.FROM;
-    }
-
-    @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
     }
 
     @Override

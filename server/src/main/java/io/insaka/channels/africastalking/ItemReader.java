@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one item says. */
@@ -35,6 +36,11 @@ final class ItemReader {
             "deliveryfailure", "The phone could not be reached.",
             "donotdisturbrejection", "The contact has forbidden messages of this kind.");
 
+    private static final Map<String, Function<FormItem, Inbound>> READERS = Map.of(
+            Splitter.MESSAGE, item -> new ItemReader(item).message(),
+            Splitter.REPORT, item -> new ItemReader(item).report(),
+            Splitter.CHOICE, item -> new ItemReader(item).choice());
+
     private final FormItem item;
     private final Fields fields;
 
@@ -44,17 +50,7 @@ final class ItemReader {
     }
 
     static Inbound read(byte[] bytes) {
-        FormItem item = FormItem.read(bytes);
-        if (item == null) {
-            return new Inbound.Skipped("not an item of Africa's Talking");
-        }
-        var reader = new ItemReader(item);
-        return switch (item.part()) {
-            case Splitter.MESSAGE -> reader.message();
-            case Splitter.REPORT -> reader.report();
-            case Splitter.CHOICE -> reader.choice();
-            default -> new Inbound.Skipped("of no known kind");
-        };
+        return FormItem.said(bytes, READERS);
     }
 
     private @Nullable Party party(String field) {

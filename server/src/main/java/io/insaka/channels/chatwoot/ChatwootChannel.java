@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,11 +87,6 @@ final class ChatwootChannel implements Channel {
     @Override
     public String accountKey() {
         return ChatwootSettings.ACCOUNT_ID;
-    }
-
-    @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
     }
 
     @Override

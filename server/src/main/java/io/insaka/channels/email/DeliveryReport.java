@@ -1,5 +1,7 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.Headers;
+import io.insaka.channels.email.mime.MimePart;
 import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.ProviderError;

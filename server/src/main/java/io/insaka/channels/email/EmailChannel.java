@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,11 +94,6 @@ final class EmailChannel implements Channel {
         return EmailSettings.ADDRESS;
     }
 
-    @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
-    }
-
     /** Mail services sign nothing: whoever calls has to know the secret in the address. */
     @Override
     public boolean authentic(ChannelSettings settings, WebhookRequest request) {
@@ -135,6 +129,11 @@ final class EmailChannel implements Channel {
     public Collected collect(ChannelSettings settings, Collecting into) {
         var mail = EmailSettings.of(settings);
         return mail.imap() == null ? new Collected.Stopped() : imap.collect(mail.imap(), mail.folder(), into);
+    }
+
+    @Override
+    public boolean sends(ChannelSettings settings) {
+        return MailServer.of(settings, EmailSettings.SMTP) != null;
     }
 
     @Override

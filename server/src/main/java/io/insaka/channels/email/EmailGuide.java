@@ -50,8 +50,8 @@ final class EmailGuide {
                     SettingField.optional(
                             EmailSettings.WEBHOOK_SECRET,
                             "Webhook secret",
-                            Type.TOKEN,
-                            "Stands in the webhook's address, as ?secret=…: whoever knows it can deliver mail here."),
+                            Type.KEY,
+                            "Stands in the webhook's address: whoever knows it can deliver mail here."),
                     more(EmailSettings.IMAP, "port", "IMAP port", Type.NUMBER, "993 unless you say otherwise.")
                             .like("993"),
                     more(
@@ -79,7 +79,7 @@ final class EmailGuide {
                                     "The most that may go out.")
                             .like("2")),
             List.of(
-                    "If a mail service is to call the webhook: give it the webhook address with ?secret= and the webhook secret behind it. It has to post the raw message as message/rfc822.",
+                    "If a mail service is to call the webhook: give it the webhook address, whole. It has to post the raw message as message/rfc822.",
                     "Write a mail to the address. It appears here and in the inbox."),
             true);
 

@@ -1,5 +1,8 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.EncodedWords;
+import io.insaka.channels.email.mime.MimePart;
+import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.spi.MediaKind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,11 @@
 package io.insaka.channels.email;
 
 import io.insaka.channels.email.Mailboxes.Mailbox;
+import io.insaka.channels.email.mime.EncodedWords;
+import io.insaka.channels.email.mime.Headers;
+import io.insaka.channels.email.mime.MailDate;
+import io.insaka.channels.email.mime.MimePart;
+import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.spi.Address;

@@ -1,5 +1,8 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.Headers;
+import io.insaka.channels.email.mime.MimePart;
+import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.spi.ItemKind;
 import io.insaka.channels.spi.RawItem;

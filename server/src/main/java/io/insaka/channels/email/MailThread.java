@@ -1,5 +1,7 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.EncodedWords;
+import io.insaka.channels.email.mime.Headers;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
 import java.nio.charset.StandardCharsets;

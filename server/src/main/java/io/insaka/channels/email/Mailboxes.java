@@ -1,5 +1,6 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.EncodedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

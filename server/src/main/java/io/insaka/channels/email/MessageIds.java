@@ -1,5 +1,6 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.Headers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.insaka.channels.email;
 
 import io.insaka.channels.email.Mailboxes.Mailbox;
+import io.insaka.channels.email.mime.EncodedWords;
+import io.insaka.channels.email.mime.Headers;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.spi.Original;
 import io.insaka.channels.spi.Original.Fact;

@@ -1,6 +1,7 @@
 package io.insaka.channels.email;
 
 import io.insaka.channels.email.Mailboxes.Mailbox;
+import io.insaka.channels.email.mime.Headers;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

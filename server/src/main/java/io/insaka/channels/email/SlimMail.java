@@ -1,5 +1,6 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.MimePart;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

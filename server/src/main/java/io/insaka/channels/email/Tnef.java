@@ -1,5 +1,6 @@
 package io.insaka.channels.email;
 
+import io.insaka.channels.email.mime.Charsets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

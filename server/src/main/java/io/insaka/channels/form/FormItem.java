@@ -3,7 +3,10 @@ package io.insaka.channels.form;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.graph.Times;
+import io.insaka.channels.spi.Inbound;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +26,17 @@ public record FormItem(Fields fields, String part, int number, Instant receivedA
         return GraphJson.bytes(item);
     }
 
-    /** Null when it is none. */
-    public static @Nullable FormItem read(byte[] item) {
+    /** What one item says, told by whoever reads its part. */
+    public static Inbound said(byte[] bytes, Map<String, Function<FormItem, Inbound>> readers) {
+        FormItem item = read(bytes);
+        if (item == null) {
+            return new Inbound.Skipped("not an item of this provider");
+        }
+        Function<FormItem, Inbound> reader = readers.get(item.part());
+        return reader == null ? new Inbound.Skipped("of no known kind") : reader.apply(item);
+    }
+
+    private static @Nullable FormItem read(byte[] item) {
         ObjectNode node = GraphJson.parseObject(item);
         if (node == null || !(node.path("fields") instanceof ObjectNode)) {
             return null;

@@ -87,11 +87,6 @@ final class GatewayChannel implements Channel {
     }
 
     @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean authentic(ChannelSettings settings, WebhookRequest request) {
         String secret = GatewaySettings.of(settings).secret();
         String signature = request.header().apply(Callback.SIGNATURE);

@@ -33,8 +33,13 @@ public interface Channel {
      */
     String accountKey();
 
-    /** Answers the provider's GET when the webhook is registered: the body to return, or empty to refuse with 403. */
-    Optional<String> handshake(ChannelSettings settings, Map<String, String> query);
+    /**
+     * Answers the provider's GET when the webhook is registered: the body to return, or empty to refuse with 403. Most
+     * providers never ask.
+     */
+    default Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
+        return Optional.empty();
+    }
 
     /** Whether these very bytes come from the provider. False, never an exception, for whatever is in the headers. */
     boolean authentic(ChannelSettings settings, WebhookRequest request);
@@ -97,6 +102,11 @@ public interface Channel {
      */
     default Collected collect(ChannelSettings settings, Collecting into) {
         return new Collected.Stopped();
+    }
+
+    /** Whether anything can be sent with these settings; some accounts are made for listening only. */
+    default boolean sends(ChannelSettings settings) {
+        return true;
     }
 
     /** Sends one message. Provider refusals are outcomes, not exceptions. */

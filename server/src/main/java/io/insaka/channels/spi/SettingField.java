@@ -29,7 +29,7 @@ public record SettingField(
         SECRET,
         /** A word we make up and the provider is told: it may be looked up again by whoever manages channels. */
         TOKEN,
-        /** As a token, for providers that sign nothing: it stands in the address they call, as the parameter of its name. */
+        /** As a token, for providers that sign nothing: it stands in the address they call, as {@code ?secret=}. */
         KEY,
         URL,
         NUMBER,

@@ -27,7 +27,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Telegram, through a bot. */
@@ -85,11 +84,6 @@ final class TelegramChannel implements Channel {
     @Override
     public String accountKey() {
         return TelegramSettings.BOT_ID;
-    }
-
-    @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
     }
 
     @Override

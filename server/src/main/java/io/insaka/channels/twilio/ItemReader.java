@@ -15,6 +15,8 @@ import io.insaka.channels.spi.ProviderError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** What one item says. */
 final class ItemReader {
     private static final Pattern MEDIA = Pattern.compile("MediaUrl([0-9]{1,3})");
+
+    private static final Map<String, Function<FormItem, Inbound>> READERS = Map.of(
+            Splitter.MESSAGE, item -> new ItemReader(item).message(),
+            Splitter.REPORT, item -> new ItemReader(item).report(),
+            Splitter.CHOICE, item -> new ItemReader(item).choice());
 
     private final FormItem item;
     private final Fields fields;
@@ -32,17 +39,7 @@ final class ItemReader {
     }
 
     static Inbound read(byte[] bytes) {
-        FormItem item = FormItem.read(bytes);
-        if (item == null) {
-            return new Inbound.Skipped("not an item of Twilio's");
-        }
-        var reader = new ItemReader(item);
-        return switch (item.part()) {
-            case Splitter.MESSAGE -> reader.message();
-            case Splitter.REPORT -> reader.report();
-            case Splitter.CHOICE -> reader.choice();
-            default -> new Inbound.Skipped("of no known kind");
-        };
+        return FormItem.said(bytes, READERS);
     }
 
     private @Nullable String any(String... names) {

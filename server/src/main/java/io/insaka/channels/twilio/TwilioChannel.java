@@ -33,7 +33,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** SMS through Twilio. */
@@ -89,11 +88,6 @@ final class TwilioChannel implements Channel {
     @Override
     public String accountKey() {
         return TwilioSettings.FROM;
-    }
-
-    @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
     }
 
     @Override

@@ -103,11 +103,6 @@ public final class WebChat implements Channel {
     }
 
     @Override
-    public Optional<String> handshake(ChannelSettings settings, Map<String, String> query) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean authentic(ChannelSettings settings, WebhookRequest request) {
         return visitor(settings, request).isPresent();
     }

@@ -3,6 +3,9 @@ package io.insaka.channels.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insaka.channels.email.mime.EncodedWords;
+import io.insaka.channels.email.mime.Headers;
+import io.insaka.channels.email.mime.MimePart;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;

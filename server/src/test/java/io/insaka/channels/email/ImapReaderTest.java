@@ -3,6 +3,7 @@ package io.insaka.channels.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;
+import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.spi.Collected;
 import io.insaka.channels.spi.Collecting;
 import jakarta.mail.Flags;

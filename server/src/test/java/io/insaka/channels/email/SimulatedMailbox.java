@@ -2,6 +2,8 @@ package io.insaka.channels.email;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.insaka.channels.email.mime.MimePart;
+import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.http.ProviderCallSettings;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Carried;

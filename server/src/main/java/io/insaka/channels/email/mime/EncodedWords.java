@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Encoded words of a header (RFC 2047), as they are written and as they are miswritten. */
-final class EncodedWords {
+public final class EncodedWords {
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([BbQq])\\?(.*?)\\?=", Pattern.DOTALL);
     private static final int LONGEST = 8_000;
 
     private EncodedWords() {}
 
-    static String decode(String header) {
+    public static String decode(String header) {
         String raw = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
         Matcher word = WORD.matcher(raw);
         var text = new StringBuilder();

@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The Date of a message, in the many ways it is written. */
-final class MailDate {
+public final class MailDate {
     private static final Pattern DATE = Pattern.compile(
             "(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]*[\\s,.-]+(\\d{2,4})\\s+(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s*([+-]\\d{4})?");
     private static final List<String> MONTHS =
@@ -23,7 +23,7 @@ final class MailDate {
     private MailDate() {}
 
     /** When it was written; when it came, if it does not say or says something impossible. */
-    static Instant of(@Nullable String header, Instant came) {
+    public static Instant of(@Nullable String header, Instant came) {
         Matcher date = DATE.matcher(header == null ? "" : header);
         if (!date.find()) {
             return came;

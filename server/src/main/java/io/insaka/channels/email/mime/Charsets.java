@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes to text, whatever name the sender's program gives to what it wrote. */
-final class Charsets {
+public final class Charsets {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** Names that mean another one in practice; what is left of Latin-1 is Windows' (as browsers read it). */
@@ -42,7 +42,7 @@ final class Charsets {
     private Charsets() {}
 
     /** @param name as it was declared; null when it was not */
-    static String decode(byte[] bytes, @Nullable String name) {
+    public static String decode(byte[] bytes, @Nullable String name) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }

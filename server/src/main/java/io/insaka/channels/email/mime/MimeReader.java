@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /** Raw bytes to a tree of parts. Takes anything: what is cut off or nested too deep ends there. */
-final class MimeReader {
+public final class MimeReader {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 500;
     private static final int MOST_FIELDS = 5_000;
@@ -35,7 +35,7 @@ final class MimeReader {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
     }
 
-    static MimePart read(byte[] raw) {
+    public static MimePart read(byte[] raw) {
         var reader = new MimeReader();
         reader.read(new ByteArrayInputStream(raw));
         return reader.root;

@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a message or of a part, in order, as it came. */
-final class Headers {
+public final class Headers {
     private static final int LONGEST_VALUE = 64_000;
 
     private final List<Field> fields = new ArrayList<>();
 
     /** @param raw name, colon and value, folded as it came, without the last line break */
-    record Field(String name, byte[] raw) {
+    public record Field(String name, byte[] raw) {
         /** Unfolded, not decoded. Raw bytes are UTF-8 (RFC 6532) or what Windows writes. */
         String value() {
             int colon = 0;
@@ -30,21 +30,21 @@ final class Headers {
         }
     }
 
-    void add(String name, byte[] raw) {
+    public void add(String name, byte[] raw) {
         fields.add(new Field(name.strip().toLowerCase(Locale.ROOT), raw));
     }
 
-    List<Field> fields() {
+    public List<Field> fields() {
         return fields;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.stream().anyMatch(field -> field.name().equals(name));
     }
 
     /** The first of that name, unfolded; null when there is none. */
     @Nullable
-    String first(String name) {
+    public String first(String name) {
         return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .map(Field::value)
@@ -52,12 +52,12 @@ final class Headers {
                 .orElse(null);
     }
 
-    String text(String name) {
+    public String text(String name) {
         String value = first(name);
         return value == null ? "" : value;
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .map(Field::value)
@@ -65,12 +65,12 @@ final class Headers {
     }
 
     /** How often a name stands there. */
-    long count(String name) {
+    public long count(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).count();
     }
 
     /** A header that stands as text inside a body (of a report, of the mail that is reported about). */
-    static Headers of(String text) {
+    public static Headers of(String text) {
         var headers = new Headers();
         for (String line : text.replaceAll("\r?\n[ \t]+", " ").split("\r?\n")) {
             int colon = line.indexOf(':');

@@ -1,14 +1,14 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
 /** Transfer encodings, decoded as far as they go: what is broken stays as it stands. */
-final class Transfer {
+public final class Transfer {
     private Transfer() {}
 
     /** @param encoding as the header names it, which may be no encoding at all */
-    static byte[] decode(byte[] raw, String encoding) {
+    public static byte[] decode(byte[] raw, String encoding) {
         String word = encoding.replaceAll("[\\s\"';]", "").toLowerCase(Locale.ROOT);
         return switch (word) {
             case "base64", "base-64", "b" -> base64(raw);
@@ -18,7 +18,7 @@ final class Transfer {
     }
 
     /** Skips what does not belong, begins anew after padding, and gives what a cut-off end still says. */
-    static byte[] base64(byte[] raw) {
+    public static byte[] base64(byte[] raw) {
         var out = new ByteArrayOutputStream(raw.length * 3 / 4 + 3);
         int bits = 0;
         int held = 0;
@@ -56,7 +56,7 @@ final class Transfer {
         };
     }
 
-    static byte[] quotedPrintable(byte[] raw) {
+    public static byte[] quotedPrintable(byte[] raw) {
         var out = new ByteArrayOutputStream(raw.length);
         for (int i = 0; i < raw.length; i++) {
             if (raw[i] != '=') {

@@ -1,4 +1,4 @@
-package io.insaka.channels.email;
+package io.insaka.channels.email.mime;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A message or a part of one: either parts of its own or bytes, still in their transfer encoding. */
-final class MimePart {
+public final class MimePart {
     private final Headers headers = new Headers();
     private final List<MimePart> parts = new ArrayList<>();
     private byte[] raw = new byte[0];
@@ -14,15 +14,15 @@ final class MimePart {
     private @Nullable Parameters type;
     private @Nullable Parameters disposition;
 
-    Headers headers() {
+    public Headers headers() {
         return headers;
     }
 
-    List<MimePart> parts() {
+    public List<MimePart> parts() {
         return parts;
     }
 
-    byte[] raw() {
+    public byte[] raw() {
         return raw;
     }
 
@@ -30,7 +30,7 @@ final class MimePart {
         raw = bytes;
     }
 
-    boolean multiple() {
+    public boolean multiple() {
         return multiple;
     }
 
@@ -38,7 +38,7 @@ final class MimePart {
         multiple = true;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Transfer.decode(raw, headers.text("content-transfer-encoding"));
     }
 
@@ -57,7 +57,7 @@ final class MimePart {
     }
 
     /** In lower case; text when nothing usable is said. */
-    String mediaType() {
+    public String mediaType() {
         String word = type().word();
         if (multiple) {
             return word;
@@ -68,35 +68,35 @@ final class MimePart {
     }
 
     @Nullable
-    String parameter(String name) {
+    public String parameter(String name) {
         return type().find(name);
     }
 
     @Nullable
-    String fileName() {
+    public String fileName() {
         String name = disposition().find("filename");
         return name == null ? type().find("name") : name;
     }
 
-    boolean attached() {
+    public boolean attached() {
         return disposition().word().equals("attachment");
     }
 
     /** Referred to from the text, or meant to be seen in it. */
-    boolean inline() {
+    public boolean inline() {
         return !attached() && (headers.has("content-id") || disposition().word().equals("inline"));
     }
 
-    boolean is(String mediaType) {
+    public boolean is(String mediaType) {
         return mediaType().equals(mediaType);
     }
 
-    boolean isText() {
+    public boolean isText() {
         return is("text/plain") || is("text/html");
     }
 
     /** The bytes as text. */
-    String text() {
+    public String text() {
         byte[] bytes = bytes();
         String charset = parameter("charset");
         String text = Charsets.decode(bytes, charset == null && is("text/html") ? declared(bytes) : charset);
@@ -112,7 +112,7 @@ final class MimePart {
     }
 
     /** This part and all below it that have bytes, in order. */
-    List<MimePart> leaves() {
+    public List<MimePart> leaves() {
         List<MimePart> leaves = new ArrayList<>();
         if (!multiple) {
             leaves.add(this);
