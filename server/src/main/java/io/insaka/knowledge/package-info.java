@@ -21,7 +21,8 @@
             "audit",
             "media",
             "contacts",
-            "llm"
+            "llm",
+            "agents"
         })
 package io.insaka.knowledge;
 

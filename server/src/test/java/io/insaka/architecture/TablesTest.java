@@ -33,6 +33,7 @@ class TablesTest {
             entry("channel_by_id", "a webhook's address tells the channel only"),
             entry("channel_by_change", "each node follows changes of all channels to keep them in memory"),
             entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
+            entry("turn_journal_age", "a block-range index: old results of all organisations are dropped together"),
             entry("llm_call_age", "a block-range index: old calls of all organisations are dropped together"),
             entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
             entry(
@@ -59,6 +60,8 @@ class TablesTest {
             entry("channel", "found by a webhook's address, kept in memory by every node"),
             entry("channel_health", "how many accounts are well is counted over all organisations"),
             entry("llm_call", "one thread of a node drops what is old"),
+            entry("turn_journal", "one thread of a node drops what is old"),
+            entry("turn", "that thread keeps the results of turns that still run"),
             entry("llm_setting", "every node compares versions to see which organisations' models changed"),
             entry("article_shelf", "every node compares versions to see which organisations' articles changed"),
             entry("knowledge_library", "every node compares versions to see which organisations' documents changed"),

@@ -1,5 +1,6 @@
 package io.insaka.knowledge.passages;
 
+import io.insaka.agents.Masking;
 import io.insaka.kernel.TenantId;
 import io.insaka.llm.Models;
 import io.insaka.llm.Models.Ability;
@@ -7,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The organisation's own embedding model; without one, words alone are searched. */
+/** The organisation's own embedding model, which sees no more of texts than the agents' do; without one, words alone are searched. */
 @Component
 class ModelEmbedder implements Embedder {
     private final Models models;
+    private final Masking masking;
 
-    ModelEmbedder(Models models) {
+    ModelEmbedder(Models models, Masking masking) {
         this.models = models;
+        this.masking = masking;
     }
 
     @Override
@@ -33,7 +36,8 @@ class ModelEmbedder implements Embedder {
         if (texts.isEmpty() || wanted.isEmpty() || !ready(tenant)) {
             return Optional.empty();
         }
-        io.insaka.llm.Embedded embedded = models.embed(tenant, texts);
+        io.insaka.llm.Embedded embedded = models.embed(
+                tenant, texts.stream().map(text -> masking.masked(tenant, text)).toList());
         return embedded.vectors().size() == texts.size() && embedded.model().equals(wanted.get())
                 ? Optional.of(new Embedded(embedded.model(), embedded.vectors()))
                 : Optional.empty();

@@ -10,6 +10,6 @@ class TurnSettingsTest {
     @Test
     void aConversationRestsAfterHalfAnHourAndNobodyWaitsLongerThanHalfAMinute() {
         assertThat(Settings.defaults("insaka.turns", TurnSettings.class))
-                .isEqualTo(new TurnSettings(Duration.ofMinutes(30), Duration.ofSeconds(30)));
+                .isEqualTo(new TurnSettings(Duration.ofMinutes(30), Duration.ofSeconds(30), Duration.ofDays(7)));
     }
 }

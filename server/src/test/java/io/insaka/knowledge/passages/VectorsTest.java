@@ -11,6 +11,7 @@ import io.insaka.knowledge.Articles;
 import io.insaka.knowledge.search.Visible;
 import io.insaka.sandbox.llm.ModelSimulators;
 import io.insaka.sandbox.llm.play.Fault;
+import io.insaka.sandbox.llm.play.Journal;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import java.time.Duration;
@@ -95,6 +96,19 @@ class VectorsTest {
         shop.api().delete("/api/v1/knowledge/sources/" + document).expect(204);
         assertThat(lengths()).isEmpty();
         assertThat(shop.found("kettledrum")).isEmpty();
+    }
+
+    @Test
+    void theModelSeesNoMoreOfTextsThanAgentsDo() {
+        String document = shop.document("Refunds", "Refunds of kettles go to card 4111 1111 1111 1111 only.");
+        shop.embedsBy(SMALL);
+        shop.awaitAll(SMALL, 1);
+        shop.awaitFound("kettledrum 5500 0000 0000 0004", document);
+        assertThat(shop.world().journal().calls())
+                .extracting(Journal.Call::text)
+                .anyMatch(text -> text.contains("kettledrum"))
+                .anyMatch(text -> text.contains("Refunds"))
+                .noneMatch(text -> text.contains("1111") || text.contains("0004"));
     }
 
     /** While the new set is made, nothing of the old one is compared with anything. */
