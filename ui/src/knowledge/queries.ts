@@ -4,6 +4,9 @@ import { listSources, listUnanswered, vectors, type Source } from '@/api/knowled
 /** How often a list is asked again while something in it is being read. */
 const WORKING_MS = 1_500;
 
+/** Customers go on asking while somebody looks at what they asked. */
+const ASKING_MS = 5_000;
+
 export const working = (source: Pick<Source, 'state'>) => source.state !== 'ready' && source.state !== 'failed';
 
 export const sourcesQuery = infiniteQueryOptions({
@@ -22,11 +25,12 @@ export const vectorsQuery = queryOptions({
 });
 
 /** The first page is enough to say that somebody waits for an answer. */
-export const waitingQuestions = queryOptions({ queryKey: ['unanswered', 'first'], queryFn: () => listUnanswered(null) });
+export const waitingQuestions = queryOptions({ queryKey: ['unanswered', 'first'], queryFn: () => listUnanswered(null), refetchInterval: ASKING_MS });
 
 export const unansweredQuery = infiniteQueryOptions({
   queryKey: ['unanswered', 'all'],
   queryFn: ({ pageParam }) => listUnanswered(pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
+  refetchInterval: ASKING_MS,
 });
