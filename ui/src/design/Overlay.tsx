@@ -44,7 +44,8 @@ export function Overlay({ open, onOpenChange, title, description, children, foot
               <X className="size-4" />
             </Dialog.Close>
           </header>
-          {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
+          {/* With a focus of its own: what has nothing to press can be scrolled with the keyboard all the same. */}
+          {children && <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-accent">{children}</div>}
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
         </Dialog.Content>
       </Dialog.Portal>

@@ -6,7 +6,7 @@ import { t } from '@/texts';
 import { locale } from '@/texts/language';
 import { dollars, took } from './sums';
 
-const known = ['guard', 'understand', 'watch', 'route', 'skill', 'hand-over', 'compose'] as const;
+const known = ['guard', 'hear', 'understand', 'watch', 'route', 'skill', 'hand-over', 'compose'] as const;
 
 function stepName(name: string): string {
   const found = known.find((step) => step === name);

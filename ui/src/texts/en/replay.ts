@@ -22,6 +22,7 @@ export const replay = {
   'replay.masked': 'hidden',
   'replay.maskedLead': 'Your role does not show what customers write in replays.',
   'replay.step.guard': 'Guard',
+  'replay.step.hear': 'Hear',
   'replay.step.understand': 'Understand',
   'replay.step.watch': 'Watch for secrets',
   'replay.step.route': 'Route',

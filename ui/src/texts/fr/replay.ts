@@ -24,6 +24,7 @@ export const replay: Record<keyof typeof english, string> = {
   'replay.masked': 'masqué',
   'replay.maskedLead': 'Votre rôle ne montre pas ce que les clients écrivent dans les tours rejoués.',
   'replay.step.guard': 'Garde',
+  'replay.step.hear': 'Écouter',
   'replay.step.understand': 'Comprendre',
   'replay.step.watch': 'Guetter les secrets',
   'replay.step.route': 'Aiguiller',

@@ -1,0 +1,85 @@
+package io.insaka.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.insaka.testing.DemoTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** When a person is wanted: said by the owner beforehand, seen by whoever comes, and looked back at. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandOverScreensTest {
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Ndola Clinic", "Mutale Phiri");
+
+    private Locator alert(String words) {
+        return screen.owner().page().getByText(words);
+    }
+
+    @Test
+    void hoursAndRulesAreKeptAsTheyWereEntered() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/organisation");
+        assertThat(owner.page().getByText("Always open")).isVisible();
+        owner.button("Add hours on Monday").click();
+        owner.labelled("Monday: opens at").fill("18:00");
+        assertThat(alert("It must close after it opens.")).isVisible();
+        assertThat(owner.button("Save opening hours")).isDisabled();
+        owner.labelled("Monday: opens at").fill("08:30");
+        owner.button("Tuesday to Friday as Monday").click();
+        owner.labelled("Date").fill("2027-10-24");
+        owner.button("Add date").click();
+        owner.isAccessible();
+        owner.button("Save opening hours").click();
+        assertThat(alert("Opening hours saved.")).isVisible();
+        owner.labelled("A customer counts as upset when they are").selectOption("furious");
+        owner.labelled("the message sounds urgent").uncheck();
+        owner.button("Save these rules").click();
+        assertThat(alert("Saved. It holds from the next message on.")).isVisible();
+        owner.page().reload();
+        assertThat(owner.labelled("Friday: opens at")).hasValue("08:30");
+        assertThat(owner.page().locator("time[datetime='2027-10-24']")).isVisible();
+        assertThat(owner.labelled("the message sounds urgent")).not().isChecked();
+        assertThat(owner.labelled("A customer counts as upset when they are")).hasValue("-0.85");
+        Pictures.look(owner, "hours");
+        owner.fitsAt(390);
+    }
+
+    @Test
+    void whoComesSeesWhyAndEachStepThatLedToIt() {
+        Visitor owner = screen.owner();
+        owner.go("/phone");
+        owner.writeAsCustomer("I want to talk to a person about my bill");
+        assertThat(owner.page().getByTestId("phone-message")).hasCount(2);
+        owner.go("/inbox");
+        owner.openFirstConversation();
+        Locator card = owner.page().getByTestId("hand-over");
+        assertThat(card).containsText("The customer asked for a person");
+        assertThat(card).containsText("about my bill");
+        card.getByText("What led to it").click();
+        owner.isAccessible();
+        Pictures.look(owner, "hand-over");
+        owner.messages().last().hover();
+        owner.messages()
+                .last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why did it say that?"))
+                .click();
+        Locator replay = owner.dialog().getByTestId("replay");
+        for (String step : new String[] {"Guard", "Hear", "Understand", "Route", "Is a person wanted?", "Compose"}) {
+            assertThat(replay.getByRole(
+                            AriaRole.HEADING,
+                            new Locator.GetByRoleOptions().setName(step).setExact(true)))
+                    .isVisible();
+        }
+        owner.isAccessible();
+        Pictures.look(owner, "replay");
+        owner.fitsAt(390);
+        Pictures.look(owner, "replay-phone");
+        owner.page().keyboard().press("Escape");
+        assertThat(owner.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+}
