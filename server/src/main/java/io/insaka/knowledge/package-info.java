@@ -4,8 +4,8 @@
  *
  * <p><b>Promise.</b> A search never touches the database (but the first one for an organisation waits until its index
  * is built) and says how likely its answer is right. Who may see something is part of the query. A change is found at
- * once on the node that made it and within seconds on the others. The indexes live in memory only; documents are sealed
- * at rest, and a deleted one leaves nothing behind.
+ * once on the node that made it and within seconds on the others. The indexes live in memory only, unless somebody chose
+ * pgvector, which is asked with each search; documents are sealed at rest, and a deleted one leaves nothing behind.
  *
  * <p><b>Not here.</b> Saying an answer to a customer: the skills. Reaching a website: {@code outside}.
  */

@@ -3,6 +3,7 @@ package io.insaka.knowledge.passages;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.passages.EmbeddingState.Trouble;
+import io.insaka.knowledge.search.Space;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

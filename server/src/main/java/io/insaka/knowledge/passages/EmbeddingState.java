@@ -1,5 +1,6 @@
 package io.insaka.knowledge.passages;
 
+import io.insaka.knowledge.search.Space;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
+import io.insaka.knowledge.search.Space;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,11 @@ class Libraries {
     /** So many sources are read in one transaction. */
     private static final int SOURCES_AT_ONCE = 20;
 
-    private static final long BEFORE_ALL = -1;
-
     private final ChangeRepository changes;
     private final PassageRepository passages;
     private final VectorRepository vectors;
     private final EmbeddingRepository embeddings;
+    private final PassageIndexes indexes;
     private final TenantTransactions transactions;
     private final AsyncLoadingCache<TenantId, TenantLibrary> libraries;
 
@@ -43,11 +43,13 @@ class Libraries {
             PassageRepository passages,
             VectorRepository vectors,
             EmbeddingRepository embeddings,
+            PassageIndexes indexes,
             TenantTransactions transactions) {
         this.changes = changes;
         this.passages = passages;
         this.vectors = vectors;
         this.embeddings = embeddings;
+        this.indexes = indexes;
         this.transactions = transactions;
         this.libraries = Caffeine.newBuilder()
                 .expireAfterAccess(UNUSED)
@@ -100,13 +102,13 @@ class Libraries {
     }
 
     private TenantLibrary load(TenantId tenant) {
-        var library = new TenantLibrary();
+        var library = new TenantLibrary(indexes.of(tenant));
         follow(tenant, library);
         return library;
     }
 
     private void follow(TenantId tenant, TenantLibrary library) {
-        library.follow((known, replaced) -> {
+        library.follow((known, heard, replaced) -> {
             record Snapshot(TenantLibrary.Reached reached, List<UUID> sources) {}
             Snapshot snapshot = transactions.call(tenant, () -> {
                 // The version first: whatever is committed from here on is read again at the next look.
@@ -114,8 +116,11 @@ class Libraries {
                 Space space = embeddings.find(tenant).answers();
                 // Vectors of another model answer now: everything is read again, and shown together.
                 boolean other = !Objects.equals(space, known.space());
-                long since = other ? BEFORE_ALL : known.version();
-                var articles = vectors.articlesSince(tenant, space, since);
+                long since = other ? TenantLibrary.BEFORE_ALL : known.version();
+                var articles = vectors.articlesSince(
+                        tenant,
+                        space,
+                        Objects.equals(space, heard.space()) ? heard.version() : TenantLibrary.BEFORE_ALL);
                 return new Snapshot(
                         new TenantLibrary.Reached(version, space, other, articles), changes.since(tenant, since));
             });

@@ -1,6 +1,7 @@
 package io.insaka.knowledge.passages;
 
 import io.insaka.kernel.TenantId;
+import io.insaka.knowledge.search.Space;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.insaka.knowledge.passages;
 
 import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.search.PassageEntry;
+import io.insaka.knowledge.search.Space;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.sql.ResultSet;

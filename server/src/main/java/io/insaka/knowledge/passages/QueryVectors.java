@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.search.PassageVector;
+import io.insaka.knowledge.search.Space;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import io.insaka.knowledge.passages.EmbeddingRepository.Seen;
 import io.insaka.knowledge.passages.EmbeddingState.Trouble;
 import io.insaka.knowledge.passages.PassageRepository.Piece;
 import io.insaka.knowledge.passages.VectorRepository.Place;
+import io.insaka.knowledge.search.Space;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.insaka.knowledge.Seeker;
 import io.insaka.knowledge.Supposition;
 import io.insaka.knowledge.search.PassageHit;
 import io.insaka.knowledge.search.PassageVector;
+import io.insaka.knowledge.search.Space;
 import io.insaka.knowledge.search.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,9 @@ import io.insaka.knowledge.Articles;
 import io.insaka.knowledge.search.PassageEntry;
 import io.insaka.knowledge.search.PassageHit;
 import io.insaka.knowledge.search.PassageIndex;
+import io.insaka.knowledge.search.PassageIndex.Known;
 import io.insaka.knowledge.search.PassageVector;
+import io.insaka.knowledge.search.Space;
 import io.insaka.knowledge.search.Visible;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,58 +16,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One organisation's passages in memory, and up to which change they are known. */
+/** One organisation's passages, and what this node has heard of them. */
 final class TenantLibrary {
-    private final PassageIndex index = new PassageIndex();
-    private final ReentrantLock changing = new ReentrantLock();
+    private final PassageIndex index;
     private final Map<ArticleId, Article> articles = new HashMap<>();
     private final Map<ArticleId, ArticleVector> articleVectors = new HashMap<>();
-    private volatile Known known = new Known(0, null);
+    private Known heard = new Known(BEFORE_ALL, null, -1);
     private volatile long articleVersion = -1;
 
-    /**
-     * Up to which change of documents and vectors this is known.
-     *
-     * @param space where passages are compared; null: words alone decide
-     */
-    record Known(long version, @Nullable Space space) {}
+    static final long BEFORE_ALL = -1;
+
+    TenantLibrary(PassageIndex index) {
+        this.index = index;
+    }
 
     /**
      * What is known with the changes that were told.
      *
      * @param other whether it is another space than before, and so everything was told
-     * @param articles vectors of articles that are new in the space
+     * @param articles vectors of articles in the space that were not heard of before
      */
     record Reached(long version, @Nullable Space space, boolean other, List<ArticleVector> articles) {}
 
     Known known() {
-        return known;
+        return index.known();
     }
 
     /** Brings in what {@code changes} finds after what is known here; one at a time. */
     void follow(Changes changes) {
-        changing.lock();
-        try {
-            Reached now = changes.after(known, index::replace);
-            compare(now);
-            index.show();
-            known = new Known(now.version(), now.space());
-        } finally {
-            changing.unlock();
-        }
+        index.change(known -> {
+            Reached now = changes.after(known, heard, index::replace);
+            compare(now, known.articles());
+            heard = new Known(now.version(), now.space(), known.articles());
+            return heard;
+        });
     }
 
     /** Finds out what changed. */
     interface Changes {
-        /** Tells each source that changed, with what it has now; @return what is known with them */
-        Reached after(Known known, Replaced replaced);
+        /**
+         * Tells each source that changed, with what it has now.
+         *
+         * @param known up to where the index is, which other nodes may share
+         * @param heard up to where this node has heard of vectors of articles
+         * @return what is known with them
+         */
+        Reached after(Known known, Known heard, Replaced replaced);
     }
 
-    private void compare(Reached now) {
-        if (now.other()) {
+    private void compare(Reached now, long known) {
+        if (!Objects.equals(now.space(), heard.space())) {
             articleVectors.clear();
         }
         now.articles().forEach(vector -> articleVectors.put(vector.article(), vector));
@@ -75,7 +78,10 @@ final class TenantLibrary {
                         .map(vector -> articles.get(vector.article()))
                         .filter(Objects::nonNull)
                         .toList();
-        affected.forEach(article -> index.replace(article.id().value(), List.of(entry(article))));
+        // A node that knows older articles than the index has leaves them alone.
+        if (articleVersion >= known) {
+            affected.forEach(article -> index.replace(article.id().value(), List.of(entry(article))));
+        }
     }
 
     interface Replaced {
@@ -87,16 +93,14 @@ final class TenantLibrary {
         if (published.version() == articleVersion) {
             return;
         }
-        changing.lock();
-        try {
-            if (published.version() != articleVersion) {
-                replace(published.articles());
-                index.show();
-                articleVersion = published.version();
+        index.change(known -> {
+            if (published.version() == articleVersion || published.version() < known.articles()) {
+                return known;
             }
-        } finally {
-            changing.unlock();
-        }
+            replace(published.articles());
+            articleVersion = published.version();
+            return new Known(known.version(), known.space(), published.version());
+        });
     }
 
     private void replace(List<Article> published) {
@@ -108,6 +112,10 @@ final class TenantLibrary {
                 index.replace(article.id().value(), List.of(entry(article)));
             }
         }
+        index.retainArticles(articles.keySet().stream()
+                .filter(id -> !gone.containsKey(id))
+                .map(ArticleId::value)
+                .collect(Collectors.toSet()));
         gone.keySet().forEach(id -> {
             articles.remove(id);
             articleVectors.remove(id);

@@ -2,6 +2,7 @@ package io.insaka.knowledge.passages;
 
 import io.insaka.database.TenantTransactions;
 import io.insaka.knowledge.passages.EmbeddingState.Trouble;
+import io.insaka.knowledge.search.Space;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;

@@ -4,6 +4,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.Article;
 import io.insaka.knowledge.ArticleId;
 import io.insaka.knowledge.search.PassageVector;
+import io.insaka.knowledge.search.Space;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.nio.ByteBuffer;

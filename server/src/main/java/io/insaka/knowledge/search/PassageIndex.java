@@ -1,148 +1,49 @@
 package io.insaka.knowledge.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The passages of one organisation, searchable: a Lucene index in memory only. Many threads search while one changes it;
- * a search sees all of a source as it was or all of it as it is, and what changed once {@link #show} was called.
+ * The passages of one organisation, searchable by words and by vectors. Who may see a passage is part of the query. Many
+ * threads search while one changes it; a search sees all of a change or nothing of it.
  */
-public final class PassageIndex {
-    static final String SOURCE = "source";
-    static final String POSITION = "position";
-    static final String ARTICLE = "article";
-    static final String TITLE = "title";
-    static final String ALSO = "also";
-    static final String TEXT = "text";
-    static final String LANGUAGE = "language";
-    static final String TITLE_WORDS = "title-";
-    static final String TEXT_WORDS = "text-";
-
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private volatile Set<Tongue> tongues = Set.of();
-
-    public PassageIndex() {
-        try {
-            var config = new IndexWriterConfig(new WhitespaceAnalyzer()).setCodec(new WideVectors());
-            this.writer = new IndexWriter(new ByteBuffersDirectory(), config);
-            this.searchers = new SearcherManager(writer, new Uncached());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+public interface PassageIndex {
+    /**
+     * Up to where the index follows what it is made of.
+     *
+     * @param version of the documents and vectors
+     * @param space where passages are compared; null: words alone decide
+     * @param articles version of the articles
+     */
+    record Known(long version, @Nullable Space space, long articles) {
+        public static final Known NOTHING = new Known(0, null, -1);
     }
 
-    private static final class Uncached extends SearcherFactory {
-        @Override
-        public IndexSearcher newSearcher(
-                org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.@Nullable IndexReader previous) {
-            var searcher = new IndexSearcher(reader);
-            searcher.setQueryCache(null);
-            return searcher;
-        }
-    }
+    /** As it was when this node looked last; no look at anything that could be slow. */
+    Known known();
 
-    /** Puts these passages in the place of all that {@code source} had; with none, the source is gone. */
-    public void replace(UUID source, List<PassageEntry> passages) {
-        EnumSet<Tongue> known = EnumSet.noneOf(Tongue.class);
-        known.addAll(tongues);
-        passages.forEach(passage -> known.add(Tongue.of(passage.language())));
-        tongues = known;
-        try {
-            writer.updateDocuments(
-                    new Term(SOURCE, source.toString()),
-                    passages.stream().map(PassageIndex::document).toList());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
+    /**
+     * Changes the index: one at a time, on all nodes that share it. @param work is given what is known now, calls the
+     * methods below, and says what is known then
+     */
+    void change(UnaryOperator<Known> work);
 
-    private static Document document(PassageEntry passage) {
-        Tongue tongue = Tongue.of(passage.language());
-        var document = new Document();
-        document.add(new StringField(SOURCE, passage.source().toString(), Field.Store.YES));
-        document.add(new StoredField(POSITION, passage.position()));
-        document.add(new StoredField(ARTICLE, passage.article() ? 1 : 0));
-        document.add(new StringField(Visible.FIELD, Visible.mark(passage.contact()), Field.Store.NO));
-        document.add(new StoredField(TITLE, passage.title()));
-        document.add(new StoredField(ALSO, passage.also()));
-        document.add(new StoredField(TEXT, passage.text()));
-        document.add(new StoredField(LANGUAGE, tongue.name()));
-        document.add(new TextField(
-                TITLE_WORDS + tongue.name(),
-                PassageWords.terms(passage.title() + ' ' + passage.also(), tongue),
-                Field.Store.NO));
-        document.add(
-                new TextField(TEXT_WORDS + tongue.name(), PassageWords.terms(passage.text(), tongue), Field.Store.NO));
-        PassageVector vector = passage.vector();
-        if (vector != null) {
-            document.add(new KnnFloatVectorField(vector.field(), vector.values(), VectorSimilarityFunction.COSINE));
-        }
-        return document;
-    }
+    /** Within a {@link #change}: puts these in the place of all that {@code source} had; with none, it is gone. */
+    void replace(UUID source, List<PassageEntry> passages);
 
-    /** From here on searches see the changes made so far. */
-    public void show() {
-        try {
-            searchers.maybeRefreshBlocking();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
+    /** Within a {@link #change}: all other articles are gone. */
+    void retainArticles(Set<UUID> articles);
 
     /** How many passages there are. */
-    public int size() {
-        return with(searcher -> searcher.getIndexReader().numDocs());
-    }
+    int size();
 
     /**
      * The passages likeliest to answer, best first, at most {@code most}.
      *
      * @param vector of the words; null without a model. Compared with those that the same model made
      */
-    public List<PassageHit> search(Visible visible, String words, @Nullable PassageVector vector, int most) {
-        return with(searcher -> new PassageSearch(searcher, tongues, visible).find(words, vector, most));
-    }
-
-    /** As {@link #search}, with what speaks for each. */
-    List<PassageSearch.Judged> judge(Visible visible, String words) {
-        return with(searcher -> new PassageSearch(searcher, tongues, visible).judge(words, null));
-    }
-
-    private interface Work<T> {
-        T in(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T with(Work<T> work) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return work.in(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
+    List<PassageHit> search(Visible visible, String words, @Nullable PassageVector vector, int most);
 }

@@ -2,7 +2,6 @@ package io.insaka.knowledge.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One search: BM25 over titles and texts picks candidates in every language there is, the vectors pick theirs, both inside
- * the filter; the best of the first are weighed word by word, and the two orders are fused by rank.
+ * the filter; {@link Ranking} does the rest.
  */
 final class PassageSearch {
     private static final int CANDIDATES = 24;
@@ -35,8 +34,6 @@ final class PassageSearch {
     private static final int SPELLINGS = 6;
     private static final double UNKNOWN = 0.9;
     private static final double LEAST = 0.15;
-    /** Of reciprocal rank fusion, as in the paper (Cormack et al., 2009). */
-    private static final double RANKS = 60;
 
     private final IndexSearcher searcher;
     private final IndexReader reader;
@@ -50,29 +47,12 @@ final class PassageSearch {
         this.visible = visible;
     }
 
-    /** A passage, what speaks for it, and how well it stands by its words. */
-    record Judged(int doc, Document document, PassageEvidence evidence, double byWords) {
-        /** How far it is above the best other one, negative when below. */
-        double margin(List<Judged> all) {
-            return byWords
-                    - all.stream()
-                            .filter(other -> other != this)
-                            .mapToDouble(Judged::byWords)
-                            .max()
-                            .orElse(0);
-        }
-
-        String source() {
-            return document.get(PassageIndex.SOURCE);
-        }
-    }
-
     List<PassageHit> find(String words, @Nullable PassageVector vector, int most) throws IOException {
-        return hits(judge(words, vector), most);
+        return Ranking.hits(judge(words, vector), most);
     }
 
     /** The candidates, in the order of their words. */
-    List<Judged> judge(String words, @Nullable PassageVector vector) throws IOException {
+    List<Ranking.Judged> judge(String words, @Nullable PassageVector vector) throws IOException {
         Map<Tongue, AskedWords> asked = new EnumMap<>(Tongue.class);
         for (Tongue tongue : tongues) {
             AskedWords inTongue = AskedWords.of(words, tongue, stem -> rarity(tongue, stem));
@@ -87,11 +67,11 @@ final class PassageSearch {
 
     private double rarity(Tongue tongue, String stem) {
         try {
-            String text = PassageIndex.TEXT_WORDS + tongue.name();
+            String text = LuceneIndex.TEXT_WORDS + tongue.name();
             int all = Math.max(1, reader.getDocCount(text));
             int found = Math.max(
                     reader.docFreq(new Term(text, stem)),
-                    reader.docFreq(new Term(PassageIndex.TITLE_WORDS + tongue.name(), stem)));
+                    reader.docFreq(new Term(LuceneIndex.TITLE_WORDS + tongue.name(), stem)));
             if (found == 0) {
                 return UNKNOWN;
             }
@@ -118,8 +98,8 @@ final class PassageSearch {
     }
 
     private void add(BooleanQuery.Builder wanted, AskedWords asked, int at) throws IOException {
-        String title = PassageIndex.TITLE_WORDS + asked.tongue().name();
-        String text = PassageIndex.TEXT_WORDS + asked.tongue().name();
+        String title = LuceneIndex.TITLE_WORDS + asked.tongue().name();
+        String text = LuceneIndex.TEXT_WORDS + asked.tongue().name();
         String stem = asked.stems().get(at);
         float weight = (float) Math.max(0.05, asked.weights()[at]);
         boolean known = reader.docFreq(new Term(text, stem)) + reader.docFreq(new Term(title, stem)) > 0;
@@ -151,64 +131,27 @@ final class PassageSearch {
         return near;
     }
 
-    private List<Judged> judge(Map<Tongue, AskedWords> asked, ScoreDoc[] byWords, Map<Integer, Double> near)
+    private List<Ranking.Judged> judge(Map<Tongue, AskedWords> asked, ScoreDoc[] byWords, Map<Integer, Double> near)
             throws IOException {
         var scores = new HashMap<Integer, Double>();
         for (ScoreDoc found : byWords) {
             scores.put(found.doc, (double) found.score / byWords[0].score);
         }
         near.keySet().forEach(doc -> scores.putIfAbsent(doc, 0.0));
-        var judged = new ArrayList<Judged>(scores.size());
+        var candidates = new ArrayList<Ranking.Candidate>(scores.size());
         for (Map.Entry<Integer, Double> found : scores.entrySet()) {
             Document document = searcher.storedFields().document(found.getKey());
-            Tongue tongue = Tongue.valueOf(document.get(PassageIndex.LANGUAGE));
-            AskedWords inTongue = asked.getOrDefault(tongue, AskedWords.NOTHING);
-            PassageEvidence evidence = PassageEvidence.of(
-                    inTongue,
-                    document.get(PassageIndex.TITLE) + ' ' + document.get(PassageIndex.ALSO),
-                    document.get(PassageIndex.TEXT),
-                    near.getOrDefault(found.getKey(), 0.0));
-            judged.add(
-                    new Judged(found.getKey(), document, evidence, 0.65 * evidence.rank() + 0.35 * found.getValue()));
+            candidates.add(new Ranking.Candidate(
+                    UUID.fromString(document.get(LuceneIndex.SOURCE)),
+                    document.getField(LuceneIndex.POSITION).numericValue().intValue(),
+                    document.getField(LuceneIndex.ARTICLE).numericValue().intValue() == 1,
+                    Tongue.valueOf(document.get(LuceneIndex.LANGUAGE)),
+                    document.get(LuceneIndex.TITLE),
+                    document.get(LuceneIndex.ALSO),
+                    document.get(LuceneIndex.TEXT),
+                    found.getValue(),
+                    near.getOrDefault(found.getKey(), 0.0)));
         }
-        judged.sort(Comparator.comparingDouble(Judged::byWords).reversed());
-        return judged;
-    }
-
-    private static List<PassageHit> hits(List<Judged> byWords, int most) {
-        List<Judged> byMeaning = byWords.stream()
-                .filter(judged -> judged.evidence().near() > 0)
-                .sorted(Comparator.comparingDouble(
-                                (Judged judged) -> judged.evidence().near())
-                        .reversed())
-                .toList();
-        var fused = new HashMap<Integer, Double>();
-        for (int place = 0; place < byWords.size(); place++) {
-            if (byWords.get(place).byWords() > 0) {
-                fused.merge(byWords.get(place).doc(), 1 / (RANKS + place + 1), Double::sum);
-            }
-        }
-        for (int place = 0; place < byMeaning.size(); place++) {
-            fused.merge(byMeaning.get(place).doc(), 1 / (RANKS + place + 1), Double::sum);
-        }
-        return byWords.stream()
-                .filter(judged -> fused.containsKey(judged.doc()))
-                .sorted(Comparator.comparingDouble((Judged judged) -> fused.getOrDefault(judged.doc(), 0.0))
-                        .reversed())
-                .limit(most)
-                .map(judged -> hit(judged, byWords, fused.getOrDefault(judged.doc(), 0.0)))
-                .toList();
-    }
-
-    private static PassageHit hit(Judged judged, List<Judged> all, double score) {
-        Document document = judged.document();
-        return new PassageHit(
-                UUID.fromString(judged.source()),
-                document.getField(PassageIndex.POSITION).numericValue().intValue(),
-                document.getField(PassageIndex.ARTICLE).numericValue().intValue() == 1,
-                document.get(PassageIndex.TITLE),
-                document.get(PassageIndex.TEXT),
-                score,
-                PassageConfidence.of(judged.evidence(), judged.margin(all)));
+        return Ranking.judge(asked, candidates);
     }
 }

@@ -46,6 +46,9 @@ class VectorsTest {
     Articles articles;
 
     @Autowired
+    PassageIndexes indexes;
+
+    @Autowired
     DatabaseSettings settings;
 
     private MeaningOrganisation shop;
@@ -222,8 +225,8 @@ class VectorsTest {
     @Test
     void eachNodeFollowsWhatIsAddedEmbeddedAndDeleted() {
         var tenant = shop.organisation().tenant();
-        var node =
-                new Libraries(tables.changes(), tables.passages(), tables.vectors(), tables.embeddings(), transactions);
+        var node = new Libraries(
+                tables.changes(), tables.passages(), tables.vectors(), tables.embeddings(), indexes, transactions);
         TenantLibrary library = node.of(tenant, Duration.ofSeconds(60)).orElseThrow();
         assertThat(library.known().space()).isNull();
         String document = shop.document("Stock", "Each kettle holds two litres.");
@@ -232,7 +235,7 @@ class VectorsTest {
         shop.awaitAll(SMALL, 2);
         library.know(articles.published(tenant));
         node.follow(tenant);
-        var space = new Space(SMALL, 1536);
+        var space = new io.insaka.knowledge.search.Space(SMALL, 1536);
         assertThat(library.known().space()).isEqualTo(space);
         float[] asked = io.insaka.sandbox.llm.play.Vectors.of("kettledrum", 1536);
         assertThat(library.search(

@@ -39,7 +39,7 @@ class PassageQualityTest {
     /** Fitted to every other question, checked with the rest. */
     @Test
     void weightsAreTheOnesTheQuestionsGive() {
-        PassageIndex index = Town.index(text -> null);
+        LuceneIndex index = Town.index(text -> null);
         List<Town.Question> questions = Town.questions();
         var observations = new ArrayList<Observation>();
         for (int at = 0; at < questions.size(); at += 2) {
@@ -59,7 +59,7 @@ class PassageQualityTest {
     /** Of ten passages shown with a confidence of about p, about ten times p answer; of questions nothing was fitted to. */
     @Test
     void confidenceMeansWhatItSays() {
-        PassageIndex index = Town.index(text -> null);
+        LuceneIndex index = Town.index(text -> null);
         List<Town.Question> questions = Town.questions();
         double expected = 0;
         int right = 0;
@@ -79,7 +79,7 @@ class PassageQualityTest {
     private record Score(
             double first, double amongFive, double rightOfAnswered, double unansweredLeft, double leftRightly) {}
 
-    private static Score score(String name, PassageIndex index, Town.Embedding embedding) {
+    private static Score score(String name, LuceneIndex index, Town.Embedding embedding) {
         int answerable = 0;
         int first = 0;
         int amongFive = 0;
@@ -135,7 +135,7 @@ class PassageQualityTest {
 
     private record Observation(double[] features, boolean right) {}
 
-    private static boolean answers(Town.Question question, PassageSearch.Judged judged) {
+    private static boolean answers(Town.Question question, Ranking.Judged judged) {
         return question.wanted() != null
                 && Objects.requireNonNull(question.wanted()).toString().equals(judged.source());
     }

@@ -22,15 +22,25 @@ final class Town {
         PassageVector of(String text);
     }
 
-    static PassageIndex index(Embedding embedding) {
-        var index = new PassageIndex();
+    static LuceneIndex index(Embedding embedding) {
+        var index = new LuceneIndex();
+        fill(index, embedding);
+        return index;
+    }
+
+    static void fill(PassageIndex index, Embedding embedding) {
+        index.change(known -> {
+            addAll(index, embedding);
+            return known;
+        });
+    }
+
+    private static void addAll(PassageIndex index, Embedding embedding) {
         for (String document : text("town-documents.md").split("(?m)^=== ")) {
             if (!document.isBlank()) {
                 add(index, document, embedding);
             }
         }
-        index.show();
-        return index;
     }
 
     private static void add(PassageIndex index, String document, Embedding embedding) {

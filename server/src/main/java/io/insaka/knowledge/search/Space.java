@@ -1,4 +1,4 @@
-package io.insaka.knowledge.passages;
+package io.insaka.knowledge.search;
 
 /** Where vectors can be compared with each other: what one model makes, of one length. */
 public record Space(String model, int dimensions) {}
