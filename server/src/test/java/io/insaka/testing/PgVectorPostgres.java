@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -97,8 +99,10 @@ public final class PgVectorPostgres {
     /** With the product's own tables, as far as they are about knowledge. */
     private static PgVectorPostgres started(Process process) throws IOException {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = output.readLine();
-        if (line == null || !line.startsWith("port ")) {
+        String line = CompletableFuture.supplyAsync(() -> first(output), Thread::startVirtualThread)
+                .completeOnTimeout("", MINUTES, TimeUnit.MINUTES)
+                .join();
+        if (!line.startsWith("port ")) {
             process.destroyForcibly();
             throw new IOException("PGlite did not start");
         }
@@ -123,6 +127,14 @@ public final class PgVectorPostgres {
         config.setMaximumPoolSize(1);
         config.setConnectionInitSql("SET ROLE insaka_app");
         return new PgVectorPostgres(product, new HikariDataSource(config));
+    }
+
+    private static String first(BufferedReader output) {
+        try {
+            return Objects.requireNonNullElse(output.readLine(), "");
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     public JdbcClient jdbc() {

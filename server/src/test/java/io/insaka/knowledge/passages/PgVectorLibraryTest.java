@@ -8,6 +8,7 @@ import io.insaka.knowledge.search.PassageVector;
 import io.insaka.knowledge.search.Space;
 import io.insaka.knowledge.search.Visible;
 import io.insaka.testing.PgVectorPostgres;
+import io.insaka.testing.PgliteStalls;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes over one PostgreSQL, with the index in it that {@code insaka.knowledge.store=pgvector} chooses. */
+@ExtendWith(PgliteStalls.class)
 class PgVectorLibraryTest {
     private static final Space SPACE = new Space("model", 2);
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.passages.PgVectorSchema;
 import io.insaka.testing.PgVectorPostgres;
+import io.insaka.testing.PgliteStalls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Against a real PostgreSQL with pgvector, with the product's tables and roles; skipped where there is none to be had. */
+@ExtendWith(PgliteStalls.class)
 class PgVectorIndexTest extends PassageIndexContract {
     private static PgVectorPostgres postgres;
 
