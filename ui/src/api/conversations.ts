@@ -26,6 +26,8 @@ export interface Conversation {
   lastMessageAt: string;
   lastMessage: { direction: Direction; type: string; text: string | null; status: MessageStatus | null } | null;
   window: { open: boolean; closesAt: string | null };
+  /** A text goes out in short messages, each of which is paid. */
+  segmented: boolean;
   createdAt: string;
   handOver: { reason: string; at: string } | null;
 }

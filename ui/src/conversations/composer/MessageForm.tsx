@@ -14,6 +14,7 @@ import { quotedAuthor } from '../thread/Quote';
 import { AttachmentChips } from './AttachmentChips';
 import type { Mode } from './drafts';
 import { QuickButtons } from './QuickButtons';
+import { segments } from './segments';
 import { useAttachments } from './useAttachments';
 
 interface FormProps {
@@ -154,7 +155,9 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         <span className="min-w-0 flex-1 truncate px-2 text-right text-xs text-ink-3">
           {text.length > MAX_TEXT - 200 ? (
             <span className={cx('tabular', text.length > MAX_TEXT && 'font-semibold text-danger')}>{MAX_TEXT - text.length}</span>
-          ) : buttonsNeedText ? t('composer.buttonsNeedText') : (
+          ) : buttonsNeedText ? t('composer.buttonsNeedText') : !note && conversation.segmented && text.trim() !== '' ? (
+            <span data-testid="segments" className="tabular" title={t('composer.segmentsHint')}>{t('composer.segments', { n: segments(text.trim()) })}</span>
+          ) : (
             <span className="hidden md:inline">{t('composer.keys')}</span>
           )}
         </span>

@@ -10,7 +10,7 @@ export function FailureLine({ message }: { message: Message }) {
       ? `${t('thread.failed')} ${message.error?.text ?? t('thread.failedNoReason')}${code}`
       : message.status === 'unsure'
         ? t('thread.unsure')
-        : t('thread.cancelled');
+        : message.error?.text ? t('thread.unwanted', { reason: message.error.text }) : t('thread.cancelled');
   return (
     <p className={cx('mt-0.5 max-w-80 px-1 text-right text-xs', message.status === 'failed' ? 'text-danger' : message.status === 'unsure' ? 'text-wait' : 'text-ink-3')}>
       {text}

@@ -13,7 +13,7 @@ public enum MessageStatus {
     DELIVERED,
     READ,
     FAILED,
-    /** Never sent: a teammate took the conversation before it went out. */
+    /** Never sent: a teammate took the conversation before it went out, or the contact wants no messages. */
     CANCELLED;
 
     public String wire() {

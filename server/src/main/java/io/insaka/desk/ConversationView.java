@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status open or resolved
  * @param waitingSince when the contact wrote what nobody has answered yet
+ * @param segmented whether a text goes out in short messages, each of which is paid
  * @param priority low, normal or high: how soon a person should look
  */
 record ConversationView(
@@ -25,6 +26,7 @@ record ConversationView(
         Instant lastMessageAt,
         @Nullable Preview lastMessage,
         Window window,
+        boolean segmented,
         Instant createdAt,
         @Nullable HandOver handOver) {
     record Person(UUID id, String name, @Nullable String address) {}

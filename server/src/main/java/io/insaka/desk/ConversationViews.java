@@ -86,6 +86,10 @@ class ConversationViews {
                 conversation.activity().lastAt(),
                 preview(listed.latest()),
                 window(channel, conversation),
+                channel != null
+                        && channels.findAdapter(channel.kind())
+                                .map(adapter -> adapter.segmented(channel.settings()))
+                                .orElse(false),
                 conversation.createdAt(),
                 lease.reason() == null ? null : new ConversationView.HandOver(lease.reason(), lease.since()));
     }

@@ -26,6 +26,7 @@ class StopSkill implements Skill {
             "unsubscribe",
             "opt out",
             "optout",
+            "revoke",
             "stop messages",
             "stop messaging me",
             "stop sending me messages",

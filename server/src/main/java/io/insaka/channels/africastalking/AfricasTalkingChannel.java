@@ -79,6 +79,11 @@ final class AfricasTalkingChannel implements Channel {
     }
 
     @Override
+    public boolean segmented(ChannelSettings settings) {
+        return true;
+    }
+
+    @Override
     public ChannelSettings check(Map<String, String> settings) {
         return AfricasTalkingSettings.check(settings);
     }

@@ -20,6 +20,11 @@ public interface Channel {
     /** What the provider can do; callers adapt to it and never ask for the kind. */
     Capabilities capabilities();
 
+    /** Whether texts go out as {@link Segments}, each of which is paid: whoever writes one is shown how many. */
+    default boolean segmented(ChannelSettings settings) {
+        return false;
+    }
+
     /**
      * Checks the settings of a new or changed account without calling the provider.
      *
@@ -134,8 +139,14 @@ public interface Channel {
         return false;
     }
 
-    /** Tells the provider who has the conversation with this contact now. Best effort. */
-    default void mirror(ChannelSettings settings, List<Address> to, Holding holding) {}
+    /**
+     * Tells the provider who has the conversation with this contact now. May be told again what it knows already.
+     *
+     * @return false when the provider could not be told now and has to be later
+     */
+    default boolean mirror(ChannelSettings settings, List<Address> to, Holding holding) {
+        return true;
+    }
 
     /** Fetches the bytes behind a {@link MediaReference} of an inbound message. */
     FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes);

@@ -81,6 +81,11 @@ final class TwilioChannel implements Channel {
     }
 
     @Override
+    public boolean segmented(ChannelSettings settings) {
+        return !TwilioSettings.of(settings).isWhatsApp();
+    }
+
+    @Override
     public ChannelSettings check(Map<String, String> settings) {
         return TwilioSettings.check(settings);
     }

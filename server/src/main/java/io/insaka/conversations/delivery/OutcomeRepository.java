@@ -74,6 +74,24 @@ class OutcomeRepository {
                 .update();
     }
 
+    void unwanted(TenantId tenant, Result.Unwanted unwanted) {
+        jdbc.sql("""
+                        WITH gone AS (
+                            DELETE FROM outbox
+                            WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim
+                            RETURNING message_id
+                        )
+                        UPDATE message SET status = 'cancelled', error_code = :code, error_text = :text
+                        WHERE tenant_id = :tenant AND id IN (SELECT message_id FROM gone)
+                            AND status IN ('queued', 'cancelled')""")
+                .param("code", unwanted.error().code())
+                .param("text", unwanted.error().text())
+                .param("tenant", tenant.value())
+                .param("id", unwanted.row().message().value())
+                .param("claim", unwanted.row().claim())
+                .update();
+    }
+
     Optional<ContactId> contact(TenantId tenant, ConversationId conversation) {
         return jdbc.sql("SELECT contact_id FROM conversation WHERE tenant_id = :tenant AND id = :id")
                 .param("tenant", tenant.value())

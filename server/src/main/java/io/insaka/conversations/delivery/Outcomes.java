@@ -60,6 +60,10 @@ class Outcomes {
             switch (result) {
                 case Result.Sent done -> {}
                 case Result.Dead dead -> dead(tenant, dead);
+                case Result.Unwanted unwanted -> {
+                    repository.unwanted(tenant, unwanted);
+                    optedOut(tenant, unwanted.row());
+                }
                 case Result.Again again -> repository.again(tenant, again);
                 case Result.Unsure unsure -> repository.unsure(tenant, unsure);
             }
@@ -70,12 +74,16 @@ class Outcomes {
     private void dead(TenantId tenant, Result.Dead dead) {
         repository.dead(tenant, dead);
         if (dead.optedOut()) {
-            repository
-                    .contact(tenant, dead.row().conversation())
-                    .flatMap(contact -> contacts.find(tenant, contact))
-                    .filter(contact -> contact.optedOutAt() == null)
-                    .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant()));
+            optedOut(tenant, dead.row());
         }
+    }
+
+    private void optedOut(TenantId tenant, Waiting row) {
+        repository
+                .contact(tenant, row.conversation())
+                .flatMap(contact -> contacts.find(tenant, contact))
+                .filter(contact -> contact.optedOutAt() == null)
+                .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant()));
     }
 
     private void record(TenantId tenant, List<Result> results) {

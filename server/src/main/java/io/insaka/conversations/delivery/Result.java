@@ -16,6 +16,12 @@ sealed interface Result {
         }
     }
 
+    /**
+     * What the bot meant to say to somebody who wants no messages, so the provider says: nobody has to do anything about
+     * it. What a teammate wrote is {@link Dead} all the same, because somebody waits for it.
+     */
+    record Unwanted(Waiting row, ProviderError error) implements Result {}
+
     /** @param counted false when the try says nothing about the message (the whole account has to wait) */
     record Again(Waiting row, ProviderError error, Instant at, boolean counted) implements Result {}
 

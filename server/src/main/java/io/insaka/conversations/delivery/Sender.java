@@ -90,7 +90,7 @@ class Sender {
         experience.note(account, outcome);
         Stages.passed(
                 row.trace(), "Message {} was handed over, " + outcome.getClass().getSimpleName(), row.message());
-        return verdicts.of(row, outcome);
+        return verdicts.of(row, outcome, !outgoing.automatic());
     }
 
     Result notSent(Waiting row) {

@@ -42,6 +42,7 @@ class TracedSender {
             case Result.Sent sent -> span.with(STATUS, "accepted");
             case Result.Dead dead ->
                 span.with(STATUS, "refused").failed(dead.error().code());
+            case Result.Unwanted unwanted -> span.with(STATUS, "unwanted");
             case Result.Again again ->
                 span.with(STATUS, "postponed").failed(again.error().code());
             case Result.Unsure unsure ->

@@ -35,11 +35,13 @@ class Verdicts {
         return new Result.Again(row, why, clock.instant(), false);
     }
 
-    Result of(Waiting row, SendOutcome outcome) {
+    /** @param byTeammate whether a person wrote it, and not the bot */
+    Result of(Waiting row, SendOutcome outcome, boolean byTeammate) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
             case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
-            case SendOutcome.OptedOut optedOut -> new Result.Dead(row, optedOut.error(), true);
+            case SendOutcome.OptedOut optedOut ->
+                byTeammate ? new Result.Dead(row, optedOut.error(), true) : new Result.Unwanted(row, optedOut.error());
             case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
             case SendOutcome.Postponed postponed -> postponed(row, postponed);
             case SendOutcome.Unauthorized unauthorized ->

@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -166,6 +168,20 @@ class TwilioTest {
                 .satisfies(letter -> assertThat(letter.toString()).contains("21610"));
         twilio.says(CUSTOMER, "START");
         await().atMost(PATIENCE).until(() -> !Talk.optedOut(api));
+    }
+
+    /** Where Twilio does not say what it took for an opt-out, it shows in what it refuses: also for words that mean no such thing here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "CANCEL"})
+    void takesARefusedAnswerForTheOptOutThatItIs(String word) {
+        twilio.says(CUSTOMER, word);
+        await().atMost(PATIENCE)
+                .until(() -> Talk.optedOut(api) && Talk.statuses(api).equals(List.of("cancelled")));
+        assertThat(Talk.outbound(api).getFirst().path("error").path("text").asString())
+                .contains("START");
+        assertThat(api.get("/api/v1/dead-letters").expect(200).json().path("items"))
+                .isEmpty();
+        assertThat(sent()).isEmpty();
     }
 
     @Test
