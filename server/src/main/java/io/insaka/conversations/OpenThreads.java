@@ -34,7 +34,7 @@ public final class OpenThreads {
             AttachmentRepository attachments,
             LiveChanges live,
             ActiveConversations active,
-            Mirroring mirroring) {}
+            MirrorRepository mirrored) {}
 
     OpenThreads(TenantId tenant, Instant now, Tables tables, Ids ids) {
         this.tenant = tenant;
@@ -110,13 +110,14 @@ public final class OpenThreads {
                         touched.stream()
                                 .map(thread -> new Change(thread.conversation().id(), thread.what()))
                                 .toList());
-        tables.mirroring()
-                .changed(
+        tables.mirrored()
+                .request(
                         tenant,
                         touched.stream()
                                 .filter(OpenThread::changedHands)
                                 .map(OpenThread::conversation)
-                                .toList());
+                                .toList(),
+                        now);
         touched.forEach(thread -> {
             tables.active().seen(thread.conversation().id());
             thread.settle();

@@ -43,6 +43,7 @@ class TablesTest {
                     "message_words",
                     "words are blind numbers under the organisation's own key, never equal to another's"),
             entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"),
+            entry("mirror_request_due", "a node tells providers what is due, whoever's it is"),
             entry("knowledge_job_due", "a node reads what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
 
@@ -74,6 +75,7 @@ class TablesTest {
             entry("outbox", "claimed by shard"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
+            entry("mirror_request", "a node tells providers what is due, whoever's it is"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),
             entry("shard_lease", "belongs to no organisation"),

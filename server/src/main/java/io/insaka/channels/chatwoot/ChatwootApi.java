@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -75,10 +76,8 @@ final class ChatwootApi {
                 http.timeout().plus(Duration.ofSeconds(file.size() / BYTES_PER_SECOND)));
     }
 
-    /** The labels of a conversation; null when they could not be had. */
-    @Nullable
-    List<String> labels(ChatwootSettings settings, String conversation) {
-        Reply reply = get(settings, settings.conversation(conversation, "/labels"));
+    /** The labels of a conversation; null when there are none in the answer. */
+    static @Nullable List<String> labels(Reply reply) {
         ObjectNode body = reply instanceof Reply.Answered answer && isSuccess(answer)
                 ? GraphJson.parseObject(answer.body())
                 : null;
@@ -94,6 +93,12 @@ final class ChatwootApi {
 
     static boolean isSuccess(Reply.Answered answer) {
         return answer.status() >= 200 && answer.status() < 300;
+    }
+
+    /** Whether asking once more is of no use: it is done, or what it is about does not exist. */
+    static boolean isOver(Reply reply) {
+        return reply instanceof Reply.Answered answer
+                && (isSuccess(answer) || Set.of(400, 404, 410, 422).contains(answer.status()));
     }
 
     /** What came of posting a message. */

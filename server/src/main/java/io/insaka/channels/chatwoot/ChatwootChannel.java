@@ -203,7 +203,7 @@ final class ChatwootChannel implements Channel {
 
     /** Its status and one label tell Chatwoot's people whether the bot wants one of them. Other labels stay. */
     @Override
-    public void mirror(ChannelSettings settings, List<Address> to, Holding holding) {
+    public boolean mirror(ChannelSettings settings, List<Address> to, Holding holding) {
         var chatwoot = ChatwootSettings.of(settings);
         try {
             String conversation = conversation(chatwoot, to);
@@ -213,21 +213,27 @@ final class ChatwootChannel implements Channel {
                         case PERSON -> "open";
                         case RESOLVED -> "resolved";
                     };
-            api.post(
+            Reply reply = api.post(
                     chatwoot,
                     chatwoot.conversation(conversation, "/toggle_status"),
                     GraphJson.object().put("status", status));
-            label(chatwoot, conversation, holding == Holding.PERSON);
+            return ChatwootApi.isOver(reply) && label(chatwoot, conversation, holding == Holding.PERSON);
         } catch (Unsendable elsewhere) {
             // A conversation of another account.
+            return true;
         }
     }
 
-    /** The API takes the whole set, so it is asked for first. */
-    private void label(ChatwootSettings chatwoot, String conversation, boolean wanted) {
-        List<String> known = api.labels(chatwoot, conversation);
-        if (known == null || known.contains(LABEL) == wanted) {
-            return;
+    /** The API takes the whole set, so it is asked for first. @return false when it has to be tried again */
+    private boolean label(ChatwootSettings chatwoot, String conversation, boolean wanted) {
+        URI address = chatwoot.conversation(conversation, "/labels");
+        Reply reply = api.get(chatwoot, address);
+        List<String> known = ChatwootApi.labels(reply);
+        if (known == null) {
+            return ChatwootApi.isOver(reply);
+        }
+        if (known.contains(LABEL) == wanted) {
+            return true;
         }
         List<String> labels = new ArrayList<>(known);
         if (wanted) {
@@ -237,7 +243,7 @@ final class ChatwootChannel implements Channel {
         }
         ObjectNode body = GraphJson.object();
         labels.forEach(body.putArray("labels")::add);
-        api.post(chatwoot, chatwoot.conversation(conversation, "/labels"), body);
+        return ChatwootApi.isOver(api.post(chatwoot, address, body));
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class ChatwootSimulator implements Simulator {
     private final Consumer<Call> webhook;
     private final AtomicLong ids = new AtomicLong(1_000);
     private final List<ObjectNode> taken = new ArrayList<>();
+    private final Queue<Integer> statuses = new ArrayDeque<>();
     private final List<String> labels = new ArrayList<>(List.of("vip"));
     private final Deque<Answer> failures = new ArrayDeque<>();
     private String status = "open";
@@ -98,6 +101,16 @@ public final class ChatwootSimulator implements Simulator {
     /** The next message is answered so instead; {@link Answer.Drop} comes after it was taken. */
     public synchronized void failNext(Answer answer) {
         failures.add(answer);
+    }
+
+    /** The next calls about labels and status are answered with these; 200 stands for the usual answer. */
+    public synchronized void answerNext(int... some) {
+        Arrays.stream(some).forEach(statuses::add);
+    }
+
+    private synchronized int nextStatus() {
+        Integer status = statuses.poll();
+        return status == null ? 200 : status;
     }
 
     /** Messages posted over the API, oldest first. */
@@ -168,7 +181,12 @@ public final class ChatwootSimulator implements Simulator {
         if (!path.matches()) {
             return Answer.json(404, "{\"error\":\"Resource could not be found\"}");
         }
-        return switch (request.method() + " " + path.group(1)) {
+        String call = request.method() + " " + path.group(1);
+        int status = call.endsWith("labels") || call.endsWith("toggle_status") ? nextStatus() : 200;
+        if (status != 200) {
+            return Answer.json(status, "{\"error\":\"as it was told to\"}");
+        }
+        return switch (call) {
             case "POST messages" -> take(request);
             case "GET labels" -> known();
             case "POST labels" -> replace(request);

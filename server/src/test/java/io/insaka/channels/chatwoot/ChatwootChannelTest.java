@@ -49,6 +49,26 @@ class ChatwootChannelTest extends ChannelContract {
         assertThat(chatwoot.chatwoot().status()).isEqualTo("resolved");
     }
 
+    /** Whichever of its calls fails, all of it is told once more; what can never be told is let go. */
+    @Test
+    void saysWhetherChatwootTookWhoHasTheConversation() {
+        for (int[] statuses : new int[][] {{503}, {200, 500}, {200, 200, 429}}) {
+            assertThat(mirror(Holding.BOT)).isTrue();
+            chatwoot.chatwoot().answerNext(statuses);
+            assertThat(mirror(Holding.PERSON)).isFalse();
+            assertThat(mirror(Holding.PERSON)).isTrue();
+            assertThat(chatwoot.chatwoot().labels()).containsExactly("vip", ChatwootChannel.LABEL);
+        }
+        assertThat(channel().mirror(chatwoot.unreachable(), chatwoot.customer(), Holding.BOT))
+                .isFalse();
+        chatwoot.chatwoot().answerNext(404, 404);
+        assertThat(mirror(Holding.BOT)).isTrue();
+    }
+
+    private boolean mirror(Holding holding) {
+        return channel().mirror(chatwoot.settings(), chatwoot.customer(), holding);
+    }
+
     @ParameterizedTest
     @CsvSource({"401, Unauthorized", "403, Postponed", "404, Refused", "422, Refused", "429, Postponed", "500, Unknown"
     })

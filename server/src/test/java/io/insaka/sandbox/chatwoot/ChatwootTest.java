@@ -172,6 +172,16 @@ class ChatwootTest {
     }
 
     @Test
+    void tellsChatwootOnceItIsThereAgain() {
+        greet();
+        chatwoot.answerNext(503, 200, 503);
+        String id = conversation().path("id").asString();
+        api.post("/api/v1/conversations/" + id + "/take", Map.of()).expect(200);
+        await().atMost(PATIENCE.multipliedBy(2)).until(() -> chatwoot.labels().contains("insaka-needs-person"));
+        assertThat(chatwoot.status()).isEqualTo("open");
+    }
+
+    @Test
     void sendsOnceWhatWasTakenWithoutAnAnswer() {
         greet();
         int before = chatwoot.taken().size();
