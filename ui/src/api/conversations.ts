@@ -1,7 +1,7 @@
 import { get, post, type Page } from './client';
 
 export type ConversationStatus = 'open' | 'resolved';
-export type StatusFilter = ConversationStatus | 'all';
+export type StatusFilter = ConversationStatus | 'snoozed' | 'all';
 export type Priority = 'low' | 'normal' | 'high';
 export type Order = 'recent' | 'waiting';
 export type View = 'mine' | 'unassigned' | 'all';
@@ -30,6 +30,17 @@ export interface Conversation {
   segmented: boolean;
   createdAt: string;
   handOver: { reason: string; at: string } | null;
+  /** out of sight until then, unless the customer writes before */
+  snoozedUntil: string | null;
+  labels: Label[];
+}
+
+export type LabelColour = 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
+
+export interface Label {
+  id: string;
+  name: string;
+  colour: LabelColour;
 }
 
 export type Direction = 'inbound' | 'outbound' | 'note';
@@ -210,19 +221,31 @@ export interface Turn {
   steps: TurnStep[];
 }
 
+/** Of several values of one field, one is enough; with `match` any, one of the fields is. */
 export interface ConversationFilter {
   view: View;
   status: StatusFilter;
-  channel?: string;
-  priority?: 'high';
   order?: 'waiting';
   q?: string;
+  channel?: string[];
+  label?: string[];
+  assignee?: string[];
+  priority?: Priority[];
+  holder?: Holder['kind'][];
+  language?: string[];
+  waitingMinutes?: number;
+  activeMinutes?: number;
+  quietMinutes?: number;
+  match?: 'any';
 }
 
 const at = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`;
 
+const asQuery = (filter: ConversationFilter) =>
+  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value as string | number | undefined]));
+
 export const listConversations = (filter: ConversationFilter, cursor: string | null, signal?: AbortSignal) =>
-  get<Page<Conversation>>('/api/v1/conversations', { ...filter, cursor, limit: 40 }, signal);
+  get<Page<Conversation>>('/api/v1/conversations', { ...asQuery(filter), cursor, limit: 40 }, signal);
 export const countConversations = (status: StatusFilter) =>
   get<Record<View, number>>('/api/v1/conversations/counts', { status });
 export const readConversation = (id: string) => get<Conversation>(at(id));

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Bot, ChevronLeft, CircleCheck, Hand, MoreHorizontal, PanelRight } from 'lucide-react';
+import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, MoreHorizontal, PanelRight, Tag, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
@@ -7,14 +7,19 @@ import { Avatar } from '@/design/Avatar';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { Confirm } from '@/design/Confirm';
-import { Menu, MenuItem } from '@/design/Menu';
+import { Kbd } from '@/design/Kbd';
+import { Menu, MenuItem, MenuLine } from '@/design/Menu';
 import { span } from '@/design/time';
 import { useNow } from '@/design/useNow';
+import { LabelPill } from '@/desk/LabelPill';
+import { pick, selection, type PickKind } from '@/desk/selection';
+import { SnoozedPill } from '@/desk/SnoozedPill';
 import { useTyping } from '@/live/typing';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { HolderBadge } from './HolderBadge';
 import { contactName } from './names';
+import { UrgentMark } from './UrgentMark';
 import { useHolding, type Passing } from './useHolding';
 
 const route = getRouteApi('/app/inbox');
@@ -38,9 +43,15 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
   const canTake = mayWrite && !mine;
   const canRelease = mayWrite && open && holder.kind !== 'bot';
   const canResolve = mayWrite && open;
+  const ask = (kind: PickKind) => () => { pick(kind, [conversation.id]); };
   useHotkeys({
     t: () => { if (canTake) holding.take(); },
-    e: () => { if (canResolve) holding.resolve(); },
+    e: () => {
+      // What is ticked is meant then.
+      if (!canResolve || selection.get().length > 0) return false;
+      holding.resolve();
+      return true;
+    },
   });
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 py-2 md:px-4">
@@ -56,7 +67,12 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
             {typing ? (
               <span data-testid="contact-typing" className="min-w-0 truncate text-xs font-medium text-accent-text">{t('conversation.typing', { name: contactName(conversation) })}</span>
             ) : (
-              <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
+              <>
+                {conversation.priority === 'high' && open && <UrgentMark />}
+                {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
+                <span className="hidden min-w-0 gap-1 overflow-hidden lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>
+                <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
+              </>
             )}
           </span>
         </span>
@@ -75,14 +91,19 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <Button look={mine ? 'primary' : 'secondary'} icon={<CircleCheck className="size-4" />} busy={holding.busy === 'resolve'} onClick={holding.resolve}>{t('holding.resolve')}</Button>
         )}
       </div>
-      {(canTake || canRelease || canResolve) && (
-        <span className="sm:hidden">
-          <Menu trigger={<button type="button" aria-label={t('conversation.actions')} className="inline-flex size-10 items-center justify-center rounded-lg text-ink-2 hover:bg-hover"><MoreHorizontal className="size-5" /></button>}>
+      {mayWrite && (
+        <Menu trigger={<button type="button" aria-label={t('conversation.actions')} className="inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-2 hover:bg-hover sm:size-8"><MoreHorizontal className="size-5" /></button>}>
+          <span className="contents sm:hidden">
             {canTake && <MenuItem icon={<Hand className="size-4" />} onSelect={holding.take}>{t('holding.take')}</MenuItem>}
             {canRelease && <MenuItem icon={<Bot className="size-4" />} onSelect={holding.release}>{t('holding.release')}</MenuItem>}
             {canResolve && <MenuItem icon={<CircleCheck className="size-4" />} onSelect={holding.resolve}>{t('holding.resolve')}</MenuItem>}
-          </Menu>
-        </span>
+            <MenuLine />
+          </span>
+          <MenuItem icon={<UserPlus className="size-4" />} hint={<Kbd>A</Kbd>} onSelect={ask('assign')}>{t('desk.assign')}</MenuItem>
+          <MenuItem icon={<Tag className="size-4" />} hint={<Kbd>L</Kbd>} onSelect={ask('label')}>{t('desk.labels')}</MenuItem>
+          <MenuItem icon={<Flag className="size-4" />} hint={<Kbd>P</Kbd>} onSelect={ask('priority')}>{t('desk.priority')}</MenuItem>
+          {open && <MenuItem icon={<AlarmClock className="size-4" />} hint={<Kbd>H</Kbd>} onSelect={ask('snooze')}>{t('desk.snooze')}</MenuItem>}
+        </Menu>
       )}
       <span className="hidden sm:block">
         <IconButton label={panelOpen ? t('panel.close') : t('panel.open')} active={panelOpen} onClick={onPanel}>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { cx } from '@/design/cx';
+import { ActionPicker } from '@/desk/ActionPicker';
 import { useTitle } from '@/design/useTitle';
 import { t } from '@/texts';
 import { ConversationList } from './list/ConversationList';
@@ -20,6 +21,7 @@ export function InboxScreen() {
       <div className={cx('h-full min-w-0 flex-1', conversationId ? 'flex' : 'hidden md:flex')}>
         {conversationId ? <ConversationView key={conversationId} id={conversationId} /> : <Nothing />}
       </div>
+      <ActionPicker />
     </div>
   );
 }

@@ -1,31 +1,66 @@
-import type { StatusFilter, View } from '@/api/conversations';
+import type { ConversationFilter, Holder, Priority, StatusFilter, View } from '@/api/conversations';
 
 /** What the inbox's address says: a filtered list can be bookmarked and shared. Defaults stay out of it. */
-export interface InboxSearch {
+export interface InboxSearch extends Omit<ConversationFilter, 'view' | 'status'> {
   view?: View;
   status?: StatusFilter;
-  channel?: string;
-  priority?: 'high';
-  order?: 'waiting';
-  q?: string;
 }
+
+const statuses: readonly StatusFilter[] = ['snoozed', 'resolved', 'all'];
+const priorities: readonly Priority[] = ['low', 'normal', 'high'];
+const holders: readonly Holder['kind'][] = ['bot', 'queue', 'teammate'];
+
+/** One word or several: an older address has one. */
+function words(value: unknown): string[] | undefined {
+  const all = (Array.isArray(value) ? value : [value]).filter((word): word is string => typeof word === 'string' && word !== '');
+  return all.length > 0 ? [...new Set(all)].slice(0, 50) : undefined;
+}
+
+function among<T extends string>(value: unknown, known: readonly T[]): T[] | undefined {
+  const found = known.filter((word) => words(value)?.includes(word) === true);
+  return found.length > 0 ? found : undefined;
+}
+
+const minutes = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined);
 
 export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
   return {
     view: search.view === 'mine' || search.view === 'unassigned' ? search.view : undefined,
-    status: search.status === 'resolved' || search.status === 'all' ? search.status : undefined,
-    channel: typeof search.channel === 'string' && search.channel ? search.channel : undefined,
-    priority: search.priority === 'high' ? 'high' : undefined,
+    status: statuses.find((status) => status === search.status),
     order: search.order === 'waiting' ? 'waiting' : undefined,
     q: typeof search.q === 'string' && search.q ? search.q : undefined,
+    channel: words(search.channel),
+    label: words(search.label),
+    assignee: words(search.assignee),
+    priority: among(search.priority, priorities),
+    holder: among(search.holder, holders),
+    language: words(search.language),
+    waitingMinutes: minutes(search.waitingMinutes),
+    activeMinutes: minutes(search.activeMinutes),
+    quietMinutes: minutes(search.quietMinutes),
+    match: search.match === 'any' ? 'any' : undefined,
   };
 }
 
-export const asFilter = (search: InboxSearch) => ({
-  view: search.view ?? 'all',
-  status: search.status ?? 'open',
-  channel: search.channel,
-  priority: search.priority,
-  order: search.order,
-  q: search.q,
-});
+export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: search.status ?? 'open' });
+
+export type Condition = 'channel' | 'label' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
+
+export const conditions: readonly Condition[] = ['channel', 'label', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
+
+/** Everything that narrows the list beside whose and which status it shows. */
+export const noConditions: InboxSearch = {
+  q: undefined, channel: undefined, label: undefined, assignee: undefined, priority: undefined, holder: undefined,
+  language: undefined, waitingMinutes: undefined, activeMinutes: undefined, quietMinutes: undefined, match: undefined,
+};
+
+export const isNarrowed = (search: InboxSearch) => search.q !== undefined || conditions.some((name) => search[name] !== undefined);
+
+/** What a view keeps: all of it, the defaults written out, so that it stays what it is when they change. */
+export const asKept = (search: InboxSearch): Record<string, unknown> => ({ order: 'recent', ...JSON.parse(JSON.stringify(asFilter(search))) as Record<string, unknown> });
+
+/** Whether the list shows just what the view keeps. */
+export function isShown(view: Record<string, unknown>, search: InboxSearch): boolean {
+  const said = (filter: InboxSearch) => JSON.stringify(Object.entries(asFilter(filter)).filter(([, value]) => value !== undefined).sort(([one], [other]) => one.localeCompare(other)));
+  return said(asInboxSearch(view)) === said(search);
+}

@@ -4,6 +4,8 @@ import { ApiError } from '@/api/client';
 import { releaseConversation, resolveConversation, takeConversation, type Conversation } from '@/api/conversations';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { reverse } from '@/desk/undo';
+import { useChanges } from '@/desk/useChanges';
 import { t } from '@/texts';
 
 export type Passing = 'take' | 'release' | 'resolve';
@@ -16,20 +18,25 @@ const calls = { take: takeConversation, release: releaseConversation, resolve: r
  */
 export function useHolding(id: string) {
   const queries = useQueryClient();
+  const changes = useChanges();
   const [contested, setContested] = useState<Passing | null>(null);
   const keep = (conversation: Conversation | undefined) => {
     if (conversation?.id) queries.setQueryData(['conversation', id], conversation);
     void queries.invalidateQueries({ queryKey: ['conversation', id] });
     void queries.invalidateQueries({ queryKey: ['conversations'] });
     void queries.invalidateQueries({ queryKey: ['counts'] });
+    void queries.invalidateQueries({ queryKey: ['activities', id] });
     void queries.invalidateQueries({ queryKey: ['messages', id] });
   };
   const change = useMutation({
     mutationFn: ({ hand, force }: { hand: Passing; force: boolean }) => calls[hand](id, force),
     onSuccess: (conversation, { hand }) => {
       setContested(null);
+      const before = hand === 'resolve' ? queries.getQueryData<Conversation>(['conversation', id]) : undefined;
       keep(conversation);
-      if (hand !== 'take') toast(t(hand === 'release' ? 'holding.released' : 'holding.resolved'), 'ok');
+      if (hand === 'take') return;
+      const undo = before && { label: t('desk.undo'), run: () => { void changes.change([id], reverse(before, { status: 'resolved' }), t('desk.undone')); } };
+      toast(t(hand === 'release' ? 'holding.released' : 'holding.resolved'), 'ok', undo);
     },
     onError: (error, { hand }) => {
       if (error instanceof ApiError && error.code === 'conversations/held') {

@@ -16,6 +16,11 @@ describe('what a change makes stale', () => {
     expect(keys({ conversationId: 'c1', what: ['status', 'status'] }, { conversationId: 'c1', what: ['status'] })).toHaveLength(3);
   });
 
+  it('is the labels of a conversation, or the list of all labels', () => {
+    expect(keys({ conversationId: 'c1', what: ['labels'] })).toEqual(['activities/c1', 'conversation/c1', 'conversations']);
+    expect(keys({ what: ['labels', 'views'] })).toEqual(['conversations', 'labels', 'views']);
+  });
+
   it('covers intake and its sums', () => {
     expect(keys({ what: ['intake'] })).toEqual(['balance', 'intake']);
   });

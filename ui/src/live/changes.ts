@@ -31,6 +31,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'turn':
           if (conversationId) {
             add('conversation', conversationId);
+            if (thing === 'holder' || thing === 'conversation') add('activities', conversationId);
             if (thing !== 'holder' && thing !== 'contact') add('messages', conversationId);
             if (thing !== 'status' && thing !== 'contact') add('turns', conversationId);
             if (thing === 'holder') add('hand-overs', conversationId);
@@ -41,6 +42,16 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           break;
         case 'hand-over':
           if (conversationId) add('hand-overs', conversationId);
+          break;
+        case 'labels':
+          if (conversationId) {
+            add('conversation', conversationId);
+            add('activities', conversationId);
+          } else add('labels');
+          add('conversations');
+          break;
+        case 'views':
+          add('views');
           break;
         case 'intake':
           add('intake');

@@ -23,6 +23,11 @@ const groups: { title: TextKey; rows: { keys: string[]; text: TextKey }[] }[] = 
       { keys: ['J', '↓'], text: 'help.next' },
       { keys: ['K', '↑'], text: 'help.previous' },
       { keys: ['Enter'], text: 'help.open' },
+      { keys: ['X'], text: 'help.select' },
+      { keys: ['A'], text: 'help.assign' },
+      { keys: ['L'], text: 'help.label' },
+      { keys: ['P'], text: 'help.priority' },
+      { keys: ['H'], text: 'help.snooze' },
     ],
   },
   {

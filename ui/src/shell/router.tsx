@@ -156,6 +156,12 @@ const guard = createRoute({
   component: lazyRouteComponent(() => import('@/guard/GuardScreen'), 'GuardScreen'),
 });
 
+const labels = createRoute({
+  getParentRoute: () => settings,
+  path: 'labels',
+  component: lazyRouteComponent(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
+});
+
 const teammates = createRoute({
   getParentRoute: () => settings,
   path: 'teammates',
@@ -237,7 +243,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, teammates, tokens, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teammates, tokens, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -1,13 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Inbox, PartyPopper, SearchX } from 'lucide-react';
+import { AlarmClock, Inbox, PartyPopper, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Bone, Empty, Failed } from '@/design/States';
 import { Button } from '@/design/Button';
 import { Spinner } from '@/design/Spinner';
 import { FirstStepsLine } from '@/settings/FirstSteps';
 import { t } from '@/texts';
+import { useMay } from '@/access/session';
+import { clearSelection, useSelection } from '@/desk/selection';
+import { useDeskKeys } from '@/desk/useDeskKeys';
 import { useHotkeys } from '@/shell/hotkeys';
-import { asFilter, type InboxSearch } from '../inboxSearch';
+import { asFilter, isNarrowed, noConditions, type InboxSearch } from '../inboxSearch';
 import { conversationsQuery } from '../queries';
 import { useInboxSearch } from '../useInboxSearch';
 import { ConversationRow } from './ConversationRow';
@@ -19,11 +22,16 @@ export function ConversationList({ openId }: { openId: string | null }) {
   const list = useInfiniteQuery(conversationsQuery(asFilter(search)));
   const rows = useRef<HTMLUListElement>(null);
   const items = uniqueById(list.data?.pages.flatMap((page) => page.items) ?? []);
+  const selected = useSelection();
+  const mayWrite = useMay('conversations:write');
   useListKeys(rows, openId);
+  useDeskKeys(openId);
+  const narrowed = JSON.stringify(search);
+  useEffect(() => clearSelection, [narrowed]);
 
   return (
     <>
-      <ListHead alone={openId === null} />
+      <ListHead alone={openId === null} listed={items.map(({ id }) => id)} />
       <FirstStepsLine />
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={list.isPlaceholderData}>
         {list.isPending && <Loading />}
@@ -31,7 +39,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
         {list.isSuccess && items.length === 0 && <Nothing search={search} />}
         <ul ref={rows} aria-label={t('inbox.conversations')} data-testid="conversation-list" className={list.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
           {items.map((conversation) => (
-            <ConversationRow key={conversation.id} conversation={conversation} open={conversation.id === openId} search={search} />
+            <ConversationRow key={conversation.id} conversation={conversation} open={conversation.id === openId} search={search} chosen={mayWrite ? selected.includes(conversation.id) : null} choosing={selected.length > 0} />
           ))}
         </ul>
         {list.hasNextPage && (
@@ -99,12 +107,12 @@ function Loading() {
 
 function Nothing({ search }: { search: InboxSearch }) {
   const [, change] = useInboxSearch();
-  if (search.q || search.channel || search.priority) {
+  if (isNarrowed(search)) {
     return (
       <Empty
         icon={<SearchX className="size-5" />}
         title={t('inbox.noneFound')}
-        action={<Button onClick={() => { change({ q: undefined, channel: undefined, priority: undefined }); }}>{t('inbox.clear')}</Button>}
+        action={<Button onClick={() => { change(noConditions); }}>{t('inbox.clear')}</Button>}
       >
         {t('inbox.noneFoundLead')}
       </Empty>
@@ -117,5 +125,6 @@ function Nothing({ search }: { search: InboxSearch }) {
     return <Empty icon={<PartyPopper className="size-5" />} title={t(`inbox.none.${search.view}`)}>{t(`inbox.none.${search.view}Lead`)}</Empty>;
   }
   const status = search.status ?? 'open';
+  if (status === 'snoozed') return <Empty icon={<AlarmClock className="size-5" />} title={t('inbox.none.snoozed')}>{t('inbox.none.snoozedLead')}</Empty>;
   return <Empty icon={<Inbox className="size-5" />} title={t(`inbox.none.${status}`)}>{t(`inbox.none.${status}Lead`)}</Empty>;
 }

@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { CheckCheck } from 'lucide-react';
+import { ArrowDown, CheckCheck } from 'lucide-react';
 import { memo } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
 import { cx } from '@/design/cx';
 import { fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
+import { LabelPill } from '@/desk/LabelPill';
+import { toggleSelected } from '@/desk/selection';
+import { SnoozedPill } from '@/desk/SnoozedPill';
 import { useTyping } from '@/live/typing';
 import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
@@ -14,20 +17,26 @@ import type { InboxSearch } from '../inboxSearch';
 import { contactName, summary } from '../names';
 import { Receipt } from '../Receipt';
 
+const MOST_LABELS = 3;
+
 interface RowProps {
   conversation: Conversation;
   open: boolean;
   search: InboxSearch;
+  /** ticked or not; null while the reader may not change anything */
+  chosen: boolean | null;
+  /** something is ticked: the boxes show */
+  choosing: boolean;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, open, search }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, open, search, chosen, choosing }: RowProps) {
   const now = useNow();
   const typing = useTyping(conversation.id);
   const name = contactName(conversation);
   const last = conversation.lastMessage;
   const unread = conversation.unread > 0;
   return (
-    <li>
+    <li className="group/row relative">
       <Link
         to="/inbox/$conversationId"
         params={{ conversationId: conversation.id }}
@@ -36,7 +45,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
         aria-current={open ? 'true' : undefined}
         className={cx(
           'relative flex gap-3 border-b border-line/60 px-4 py-3 transition-colors -outline-offset-2 focus-visible:z-10',
-          open ? 'bg-accent-soft' : 'hover:bg-hover',
+          open || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
         )}
       >
         {open && <span className="absolute inset-y-0 left-0 w-[3px] bg-accent" aria-hidden="true" />}
@@ -69,11 +78,25 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             ) : (
               <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             )}
+            {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
+            {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex items-center gap-0.5 text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
             <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
+          {conversation.labels.length > 0 && (
+            <span className="mt-1.5 flex flex-wrap gap-1">
+              {conversation.labels.slice(0, MOST_LABELS).map((label) => <LabelPill key={label.id} label={label} />)}
+              {conversation.labels.length > MOST_LABELS && <span className="tabular self-center text-2xs text-ink-3">+{conversation.labels.length - MOST_LABELS}</span>}
+            </span>
+          )}
         </span>
       </Link>
+      {chosen !== null && (
+        // In the place of the face: where the eye is already. A finger ticks only once ticking has begun.
+        <label className={cx('absolute left-3 top-2 z-10 flex size-11 cursor-pointer items-center justify-center rounded-lg', choosing ? (open || chosen ? 'bg-accent-soft' : 'bg-surface group-hover/row:bg-hover') : 'opacity-0 has-focus-visible:bg-surface has-focus-visible:opacity-100 pointer-coarse:hidden group-hover/row:bg-hover group-hover/row:opacity-100')}>
+          <input type="checkbox" checked={chosen} aria-label={t('desk.select', { name })} onChange={() => { toggleSelected(conversation.id); }} className="size-4 accent-accent" />
+        </label>
+      )}
     </li>
   );
 });

@@ -1,77 +1,56 @@
-import { useQuery } from '@tanstack/react-query';
-import { Check, ListFilter } from 'lucide-react';
+import { Check, ListFilter, SlidersHorizontal, SquareCheck } from 'lucide-react';
 import type { Order, StatusFilter } from '@/api/conversations';
-import { channelsQuery } from '@/channels/queries';
-import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { useMay } from '@/access/session';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
+import { selection } from '@/desk/selection';
 import { t } from '@/texts';
+import { conditions } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 
-const statuses: StatusFilter[] = ['open', 'resolved', 'all'];
+const statuses: StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
 const orders: Order[] = ['recent', 'waiting'];
 
-export function ListFilters() {
+interface FiltersProps {
+  narrow: () => void;
+  /** the conversation that is ticked first where there is no pointer to do it with */
+  first?: string;
+}
+
+export function ListFilters({ narrow, first }: FiltersProps) {
   const [search, change] = useInboxSearch();
-  const mayChannels = useMay('channels:read');
-  const channels = useQuery({ ...channelsQuery, enabled: mayChannels });
+  const mayWrite = useMay('conversations:write');
   const status = search.status ?? 'open';
-  const channel = channels.data?.items.find((known) => known.id === search.channel);
   const chosen = <Check className="size-4 text-accent" aria-label={t('shell.chosen')} />;
+  const n = conditions.filter((name) => search[name] !== undefined).length;
   return (
     <Menu
       trigger={
         <button
           type="button"
-          aria-label={t('inbox.filter', { status: t(`inbox.status.${status}`), channel: channel?.name ?? t('inbox.everyChannel') })}
-          className="flex h-8 max-w-48 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink"
+          aria-label={t('inbox.filter', { status: t(`inbox.status.${status}`), n })}
+          className="flex h-8 max-w-48 shrink-0 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink"
         >
           <ListFilter className="size-3.5 shrink-0" />
-          <span className="truncate">{[t(`inbox.status.${status}`), search.order && t('inbox.order.waiting'), search.priority && t('inbox.urgent'), channel?.name].filter(Boolean).join(' · ')}</span>
+          <span className="truncate">{[t(`inbox.status.${status}`), search.order && t('inbox.order.waiting')].filter(Boolean).join(' · ')}</span>
         </button>
       }
     >
-      <MenuLabel>{t('inbox.orderTitle')}</MenuLabel>
-      {orders.map((choice) => (
-        <MenuItem
-          key={choice}
-          hint={choice === (search.order ?? 'recent') && chosen}
-          onSelect={() => { change({ order: choice === 'waiting' ? choice : undefined }); }}
-        >
-          {t(`inbox.order.${choice}`)}
-        </MenuItem>
-      ))}
-      <MenuItem hint={search.priority === 'high' && chosen} onSelect={() => { change({ priority: search.priority ? undefined : 'high' }); }}>
-        {t('inbox.urgentOnly')}
-      </MenuItem>
-      <MenuLine />
       <MenuLabel>{t('inbox.statusTitle')}</MenuLabel>
       {statuses.map((choice) => (
-        <MenuItem
-          key={choice}
-          hint={choice === status && chosen}
-          onSelect={() => { change({ status: choice === 'open' ? undefined : choice }); }}
-        >
+        <MenuItem key={choice} hint={choice === status && chosen} onSelect={() => { change({ status: choice === 'open' ? undefined : choice }); }}>
           {t(`inbox.status.${choice}`)}
         </MenuItem>
       ))}
-      {channels.data && channels.data.items.length > 0 && (
-        <>
-          <MenuLine />
-          <MenuLabel>{t('inbox.channelTitle')}</MenuLabel>
-          <MenuItem hint={!search.channel && chosen} onSelect={() => { change({ channel: undefined }); }}>
-            {t('inbox.everyChannel')}
-          </MenuItem>
-          {channels.data.items.map((known) => (
-            <MenuItem
-              key={known.id}
-              hint={known.id === search.channel && chosen}
-              onSelect={() => { change({ channel: known.id }); }}
-            >
-              {known.name}
-            </MenuItem>
-          ))}
-        </>
-      )}
+      <MenuLine />
+      <MenuLabel>{t('inbox.orderTitle')}</MenuLabel>
+      {orders.map((choice) => (
+        <MenuItem key={choice} hint={choice === (search.order ?? 'recent') && chosen} onSelect={() => { change({ order: choice === 'waiting' ? choice : undefined }); }}>
+          {t(`inbox.order.${choice}`)}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem icon={<SlidersHorizontal className="size-4" />} onSelect={narrow}>{t('filter.more')}</MenuItem>
+      {mayWrite && first && <MenuItem icon={<SquareCheck className="size-4" />} onSelect={() => { selection.set([first]); }}>{t('desk.selectMany')}</MenuItem>}
     </Menu>
   );
 }

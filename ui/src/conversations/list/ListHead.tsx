@@ -1,72 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { View } from '@/api/conversations';
-import { IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
-import { Kbd } from '@/design/Kbd';
-import { useDebounced } from '@/design/useDebounced';
-import { useHotkeys } from '@/shell/hotkeys';
-import { t } from '@/texts';
+import { BulkBar } from '@/desk/BulkBar';
+import { useSelection } from '@/desk/selection';
+import { number, t } from '@/texts';
 import { countsQuery } from '../queries';
 import { useInboxSearch } from '../useInboxSearch';
+import { FilterChips } from './FilterChips';
+import { FilterDialog } from './FilterDialog';
 import { ListFilters } from './ListFilters';
+import { SearchField } from './SearchField';
+import { ViewMenu } from './ViewMenu';
 
 const views: View[] = ['mine', 'unassigned', 'all'];
+/** The server counts no further. */
+const COUNTED = 1000;
 
-export function ListHead({ alone }: { alone: boolean }) {
+export function ListHead({ alone, listed }: { alone: boolean; listed: readonly string[] }) {
+  const [narrowing, setNarrowing] = useState(false);
+  const selected = useSelection().length > 0;
   // The page's heading is the open conversation's, if one is open.
   const Heading = alone ? 'h1' : 'h2';
   return (
     <header className="shrink-0 border-b border-line">
-      <div className="flex h-14 items-center justify-between pl-4 pr-3">
-        <Heading className="text-lg font-semibold tracking-tight">{t('place.inbox')}</Heading>
-        <ListFilters />
+      <div className="flex h-14 items-center justify-between gap-2 pl-2.5 pr-3">
+        <Heading className="min-w-0 text-lg font-semibold tracking-tight"><ViewMenu /></Heading>
+        <ListFilters narrow={() => { setNarrowing(true); }} first={listed[0]} />
       </div>
-      <SearchField />
+      {selected ? <BulkBar all={listed} /> : <SearchField />}
+      <FilterChips edit={() => { setNarrowing(true); }} />
       <Views />
+      {narrowing && <FilterDialog close={() => { setNarrowing(false); }} />}
     </header>
-  );
-}
-
-function SearchField() {
-  const [{ q }, change] = useInboxSearch();
-  const [text, setText] = useState(q ?? '');
-  const settled = useDebounced(text.trim(), 250);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (settled === (q ?? '')) return;
-    change({ q: settled || undefined }, true);
-    // Only typing moves the address; the address moving (back, "clear") is taken over below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
-  const [shownFor, setShownFor] = useState(q);
-  if (shownFor !== q) {
-    setShownFor(q);
-    if ((q ?? '') !== text.trim() && (q ?? '') !== settled) setText(q ?? '');
-  }
-  useHotkeys({ '/': () => { field.current?.select(); field.current?.focus(); } });
-  return (
-    <div className="relative mx-3 mb-2">
-      <Search className="pointer-events-none absolute left-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-3" aria-hidden="true" />
-      <input
-        ref={field}
-        type="search"
-        aria-label={t('inbox.search')}
-        placeholder={t('inbox.searchHint')}
-        value={text}
-        onChange={(event) => { setText(event.target.value); }}
-        onKeyDown={(event) => { if (event.key === 'Escape') { setText(''); field.current?.blur(); } }}
-        className="h-9 w-full rounded-lg border border-transparent bg-sunken pl-8.5 pr-9 text-base outline-none transition-colors hover:border-line focus-visible:border-accent focus-visible:bg-surface [&::-webkit-search-cancel-button]:hidden"
-      />
-      {text ? (
-        <IconButton label={t('inbox.clearSearch')} className="absolute right-0.5 top-0.5" onClick={() => { setText(''); field.current?.focus(); }}>
-          <X className="size-4" />
-        </IconButton>
-      ) : (
-        <span className="pointer-events-none absolute right-2.5 top-1/2 hidden -translate-y-1/2 md:block" aria-hidden="true"><Kbd>/</Kbd></span>
-      )}
-    </div>
   );
 }
 
@@ -89,7 +55,7 @@ function Views() {
         >
           {t(`inbox.view.${view}`)}
           <span className={cx('tabular rounded-full px-1.5 text-2xs font-semibold', view === current ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-ink-3')}>
-            {counts.data ? counts.data[view] : '·'}
+            {counts.data ? (counts.data[view] >= COUNTED ? `${number(COUNTED - 1)}+` : counts.data[view]) : '·'}
           </span>
         </button>
       ))}

@@ -35,4 +35,13 @@ describe('a thread', () => {
     const author = { kind: 'teammate' as const, id: '1' };
     expect(shape([testMessage({ id: 'a', direction: 'outbound', author }), testMessage({ id: 'b', direction: 'note', author })])).toEqual(['day', 'a', 'b']);
   });
+
+  it('tells together what was done between two messages, and then begins a new run', () => {
+    const did = (id: string, at: string) => ({ id, kind: 'labelled' as const, by: null, to: null, value: 'VIP', at });
+    const days = threadDays(
+      [testMessage({ id: 'a' }), testMessage({ id: 'b', createdAt: '2026-03-10T10:02:00Z' })],
+      [did('x', '2026-03-10T10:01:00Z'), did('y', '2026-03-10T10:01:30Z'), did('z', '2026-03-11T09:00:00Z')],
+    );
+    expect(days.map((day) => day.groups.map((group) => group.activities?.map(({ id }) => id).join('') ?? group.messages.map(({ id }) => id).join('')))).toEqual([['a', 'xy', 'b'], ['z']]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Message } from '@/api/conversations';
+import type { Activity } from '@/api/desk';
 import { dayKey } from '@/design/time';
 
 export type Side = 'contact' | 'ours' | 'note' | 'system';
@@ -7,6 +8,8 @@ export interface ThreadGroup {
   key: string;
   side: Side;
   messages: Message[];
+  /** what was done between messages; then there are no messages in it */
+  activities?: Activity[];
 }
 
 export interface ThreadDay {
@@ -24,23 +27,42 @@ export function sideOf(message: Message): Side {
   return message.direction === 'inbound' ? 'contact' : 'ours';
 }
 
-/** A thread as it is read: days, and in them runs of messages by one author within five minutes. */
-export function threadDays(messages: readonly Message[]): ThreadDay[] {
+/**
+ * A thread as it is read: days, and in them runs of messages by one author within five minutes. What was done between two
+ * messages stands between them, together; `activities` are the oldest first.
+ */
+export function threadDays(messages: readonly Message[], activities: readonly Activity[] = []): ThreadDay[] {
   const days: ThreadDay[] = [];
   let last: Message | null = null;
-  for (const message of messages) {
-    const key = dayKey(message.createdAt);
+  let next = 0;
+  const dayOf = (at: string): ThreadDay => {
+    const key = dayKey(at);
     let day = days[days.length - 1];
     if (!day || day.key !== key) {
-      day = { key, at: message.createdAt, groups: [] };
+      day = { key, at, groups: [] };
       days.push(day);
       last = null;
     }
+    return day;
+  };
+  const tell = (until: number) => {
+    for (let activity = activities[next]; activity && Date.parse(activity.at) < until; activity = activities[++next]) {
+      const day = dayOf(activity.at);
+      const open = day.groups[day.groups.length - 1];
+      if (open?.activities) open.activities.push(activity);
+      else day.groups.push({ key: activity.id, side: 'system', messages: [], activities: [activity] });
+      last = null;
+    }
+  };
+  for (const message of messages) {
+    tell(Date.parse(message.createdAt));
+    const day = dayOf(message.createdAt);
     const open = day.groups[day.groups.length - 1];
     if (last && open && belongTogether(last, message)) open.messages.push(message);
     else day.groups.push({ key: message.id, side: sideOf(message), messages: [message] });
     last = message;
   }
+  tell(Number.POSITIVE_INFINITY);
   return days;
 }
 

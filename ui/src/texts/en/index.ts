@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
+import { desk } from './desk';
 import { guard } from './guard';
 import { handover } from './handover';
 import { intake } from './intake';
@@ -17,4 +18,4 @@ import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };

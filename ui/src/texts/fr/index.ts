@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
+import { desk } from './desk';
 import { guard } from './guard';
 import { handover } from './handover';
 import { intake } from './intake';
@@ -21,7 +22,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -68,6 +68,11 @@ public record Conversation(
             return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
         }
 
+        /** It comes to the top of the list, though nobody said anything. */
+        Activity woken(Instant now) {
+            return new Activity(unread, waitingSince, lastInboundAt, now, nextPosition);
+        }
+
         Activity marked() {
             return new Activity(unread, waitingSince, lastInboundAt, lastAt, nextPosition + 1);
         }
@@ -81,17 +86,29 @@ public record Conversation(
      * How much it wants a person.
      *
      * @param toldAt when the contact was last told that they wait for a person; null while nobody promised them one
+     * @param snoozedUntil until when it is out of sight, unless the contact writes before; null when it is not
      */
-    public record Attention(Priority priority, @Nullable Instant toldAt) {
-        static final Attention NONE = new Attention(Priority.NORMAL, null);
+    public record Attention(
+            Priority priority,
+            @Nullable Instant toldAt,
+            @Nullable Instant snoozedUntil) {
+        static final Attention NONE = new Attention(Priority.NORMAL, null, null);
 
-        Attention told(Instant now) {
-            return new Attention(priority, now);
+        Attention told(@Nullable Instant now) {
+            return new Attention(priority, now, snoozedUntil);
         }
 
         /** What was urgent once stays urgent until somebody is done with it. */
         Attention raised(Priority to) {
-            return new Attention(priority.or(to), toldAt);
+            return new Attention(priority.or(to), toldAt, snoozedUntil);
+        }
+
+        Attention weighed(Priority as) {
+            return new Attention(as, toldAt, snoozedUntil);
+        }
+
+        Attention snoozed(@Nullable Instant until) {
+            return new Attention(priority, toldAt, until);
         }
     }
 

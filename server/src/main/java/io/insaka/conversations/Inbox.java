@@ -6,9 +6,11 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,19 +34,63 @@ public class Inbox {
         UNASSIGNED
     }
 
-    /**
-     * @param resolved null for both
-     * @param urgent only those of high priority
-     * @param query words of names, numbers or messages; null for no search
-     */
+    /** Where conversations are in their life. */
+    public enum Status {
+        /** At work: neither resolved nor out of sight. */
+        OPEN,
+        SNOOZED,
+        RESOLVED,
+        ALL
+    }
+
+    /** @param query words of names, numbers or messages; null for no search */
     public record Filter(
-            @Nullable ChannelId channel,
-            @Nullable Boolean resolved,
+            Status status,
             View view,
-            boolean urgent,
             Order order,
             TeammateId reader,
-            @Nullable String query) {}
+            @Nullable String query,
+            Conditions conditions) {
+        /** Everything there is, the latest first. */
+        public static Filter all(TeammateId reader) {
+            return new Filter(Status.ALL, View.ALL, Order.RECENT, reader, null, Conditions.NONE);
+        }
+    }
+
+    /**
+     * What else conversations must be. Within a set one is enough; an empty set and a null ask for nothing.
+     *
+     * @param any whether one of the conditions is enough; otherwise all have to hold
+     * @param assignees teammates who hold them
+     * @param holders words of {@link Holder}
+     * @param languages in which the contact is answered
+     * @param waitingFor how long at least the contact has been waiting
+     * @param activeWithin how long ago at most something happened
+     * @param quietFor how long ago at least something happened
+     */
+    public record Conditions(
+            boolean any,
+            Set<UUID> channels,
+            Set<UUID> labels,
+            Set<UUID> assignees,
+            Set<Priority> priorities,
+            Set<String> holders,
+            Set<String> languages,
+            @Nullable Duration waitingFor,
+            @Nullable Duration activeWithin,
+            @Nullable Duration quietFor) {
+        public static final Conditions NONE =
+                new Conditions(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+
+        public Conditions {
+            channels = Set.copyOf(channels);
+            labels = Set.copyOf(labels);
+            assignees = Set.copyOf(assignees);
+            priorities = Set.copyOf(priorities);
+            holders = Set.copyOf(holders);
+            languages = Set.copyOf(languages);
+        }
+    }
 
     /** What comes first in a list. */
     public enum Order {
@@ -68,13 +114,17 @@ public class Inbox {
     /** A page of the list. {@code contactWords}: see {@code Contacts.sought}. */
     public List<Listed> list(TenantId tenant, Filter filter, Long[] contactWords, @Nullable Place after, int limit) {
         Long[] messageWords = filter.query() == null ? new Long[0] : seal.soughtWords(tenant, filter.query());
-        return repository.list(tenant, filter, new InboxRepository.Words(contactWords, messageWords), after, limit);
+        return repository.list(tenant, filter, new InboxConditions.Words(contactWords, messageWords), after, limit);
     }
 
+    /** How many there are, counted as far as {@link #COUNTED}: a number that high means that many or more. */
     public record Counts(long mine, long unassigned, long all) {}
 
-    public Counts counts(TenantId tenant, TeammateId reader, @Nullable Boolean resolved) {
-        return repository.counts(tenant, reader, resolved);
+    /** Nobody reads further, and a list of a hundred thousand is not walked for a number. */
+    public static final int COUNTED = 1_000;
+
+    public Counts counts(TenantId tenant, TeammateId reader, Status status) {
+        return repository.counts(tenant, reader, status);
     }
 
     public Optional<Listed> find(TenantId tenant, ConversationId id) {

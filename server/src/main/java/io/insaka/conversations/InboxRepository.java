@@ -14,6 +14,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,91 +47,24 @@ class InboxRepository {
 
     private final JdbcClient jdbc;
     private final MessageRepository messages;
+    private final Clock clock;
 
-    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages) {
+    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages, Clock clock) {
         this.jdbc = tenantJdbc;
         this.messages = messages;
+        this.clock = clock;
     }
-
-    /** Blind words a contact or a message must contain. */
-    record Words(Long[] contact, Long[] message) {}
 
     private record Row(Conversation conversation, @Nullable UUID latest) {}
 
-    List<Listed> list(TenantId tenant, Filter filter, Words words, @Nullable Place after, int limit) {
-        List<Row> rows = jdbc.sql(LISTED + where(filter, words, after) + order(filter.order()) + " LIMIT :limit")
-                .param("tenant", tenant.value())
-                .param(
-                        "channel",
-                        filter.channel() == null ? null : filter.channel().value())
-                .param("status", status(filter.resolved()))
-                .param("reader", filter.reader().value())
-                .param("contactWords", words.contact())
-                .param("messageWords", words.message())
-                .param("afterAt", after == null ? null : ThreadRepository.time(after.at()))
-                .param("afterId", after == null ? null : after.id().value())
-                .param("afterRank", after == null ? null : -after.priority().rank())
+    List<Listed> list(TenantId tenant, Filter filter, InboxConditions.Words words, @Nullable Place after, int limit) {
+        var conditions = InboxConditions.of(tenant, filter, words, after, clock.instant());
+        List<Row> rows = jdbc.sql(LISTED + conditions.where() + conditions.order() + " LIMIT :limit")
+                .params(conditions.params())
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
         return withLatest(tenant, rows);
-    }
-
-    /** Only the conditions that are asked for: one statement for all of them could not use the index of any. */
-    private static String where(Filter filter, Words words, @Nullable Place after) {
-        var where = new StringBuilder(" WHERE c.tenant_id = :tenant");
-        if (filter.channel() != null) {
-            where.append(" AND c.channel_id = :channel");
-        }
-        if (filter.resolved() != null) {
-            where.append(" AND c.status = :status");
-        }
-        where.append(
-                switch (filter.view()) {
-                    case ALL -> "";
-                    case MINE -> " AND c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = :reader";
-                    case UNASSIGNED -> " AND c.holder <> 'bot' AND c.holder = 'queue'";
-                });
-        if (filter.query() != null) {
-            where.append(" AND (").append(matches(words)).append(")");
-        }
-        if (filter.urgent()) {
-            where.append(" AND c.priority = 1");
-        }
-        where.append(
-                switch (filter.order()) {
-                    case RECENT ->
-                        after == null
-                                ? ""
-                                : " AND (c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)";
-                    case WAITING ->
-                        " AND c.holder <> 'bot' AND c.waiting_since IS NOT NULL " + (after == null ? "" : """
-                             AND (-c.priority, c.waiting_since, c.id)
-                                > (:afterRank::smallint, :afterAt::timestamptz, :afterId::uuid)""");
-                });
-        return where.toString();
-    }
-
-    private static String order(Inbox.Order order) {
-        return switch (order) {
-            case RECENT -> " ORDER BY c.last_activity_at DESC, c.id DESC";
-            case WAITING -> " ORDER BY -c.priority, c.waiting_since, c.id";
-        };
-    }
-
-    /** No word to look for matches nothing. */
-    private static String matches(Words words) {
-        String person = words.contact().length == 0 ? "false" : """
-                c.contact_id IN (SELECT p.id FROM contact p
-                    WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[])""";
-        String said = words.message().length == 0 ? "false" : """
-                c.id IN (SELECT w.conversation_id FROM message w
-                    WHERE w.tenant_id = :tenant AND w.words @> :messageWords::bigint[])""";
-        return person + " OR " + said;
-    }
-
-    private static @Nullable String status(@Nullable Boolean resolved) {
-        return resolved == null ? null : resolved ? "resolved" : "open";
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -197,18 +131,21 @@ class InboxRepository {
         return withLatest(tenant, rows);
     }
 
-    Counts counts(TenantId tenant, TeammateId reader, @Nullable Boolean resolved) {
-        return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE holder = 'teammate' AND holder_id = :reader) AS mine,
-                            count(*) FILTER (WHERE holder = 'queue') AS unassigned,
-                            count(*) AS everything
-                        FROM conversation
-                        WHERE tenant_id = :tenant AND (:status::text IS NULL OR status = :status::text)""")
-                .param("reader", reader.value())
-                .param("tenant", tenant.value())
-                .param("status", status(resolved))
-                .query((row, n) ->
-                        new Counts(row.getLong("mine"), row.getLong("unassigned"), row.getLong("everything")))
+    Counts counts(TenantId tenant, TeammateId reader, Inbox.Status status) {
+        return new Counts(
+                count(tenant, reader, status, Inbox.View.MINE),
+                count(tenant, reader, status, Inbox.View.UNASSIGNED),
+                count(tenant, reader, status, Inbox.View.ALL));
+    }
+
+    private long count(TenantId tenant, TeammateId reader, Inbox.Status status, Inbox.View view) {
+        var filter = new Filter(status, view, Inbox.Order.RECENT, reader, null, Inbox.Conditions.NONE);
+        var conditions = InboxConditions.of(tenant, filter, InboxConditions.Words.NONE, null, clock.instant());
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM conversation c" + conditions.where()
+                        + " LIMIT :most) counted")
+                .params(conditions.params())
+                .param("most", Inbox.COUNTED)
+                .query(Long.class)
                 .single();
     }
 

@@ -36,7 +36,10 @@ public final class OpenThread {
     /** What the contact wrote. A resolved thread opens again; the bot has had it since it was resolved. */
     public void hear(MessageId id, Message.Body body, @Nullable String providerId, @Nullable MessageId replyTo) {
         append(id, Direction.INBOUND, Author.CONTACT, body, MessageStatus.RECEIVED, providerId, replyTo);
-        change(conversation.resolved(false).with(conversation.activity().heard(now)));
+        change(conversation
+                .resolved(false)
+                .with(conversation.activity().heard(now))
+                .with(conversation.attention().snoozed(null)));
     }
 
     /** The contact did something that is no message (a reaction, an edit): it opens the reply window all the same. */
@@ -118,8 +121,7 @@ public final class OpenThread {
         if (!teammate.equals(conversation.holder())) {
             var lease = conversation.lease();
             hold(lease.to(teammate, lease.reason(), lease.since()));
-            change(conversation.with(
-                    new Conversation.Attention(conversation.attention().priority(), null)));
+            change(conversation.with(conversation.attention().told(null).snoozed(null)));
             silenced = true;
         }
     }
@@ -135,7 +137,7 @@ public final class OpenThread {
     /** As {@link #handOver(String)}, and the contact has just been told that a person will answer. */
     public void promise(String reason, Priority priority) {
         handOver(reason);
-        change(conversation.with(new Conversation.Attention(priority, now)));
+        change(conversation.with(conversation.attention().weighed(priority).told(now)));
     }
 
     /** A person should look sooner. */
@@ -144,6 +146,35 @@ public final class OpenThread {
         if (!raised.equals(conversation.attention())) {
             change(conversation.with(raised));
         }
+    }
+
+    /** How soon a person should look, as a teammate sees it. */
+    public void prioritise(Priority priority) {
+        if (priority != conversation.attention().priority()) {
+            change(conversation.with(conversation.attention().weighed(priority)));
+        }
+    }
+
+    /** Out of sight until then, or until the contact writes. What is resolved has nothing to wait for. */
+    public void snooze(Instant until) {
+        if (!conversation.resolved() && !until.equals(conversation.attention().snoozedUntil())) {
+            change(conversation.with(conversation.attention().snoozed(until)));
+        }
+    }
+
+    /** Back in sight, on top of the list. */
+    public void wake() {
+        if (conversation.attention().snoozedUntil() != null) {
+            change(conversation
+                    .with(conversation.attention().snoozed(null))
+                    .with(conversation.activity().woken(now)));
+        }
+    }
+
+    /** Whether it has slept for as long as it was to. */
+    public boolean sleptEnough() {
+        Instant until = conversation.attention().snoozedUntil();
+        return until != null && !until.isAfter(now);
     }
 
     /** Whether the contact was promised a person, has none yet, and has heard nothing from us for so long. */
@@ -165,6 +196,21 @@ public final class OpenThread {
                 null,
                 null);
         change(conversation.with(conversation.attention().told(now)));
+    }
+
+    /** It waits for whoever takes it: neither the bot nor the teammate who had it answers. */
+    public void unassign(String reason) {
+        if (!(conversation.holder() instanceof Holder.Queue)) {
+            hold(conversation.lease().to(Holder.QUEUE, reason, now));
+            change(conversation.with(conversation.activity().waiting(now)));
+        }
+    }
+
+    /** Not done with after all. */
+    public void reopen() {
+        if (conversation.resolved()) {
+            change(conversation.resolved(false));
+        }
     }
 
     /** Whoever holds it is gone: the next person may take it, and the bot stays silent. */

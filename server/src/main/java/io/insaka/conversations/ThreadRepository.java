@@ -33,7 +33,7 @@ class ThreadRepository {
     static final String COLUMNS = """
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
-            c.next_position, c.priority, c.told_at""";
+            c.next_position, c.priority, c.told_at, c.snoozed_until""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -126,13 +126,14 @@ class ThreadRepository {
                             fence = x.fence, hand_over_reason = x.reason, hand_over_at = x.since, unread = x.unread,
                             waiting_since = x.waiting_since, last_inbound_at = x.last_inbound_at,
                             last_activity_at = x.last_at, next_position = x.next_position,
-                            priority = x.priority, told_at = x.told_at
+                            priority = x.priority, told_at = x.told_at, snoozed_until = x.snoozed
                         FROM unnest(:ids::uuid[], :statuses::text[], :holders::text[], :holderIds::uuid[],
                             :fences::bigint[], :reasons::text[], :sinces::timestamptz[], :unread::int[],
                             :waiting::timestamptz[], :inbound::timestamptz[], :lastAt::timestamptz[], :positions::bigint[],
-                            :priorities::smallint[], :told::timestamptz[])
+                            :priorities::smallint[], :told::timestamptz[],
+                            :snoozed::timestamptz[])
                             AS x (id, status, holder, holder_id, fence, reason, since, unread, waiting_since,
-                                last_inbound_at, last_at, next_position, priority, told_at)
+                                last_inbound_at, last_at, next_position, priority, told_at, snoozed)
                         WHERE c.tenant_id = :tenant AND c.id = x.id""")
                 .param("tenant", tenant.value())
                 .param("ids", column(conversations, UUID[]::new, c -> c.id().value()))
@@ -184,6 +185,12 @@ class ThreadRepository {
                                 conversations,
                                 String[]::new,
                                 c -> time(c.attention().toldAt())))
+                .param(
+                        "snoozed",
+                        column(
+                                conversations,
+                                String[]::new,
+                                c -> time(c.attention().snoozedUntil())))
                 .update();
     }
 
@@ -222,6 +229,9 @@ class ThreadRepository {
                         instant(row, "last_inbound_at"),
                         row.getTimestamp("last_activity_at").toInstant(),
                         row.getLong("next_position")),
-                new Conversation.Attention(Priority.ranked(row.getInt("priority")), instant(row, "told_at")));
+                new Conversation.Attention(
+                        Priority.ranked(row.getInt("priority")),
+                        instant(row, "told_at"),
+                        instant(row, "snoozed_until")));
     }
 }

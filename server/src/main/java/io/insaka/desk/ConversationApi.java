@@ -3,7 +3,6 @@ package io.insaka.desk;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
@@ -12,9 +11,9 @@ import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,71 +52,28 @@ class ConversationApi {
     @Requires(Permission.CONVERSATIONS_READ)
     Page list(
             Caller caller,
-            @RequestParam(required = false) @Nullable UUID channel,
-            @RequestParam(defaultValue = "all") String status,
-            @RequestParam(defaultValue = "all") String view,
-            @RequestParam(defaultValue = "all") String priority,
-            @RequestParam(defaultValue = "recent") String order,
-            @RequestParam(required = false) @Nullable String q,
+            @ParameterObject InboxFilter filter,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        String query = q == null || q.isBlank() ? null : q;
-        var filter = new Inbox.Filter(
-                channel == null ? null : new ChannelId(channel),
-                resolved(status),
-                view(view),
-                urgent(priority),
-                order(order),
-                caller.teammate(),
-                query);
+        Inbox.Filter asked = filter.asked(caller);
         return transactions.call(caller.tenant(), () -> {
-            Long[] words = query == null ? new Long[0] : contacts.sought(caller.tenant(), query);
-            var listed = inbox.list(caller.tenant(), filter, words, ListCursor.place(cursor), most + 1);
+            Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
+            var listed = inbox.list(caller.tenant(), asked, words, ListCursor.place(cursor), most + 1);
             boolean more = listed.size() > most;
             var shown = more ? listed.subList(0, most) : listed;
             return new Page(
-                    views.of(caller.tenant(), shown), more ? ListCursor.behind(shown.getLast(), filter.order()) : null);
+                    views.of(caller.tenant(), shown), more ? ListCursor.behind(shown.getLast(), asked.order()) : null);
         });
     }
 
-    private static @Nullable Boolean resolved(String status) {
-        return switch (status) {
-            case "all" -> null;
-            case "open" -> false;
-            case "resolved" -> true;
-            default -> throw DeskProblem.invalid("status", "is one of open, resolved, all");
-        };
-    }
-
-    private static Inbox.View view(String view) {
-        return switch (view) {
-            case "all", "mine", "unassigned" -> Inbox.View.valueOf(view.toUpperCase(Locale.ROOT));
-            default -> throw DeskProblem.invalid("view", "is one of mine, unassigned, all");
-        };
-    }
-
-    private static boolean urgent(String priority) {
-        return switch (priority) {
-            case "all" -> false;
-            case "high" -> true;
-            default -> throw DeskProblem.invalid("priority", "is one of high, all");
-        };
-    }
-
-    private static Inbox.Order order(String order) {
-        return switch (order) {
-            case "recent", "waiting" -> Inbox.Order.valueOf(order.toUpperCase(Locale.ROOT));
-            default -> throw DeskProblem.invalid("order", "is one of recent, waiting");
-        };
-    }
-
+    /** How many there are; each is counted up to 1000, which means a thousand or more. */
     @GetMapping("/counts")
     @NotAudited("shows sums")
     @Requires(Permission.CONVERSATIONS_READ)
     Inbox.Counts counts(Caller caller, @RequestParam(defaultValue = "all") String status) {
         return transactions.call(
-                caller.tenant(), () -> inbox.counts(caller.tenant(), caller.teammate(), resolved(status)));
+                caller.tenant(), () -> inbox.counts(caller.tenant(), caller.teammate(), InboxFilter.status(status)));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,8 @@
 package io.insaka.desk;
 
+import io.insaka.conversations.Label;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince when the contact wrote what nobody has answered yet
  * @param segmented whether a text goes out in short messages, each of which is paid
  * @param priority low, normal or high: how soon a person should look
+ * @param snoozedUntil until when it is out of sight, unless the contact writes before
  */
 record ConversationView(
         UUID id,
@@ -28,7 +31,15 @@ record ConversationView(
         Window window,
         boolean segmented,
         Instant createdAt,
-        @Nullable HandOver handOver) {
+        @Nullable HandOver handOver,
+        @Nullable Instant snoozedUntil,
+        List<LabelView> labels) {
+    record LabelView(UUID id, String name, String colour) {
+        static LabelView of(Label label) {
+            return new LabelView(label.id(), label.name(), label.colour().wire());
+        }
+    }
+
     record Person(UUID id, String name, @Nullable String address) {}
 
     /** @param kind bot, queue or teammate; id and name only for a teammate */

@@ -7,8 +7,11 @@ import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox.Listed;
+import io.insaka.conversations.Label;
+import io.insaka.conversations.Labels;
 import io.insaka.conversations.Message;
 import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Teammates;
@@ -29,16 +32,21 @@ class ConversationViews {
     private final Channels channels;
     private final Contacts contacts;
     private final Teammates teammates;
+    private final Labels labels;
     private final Clock clock;
 
-    ConversationViews(Channels channels, Contacts contacts, Teammates teammates, Clock clock) {
+    ConversationViews(Channels channels, Contacts contacts, Teammates teammates, Labels labels, Clock clock) {
         this.channels = channels;
         this.contacts = contacts;
         this.teammates = teammates;
+        this.labels = labels;
         this.clock = clock;
     }
 
-    private record Names(Map<ContactId, Contact> contacts, Map<TeammateId, String> teammates) {}
+    private record Names(
+            Map<ContactId, Contact> contacts,
+            Map<TeammateId, String> teammates,
+            Map<ConversationId, List<Label>> labels) {}
 
     /** Joins the tenant's open transaction. */
     List<ConversationView> of(TenantId tenant, List<Listed> listed) {
@@ -56,7 +64,10 @@ class ConversationViews {
                                 .filter(Holder.Teammate.class::isInstance)
                                 .map(holder -> ((Holder.Teammate) holder).id())
                                 .distinct()
-                                .toList()));
+                                .toList()),
+                labels.of(
+                        tenant,
+                        listed.stream().map(each -> each.conversation().id()).toList()));
         return listed.stream().map(each -> view(tenant, each, names)).toList();
     }
 
@@ -91,7 +102,11 @@ class ConversationViews {
                                 .map(adapter -> adapter.segmented(channel.settings()))
                                 .orElse(false),
                 conversation.createdAt(),
-                lease.reason() == null ? null : new ConversationView.HandOver(lease.reason(), lease.since()));
+                lease.reason() == null ? null : new ConversationView.HandOver(lease.reason(), lease.since()),
+                conversation.attention().snoozedUntil(),
+                names.labels().getOrDefault(conversation.id(), List.of()).stream()
+                        .map(ConversationView.LabelView::of)
+                        .toList());
     }
 
     private static ConversationView.HolderView holder(Holder holder, Map<TeammateId, String> names) {

@@ -31,6 +31,34 @@ final class DeskProblem extends Problem {
                 "The provider allows free text only for a while after the contact's last message. Send a template.");
     }
 
+    static DeskProblem forbidden() {
+        return new DeskProblem(403, "access/forbidden", "Your role does not allow this.");
+    }
+
+    static DeskProblem unknownTeammate() {
+        return new DeskProblem(422, "conversations/unknown-assignee", "Nobody who answers customers has this id.");
+    }
+
+    static DeskProblem unknownLabel() {
+        return new DeskProblem(404, "labels/unknown", "There is no such label.");
+    }
+
+    static DeskProblem labelTaken() {
+        return new DeskProblem(409, "labels/taken", "There is a label of this name.");
+    }
+
+    static DeskProblem tooManyLabels() {
+        return new DeskProblem(409, "labels/too-many", "An organisation has at most 200 labels.");
+    }
+
+    static DeskProblem unknownView() {
+        return new DeskProblem(404, "views/unknown", "There is no such view.");
+    }
+
+    static DeskProblem tooManyViews() {
+        return new DeskProblem(409, "views/too-many", "A teammate keeps at most 50 views.");
+    }
+
     static DeskProblem keyReused() {
         return new DeskProblem(
                 409,

@@ -29,10 +29,11 @@ class Hands {
     private final Marks marks;
     private final LiveChanges live;
     private final AuditTrail trail;
+    private final Activities activities;
 
     /** Who is told of a change of hands. */
     @Component
-    record Told(LiveChanges live, AuditTrail trail) {}
+    record Told(LiveChanges live, AuditTrail trail, Activities activities) {}
 
     Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Holding holding, Marks marks, Told told) {
         this.transactions = transactions;
@@ -42,10 +43,11 @@ class Hands {
         this.marks = marks;
         this.live = told.live();
         this.trail = told.trail();
+        this.activities = told.activities();
     }
 
     void take(Caller caller, ConversationId id, boolean force) {
-        change(caller, id, "conversation.taken", thread -> {
+        change(caller, id, Activity.Kind.TAKEN, thread -> {
             holding.askFirst(caller, thread.conversation(), force);
             thread.take(new Holder.Teammate(caller.teammate()));
         });
@@ -67,14 +69,14 @@ class Hands {
     }
 
     void release(Caller caller, ConversationId id, boolean force) {
-        change(caller, id, "conversation.released", thread -> {
+        change(caller, id, Activity.Kind.RELEASED, thread -> {
             holding.askFirst(caller, thread.conversation(), force);
             thread.release();
         });
     }
 
     void resolve(Caller caller, ConversationId id, boolean force) {
-        change(caller, id, "conversation.resolved", thread -> {
+        change(caller, id, Activity.Kind.RESOLVED, thread -> {
             holding.askFirst(caller, thread.conversation(), force);
             thread.resolve();
         });
@@ -96,7 +98,7 @@ class Hands {
     }
 
     /** Asking for what is so already changes nothing, and so leaves no entry. */
-    private void change(Caller caller, ConversationId id, String action, Consumer<OpenThread> change) {
+    private void change(Caller caller, ConversationId id, Activity.Kind kind, Consumer<OpenThread> change) {
         transactions.run(caller.tenant(), () -> {
             var open = threads.open(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
             OpenThread thread = open.thread(id);
@@ -104,7 +106,8 @@ class Hands {
             change.accept(thread);
             Conversation after = thread.conversation();
             if (!after.holder().equals(before.holder()) || after.resolved() != before.resolved()) {
-                trail.record(caller.tenant(), action, Subject.of("conversation", id.value()));
+                trail.record(caller.tenant(), "conversation." + kind.wire(), Subject.of("conversation", id.value()));
+                activities.did(caller.tenant(), caller.teammate(), id, kind);
             }
             open.write();
         });

@@ -2,6 +2,8 @@ package io.insaka.desk;
 
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Teammates;
 import java.util.Set;
@@ -28,5 +30,10 @@ class Holding {
             throw DeskProblem.held(
                     teammates.names(caller.tenant(), Set.of(other.id())).getOrDefault(other.id(), "Another teammate"));
         }
+    }
+
+    /** Whether this teammate works here now and may answer customers. */
+    boolean answers(TenantId tenant, TeammateId teammate) {
+        return teammates.answers(tenant, teammate);
     }
 }

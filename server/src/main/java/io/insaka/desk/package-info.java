@@ -1,5 +1,6 @@
 /**
- * <b>Story.</b> The teammate's side: the inbox, the thread, taking over, replying, giving back.
+ * <b>Story.</b> The teammate's side: the inbox, the thread, taking over, replying, giving back; sorting
+ * what waits: labels, views, priorities, and putting off.
  *
  * <p><b>Promise.</b> Everything here is what the console uses and what other programs may rely on; a reply is sent once
  * however often the request is repeated with its key; after {@code take} has answered, the bot says nothing more.
@@ -12,6 +13,7 @@
             "kernel",
             "database",
             "platform",
+            "vault",
             "tenancy",
             "audit",
             "live",

@@ -29,4 +29,14 @@ public class Teammates {
                 () -> repository.named(tenant, teammates).stream()
                         .collect(Collectors.toUnmodifiableMap(Teammate::id, Teammate::name)));
     }
+
+    /** Whether this teammate works here now and may answer customers. */
+    public boolean answers(TenantId tenant, TeammateId teammate) {
+        return transactions.call(
+                tenant,
+                () -> repository
+                        .find(tenant, teammate)
+                        .map(found -> found.role().permissions().contains(Permission.CONVERSATIONS_WRITE))
+                        .orElse(false));
+    }
 }

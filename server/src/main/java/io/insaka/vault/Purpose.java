@@ -36,5 +36,7 @@ public enum Purpose {
     KNOWLEDGE_WORD,
     MODEL_KEY,
     HAND_OVER,
-    REHEARSAL
+    REHEARSAL,
+    INBOX_VIEW,
+    DESK_WRITING
 }

@@ -45,6 +45,7 @@ class TablesTest {
             entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"),
             entry("mirror_request_due", "a node tells providers what is due, whoever's it is"),
             entry("knowledge_job_due", "a node reads what is due, whoever's it is"),
+            entry("desk_due_next", "a node does what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
 
     /** Tables that work across organisations may touch, each with its reason. */
@@ -77,6 +78,7 @@ class TablesTest {
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
             entry("mirror_request", "a node tells providers what is due, whoever's it is"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
+            entry("desk_due", "a node does what is due, whoever's it is"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),
             entry("shard_lease", "belongs to no organisation"),
             entry("worker_node", "belongs to no organisation"));

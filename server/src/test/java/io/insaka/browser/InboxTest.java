@@ -164,7 +164,7 @@ class InboxTest {
         search.fill("zebra crossing");
         assertThat(desk.page().getByText("Nothing found")).isVisible();
         desk.isAccessible();
-        desk.button("Clear search and channel").click();
+        desk.button("Clear search and filter").click();
         assertThat(listed("Natasha Sinkala")).isVisible();
         assertThat(search).hasValue("");
     }

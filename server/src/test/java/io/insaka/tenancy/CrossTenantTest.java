@@ -156,8 +156,28 @@ class CrossTenantTest {
         await().untilAsserted(() -> assertThat(
                         api.get("/api/v1/conversations").expect(200).json().get("items"))
                 .isNotEmpty());
+        sorted(api);
         awaitQuiet(organisation.tenant());
         return organisation;
+    }
+
+    private static void sorted(Api api) {
+        String label = api.post("/api/v1/labels", Map.of("name", "Theirs", "colour", "red"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        String conversation = api.get("/api/v1/conversations")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        api.post(
+                        "/api/v1/conversations/changes",
+                        Map.of("conversations", List.of(conversation), "label", List.of(label)))
+                .expect(200);
+        api.post("/api/v1/inbox/views", Map.of("name", "Theirs", "shared", true, "filter", Map.of("status", "open")))
+                .expect(201);
     }
 
     private static Map<String, String> settings(Api api, String number) {

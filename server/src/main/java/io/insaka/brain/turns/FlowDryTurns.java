@@ -75,7 +75,7 @@ class FlowDryTurns implements DryTurns {
 
     @Override
     public List<Question> lately(TenantId tenant, TeammateId reader, int most) {
-        var all = new Inbox.Filter(null, null, Inbox.View.ALL, false, Inbox.Order.RECENT, reader, null);
+        var all = Inbox.Filter.all(reader);
         List<Conversation> conversations =
                 transactions
                         .call(tenant, () -> archive.inbox().list(tenant, all, new Long[0], null, MOST_CONVERSATIONS))

@@ -1,0 +1,163 @@
+package io.insaka.conversations;
+
+import io.insaka.conversations.Inbox.Conditions;
+import io.insaka.conversations.Inbox.Filter;
+import io.insaka.conversations.Inbox.Place;
+import io.insaka.kernel.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filter of the inbox in SQL: only the conditions that are asked for, because one statement for all of them could not
+ * use the index of any. What an index is limited to is written out and never a parameter, for the same reason.
+ */
+final class InboxConditions {
+    private final List<String> must = new ArrayList<>();
+    private final List<String> wanted = new ArrayList<>();
+    private final Map<String, Object> params = new HashMap<>();
+    private final Filter filter;
+    private final Instant now;
+
+    private InboxConditions(TenantId tenant, Filter filter, Instant now) {
+        this.filter = filter;
+        this.now = now;
+        must.add("c.tenant_id = :tenant");
+        params.put("tenant", tenant.value());
+    }
+
+    /** Blind words a contact or a message must contain. */
+    record Words(Long[] contact, Long[] message) {
+        static final Words NONE = new Words(new Long[0], new Long[0]);
+    }
+
+    static InboxConditions of(TenantId tenant, Filter filter, Words words, @Nullable Place after, Instant now) {
+        var conditions = new InboxConditions(tenant, filter, now);
+        conditions.status();
+        conditions.view();
+        if (filter.query() != null) {
+            conditions.said(words);
+        }
+        conditions.narrow(filter.conditions());
+        conditions.place(after);
+        return conditions;
+    }
+
+    String where() {
+        String joined = String.join(filter.conditions().any() ? " OR " : " AND ", wanted);
+        return " WHERE " + String.join(" AND ", must) + (wanted.isEmpty() ? "" : " AND (" + joined + ")");
+    }
+
+    String order() {
+        return switch (filter.order()) {
+            case RECENT -> " ORDER BY c.last_activity_at DESC, c.id DESC";
+            case WAITING -> " ORDER BY -c.priority, c.waiting_since, c.id";
+        };
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+
+    private void status() {
+        switch (filter.status()) {
+            case OPEN -> must.add("c.status = 'open' AND c.snoozed_until IS NULL");
+            case SNOOZED -> must.add("c.status = 'open' AND c.snoozed_until IS NOT NULL");
+            case RESOLVED -> must.add("c.status = 'resolved'");
+            case ALL -> {}
+        }
+    }
+
+    private void view() {
+        switch (filter.view()) {
+            case ALL -> {}
+            case MINE -> {
+                must.add("c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = :reader");
+                params.put("reader", filter.reader().value());
+            }
+            case UNASSIGNED -> must.add("c.holder <> 'bot' AND c.holder = 'queue' AND c.holder_id IS NULL");
+        }
+        if (filter.order() == Inbox.Order.WAITING) {
+            must.add("c.holder <> 'bot' AND c.waiting_since IS NOT NULL");
+        }
+    }
+
+    /** No word to look for matches nothing. */
+    private void said(Words words) {
+        String person = words.contact().length == 0 ? "false" : """
+                c.contact_id IN (SELECT p.id FROM contact p
+                    WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[])""";
+        String said = words.message().length == 0 ? "false" : """
+                c.id IN (SELECT w.conversation_id FROM message w
+                    WHERE w.tenant_id = :tenant AND w.words @> :messageWords::bigint[])""";
+        must.add("(" + person + " OR " + said + ")");
+        params.put("contactWords", words.contact());
+        params.put("messageWords", words.message());
+    }
+
+    private void narrow(Conditions conditions) {
+        among("c.channel_id = ANY(:channels)", "channels", conditions.channels(), UUID[]::new);
+        among("""
+                EXISTS (SELECT 1 FROM conversation_label x WHERE x.tenant_id = c.tenant_id
+                    AND x.conversation_id = c.id AND x.label_id = ANY(:labels))""", "labels", conditions.labels(), UUID[]::new);
+        among(
+                "(c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = ANY(:assignees))",
+                "assignees",
+                conditions.assignees(),
+                UUID[]::new);
+        among("c.holder = ANY(:holders)", "holders", conditions.holders(), String[]::new);
+        among("""
+                EXISTS (SELECT 1 FROM contact p WHERE p.tenant_id = c.tenant_id AND p.id = c.contact_id
+                    AND p.language = ANY(:languages))""", "languages", conditions.languages(), String[]::new);
+        if (!conditions.priorities().isEmpty()) {
+            // One value is written out: the index of the urgent ones is limited to it.
+            wanted.add(conditions.priorities().stream()
+                    .map(priority -> "c.priority = " + priority.rank())
+                    .sorted()
+                    .reduce((one, other) -> one + " OR " + other)
+                    .map(either -> "(" + either + ")")
+                    .orElseThrow());
+        }
+        since("c.waiting_since <= :waitingUntil::timestamptz", "waitingUntil", conditions.waitingFor());
+        since("c.last_activity_at >= :activeFrom::timestamptz", "activeFrom", conditions.activeWithin());
+        since("c.last_activity_at <= :quietFrom::timestamptz", "quietFrom", conditions.quietFor());
+    }
+
+    private <T> void among(
+            String condition, String name, Collection<T> values, java.util.function.IntFunction<T[]> array) {
+        if (!values.isEmpty()) {
+            wanted.add(condition);
+            params.put(name, values.toArray(array));
+        }
+    }
+
+    private void since(String condition, String name, @Nullable Duration ago) {
+        if (ago != null) {
+            wanted.add(condition);
+            params.put(name, String.valueOf(ThreadRepository.time(now.minus(ago))));
+        }
+    }
+
+    private void place(@Nullable Place after) {
+        if (after == null) {
+            return;
+        }
+        params.put("afterAt", String.valueOf(ThreadRepository.time(after.at())));
+        params.put("afterId", after.id().value());
+        switch (filter.order()) {
+            case RECENT -> must.add("(c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)");
+            case WAITING -> {
+                must.add("""
+                        (-c.priority, c.waiting_since, c.id)
+                            > (:afterRank::smallint, :afterAt::timestamptz, :afterId::uuid)""");
+                params.put("afterRank", -after.priority().rank());
+            }
+        }
+    }
+}

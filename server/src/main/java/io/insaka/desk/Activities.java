@@ -1,0 +1,49 @@
+package io.insaka.desk;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts down what was done to a conversation, for the lines in its thread. Joins the tenant's open transaction. */
+@Component
+class Activities {
+    private final ActivityRepository repository;
+    private final Ids ids;
+    private final Clock clock;
+
+    Activities(ActivityRepository repository, Ids ids, Clock clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void did(TenantId tenant, TeammateId by, ConversationId conversation, Activity.Kind kind) {
+        put(tenant, by, conversation, kind, null, null);
+    }
+
+    void did(TenantId tenant, TeammateId by, ConversationId conversation, Activity.Kind kind, String value) {
+        put(tenant, by, conversation, kind, null, value);
+    }
+
+    void assigned(TenantId tenant, TeammateId by, ConversationId conversation, TeammateId to) {
+        put(tenant, by, conversation, Activity.Kind.ASSIGNED, to, null);
+    }
+
+    void woke(TenantId tenant, ConversationId conversation) {
+        put(tenant, null, conversation, Activity.Kind.WOKEN, null, null);
+    }
+
+    private void put(
+            TenantId tenant,
+            @Nullable TeammateId by,
+            ConversationId conversation,
+            Activity.Kind kind,
+            @Nullable TeammateId subject,
+            @Nullable String value) {
+        repository.insert(tenant, new Activity(ids.next(), conversation, kind, by, subject, value, clock.instant()));
+    }
+}

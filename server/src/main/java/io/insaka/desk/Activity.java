@@ -1,0 +1,42 @@
+package io.insaka.desk;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TeammateId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done to a conversation beside writing in it.
+ *
+ * @param by null: the product did it by itself
+ * @param subject the teammate it was assigned to
+ * @param value the label's name as it was then, the priority, or until when
+ */
+record Activity(
+        UUID id,
+        ConversationId conversation,
+        Kind kind,
+        @Nullable TeammateId by,
+        @Nullable TeammateId subject,
+        @Nullable String value,
+        Instant at) {
+    enum Kind {
+        LABELLED,
+        UNLABELLED,
+        ASSIGNED,
+        UNASSIGNED,
+        TAKEN,
+        RELEASED,
+        PRIORITISED,
+        SNOOZED,
+        WOKEN,
+        RESOLVED,
+        REOPENED;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

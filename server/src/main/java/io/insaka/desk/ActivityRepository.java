@@ -1,0 +1,74 @@
+package io.insaka.desk;
+
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TeammateId;
+import io.insaka.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code conversation_activity}. Joins the tenant's open transaction. */
+@Repository
+class ActivityRepository {
+    private final JdbcClient jdbc;
+
+    ActivityRepository(JdbcClient tenantJdbc) {
+        this.jdbc = tenantJdbc;
+    }
+
+    void insert(TenantId tenant, Activity activity) {
+        jdbc.sql("""
+                        INSERT INTO conversation_activity
+                            (tenant_id, conversation_id, id, kind, teammate_id, subject_id, value, happened_at)
+                        VALUES (:tenant, :conversation, :id, :kind, :by::uuid, :subject::uuid, :value::text, :at)""")
+                .param("tenant", tenant.value())
+                .param("conversation", activity.conversation().value())
+                .param("id", activity.id())
+                .param("kind", activity.kind().wire())
+                .param("by", id(activity.by()))
+                .param("subject", id(activity.subject()))
+                .param("value", activity.value())
+                .param("at", activity.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable UUID id(@Nullable TeammateId teammate) {
+        return teammate == null ? null : teammate.value();
+    }
+
+    /** Newest first. */
+    List<Activity> latest(TenantId tenant, ConversationId conversation, int most) {
+        return jdbc.sql("""
+                        SELECT id, conversation_id, kind, teammate_id, subject_id, value, happened_at
+                        FROM conversation_activity
+                        WHERE tenant_id = :tenant AND conversation_id = :conversation
+                        ORDER BY id DESC LIMIT :most""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("most", most)
+                .query((row, n) -> activity(row))
+                .list();
+    }
+
+    private static Activity activity(ResultSet row) throws SQLException {
+        return new Activity(
+                row.getObject("id", UUID.class),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                Activity.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                teammate(row, "teammate_id"),
+                teammate(row, "subject_id"),
+                row.getString("value"),
+                row.getTimestamp("happened_at").toInstant());
+    }
+
+    private static @Nullable TeammateId teammate(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new TeammateId(id);
+    }
+}

@@ -1,0 +1,144 @@
+package io.insaka.desk;
+
+import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Priority;
+import io.insaka.tenancy.Caller;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations a list shows, in the words of the API. Of several values of one field, one is enough.
+ *
+ * @param status open, snoozed, resolved or all, which is the default
+ * @param view mine, unassigned or all, which is the default
+ * @param order recent, which is the default, or waiting: the most urgent and longest waiting first
+ * @param q words of names, numbers or messages
+ * @param channel ids of channels
+ * @param label ids of labels
+ * @param assignee ids of the teammates who hold them; {@code me} is whoever asks
+ * @param priority low, normal, high
+ * @param holder bot, queue, teammate
+ * @param language two-letter codes of what the contact speaks
+ * @param waitingMinutes the contact has been waiting at least so long
+ * @param activeMinutes something happened within so many minutes
+ * @param quietMinutes nothing happened for so many minutes
+ * @param match all, which is the default, or any: whether every one of the conditions after {@code q} has to hold
+ */
+record InboxFilter(
+        @Nullable String status,
+        @Nullable String view,
+        @Nullable String order,
+        @Nullable String q,
+        @Nullable List<UUID> channel,
+        @Nullable List<UUID> label,
+        @Nullable List<String> assignee,
+        @Nullable List<String> priority,
+        @Nullable List<String> holder,
+        @Nullable List<String> language,
+        @Nullable Integer waitingMinutes,
+        @Nullable Integer activeMinutes,
+        @Nullable Integer quietMinutes,
+        @Nullable String match) {
+    private static final int MOST_VALUES = 50;
+    private static final int MOST_WORDS = 500;
+    private static final int MOST_MINUTES = 5 * 366 * 24 * 60;
+    private static final Set<String> HOLDERS = Set.of("bot", "queue", "teammate");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    Inbox.Filter asked(Caller caller) {
+        if (q != null && q.length() > MOST_WORDS) {
+            throw DeskProblem.invalid("q", "is longer than " + MOST_WORDS + " characters");
+        }
+        var conditions = new Inbox.Conditions(
+                among("match", match, "all", "any").equals("any"),
+                set("channel", channel, id -> id),
+                set("label", label, id -> id),
+                set("assignee", assignee, word -> teammate(caller, word)),
+                set("priority", without(priority), InboxFilter::priority),
+                set("holder", holder, word -> among("holder", word, HOLDERS)),
+                set("language", language, InboxFilter::language),
+                minutes("waitingMinutes", waitingMinutes),
+                minutes("activeMinutes", activeMinutes),
+                minutes("quietMinutes", quietMinutes));
+        return new Inbox.Filter(
+                status(status),
+                Inbox.View.valueOf(upper(among("view", view, "all", "mine", "unassigned"))),
+                Inbox.Order.valueOf(upper(among("order", order, "recent", "waiting"))),
+                caller.teammate(),
+                q == null || q.isBlank() ? null : q,
+                conditions);
+    }
+
+    static Inbox.Status status(@Nullable String status) {
+        return Inbox.Status.valueOf(upper(among("status", status, "all", "open", "snoozed", "resolved")));
+    }
+
+    /** The older word for no condition. */
+    private static @Nullable List<String> without(@Nullable List<String> priorities) {
+        return priorities == null || priorities.equals(List.of("all")) ? null : priorities;
+    }
+
+    private static Priority priority(String word) {
+        return Priority.valueOf(upper(among("priority", word, "low", "normal", "high")));
+    }
+
+    private static UUID teammate(Caller caller, String word) {
+        try {
+            return word.equals("me") ? caller.teammate().value() : UUID.fromString(word);
+        } catch (IllegalArgumentException noId) {
+            throw DeskProblem.invalid("assignee", "is me, or the id of a teammate");
+        }
+    }
+
+    private static String language(String word) {
+        if (!LANGUAGE.matcher(word).matches()) {
+            throw DeskProblem.invalid("language", "is a code of two letters");
+        }
+        return word;
+    }
+
+    private static @Nullable Duration minutes(String field, @Nullable Integer minutes) {
+        if (minutes == null) {
+            return null;
+        }
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw DeskProblem.invalid(field, "is a number of minutes from 1 to five years");
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
+    private static <S, T> Set<T> set(String field, @Nullable Collection<@Nullable S> values, Function<S, T> read) {
+        if (values == null) {
+            return Set.of();
+        }
+        if (values.size() > MOST_VALUES || values.contains(null)) {
+            throw DeskProblem.invalid(field, "has too many values, or an empty one");
+        }
+        return values.stream().map(value -> read.apply(value)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The first of the words is what an absent one means. */
+    private static String among(String field, @Nullable String value, String... words) {
+        return value == null ? words[0] : among(field, value, List.of(words));
+    }
+
+    private static String among(String field, String value, Collection<String> words) {
+        if (!words.contains(value)) {
+            throw DeskProblem.invalid(
+                    field, "is one of " + words.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return value;
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

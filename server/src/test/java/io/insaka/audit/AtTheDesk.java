@@ -1,0 +1,35 @@
+package io.insaka.audit;
+
+import io.insaka.testing.Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody sorts what customers wrote, so that the trail has something to tell. */
+record AtTheDesk(Api api) {
+    void sorts(String conversation) {
+        String label = api.post("/api/v1/labels", Map.of("name", "Late", "colour", "red"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.put("/api/v1/labels/" + label, Map.of("name", "Late parcel", "colour", "red"))
+                .expect(200);
+        change(conversation, Map.of("status", "resolved"));
+        change(conversation, Map.of("status", "open", "label", List.of(label), "priority", "high"));
+        change(conversation, Map.of("assign", "me"));
+        change(conversation, Map.of("assign", "bot"));
+        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+        change(conversation, Map.of("snoozeUntil", tomorrow));
+        change(conversation, Map.of("wake", true));
+        change(conversation, Map.of("status", "resolved"));
+        api.delete("/api/v1/labels/" + label).expect(204);
+    }
+
+    private void change(String conversation, Map<String, ?> changes) {
+        var body = new java.util.HashMap<String, Object>(changes);
+        body.put("conversations", List.of(conversation));
+        api.post("/api/v1/conversations/changes", body).expect(200);
+    }
+}

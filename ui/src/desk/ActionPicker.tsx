@@ -1,0 +1,21 @@
+import { useStore } from '@/design/store';
+import { AssignPicker } from './AssignPicker';
+import { LabelPicker } from './LabelPicker';
+import { PriorityPicker } from './PriorityPicker';
+import { picking } from './selection';
+import { SnoozePicker } from './SnoozePicker';
+
+export interface AskProps {
+  ids: readonly string[];
+  close: () => void;
+}
+
+const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker };
+
+/** Whatever is being asked about conversations, one or many. */
+export function ActionPicker() {
+  const asked = useStore(picking);
+  if (!asked) return null;
+  const Asked = pickers[asked.kind];
+  return <Asked ids={asked.ids} close={() => { picking.set(null); }} />;
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Bot, Hourglass } from 'lucide-react';
+import { useMay, useMe } from '@/access/session';
+import { Avatar } from '@/design/Avatar';
+import { t } from '@/texts';
+import type { AskProps } from './ActionPicker';
+import { fitting, Picker, type Choice } from './Picker';
+import { teamQuery } from './queries';
+import { useChanges } from './useChanges';
+
+export function AssignPicker({ ids, close }: AskProps) {
+  const me = useMe();
+  const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
+  const { change, known } = useChanges();
+  const n = ids.length;
+  const chosen = ids.map((id) => known(id)?.holder);
+  const held = (test: (holder: NonNullable<(typeof chosen)[number]>) => boolean) => {
+    const those = chosen.filter((holder) => holder !== undefined && test(holder)).length;
+    return those === n ? true : those > 0 ? 'mixed' : false;
+  };
+  const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me.teammate.id);
+  const person = (id: string, name: string, label: string): Choice => ({
+    id,
+    label,
+    icon: <Avatar size="sm" name={name} seed={id} />,
+    on: held((holder) => holder.kind === 'teammate' && holder.id === id),
+    run: () => { void change(ids, { assign: id }, id === me.teammate.id ? t('desk.assignedYou', { n }) : t('desk.assigned', { n, name })); },
+  });
+  const choices: Choice[] = [
+    person(me.teammate.id, me.teammate.name, t('desk.me', { name: me.teammate.name })),
+    ...others.map((teammate) => person(teammate.id, teammate.name, teammate.name)),
+    {
+      id: 'none', label: t('desk.nobody'), icon: <Hourglass className="mx-1 size-4 text-wait" aria-hidden="true" />, on: held((holder) => holder.kind === 'queue'),
+      run: () => { void change(ids, { assign: 'none' }, t('desk.unassigned', { n })); },
+    },
+    {
+      id: 'bot', label: t('holder.bot'), icon: <Bot className="mx-1 size-4 text-bot" aria-hidden="true" />, on: held((holder) => holder.kind === 'bot'),
+      run: () => { void change(ids, { assign: 'bot' }, t('desk.toBot', { n })); },
+    },
+  ];
+  return <Picker title={t('desk.assignTitle', { n })} placeholder={t('desk.assignHint')} choices={(text) => fitting(choices, text)} close={close} />;
+}

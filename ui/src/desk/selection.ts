@@ -1,0 +1,18 @@
+import { createStore, useStore } from '@/design/store';
+
+/** The conversations somebody has ticked, to change them together. */
+export const selection = createStore<readonly string[]>([]);
+
+export function toggleSelected(id: string): void {
+  const chosen = selection.get();
+  selection.set(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+}
+
+export const clearSelection = () => { selection.set([]); };
+export const useSelection = () => useStore(selection);
+
+export type PickKind = 'assign' | 'label' | 'priority' | 'snooze';
+
+/** What is being asked about which conversations. */
+export const picking = createStore<{ kind: PickKind; ids: readonly string[] } | null>(null);
+export const pick = (kind: PickKind, ids: readonly string[]) => { if (ids.length > 0) picking.set({ kind, ids }); };
