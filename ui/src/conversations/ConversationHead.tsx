@@ -60,7 +60,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
       </Link>
       <button type="button" onClick={onPanel} className="flex min-w-0 flex-1 items-center gap-3 rounded-lg text-left" title={t('conversation.about', { name: contactName(conversation) })}>
         <Avatar name={conversation.contact.name} seed={conversation.contact.id} />
-        <span className="min-w-0">
+        <span className="min-w-0 overflow-hidden">
           <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
           <span className="mt-0.5 flex items-center gap-2">
             <HolderBadge holder={holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
@@ -68,9 +68,11 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
               <span data-testid="contact-typing" className="min-w-0 truncate text-xs font-medium text-accent-text">{t('conversation.typing', { name: contactName(conversation) })}</span>
             ) : (
               <>
-                {conversation.priority === 'high' && open && <UrgentMark />}
-                {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
-                <span className="hidden min-w-0 gap-1 overflow-hidden lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>
+                <span className={cx('min-w-0 items-center gap-1.5', panelOpen ? 'hidden 2xl:flex' : 'flex')}>
+                  {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
+                  {conversation.priority === 'high' && open && <UrgentMark />}
+                  <span className="hidden min-w-0 gap-1 lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>
+                </span>
                 <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>
               </>
             )}

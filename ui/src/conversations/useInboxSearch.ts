@@ -11,12 +11,12 @@ export function useInboxSearch(): [InboxSearch, (part: InboxSearch, replace?: bo
   const { conversationId } = useParams({ strict: false });
   const change = useCallback(
     (part: InboxSearch, replace = false) => {
-      const next = (was: InboxSearch) => ({ ...was, ...part });
+      const next = { ...search, ...part };
       void (conversationId
         ? navigate({ to: '/inbox/$conversationId', params: { conversationId }, search: next, replace })
         : navigate({ to: '/inbox', search: next, replace }));
     },
-    [navigate, conversationId],
+    [navigate, conversationId, search],
   );
   return [search, change];
 }

@@ -16,12 +16,12 @@ export function BulkBar({ all }: { all: readonly string[] }) {
       {missing.length > 0 && (
         <button type="button" className="mr-1 shrink-0 rounded px-1 text-xs font-medium underline underline-offset-2" onClick={() => { selection.set([...new Set([...ids, ...all])]); }}>{t('desk.selectAll')}</button>
       )}
-      <IconButton size="sm" label={t('desk.assign')} shortcut="A" className="text-accent-text!" onClick={() => { pick('assign', ids); }}><UserPlus className="size-4" /></IconButton>
-      <IconButton size="sm" label={t('desk.labels')} shortcut="L" className="text-accent-text!" onClick={() => { pick('label', ids); }}><Tag className="size-4" /></IconButton>
-      <IconButton size="sm" label={t('desk.priority')} shortcut="P" className="text-accent-text!" onClick={() => { pick('priority', ids); }}><Flag className="size-4" /></IconButton>
-      <IconButton size="sm" label={t('desk.snooze')} shortcut="H" className="text-accent-text!" onClick={() => { pick('snooze', ids); }}><AlarmClock className="size-4" /></IconButton>
-      <IconButton size="sm" label={t('holding.resolve')} shortcut="E" className="text-accent-text!" onClick={() => { void change(ids, { status: 'resolved' }, t('desk.resolved', { n })); clearSelection(); }}><CircleCheck className="size-4" /></IconButton>
-      <IconButton size="sm" label={t('desk.clearSelection')} shortcut="Esc" className="text-accent-text!" onClick={clearSelection}><X className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('desk.assign')} shortcut="A" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('assign', ids); }}><UserPlus className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('desk.labels')} shortcut="L" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('label', ids); }}><Tag className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('desk.priority')} shortcut="P" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('priority', ids); }}><Flag className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('desk.snooze')} shortcut="H" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('snooze', ids); }}><AlarmClock className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('holding.resolve')} shortcut="E" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { void change(ids, { status: 'resolved' }, t('desk.resolved', { n })); clearSelection(); }}><CircleCheck className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('desk.clearSelection')} shortcut="Esc" className="text-accent-text! md:size-6 2xl:size-7" onClick={clearSelection}><X className="size-4" /></IconButton>
     </div>
   );
 }

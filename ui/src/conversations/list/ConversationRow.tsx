@@ -80,13 +80,13 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             )}
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
-            {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex items-center gap-0.5 text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
+            {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
             <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
           {conversation.labels.length > 0 && (
-            <span className="mt-1.5 flex flex-wrap gap-1">
+            <span className="mt-1.5 flex items-center gap-1">
               {conversation.labels.slice(0, MOST_LABELS).map((label) => <LabelPill key={label.id} label={label} />)}
-              {conversation.labels.length > MOST_LABELS && <span className="tabular self-center text-2xs text-ink-3">+{conversation.labels.length - MOST_LABELS}</span>}
+              {conversation.labels.length > MOST_LABELS && <span className="tabular shrink-0 text-2xs text-ink-3">+{conversation.labels.length - MOST_LABELS}</span>}
             </span>
           )}
         </span>

@@ -10,7 +10,13 @@ import type { Condition, InboxSearch } from '../inboxSearch';
 /** What the languages are that the product tells apart. */
 export const languages = ['en', 'fr', 'pt', 'sw', 'bem', 'ny'] as const;
 
-export const languageName = (code: string) => new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
+/** Few browsers know it. */
+const BEMBA = 'bem';
+
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
+  return name === BEMBA ? 'Bemba' : name;
+}
 
 const MINUTE_MS = 60_000;
 

@@ -11,6 +11,8 @@ import { Bone, errorText } from '@/design/States';
 import { dayLabel, fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
+import { LabelPill } from '@/desk/LabelPill';
+import { whenWords } from '@/desk/whenWords';
 import { contactName } from '../names';
 import { contactQuery } from '../queries';
 import { Turns } from './Turns';
@@ -52,6 +54,9 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       <Section title={t('panel.conversation')}>
         <dl className="space-y-1.5 text-sm">
           <Fact name={t('panel.started')}><time dateTime={conversation.createdAt} title={fullTime(conversation.createdAt)}>{dayLabel(conversation.createdAt, now)}</time></Fact>
+          {conversation.labels.length > 0 && <Fact name={t('desk.labels')}><span className="flex flex-wrap gap-1">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span></Fact>}
+          {conversation.priority !== 'normal' && <Fact name={t('desk.priority')}>{t(`desk.priority.${conversation.priority}`)}</Fact>}
+          {conversation.snoozedUntil && <Fact name={t('inbox.status.snoozed')}>{t('desk.until', { when: whenWords(conversation.snoozedUntil, now) })}</Fact>}
           {conversation.handOver && <Fact name={t('panel.handOver')}>{conversation.handOver.reason}</Fact>}
           {limited && <Fact name={t('panel.window')}>{open && closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowClosed')}</Fact>}
         </dl>

@@ -17,6 +17,7 @@ export const conversations = {
   'inbox.status.resolved': 'Resolved',
   'inbox.status.all': 'Open and resolved',
   'inbox.channelTitle': 'Channel',
+  'inbox.everyChannel': 'Every channel',
   'inbox.unread': '{n, plural, one {# unread message} other {# unread messages}}',
   'inbox.noMessages': 'No messages yet',
   'inbox.notePrefix': 'Note:',

@@ -19,6 +19,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'inbox.status.resolved': 'Résolue',
   'inbox.status.all': 'Ouvertes et résolues',
   'inbox.channelTitle': 'Canal',
+  'inbox.everyChannel': 'Tous les canaux',
   'inbox.unread': '{n, plural, one {# message non lu} other {# messages non lus}}',
   'inbox.noMessages': 'Pas encore de message',
   'inbox.notePrefix': 'Note :',
