@@ -12,6 +12,7 @@ import { t } from '@/texts';
 import { MessageCircleOff } from 'lucide-react';
 import { Composer } from './composer/Composer';
 import { ConversationHead } from './ConversationHead';
+import { ScheduledStrip } from '@/desk/ScheduledStrip';
 import { ContactPanel } from './panel/ContactPanel';
 import { contactName } from './names';
 import { conversationQuery, fromLists } from './queries';
@@ -57,6 +58,7 @@ export function ConversationView({ id }: { id: string }) {
         />
         <HandOverCard conversation={shown} />
         <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />
+        <ScheduledStrip conversation={id} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
       </section>
       <ReplaySheet conversationId={id} messageId={why} onClose={() => { setWhy(null); }} />

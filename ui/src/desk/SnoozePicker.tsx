@@ -18,7 +18,7 @@ export function SnoozePicker({ ids, close }: AskProps) {
   const [now] = useState(() => new Date());
   const n = ids.length;
   const snooze = (until: Date) => { void change(ids, { snoozeUntil: until.toISOString() }, t('desk.snoozed', { n, when: whenWords(until.toISOString(), now.getTime()) })); };
-  if (exact) return <ExactTime n={n} now={now} choose={(until) => { close(); snooze(until); }} close={close} />;
+  if (exact) return <ExactTime title={t('desk.snoozeTitle', { n })} action={t('desk.snoozeDo')} now={now} choose={(until) => { close(); snooze(until); }} close={close} />;
   const asleep = ids.some((id) => known(id)?.snoozedUntil);
   const clock = <AlarmClock className="mx-1 size-4 text-ink-3" aria-hidden="true" />;
   const natural = snoozes(now).map((one): Choice => ({ id: one.name, label: t(`desk.snooze.${one.name}`), hint: whenWords(one.at.toISOString(), now.getTime()), icon: clock, run: () => { snooze(one.at); } }));
@@ -33,13 +33,14 @@ export function SnoozePicker({ ids, close }: AskProps) {
 }
 
 interface ExactProps {
-  n: number;
+  title: string;
+  action: string;
   now: Date;
   choose: (until: Date) => void;
   close: () => void;
 }
 
-function ExactTime({ n, now, choose, close }: ExactProps) {
+export function ExactTime({ title, action, now, choose, close }: ExactProps) {
   const [text, setText] = useState('');
   const until = text ? new Date(text) : null;
   const ahead = until !== null && until.getTime() > now.getTime() && until.getTime() < now.getTime() + YEAR_MS;
@@ -47,8 +48,8 @@ function ExactTime({ n, now, choose, close }: ExactProps) {
     <Overlay
       open
       onOpenChange={(open) => { if (!open) close(); }}
-      title={t('desk.snoozeTitle', { n })}
-      footer={<Button look="primary" disabled={!ahead} onClick={() => { if (until) choose(until); }}>{t('desk.snoozeDo')}</Button>}
+      title={title}
+      footer={<Button look="primary" disabled={!ahead} onClick={() => { if (until) choose(until); }}>{action}</Button>}
     >
       <TextField type="datetime-local" label={t('desk.snoozeUntil')} value={text} error={text && !ahead ? t('desk.snoozeAhead') : null} onChange={(event) => { setText(event.target.value); }} />
     </Overlay>

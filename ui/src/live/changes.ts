@@ -50,6 +50,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           } else add('labels');
           add('conversations');
           break;
+        case 'scheduled':
+          if (conversationId) add('scheduled', conversationId);
+          break;
+        case 'canned-replies':
+          add('canned-replies');
+          break;
         case 'views':
           add('views');
           break;

@@ -162,6 +162,12 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
 });
 
+const cannedReplies = createRoute({
+  getParentRoute: () => settings,
+  path: 'canned-replies',
+  component: lazyRouteComponent(() => import('@/desk/CannedRepliesScreen'), 'CannedRepliesScreen'),
+});
+
 const teammates = createRoute({
   getParentRoute: () => settings,
   path: 'teammates',
@@ -243,7 +249,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teammates, tokens, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, cannedReplies, teammates, tokens, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -7,9 +7,10 @@ import { t } from '@/texts';
 import { useNow } from '@/design/useNow';
 import { contactQuery } from '../queries';
 import { ComposerTabs } from './ComposerTabs';
-import { keepDraft, readDraft, type Mode } from './drafts';
+import type { Mode } from './drafts';
 import { MessageForm } from './MessageForm';
 import { TemplateForm } from './TemplateForm';
+import { useDraft } from './useDraft';
 import { WindowNotice } from './WindowNotice';
 
 interface ComposerProps {
@@ -18,23 +19,21 @@ interface ComposerProps {
   clearReplyTo: () => void;
 }
 
-export function Composer({ conversation, replyTo, clearReplyTo }: ComposerProps) {
-  const me = useMe();
+export function Composer(props: ComposerProps) {
   const mayWrite = useMay('conversations:write');
-  const [draft, setDraft] = useState(() => readDraft(me.teammate.id, conversation.id));
+  if (!mayWrite) return <p className="border-t border-line bg-surface px-4 py-3 text-center text-sm text-ink-3">{t('composer.readOnly')}</p>;
+  return <Writable {...props} />;
+}
+
+function Writable({ conversation, replyTo, clearReplyTo }: ComposerProps) {
+  const me = useMe();
+  const [draft, change] = useDraft(me.teammate.id, conversation.id);
   const [template, setTemplate] = useState(false);
   const now = useNow();
   const { window: hours } = conversation;
   const closed = !hours.open || (hours.closesAt !== null && Date.parse(hours.closesAt) <= now);
   const mode: Mode = draft.mode;
 
-  if (!mayWrite) return <p className="border-t border-line bg-surface px-4 py-3 text-center text-sm text-ink-3">{t('composer.readOnly')}</p>;
-
-  const change = (next: Partial<typeof draft>) => {
-    const kept = { ...draft, ...next };
-    setDraft(kept);
-    keepDraft(me.teammate.id, conversation.id, kept);
-  };
   const note = mode === 'note';
   return (
     <div className={cx('shrink-0 border-t px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-1.5 transition-colors md:px-6', note ? 'border-note-line bg-note-soft' : 'border-line bg-surface')}>

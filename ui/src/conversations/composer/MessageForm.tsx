@@ -1,10 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { MessageSquareQuote, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CalendarClock, MessageSquareQuote, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
+import { schedule } from '@/api/writing';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
+import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { SendLater } from '@/desk/SendLater';
+import { whenWords } from '@/desk/whenWords';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { summary } from '../names';
@@ -12,10 +16,12 @@ import { putMessage } from '../queries';
 import { newKey, sendOutgoing } from '../thread/outgoing';
 import { quotedAuthor } from '../thread/Quote';
 import { AttachmentChips } from './AttachmentChips';
+import { CannedMenu } from './CannedMenu';
 import type { Mode } from './drafts';
 import { QuickButtons } from './QuickButtons';
 import { segments } from './segments';
 import { useAttachments } from './useAttachments';
+import { useCanned } from './useCanned';
 
 interface FormProps {
   conversation: Conversation;
@@ -39,6 +45,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   const attachments = useAttachments();
   const [buttons, setButtons] = useState<string[] | null>(null);
   const [over, setOver] = useState(false);
+  const [later, setLater] = useState(false);
   const note = mode === 'note';
   const titles = (note ? [] : (buttons ?? [])).map((title) => title.trim()).filter(Boolean);
   const files = note ? [] : attachments.ready;
@@ -61,13 +68,36 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
     else if (buttons) toast(t('composer.noFilesWithButtons'));
     else attachments.add(files);
   };
-  const send = async () => {
-    if (!ready) return;
+  const canned = useCanned({ conversation: conversation.id, text, put: (next) => { onText(next); field.current?.focus(); } });
+  const message = (): NewMessage => {
     const body: NewMessage = { text: text.trim() };
     if (note) body.note = true;
     if (!note && replyTo) body.replyTo = replyTo.id;
     if (files.length > 0) body.attachments = files.map((media) => media.id);
     if (!note && titles.length > 0) body.buttons = titles.map((title, index) => ({ id: `choice-${String(index + 1)}`, title }));
+    return body;
+  };
+  const done = () => {
+    onText('');
+    if (!note) {
+      attachments.clear();
+      setButtons(null);
+      clearReplyTo();
+    }
+    field.current?.focus();
+  };
+  const plan = useMutation({
+    mutationFn: (at: Date) => schedule(conversation.id, message(), at.toISOString()),
+    onSuccess: (planned) => {
+      done();
+      toast(t('later.planned', { when: whenWords(planned.sendAt, Date.now()) }), 'ok');
+      void queries.invalidateQueries({ queryKey: ['scheduled', conversation.id] });
+    },
+    onError: (error) => { toast(errorText(error), 'danger'); },
+  });
+  const send = async () => {
+    if (!ready || plan.isPending) return;
+    const body = message();
     const item = {
       key: newKey(),
       conversationId: conversation.id,
@@ -77,20 +107,15 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
       state: 'sending' as const,
       failure: null,
     };
-    onText('');
-    if (!note) {
-      attachments.clear();
-      setButtons(null);
-      clearReplyTo();
-    }
-    field.current?.focus();
-    const message = await sendOutgoing(item, sendMessage);
-    if (message) {
-      putMessage(queries, conversation.id, message);
+    done();
+    const sent = await sendOutgoing(item, sendMessage);
+    if (sent) {
+      putMessage(queries, conversation.id, sent);
       void queries.invalidateQueries({ queryKey: ['conversation', conversation.id] });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (canned.onKey(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       void send();
@@ -121,8 +146,9 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
       onDragOver={(event) => { event.preventDefault(); setOver(true); }}
       onDragLeave={() => { setOver(false); }}
       onDrop={onDrop}
-      className={cx('rounded-xl border bg-surface transition-shadow focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/25', over ? 'border-accent ring-2 ring-accent/40' : note ? 'border-note-line' : 'border-line-strong/50')}
+      className={cx('relative rounded-xl border bg-surface transition-shadow focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/25', over ? 'border-accent ring-2 ring-accent/40' : note ? 'border-note-line' : 'border-line-strong/50')}
     >
+      {canned.fitting.length > 0 && <CannedMenu id={canned.id} replies={canned.fitting} active={canned.current} hover={canned.hover} choose={canned.choose} />}
       {replyTo && (
         <div className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-xs">
           <MessageSquareQuote className="size-4 shrink-0 text-accent" aria-hidden="true" />
@@ -137,7 +163,11 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         placeholder={t(`composer.${mode}Placeholder`)}
         rows={1}
         value={text}
-        onChange={(event) => { onText(event.target.value); typing(); }}
+        aria-autocomplete="list"
+        aria-controls={canned.fitting.length > 0 ? canned.id : undefined}
+        aria-activedescendant={canned.fitting.length > 0 ? `${canned.id}-${String(canned.current)}` : undefined}
+        onChange={(event) => { onText(event.target.value); canned.moved(event.target.selectionStart); typing(); }}
+        onSelect={(event) => { canned.moved(event.currentTarget.selectionStart); }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         className="block max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none"
@@ -161,10 +191,12 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
             <span className="hidden md:inline">{t('composer.keys')}</span>
           )}
         </span>
+        {!note && <IconButton label={t('later.title')} tipSide="top" className="mr-1" disabled={!ready || plan.isPending} onClick={() => { setLater(true); }}><CalendarClock className="size-4" /></IconButton>}
         <Button look="primary" size="sm" className="h-8" icon={<SendHorizontal className="size-3.5" />} disabled={!ready} onClick={() => { void send(); }}>
           {note ? t('composer.addNote') : t('composer.send')}
         </Button>
       </div>
+      {later && <SendLater choose={(at) => { plan.mutate(at); }} close={() => { setLater(false); }} />}
     </div>
   );
 }

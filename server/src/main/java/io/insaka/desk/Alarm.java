@@ -1,15 +1,11 @@
 package io.insaka.desk;
 
-import io.insaka.conversations.OpenThread;
-import io.insaka.conversations.Threads;
 import io.insaka.database.Outage;
 import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.ConversationId;
+import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.Failures;
-import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,20 +20,23 @@ class Alarm {
 
     private final DueRepository repository;
     private final TenantTransactions transactions;
-    private final Threads threads;
-    private final Activities activities;
+    private final Waking waking;
+    private final LaterSending later;
+    private final WorkSignal signal;
     private final Clock clock;
 
     Alarm(
             DueRepository repository,
             TenantTransactions transactions,
-            Threads threads,
-            Activities activities,
+            Waking waking,
+            LaterSending later,
+            WorkSignal signal,
             Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
-        this.threads = threads;
-        this.activities = activities;
+        this.waking = waking;
+        this.later = later;
+        this.signal = signal;
         this.clock = clock;
     }
 
@@ -55,33 +54,21 @@ class Alarm {
 
     private void ring(DueRepository.Due due) {
         try {
-            transactions.run(due.tenant(), () -> {
-                switch (due.kind()) {
-                    case WAKE -> wake(due.tenant(), due.id());
-                    case SEND -> repository.done(due.tenant(), due.kind(), due.id());
-                }
-            });
+            switch (due.kind()) {
+                case WAKE -> transactions.run(due.tenant(), () -> waking.wake(due.tenant(), due.id()));
+                case SEND -> send(due);
+            }
         } catch (RuntimeException failure) {
             log.warn("{} of {} has to wait: {}", due.kind(), due.id(), Failures.words(failure));
         }
     }
 
-    /** Whoever puts it off once more holds its lock while they do: here it is as they left it. */
-    private void wake(TenantId tenant, UUID id) {
-        var conversation = new ConversationId(id);
-        threads.open(tenant, conversation).ifPresent(open -> {
-            OpenThread thread = open.thread(conversation);
-            if (thread.sleptEnough()) {
-                thread.wake();
-                activities.woke(tenant, conversation);
-                open.write();
-            }
-            var later = thread.conversation().attention().snoozedUntil();
-            if (later == null) {
-                repository.done(tenant, DueRepository.Kind.WAKE, id);
-            } else {
-                repository.put(tenant, DueRepository.Kind.WAKE, id, later);
-            }
-        });
+    private void send(DueRepository.Due due) {
+        try {
+            transactions.run(due.tenant(), () -> later.send(due.tenant(), due.id()));
+            signal.wake();
+        } catch (DeskProblem refused) {
+            transactions.run(due.tenant(), () -> later.refused(due.tenant(), due.id(), refused.code()));
+        }
     }
 }

@@ -59,6 +59,34 @@ final class DeskProblem extends Problem {
         return new DeskProblem(409, "views/too-many", "A teammate keeps at most 50 views.");
     }
 
+    static DeskProblem unknownCannedReply() {
+        return new DeskProblem(404, "canned-replies/unknown", "There is no such canned reply.");
+    }
+
+    static DeskProblem shortcutTaken() {
+        return new DeskProblem(409, "canned-replies/taken", "There is a canned reply with this shortcut.");
+    }
+
+    static DeskProblem tooManyCannedReplies() {
+        return new DeskProblem(409, "canned-replies/too-many", "There are at most 500 canned replies.");
+    }
+
+    static DeskProblem unknownScheduled() {
+        return new DeskProblem(404, "scheduled/unknown", "There is no such message, or it has just been sent.");
+    }
+
+    static DeskProblem tooManyScheduled() {
+        return new DeskProblem(409, "scheduled/too-many", "At most 20 messages of a conversation wait to be sent.");
+    }
+
+    static DeskProblem authorLeft() {
+        return new DeskProblem(422, "scheduled/author-left", "Whoever wrote it no longer answers customers.");
+    }
+
+    static DeskProblem optedOut() {
+        return new DeskProblem(422, "conversations/opted-out", "The customer asked for no more messages.");
+    }
+
     static DeskProblem keyReused() {
         return new DeskProblem(
                 409,

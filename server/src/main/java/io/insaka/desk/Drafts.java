@@ -5,8 +5,10 @@ import io.insaka.channels.spi.MediaKind;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Message;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
@@ -21,10 +23,17 @@ import org.springframework.stereotype.Component;
 class Drafts {
     private final MediaStore media;
     private final Inbox inbox;
+    private final DraftRepository begun;
 
-    Drafts(MediaStore media, Inbox inbox) {
+    Drafts(MediaStore media, Inbox inbox, DraftRepository begun) {
         this.media = media;
         this.inbox = inbox;
+        this.begun = begun;
+    }
+
+    /** What was begun in the conversation has been sent. */
+    void sent(TenantId tenant, TeammateId author, ConversationId conversation) {
+        begun.forget(tenant, author, conversation);
     }
 
     static String required(MessageDraft draft) {

@@ -54,6 +54,7 @@ class Writing {
                 Subject.of("conversation", conversation.value()),
                 Details.of("message", first.toString()));
         open.write();
+        drafts.sent(caller.tenant(), caller.teammate(), conversation);
         return first;
     }
 

@@ -27,6 +27,26 @@ record AtTheDesk(Api api) {
         api.delete("/api/v1/labels/" + label).expect(204);
     }
 
+    void writes(String conversation) {
+        String reply = api.post("/api/v1/canned-replies", Map.of("shortcut", "hi", "text", "Hello."))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.put("/api/v1/canned-replies/" + reply, Map.of("shortcut", "hi", "text", "Good day."))
+                .expect(200);
+        api.delete("/api/v1/canned-replies/" + reply).expect(204);
+        String later = "/api/v1/conversations/" + conversation + "/scheduled";
+        var message = Map.of("text", "Your parcel is here.");
+        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+        String planned = api.post(later, Map.of("message", message, "sendAt", tomorrow))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.delete(later + "/" + planned).expect(204);
+    }
+
     private void change(String conversation, Map<String, ?> changes) {
         var body = new java.util.HashMap<String, Object>(changes);
         body.put("conversations", List.of(conversation));

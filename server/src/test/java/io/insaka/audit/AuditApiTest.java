@@ -237,7 +237,9 @@ class AuditApiTest {
         api.post("/api/v1/dead-letters/" + letters().get(0) + "/discard").expect(204);
         api.post(conversation + "/release").expect(200);
         api.post(conversation + "/resolve").expect(200);
-        new AtTheDesk(api).sorts(account.conversation());
+        var desk = new AtTheDesk(api);
+        desk.sorts(account.conversation());
+        desk.writes(account.conversation());
         intake(account);
         things(account);
     }

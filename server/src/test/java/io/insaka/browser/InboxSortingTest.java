@@ -1,6 +1,7 @@
 package io.insaka.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,8 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,15 +67,78 @@ class InboxSortingTest {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Filter: ")));
     }
 
-    @Test
-    void sortTogetherWhatWaits() {
-        Api api = screen.api();
+    @BeforeEach
+    void findThePhones() {
         phones = "/api/v1/sandbox/phones/"
-                + api.get("/api/v1/sandbox")
+                + screen.api()
+                        .get("/api/v1/sandbox")
                         .expect(200)
                         .json()
                         .at("/numbers/0/phoneNumberId")
                         .asString() + "/";
+    }
+
+    @Test
+    void writeLessAndLater() {
+        write("Thandi Zulu", THANDI, "agent");
+        Visitor mwila = screen.owner();
+        mwila.go("/settings/canned-replies");
+        mwila.button("New canned reply").first().click();
+        mwila.labelled("Shortcut").fill("parcel");
+        mwila.button("First name").click();
+        assertThat(mwila.labelled("Text")).hasValue("{{contact.first_name|there}}");
+        mwila.labelled("Text").fill("Hello {{contact.first_name|there}}, your parcel is at the gate.");
+        mwila.isAccessible();
+        mwila.button("Save").click();
+        assertThat(mwila.page().getByTestId("canned-reply")).containsText("/parcel");
+        mwila.fitsAt(390);
+        mwila.page().setViewportSize(1440, 900);
+
+        mwila.go("/inbox");
+        listed(mwila, "Thandi Zulu").getByRole(AriaRole.LINK).click();
+        assertThat(mwila.said("agent").first()).isVisible();
+        Locator box = mwila.page().getByTestId("composer-text");
+        box.pressSequentially("/par");
+        assertThat(mwila.page().getByTestId("canned")).containsText("/parcel");
+        mwila.isAccessible();
+        box.press("Enter");
+        String words = "Hello Thandi, your parcel is at the gate.";
+        assertThat(box).hasValue(words);
+        String id = mwila.page().url().replaceFirst(".*/inbox/([0-9a-f-]+).*", "$1");
+        String at = "/api/v1/conversations/" + id;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> screen.api()
+                        .get(at + "/draft")
+                        .expect(200)
+                        .json()
+                        .path("text")
+                        .asString()
+                        .equals(words));
+        try (Visitor elsewhere = screen.signedIn(1024, 800)) {
+            elsewhere.go("/inbox/" + id);
+            assertThat(elsewhere.page().getByTestId("composer-text")).hasValue(words);
+            elsewhere.isAccessible();
+        }
+        mwila.button("Send later").click();
+        mwila.page().getByTestId("picker").getByRole(AriaRole.COMBOBOX).fill("2 days");
+        mwila.page().getByTestId("picker").getByRole(AriaRole.COMBOBOX).press("Enter");
+        Locator planned = mwila.page().getByTestId("scheduled");
+        assertThat(planned).containsText(words);
+        assertThat(box).hasValue("");
+        mwila.isAccessible();
+        Pictures.look(mwila, "scheduled");
+        planned.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(planned).hasCount(0);
+        assertThat(box).hasValue(words);
+        box.press("Enter");
+        assertThat(mwila.said("at the gate").first()).isVisible();
+        assertThat(box).hasValue("");
+    }
+
+    @Test
+    void sortTogetherWhatWaits() {
+        Api api = screen.api();
         String lombe = screen.address("lombe-sorts");
         api.post(
                         "/api/v1/teammates",

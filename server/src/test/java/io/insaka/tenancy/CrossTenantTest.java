@@ -176,6 +176,13 @@ class CrossTenantTest {
                         "/api/v1/conversations/changes",
                         Map.of("conversations", List.of(conversation), "label", List.of(label)))
                 .expect(200);
+        api.post("/api/v1/canned-replies", Map.of("shortcut", "theirs", "text", "Ours.", "shared", true))
+                .expect(201);
+        String at = "/api/v1/conversations/" + conversation;
+        api.put(at + "/draft", Map.of("text", "Theirs")).expect(200);
+        var later = java.time.Instant.now().plus(Duration.ofDays(1)).toString();
+        api.post(at + "/scheduled", Map.of("message", Map.of("text", "Theirs"), "sendAt", later))
+                .expect(201);
         api.post("/api/v1/inbox/views", Map.of("name", "Theirs", "shared", true, "filter", Map.of("status", "open")))
                 .expect(201);
     }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { adopted } from './drafts';
+import { fittingReplies, slashWord } from './slash';
+
+describe('a slash in what is written', () => {
+  it('begins a shortcut at the start of a word only', () => {
+    expect(slashWord('/than', 5)).toEqual({ word: 'than', from: 0 });
+    expect(slashWord('Hello /', 7)).toEqual({ word: '', from: 6 });
+    expect(slashWord('and/or', 6)).toBeNull();
+    expect(slashWord('/thanks now', 11)).toBeNull();
+  });
+
+  it('finds by shortcut before it finds by what is said', () => {
+    const replies = [{ shortcut: 'hours', text: 'Thank you' }, { shortcut: 'thanks', text: 'You are welcome' }];
+    expect(fittingReplies(replies, 'than').map(({ shortcut }) => shortcut)).toEqual(['thanks', 'hours']);
+  });
+});
+
+describe('a draft on two screens', () => {
+  const there = { note: false, text: 'from the phone', changedAt: '2' };
+  it('goes on with what another screen has written', () => {
+    expect(adopted({ mode: 'reply', text: 'older', savedAt: '1' }, there)).toEqual({ mode: 'reply', text: 'from the phone', savedAt: '2' });
+  });
+
+  it('keeps what the server does not have yet', () => {
+    const here = { mode: 'note' as const, text: 'typing', dirty: true };
+    expect(adopted(here, there)).toBe(here);
+  });
+
+  it('is gone here when it was sent from there', () => {
+    expect(adopted({ mode: 'reply', text: 'sent', savedAt: '1' }, { note: false, text: '', changedAt: null })).toEqual({ mode: 'reply', text: '' });
+  });
+});

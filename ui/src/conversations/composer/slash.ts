@@ -1,0 +1,12 @@
+/** A word behind a slash that is being written at the caret, and where it begins. */
+export function slashWord(text: string, caret: number): { word: string; from: number } | null {
+  const found = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u.exec(text.slice(0, caret));
+  return found ? { word: (found[1] ?? '').toLowerCase(), from: caret - (found[1] ?? '').length - 1 } : null;
+}
+
+/** Those whose shortcut begins so, then those that have the word anywhere. */
+export function fittingReplies<T extends { shortcut: string; text: string }>(replies: readonly T[], word: string, most = 8): T[] {
+  const begins = replies.filter((reply) => reply.shortcut.toLowerCase().startsWith(word));
+  const has = replies.filter((reply) => !begins.includes(reply) && `${reply.shortcut} ${reply.text}`.toLowerCase().includes(word));
+  return [...begins, ...has].slice(0, most);
+}
