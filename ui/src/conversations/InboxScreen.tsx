@@ -1,15 +1,21 @@
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { cx } from '@/design/cx';
-import { ActionPicker } from '@/desk/ActionPicker';
+import { useStore } from '@/design/store';
+import { picking } from '@/desk/selection';
 import { useTitle } from '@/design/useTitle';
 import { t } from '@/texts';
 import { ConversationList } from './list/ConversationList';
 import { ConversationView } from './ConversationView';
 import { NothingOpen } from './NothingOpen';
 
+// Asked for by a key or a menu, seldom in the first seconds.
+const ActionPicker = lazy(() => import('@/desk/ActionPicker').then((module) => ({ default: module.ActionPicker })));
+
 /** List and conversation side by side; on a phone one at a time. */
 export function InboxScreen() {
   const { conversationId } = useParams({ strict: false });
+  const asked = useStore(picking) !== null;
   return (
     <div className="flex h-full">
       <section
@@ -21,7 +27,7 @@ export function InboxScreen() {
       <div className={cx('h-full min-w-0 flex-1', conversationId ? 'flex' : 'hidden md:flex')}>
         {conversationId ? <ConversationView key={conversationId} id={conversationId} /> : <Nothing />}
       </div>
-      <ActionPicker />
+      {asked && <Suspense><ActionPicker /></Suspense>}
     </div>
   );
 }

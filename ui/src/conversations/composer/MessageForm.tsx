@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, MessageSquareQuote, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
 import { schedule } from '@/api/writing';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
-import { SendLater } from '@/desk/SendLater';
 import { whenWords } from '@/desk/whenWords';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
@@ -22,6 +21,8 @@ import { QuickButtons } from './QuickButtons';
 import { segments } from './segments';
 import { useAttachments } from './useAttachments';
 import { useCanned } from './useCanned';
+
+const SendLater = lazy(() => import('@/desk/SendLater').then((module) => ({ default: module.SendLater })));
 
 interface FormProps {
   conversation: Conversation;
@@ -196,7 +197,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
           {note ? t('composer.addNote') : t('composer.send')}
         </Button>
       </div>
-      {later && <SendLater choose={(at) => { plan.mutate(at); }} close={() => { setLater(false); }} />}
+      {later && <Suspense><SendLater choose={(at) => { plan.mutate(at); }} close={() => { setLater(false); }} /></Suspense>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { View } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { BulkBar } from '@/desk/BulkBar';
@@ -8,10 +8,11 @@ import { number, t } from '@/texts';
 import { countsQuery } from '../queries';
 import { useInboxSearch } from '../useInboxSearch';
 import { FilterChips } from './FilterChips';
-import { FilterDialog } from './FilterDialog';
 import { ListFilters } from './ListFilters';
 import { SearchField } from './SearchField';
 import { ViewMenu } from './ViewMenu';
+
+const FilterDialog = lazy(() => import('./FilterDialog').then((module) => ({ default: module.FilterDialog })));
 
 const views: View[] = ['mine', 'unassigned', 'all'];
 /** The server counts no further. */
@@ -31,7 +32,7 @@ export function ListHead({ alone, listed }: { alone: boolean; listed: readonly s
       {selected ? <BulkBar all={listed} /> : <SearchField />}
       <FilterChips edit={() => { setNarrowing(true); }} />
       <Views />
-      {narrowing && <FilterDialog close={() => { setNarrowing(false); }} />}
+      {narrowing && <Suspense><FilterDialog close={() => { setNarrowing(false); }} /></Suspense>}
     </header>
   );
 }
