@@ -4,7 +4,7 @@ export type ConversationStatus = 'open' | 'resolved';
 export type StatusFilter = ConversationStatus | 'snoozed' | 'all';
 export type Priority = 'low' | 'normal' | 'high';
 export type Order = 'recent' | 'waiting';
-export type View = 'mine' | 'unassigned' | 'all';
+export type View = 'mine' | 'unassigned' | 'all' | 'mentions';
 
 export interface Holder {
   kind: 'bot' | 'queue' | 'teammate';
@@ -161,6 +161,8 @@ export interface NewMessage {
   attachments?: string[];
   buttons?: { id: string; title: string }[];
   template?: TemplateRequest;
+  /** teammates whom a note calls by name */
+  mentions?: string[];
   /** without an emoji, the reaction is taken back */
   reaction?: { messageId: string; emoji: string | null };
 }

@@ -6,7 +6,8 @@ export interface InboxSearch extends Omit<ConversationFilter, 'view' | 'status'>
   status?: StatusFilter;
 }
 
-const statuses: readonly StatusFilter[] = ['snoozed', 'resolved', 'all'];
+const views: readonly View[] = ['mine', 'unassigned', 'mentions'];
+const statuses: readonly StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
 const priorities: readonly Priority[] = ['low', 'normal', 'high'];
 const holders: readonly Holder['kind'][] = ['bot', 'queue', 'teammate'];
 
@@ -25,8 +26,8 @@ const minutes = (value: unknown) => (typeof value === 'number' && Number.isInteg
 
 export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
   return {
-    view: search.view === 'mine' || search.view === 'unassigned' ? search.view : undefined,
-    status: statuses.find((status) => status === search.status),
+    view: views.find((view) => view === search.view),
+    status: statuses.find((status) => status === search.status && status !== usualStatus(search.view)),
     order: search.order === 'waiting' ? 'waiting' : undefined,
     q: typeof search.q === 'string' && search.q ? search.q : undefined,
     channel: words(search.channel),
@@ -42,7 +43,11 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
   };
 }
 
-export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: search.status ?? 'open' });
+/** Who is called by name is called wherever the conversation is. */
+const usualStatus = (view: unknown): StatusFilter => (view === 'mentions' ? 'all' : 'open');
+export const statusOf = (search: InboxSearch): StatusFilter => search.status ?? usualStatus(search.view);
+
+export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: statusOf(search) });
 
 export type Condition = 'channel' | 'label' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
 

@@ -50,6 +50,10 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           } else add('labels');
           add('conversations');
           break;
+        case 'mention':
+          add('counts');
+          add('conversations');
+          break;
         case 'scheduled':
           if (conversationId) add('scheduled', conversationId);
           break;

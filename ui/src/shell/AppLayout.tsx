@@ -5,6 +5,7 @@ import { countsQuery } from '@/conversations/queries';
 import { useMay } from '@/access/session';
 import { ChannelAlarm } from '@/channels/ChannelAlarm';
 import { waitingCount } from '@/design/useTitle';
+import { useMentionNotice } from '@/desk/useMentionNotice';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
@@ -22,6 +23,7 @@ export function AppLayout() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
+  useMentionNotice(counts.data?.mentions);
   const main = useFocusOnNavigation();
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
   useHotkeys({

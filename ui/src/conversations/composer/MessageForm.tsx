@@ -15,12 +15,12 @@ import { putMessage } from '../queries';
 import { newKey, sendOutgoing } from '../thread/outgoing';
 import { quotedAuthor } from '../thread/Quote';
 import { AttachmentChips } from './AttachmentChips';
-import { CannedMenu } from './CannedMenu';
 import type { Mode } from './drafts';
 import { QuickButtons } from './QuickButtons';
 import { segments } from './segments';
+import { Suggestions } from './Suggestions';
 import { useAttachments } from './useAttachments';
-import { useCanned } from './useCanned';
+import { useAids } from './useAids';
 
 const SendLater = lazy(() => import('@/desk/SendLater').then((module) => ({ default: module.SendLater })));
 
@@ -69,10 +69,11 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
     else if (buttons) toast(t('composer.noFilesWithButtons'));
     else attachments.add(files);
   };
-  const canned = useCanned({ conversation: conversation.id, text, put: (next) => { onText(next); field.current?.focus(); } });
+  const aids = useAids({ conversation: conversation.id, note, text, put: (next) => { onText(next); field.current?.focus(); } });
   const message = (): NewMessage => {
     const body: NewMessage = { text: text.trim() };
     if (note) body.note = true;
+    if (aids.called.length > 0) body.mentions = aids.called;
     if (!note && replyTo) body.replyTo = replyTo.id;
     if (files.length > 0) body.attachments = files.map((media) => media.id);
     if (!note && titles.length > 0) body.buttons = titles.map((title, index) => ({ id: `choice-${String(index + 1)}`, title }));
@@ -116,7 +117,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (canned.onKey(event)) return;
+    if (aids.onKey(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       void send();
@@ -149,7 +150,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
       onDrop={onDrop}
       className={cx('relative rounded-xl border bg-surface transition-shadow focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/25', over ? 'border-accent ring-2 ring-accent/40' : note ? 'border-note-line' : 'border-line-strong/50')}
     >
-      {canned.fitting.length > 0 && <CannedMenu id={canned.id} replies={canned.fitting} active={canned.current} hover={canned.hover} choose={canned.choose} />}
+      {aids.open.fitting.length > 0 && <Suggestions open={aids.open} />}
       {replyTo && (
         <div className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-xs">
           <MessageSquareQuote className="size-4 shrink-0 text-accent" aria-hidden="true" />
@@ -165,10 +166,10 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         rows={1}
         value={text}
         aria-autocomplete="list"
-        aria-controls={canned.fitting.length > 0 ? canned.id : undefined}
-        aria-activedescendant={canned.fitting.length > 0 ? `${canned.id}-${String(canned.current)}` : undefined}
-        onChange={(event) => { onText(event.target.value); canned.moved(event.target.selectionStart); typing(); }}
-        onSelect={(event) => { canned.moved(event.currentTarget.selectionStart); }}
+        aria-controls={aids.open.fitting.length > 0 ? aids.open.id : undefined}
+        aria-activedescendant={aids.open.fitting.length > 0 ? `${aids.open.id}-${String(aids.open.current)}` : undefined}
+        onChange={(event) => { onText(event.target.value); aids.moved(event.target.selectionStart); typing(); }}
+        onSelect={(event) => { aids.moved(event.currentTarget.selectionStart); }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         className="block max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none"

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { adopted } from './drafts';
-import { fittingReplies, slashWord } from './slash';
+import { fittingReplies, markedWord } from './slash';
 
 describe('a slash in what is written', () => {
   it('begins a shortcut at the start of a word only', () => {
-    expect(slashWord('/than', 5)).toEqual({ word: 'than', from: 0 });
-    expect(slashWord('Hello /', 7)).toEqual({ word: '', from: 6 });
-    expect(slashWord('and/or', 6)).toBeNull();
-    expect(slashWord('/thanks now', 11)).toBeNull();
+    expect(markedWord('/than', 5, '/')).toEqual({ word: 'than', from: 0 });
+    expect(markedWord('Hello /', 7, '/')).toEqual({ word: '', from: 6 });
+    expect(markedWord('and/or', 6, '/')).toBeNull();
+    expect(markedWord('/thanks now', 11, '/')).toBeNull();
+  });
+
+  it('and an @ is no part of an address', () => {
+    expect(markedWord('see @lom', 8, '@')).toEqual({ word: 'lom', from: 4 });
+    expect(markedWord('me@here', 7, '@')).toBeNull();
   });
 
   it('finds by shortcut before it finds by what is said', () => {

@@ -1,8 +1,11 @@
-/** A word behind a slash that is being written at the caret, and where it begins. */
-export function slashWord(text: string, caret: number): { word: string; from: number } | null {
-  const found = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u.exec(text.slice(0, caret));
+/** A word behind a mark that is being written at the caret, and where the mark stands. */
+export function markedWord(text: string, caret: number, mark: '/' | '@'): { word: string; from: number } | null {
+  const found = (mark === '/' ? SLASH : AT).exec(text.slice(0, caret));
   return found ? { word: (found[1] ?? '').toLowerCase(), from: caret - (found[1] ?? '').length - 1 } : null;
 }
+
+const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u;
+const AT = /(?:^|[\s(])@([\p{L}\p{N}_-]{0,40})$/u;
 
 /** Those whose shortcut begins so, then those that have the word anywhere. */
 export function fittingReplies<T extends { shortcut: string; text: string }>(replies: readonly T[], word: string, most = 8): T[] {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { AlarmClock, Inbox, PartyPopper, SearchX } from 'lucide-react';
+import { AlarmClock, AtSign, Inbox, PartyPopper, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Bone, Empty, Failed } from '@/design/States';
 import { Button } from '@/design/Button';
@@ -124,6 +124,7 @@ function Nothing({ search }: { search: InboxSearch }) {
   if (search.view === 'mine' || search.view === 'unassigned') {
     return <Empty icon={<PartyPopper className="size-5" />} title={t(`inbox.none.${search.view}`)}>{t(`inbox.none.${search.view}Lead`)}</Empty>;
   }
+  if (search.view === 'mentions') return <Empty icon={<AtSign className="size-5" />} title={t('inbox.none.mentions')}>{t('inbox.none.mentionsLead')}</Empty>;
   const status = search.status ?? 'open';
   if (status === 'snoozed') return <Empty icon={<AlarmClock className="size-5" />} title={t('inbox.none.snoozed')}>{t('inbox.none.snoozedLead')}</Empty>;
   return <Empty icon={<Inbox className="size-5" />} title={t(`inbox.none.${status}`)}>{t(`inbox.none.${status}Lead`)}</Empty>;

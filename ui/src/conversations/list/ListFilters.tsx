@@ -4,7 +4,7 @@ import { useMay } from '@/access/session';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { selection } from '@/desk/selection';
 import { t } from '@/texts';
-import { conditions } from '../inboxSearch';
+import { conditions, statusOf } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 
 const statuses: StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
@@ -19,7 +19,7 @@ interface FiltersProps {
 export function ListFilters({ narrow, first }: FiltersProps) {
   const [search, change] = useInboxSearch();
   const mayWrite = useMay('conversations:write');
-  const status = search.status ?? 'open';
+  const status = statusOf(search);
   const chosen = <Check className="size-4 text-accent" aria-label={t('shell.chosen')} />;
   const n = conditions.filter((name) => search[name] !== undefined).length;
   return (
@@ -37,7 +37,7 @@ export function ListFilters({ narrow, first }: FiltersProps) {
     >
       <MenuLabel>{t('inbox.statusTitle')}</MenuLabel>
       {statuses.map((choice) => (
-        <MenuItem key={choice} hint={choice === status && chosen} onSelect={() => { change({ status: choice === 'open' ? undefined : choice }); }}>
+        <MenuItem key={choice} hint={choice === status && chosen} onSelect={() => { change({ status: choice }); }}>
           {t(`inbox.status.${choice}`)}
         </MenuItem>
       ))}

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { AtSign } from 'lucide-react';
 import type { View } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { BulkBar } from '@/desk/BulkBar';
 import { useSelection } from '@/desk/selection';
 import { number, t } from '@/texts';
 import { countsQuery } from '../queries';
+import { statusOf } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 import { FilterChips } from './FilterChips';
 import { ListFilters } from './ListFilters';
@@ -14,7 +16,7 @@ import { ViewMenu } from './ViewMenu';
 
 const FilterDialog = lazy(() => import('./FilterDialog').then((module) => ({ default: module.FilterDialog })));
 
-const views: View[] = ['mine', 'unassigned', 'all'];
+const views: View[] = ['mine', 'unassigned', 'all', 'mentions'];
 /** The server counts no further. */
 const COUNTED = 1000;
 
@@ -39,7 +41,7 @@ export function ListHead({ alone, listed }: { alone: boolean; listed: readonly s
 
 function Views() {
   const [search, change] = useInboxSearch();
-  const counts = useQuery(countsQuery(search.status ?? 'open'));
+  const counts = useQuery(countsQuery(search.view === 'mentions' ? 'open' : statusOf(search)));
   const current = search.view ?? 'all';
   return (
     <div role="group" aria-label={t('inbox.views')} className="flex gap-1 px-3">
@@ -48,13 +50,13 @@ function Views() {
           key={view}
           type="button"
           aria-pressed={view === current}
-          onClick={() => { change({ view: view === 'all' ? undefined : view }); }}
+          onClick={() => { change({ view: view === 'all' ? undefined : view, ...(view === 'mentions' || current === 'mentions' ? { status: undefined } : {}) }); }}
           className={cx(
-            '-mb-px flex h-9 items-center gap-1.5 border-b-2 px-1.5 text-sm font-medium transition-colors',
+            '-mb-px flex h-9 items-center gap-1 border-b-2 px-1 text-sm font-medium transition-colors',
             view === current ? 'border-accent text-ink' : 'border-transparent text-ink-3 hover:text-ink',
           )}
         >
-          {t(`inbox.view.${view}`)}
+          {view === 'mentions' ? <><AtSign className="size-4" aria-hidden="true" /><span className="sr-only">{t('inbox.view.mentions')}</span></> : t(`inbox.view.${view}`)}
           <span className={cx('tabular rounded-full px-1.5 text-2xs font-semibold', view === current ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-ink-3')}>
             {counts.data ? (counts.data[view] >= COUNTED ? `${number(COUNTED - 1)}+` : counts.data[view]) : '·'}
           </span>

@@ -11,7 +11,7 @@ import { dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
 import { contactName, summary } from '../names';
-import { loadOlder, messagesQuery } from '../queries';
+import { countsQuery, loadOlder, messagesQuery } from '../queries';
 import { activitiesQuery } from '@/desk/queries';
 import { Activities } from './Activities';
 import { Group } from './Group';
@@ -103,19 +103,21 @@ function useReading(conversation: Conversation, atEnd: boolean) {
   const queries = useQueryClient();
   const mayWrite = useMay('conversations:write');
   const { id, unread } = conversation;
+  const called = useQuery({ ...countsQuery('open'), enabled: mayWrite }).data?.mentions ?? 0;
   useEffect(() => {
-    if (!mayWrite || unread === 0 || !atEnd) return undefined;
+    if (!mayWrite || (unread === 0 && called === 0) || !atEnd) return undefined;
     const read = () => {
       if (document.visibilityState !== 'visible') return;
       markRead(id).then(() => {
         void queries.invalidateQueries({ queryKey: ['conversation', id] });
         void queries.invalidateQueries({ queryKey: ['conversations'] });
+        if (called > 0) void queries.invalidateQueries({ queryKey: ['counts'] });
       }, () => undefined);
     };
     const timer = setTimeout(read, 400);
     document.addEventListener('visibilitychange', read);
     return () => { clearTimeout(timer); document.removeEventListener('visibilitychange', read); };
-  }, [id, unread, atEnd, mayWrite, queries]);
+  }, [id, unread, called, atEnd, mayWrite, queries]);
 }
 
 /** Says new inbound messages aloud to screen readers; not the ones that were there when the thread opened. */

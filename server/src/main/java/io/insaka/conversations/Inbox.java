@@ -31,7 +31,9 @@ public class Inbox {
         ALL,
         MINE,
         /** Waiting for a person. */
-        UNASSIGNED
+        UNASSIGNED,
+        /** In which the reader was called by name. */
+        MENTIONS
     }
 
     /** Where conversations are in their life. */
@@ -117,8 +119,12 @@ public class Inbox {
         return repository.list(tenant, filter, new InboxConditions.Words(contactWords, messageWords), after, limit);
     }
 
-    /** How many there are, counted as far as {@link #COUNTED}: a number that high means that many or more. */
-    public record Counts(long mine, long unassigned, long all) {}
+    /**
+     * How many there are, counted as far as {@link #COUNTED}: a number that high means that many or more.
+     *
+     * @param mentions those in which the reader was called by name and has not looked since
+     */
+    public record Counts(long mine, long unassigned, long all, long mentions) {}
 
     /** Nobody reads further, and a list of a hundred thousand is not walked for a number. */
     public static final int COUNTED = 1_000;

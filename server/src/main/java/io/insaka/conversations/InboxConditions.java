@@ -81,6 +81,12 @@ final class InboxConditions {
                 must.add("c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = :reader");
                 params.put("reader", filter.reader().value());
             }
+            case MENTIONS -> {
+                must.add("""
+                        c.id IN (SELECT y.conversation_id FROM mention y
+                            WHERE y.tenant_id = :tenant AND y.teammate_id = :reader)""");
+                params.put("reader", filter.reader().value());
+            }
             case UNASSIGNED -> must.add("c.holder <> 'bot' AND c.holder = 'queue' AND c.holder_id IS NULL");
         }
         if (filter.order() == Inbox.Order.WAITING) {

@@ -47,10 +47,12 @@ class InboxRepository {
 
     private final JdbcClient jdbc;
     private final MessageRepository messages;
+    private final MentionRepository mentions;
     private final Clock clock;
 
-    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages, Clock clock) {
+    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages, MentionRepository mentions, Clock clock) {
         this.jdbc = tenantJdbc;
+        this.mentions = mentions;
         this.messages = messages;
         this.clock = clock;
     }
@@ -135,7 +137,8 @@ class InboxRepository {
         return new Counts(
                 count(tenant, reader, status, Inbox.View.MINE),
                 count(tenant, reader, status, Inbox.View.UNASSIGNED),
-                count(tenant, reader, status, Inbox.View.ALL));
+                count(tenant, reader, status, Inbox.View.ALL),
+                mentions.unseen(tenant, reader, Inbox.COUNTED));
     }
 
     private long count(TenantId tenant, TeammateId reader, Inbox.Status status, Inbox.View view) {

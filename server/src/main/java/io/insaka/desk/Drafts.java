@@ -4,6 +4,7 @@ import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.MediaKind;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Mentions;
 import io.insaka.conversations.Message;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MediaId;
@@ -12,6 +13,8 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Teammates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,16 +27,32 @@ class Drafts {
     private final MediaStore media;
     private final Inbox inbox;
     private final DraftRepository begun;
+    private final Mentions mentions;
+    private final Teammates teammates;
 
-    Drafts(MediaStore media, Inbox inbox, DraftRepository begun) {
+    Drafts(MediaStore media, Inbox inbox, DraftRepository begun, Mentions mentions, Teammates teammates) {
+        this.mentions = mentions;
+        this.teammates = teammates;
         this.media = media;
         this.inbox = inbox;
         this.begun = begun;
     }
 
-    /** What was begun in the conversation has been sent. */
-    void sent(TenantId tenant, TeammateId author, ConversationId conversation) {
-        begun.forget(tenant, author, conversation);
+    /** What was begun in the conversation has been sent; whom a note calls by name is told. */
+    void sent(Caller author, ConversationId conversation, MessageId message, MessageDraft draft) {
+        TenantId tenant = author.tenant();
+        begun.forget(tenant, author.teammate(), conversation);
+        if (draft.isNote()) {
+            mentions.call(
+                    tenant,
+                    conversation,
+                    message,
+                    draft.called().stream()
+                            .distinct()
+                            .map(TeammateId::new)
+                            .filter(called -> teammates.answers(tenant, called))
+                            .toList());
+        }
     }
 
     static String required(MessageDraft draft) {

@@ -5,6 +5,7 @@ import io.insaka.audit.Subject;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Mentions;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.Threads;
 import io.insaka.database.TenantTransactions;
@@ -30,10 +31,11 @@ class Hands {
     private final LiveChanges live;
     private final AuditTrail trail;
     private final Activities activities;
+    private final Mentions mentions;
 
     /** Who is told of a change of hands. */
     @Component
-    record Told(LiveChanges live, AuditTrail trail, Activities activities) {}
+    record Told(LiveChanges live, AuditTrail trail, Activities activities, Mentions mentions) {}
 
     Hands(TenantTransactions transactions, Threads threads, Inbox inbox, Holding holding, Marks marks, Told told) {
         this.transactions = transactions;
@@ -44,6 +46,7 @@ class Hands {
         this.live = told.live();
         this.trail = told.trail();
         this.activities = told.activities();
+        this.mentions = told.mentions();
     }
 
     void take(Caller caller, ConversationId id, boolean force) {
@@ -87,6 +90,7 @@ class Hands {
             var open = threads.open(caller.tenant(), id).orElseThrow(DeskProblem::unknownConversation);
             open.thread(id).read();
             open.write();
+            mentions.seen(caller.tenant(), caller.teammate(), id);
         });
         mark(caller, id, false);
     }

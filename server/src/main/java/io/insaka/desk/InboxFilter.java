@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Which conversations a list shows, in the words of the API. Of several values of one field, one is enough.
  *
  * @param status open, snoozed, resolved or all, which is the default
- * @param view mine, unassigned or all, which is the default
+ * @param view mine, unassigned, mentions or all, which is the default
  * @param order recent, which is the default, or waiting: the most urgent and longest waiting first
  * @param q words of names, numbers or messages
  * @param channel ids of channels
@@ -70,7 +70,7 @@ record InboxFilter(
                 minutes("quietMinutes", quietMinutes));
         return new Inbox.Filter(
                 status(status),
-                Inbox.View.valueOf(upper(among("view", view, "all", "mine", "unassigned"))),
+                Inbox.View.valueOf(upper(among("view", view, "all", "mine", "unassigned", "mentions"))),
                 Inbox.Order.valueOf(upper(among("order", order, "recent", "waiting"))),
                 caller.teammate(),
                 q == null || q.isBlank() ? null : q,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo id of a message of the same conversation
  * @param attachments media ids, sent in this order, each as a message of its own
  * @param buttons quick answers under the text
+ * @param mentions ids of teammates whom a note calls by name; whoever is none, or answers no customers, is left out
  */
 record MessageDraft(
         @Nullable @Size(max = 20_000) String text,
@@ -24,7 +25,8 @@ record MessageDraft(
         @Nullable @Size(max = 30) List<@NotNull UUID> attachments,
         @Nullable @Size(max = 10) List<@Valid @NotNull ButtonDraft> buttons,
         @Nullable @Valid TemplateDraft template,
-        @Nullable @Valid ReactionDraft reaction) {
+        @Nullable @Valid ReactionDraft reaction,
+        @Nullable @Size(max = 20) List<@NotNull UUID> mentions) {
     record ButtonDraft(
             @NotBlank @Size(max = 200) String id,
             @NotBlank @Size(max = 60) String title) {}
@@ -49,6 +51,10 @@ record MessageDraft(
 
     List<UUID> files() {
         return attachments == null ? List.of() : attachments;
+    }
+
+    List<UUID> called() {
+        return mentions == null ? List.of() : mentions;
     }
 
     List<ButtonDraft> options() {

@@ -54,7 +54,7 @@ class Writing {
                 Subject.of("conversation", conversation.value()),
                 Details.of("message", first.toString()));
         open.write();
-        drafts.sent(caller.tenant(), caller.teammate(), conversation);
+        drafts.sent(caller, conversation, first, draft);
         return first;
     }
 

@@ -99,7 +99,7 @@ class InboxSortingTest {
         assertThat(mwila.said("agent").first()).isVisible();
         Locator box = mwila.page().getByTestId("composer-text");
         box.pressSequentially("/par");
-        assertThat(mwila.page().getByTestId("canned")).containsText("/parcel");
+        assertThat(mwila.page().getByTestId("suggestions")).containsText("/parcel");
         mwila.isAccessible();
         box.press("Enter");
         String words = "Hello Thandi, your parcel is at the gate.";
@@ -209,6 +209,7 @@ class InboxSortingTest {
         assertThat(listed(colleague, "Thandi Zulu")).containsText("Urgent");
         mwila.isAccessible();
         Pictures.take(mwila, "inbox-sorted");
+        callsByName(mwila, colleague);
         choose(mwila, "h", "3 days", "09:00");
         assertThat(listed(mwila, "Thandi Zulu")).hasCount(0);
         assertThat(listed(colleague, "Thandi Zulu")).hasCount(0);
@@ -223,6 +224,28 @@ class InboxSortingTest {
                         AriaRole.MENUITEM,
                         new Page.GetByRoleOptions().setName("Open").setExact(true))
                 .click();
+    }
+
+    private static void callsByName(Visitor mwila, Visitor colleague) {
+        colleague.go("/inbox");
+        assertThat(listed(colleague, "Thandi Zulu")).isVisible();
+        mwila.page().keyboard().press("n");
+        Locator note = mwila.page().getByTestId("composer-text");
+        assertThat(note).isFocused();
+        note.pressSequentially("@lom");
+        assertThat(mwila.page().getByTestId("suggestions")).containsText("Lombe Sata");
+        note.press("Enter");
+        note.pressSequentially("have a look");
+        note.press("Enter");
+        assertThat(mwila.said("@Lombe Sata have a look")).isVisible();
+        assertThat(colleague.page().getByText("Somebody called you in a note.")).isVisible();
+        assertThat(tab(colleague, "Mentions")).containsText("1");
+        tab(colleague, "Mentions").click();
+        listed(colleague, "Thandi Zulu").getByRole(AriaRole.LINK).click();
+        assertThat(colleague.said("have a look")).isVisible();
+        assertThat(tab(colleague, "Mentions")).containsText("0");
+        tab(colleague, "All").click();
+        note.press("Escape");
     }
 
     private static void aViewForAll(Visitor mwila, Visitor colleague) {

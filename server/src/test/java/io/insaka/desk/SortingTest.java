@@ -185,7 +185,7 @@ class SortingTest {
                         .expect(200)
                         .json()
                         .toString())
-                .isEqualTo("{\"mine\":1,\"unassigned\":1,\"all\":2}");
+                .isEqualTo("{\"mine\":1,\"unassigned\":1,\"all\":2,\"mentions\":0}");
         for (String wrong : List.of(
                 "status=gone",
                 "assignee=nobody",

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMay, useMe } from '@/access/session';
+import { fillCannedReply } from '@/api/writing';
+import { errorText } from '@/design/States';
+import { toast } from '@/design/toasts';
+import { cannedRepliesQuery, teamQuery } from '@/desk/queries';
+import { t } from '@/texts';
+import { useSuggestions } from './useSuggestions';
+
+interface Writing {
+  conversation: string;
+  note: boolean;
+  text: string;
+  put: (text: string) => void;
+}
+
+/** Canned replies behind a slash, and in notes teammates behind an @. */
+export function useAids({ conversation, note, text, put }: Writing) {
+  const me = useMe().teammate.id;
+  const replies = useQuery(cannedRepliesQuery);
+  const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
+  const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me);
+  const canned = useSuggestions({
+    mark: '/', text, put, items: replies.data?.items ?? [],
+    choose: (reply, instead) => {
+      fillCannedReply(reply.id, conversation).then(
+        (filled) => {
+          instead(filled.text);
+          if (filled.missing.length > 0) toast(t('canned.missing', { what: filled.missing.join(', ') }));
+        },
+        (error: unknown) => { toast(errorText(error), 'danger'); },
+      );
+    },
+  });
+  const people = useSuggestions({
+    mark: '@', text, put, items: note ? others.map(({ id, name }) => ({ id, shortcut: name, text: '' })) : [],
+    choose: (person, instead) => { instead(`@${person.shortcut} `); },
+  });
+  return {
+    open: people.fitting.length > 0 ? people : canned,
+    onKey: (event: Parameters<typeof canned.onKey>[0]) => people.onKey(event) || canned.onKey(event),
+    moved: (to: number) => { people.moved(to); canned.moved(to); },
+    /** Who is called in what is written now. */
+    called: note ? others.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id) : [],
+  };
+}

@@ -1,0 +1,17 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { toast } from '@/design/toasts';
+import { t } from '@/texts';
+
+/** Tells whoever is called by name, wherever in the console they are; not of what waited when they came. */
+export function useMentionNotice(unseen: number | undefined): void {
+  const navigate = useNavigate();
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    if (unseen === undefined) return;
+    if (before.current !== null && unseen > before.current) {
+      toast(t('mention.notice'), 'neutral', { label: t('mention.show'), run: () => { void navigate({ to: '/inbox', search: { view: 'mentions' } }); } });
+    }
+    before.current = unseen;
+  }, [unseen, navigate]);
+}
