@@ -50,6 +50,11 @@ class AccessWiring implements WebMvcConfigurer {
     }
 
     @Bean
+    SealedTable sealedSecondSteps() {
+        return new SealedTable("second_step", "teammate_id", Map.of("secret_sealed", Purpose.SECOND_STEP));
+    }
+
+    @Bean
     SealedTable sealedEntryLinks() {
         return new SealedTable("entry_link", "id", Map.of("email_sealed", Purpose.TEAMMATE_EMAIL));
     }

@@ -4,6 +4,7 @@ import io.insaka.database.DatabaseVisit;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.secondstep.SecondSteps;
 import io.insaka.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class LockedOut {
     private final TeammateRepository teammates;
     private final EntryLinkRepository links;
     private final SessionRepository sessions;
+    private final SecondSteps secondSteps;
     private final AttemptRepository attempts;
     private final ResetPassword.Witness witness;
     private final Clock clock;
@@ -43,6 +45,7 @@ final class LockedOut {
         this.teammates = new TeammateRepository(visit.tenantJdbc(), system, vault, index);
         this.links = new EntryLinkRepository(visit.tenantJdbc(), system, vault);
         this.sessions = new SessionRepository(visit.tenantJdbc());
+        this.secondSteps = SecondSteps.over(visit.tenantJdbc(), vault, clock);
         this.attempts = new AttemptRepository(system, index, NO_LIMITS);
         this.witness = witness;
         this.clock = clock;
@@ -78,8 +81,11 @@ final class LockedOut {
         return new Person(tenant, organisations.name(tenant), teammate);
     }
 
-    /** @return what the link carries; their sessions are over at once, their programs go on */
-    Secret reset(Person person) {
+    /**
+     * @param inOneStep whether signing in shall take a password alone from now on
+     * @return what the link carries; their sessions are over at once, their programs go on
+     */
+    Secret reset(Person person, boolean inOneStep) {
         TenantId tenant = person.tenant();
         Teammate teammate = person.teammate();
         Secret secret = Secret.forSession();
@@ -90,6 +96,9 @@ final class LockedOut {
             links.dropPasswordLinks(tenant, teammate.id());
             links.add(link, sealed, secret);
             sessions.endAll(tenant, teammate.id());
+            if (inOneStep) {
+                secondSteps.end(tenant, teammate.id());
+            }
             witness.passwordReset(tenant, teammate.id());
         });
         attempts.succeeded(teammate.email());

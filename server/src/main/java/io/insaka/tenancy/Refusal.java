@@ -26,6 +26,33 @@ final class Refusal extends Problem {
         return of(401, "access/wrong-credentials", "The e-mail address or the password is wrong.");
     }
 
+    /** The password was right. */
+    static Refusal codeWanted() {
+        return of(
+                401,
+                "access/code-wanted",
+                "Send the code that the app on your phone shows, or one of your recovery codes.");
+    }
+
+    static Refusal wrongCode() {
+        return of(401, "access/wrong-code", "The code is wrong, or was used before.");
+    }
+
+    static Refusal wrongFirstCode() {
+        return of(
+                422,
+                "access/wrong-first-code",
+                "This is not what the app should show. Is the clock of the phone right?");
+    }
+
+    static Refusal secondStepIsOn() {
+        return of(409, "access/second-step-is-on", "There is a second step already. End it to begin with another app.");
+    }
+
+    static Refusal secondStepIsOff() {
+        return of(409, "access/second-step-is-off", "There is no second step.");
+    }
+
     static Refusal forbidden(String detail) {
         return of(403, "access/forbidden", detail);
     }

@@ -68,12 +68,14 @@ public final class ResetPassword implements TerminalCommand {
             people.forEach(person -> terminal.say("  " + person));
             return NO;
         }
-        Secret secret = lockedOut.reset(chosen.getFirst());
+        Secret secret = lockedOut.reset(
+                chosen.getFirst(), terminal.option("without-second-step").isPresent());
         terminal.say("With this link " + chosen.getFirst() + " chooses a new password.");
         terminal.say("It works once, within 24 hours, while the product is running:");
         terminal.say("");
         terminal.say("  " + EntryLink.url(PublicAddress.of(terminal.environment()), secret));
         terminal.say("");
+        terminal.say("Where signing in takes a code as well and the phone is lost: add --without-second-step.");
         terminal.say("Their sessions have ended, and they are no longer locked out.");
         return DONE;
     }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,9 +46,11 @@ class SessionApi {
         this.gate = signInGate;
     }
 
+    /** @param code of the second step, where there is one: without it the answer is {@code access/code-wanted} */
     record SignIn(
             @NotBlank @Size(max = 254) String email,
-            @NotNull @Size(min = 1, max = 1000) String password) {
+            @NotNull @Size(min = 1, max = 1000) String password,
+            @Nullable @Size(max = 40) String code) {
         @Override
         public String toString() {
             return "SignIn[]";
@@ -68,7 +71,7 @@ class SessionApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Profile signIn(@Valid @RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
         gate.pass(request, response);
-        var person = signIns.recognise(new Email(body.email()), body.password());
+        var person = signIns.recognise(new Email(body.email()), body.password(), body.code());
         Profile profile = profiles.of(person.tenant(), person.teammate());
         cookies.issue(response, sessions.open(person.tenant(), person.teammate(), Device.of(request)));
         return profile;

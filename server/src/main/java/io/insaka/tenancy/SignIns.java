@@ -1,22 +1,28 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.TeammateRepository.Account;
+import io.insaka.tenancy.secondstep.SecondSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Recognises people by e-mail address and password, and locks out who guesses. */
+/** Recognises people by e-mail address, password and, where they asked for it, a code, and locks out who guesses. */
 @Component
 class SignIns {
     private final TeammateRepository teammates;
     private final AttemptRepository attempts;
     private final Passwords passwords;
+    private final SecondSteps steps;
+    private final TenantTransactions transactions;
     private final AccessNotes notes;
     private final Clock clock;
 
@@ -24,11 +30,15 @@ class SignIns {
             TeammateRepository teammates,
             AttemptRepository attempts,
             Passwords passwords,
+            SecondSteps steps,
+            TenantTransactions transactions,
             AccessNotes notes,
             Clock clock) {
         this.teammates = teammates;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.steps = steps;
+        this.transactions = transactions;
         this.notes = notes;
         this.clock = clock;
     }
@@ -36,10 +46,29 @@ class SignIns {
     record Recognised(TenantId tenant, TeammateId teammate) {}
 
     /**
-     * @throws Refusal with the same words and after the same work whether the address exists or not
+     * @param code null when none was sent
+     * @throws Refusal with the same words and after the same work whether the address exists or not; only who knows the
+     *     password hears that a code is wanted, too
      */
-    Recognised recognise(Email email, String password) {
-        return guarded(email, password, () -> teammates.accounts(email));
+    Recognised recognise(Email email, String password, @Nullable String code) {
+        return guarded(email, password, () -> teammates.accounts(email), person -> passes(person, code));
+    }
+
+    /** Whether signing in takes more than a password. */
+    boolean inTwoSteps(TenantId tenant, TeammateId teammate) {
+        return transactions.call(tenant, () -> steps.wanted(tenant, teammate));
+    }
+
+    private boolean passes(Recognised person, @Nullable String code) {
+        return transactions.call(person.tenant(), () -> {
+            if (!steps.wanted(person.tenant(), person.teammate())) {
+                return true;
+            }
+            if (code == null || code.isBlank()) {
+                throw Refusal.codeWanted();
+            }
+            return steps.passes(person.tenant(), person.teammate(), code);
+        });
     }
 
     /** Whether this is the password of one teammate who is signed in; wrong ones count like those of a sign-in. */
@@ -49,11 +78,13 @@ class SignIns {
                 password,
                 () -> teammates.accounts(teammate.email()).stream()
                         .filter(account -> account.tenant().equals(tenant))
-                        .toList());
+                        .toList(),
+                anybody -> true);
     }
 
     /** Looks at the lock while holding a place, so that a burst of guesses cannot pass before the first is counted. */
-    private Recognised guarded(Email email, String password, Supplier<List<Account>> accounts) {
+    private Recognised guarded(
+            Email email, String password, Supplier<List<Account>> accounts, Predicate<Recognised> second) {
         return passwords.inTurn(() -> {
             Instant now = clock.instant();
             Optional<Duration> wait = attempts.lock(email, now);
@@ -62,11 +93,11 @@ class SignIns {
             }
             List<Account> known = accounts.get();
             Optional<Recognised> found = matching(known, password);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || !second.test(found.get())) {
                 attempts.failed(email, now);
                 boolean locked = attempts.lock(email, now).isPresent();
                 known.forEach(account -> notes.refused(account.tenant(), account.teammate(), locked));
-                throw Refusal.wrongCredentials();
+                throw found.isEmpty() ? Refusal.wrongCredentials() : Refusal.wrongCode();
             }
             attempts.succeeded(email);
             return found.get();

@@ -28,9 +28,11 @@ class TeammatesApi {
     private static final int LONGEST_NAME = 200;
 
     private final Team team;
+    private final OwnSecondStep secondSteps;
 
-    TeammatesApi(Team team) {
+    TeammatesApi(Team team, OwnSecondStep secondSteps) {
         this.team = team;
+        this.secondSteps = secondSteps;
     }
 
     record Listed(List<TeammateView> items, @Nullable String next) {}
@@ -77,6 +79,25 @@ class TeammatesApi {
     @PostMapping("/{id}/reactivate")
     TeammateView reactivate(Caller caller, @PathVariable UUID id) {
         return TeammateView.of(team.bringBack(caller, new TeammateId(id)));
+    }
+
+    record InTwoSteps(List<UUID> items) {}
+
+    /** Whose sign-in has a second step. */
+    @Requires(Permission.TEAMMATES_READ)
+    @NotAudited("shows how well the team is protected")
+    @GetMapping("/second-steps")
+    InTwoSteps inTwoSteps(Caller caller) {
+        return new InTwoSteps(secondSteps.everybody(caller));
+    }
+
+    /** For somebody who lost their phone and their recovery codes. */
+    @Requires(Permission.TEAMMATES_MANAGE)
+    @Audited("teammate.second-step-ended")
+    @DeleteMapping("/{id}/second-step")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSecondStep(Caller caller, @PathVariable UUID id) {
+        secondSteps.takeFrom(caller, new TeammateId(id));
     }
 
     record Listing(Role role, List<Permission> permissions) {}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,14 +21,21 @@ class WelcomeApi {
     private final Entrances entrances;
     private final Profiles profiles;
     private final Sessions sessions;
+    private final SignIns signIns;
     private final SessionCookies cookies;
     private final AddressGate gate;
 
     WelcomeApi(
-            Entrances entrances, Profiles profiles, Sessions sessions, SessionCookies cookies, AddressGate signInGate) {
+            Entrances entrances,
+            Profiles profiles,
+            Sessions sessions,
+            SignIns signIns,
+            SessionCookies cookies,
+            AddressGate signInGate) {
         this.entrances = entrances;
         this.profiles = profiles;
         this.sessions = sessions;
+        this.signIns = signIns;
         this.cookies = cookies;
         this.gate = signInGate;
     }
@@ -70,16 +78,20 @@ class WelcomeApi {
                 link.role());
     }
 
-    /** Signs in who entered. */
+    /** Signs in who entered; with 204, and not, whose sign-in has a second step: a link is no phone. */
     @Open
     @Audited({"teammate.joined", "teammate.password-changed", "session.opened"})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Profile enter(@Valid @RequestBody Entering body, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Profile> enter(
+            @Valid @RequestBody Entering body, HttpServletRequest request, HttpServletResponse response) {
         gate.pass(request, response);
         var secret = new Secret(body.token());
         EntryLink link = entrances.look(secret);
         var teammate = entrances.enter(secret, body.name(), body.password());
+        if (signIns.inTwoSteps(link.tenant(), teammate)) {
+            return ResponseEntity.noContent().build();
+        }
         cookies.issue(response, sessions.open(link.tenant(), teammate, Device.of(request)));
-        return profiles.of(link.tenant(), teammate);
+        return ResponseEntity.ok(profiles.of(link.tenant(), teammate));
     }
 }

@@ -38,5 +38,6 @@ public enum Purpose {
     HAND_OVER,
     REHEARSAL,
     INBOX_VIEW,
-    DESK_WRITING
+    DESK_WRITING,
+    SECOND_STEP
 }

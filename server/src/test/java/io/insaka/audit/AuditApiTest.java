@@ -14,6 +14,7 @@ import io.insaka.knowledge.Unanswered;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Role;
+import io.insaka.tenancy.secondstep.TestingPhone;
 import io.insaka.testing.Api;
 import io.insaka.testing.Endpoints;
 import io.insaka.testing.Organisations;
@@ -114,6 +115,7 @@ class AuditApiTest {
     private String access() {
         Organisations.Colleague colleague = organisations.join(organisation, Role.AGENT);
         String id = colleague.caller().teammate().toString();
+        TestingPhone.of(colleague.api(), Organisations.PASSWORD).isPutAway();
         colleague
                 .api()
                 .put(

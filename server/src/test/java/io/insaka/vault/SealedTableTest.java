@@ -19,6 +19,7 @@ class SealedTableTest {
             "teammate_session.secret_hash",
             "api_token.secret_hash",
             "entry_link.secret_hash",
+            "recovery_code.code_hash",
             "unanswered_question.blind",
             "chat_identity.external",
             "sign_in_attempt.email_index",
