@@ -11,6 +11,7 @@ import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import { languages, speak } from '@/texts/language';
 import { OwnSessions } from './OwnSessions';
+import { SecondStepCard } from './SecondStepCard';
 import { sessionQuery, useMe } from './session';
 
 export function ProfileScreen() {
@@ -19,6 +20,7 @@ export function ProfileScreen() {
       <div className="grid max-w-2xl gap-5">
         <OwnForm />
         <PasswordForm />
+        <SecondStepCard />
         <OwnSessions />
       </div>
     </Page>

@@ -22,15 +22,19 @@ export function SignInScreen() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
+  const [code, setCode] = useState<string | null>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
-    mutationFn: () => signIn(email.trim(), password),
+    mutationFn: () => signIn(email.trim(), password, code),
     onSuccess: async (me) => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, me);
       await navigate({ to: next?.startsWith('/') && !next.startsWith('//') ? next : '/inbox', replace: true });
     },
-    onError: () => { passwordField.current?.select(); },
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'access/code-wanted') setCode((typed) => typed ?? '');
+      else if (code === null) passwordField.current?.select();
+    },
   });
   const lockedFor = useCountdown(attempt.error);
 
@@ -69,7 +73,7 @@ export function SignInScreen() {
               required
               className="pr-10"
               value={password}
-              onChange={(event) => { setPassword(event.target.value); }}
+              onChange={(event) => { setPassword(event.target.value); setCode(null); }}
             />
             <IconButton
               label={shown ? t('signIn.hide') : t('signIn.show')}
@@ -80,7 +84,19 @@ export function SignInScreen() {
               {shown ? <EyeOff className="size-4" /> : <Eye className="size-4" />}
             </IconButton>
           </div>
-          <Button type="submit" look="primary" busy={attempt.isPending} disabled={lockedFor > 0 || !email || !password} className="mt-1 h-10">
+          {code !== null && (
+            <TextField
+              autoFocus
+              label={t('signIn.code')}
+              hint={t('signIn.codeHint')}
+              name="code"
+              autoComplete="one-time-code"
+              className="tabular"
+              value={code}
+              onChange={(event) => { setCode(event.target.value); }}
+            />
+          )}
+          <Button type="submit" look="primary" busy={attempt.isPending} disabled={lockedFor > 0 || !email || !password || code === ''} className="mt-1 h-10">
             {t('signIn.action')}
           </Button>
         </form>
@@ -104,6 +120,8 @@ function SignInMessage({ error, lockedFor, ended }: { error: Error | null; locke
 function messageFor(error: Error | null, lockedFor: number): string | null {
   if (!error) return null;
   if (!(error instanceof ApiError)) return t('shell.unexpected');
+  if (error.code === 'access/code-wanted') return null;
+  if (error.code === 'access/wrong-code') return t('signIn.wrongCode');
   if (error.code === 'access/wrong-credentials') return t('signIn.wrong');
   if (error.status === 429) {
     if (lockedFor === 0) return t('signIn.unlocked');

@@ -1,4 +1,4 @@
-import { KeyRound, MoreHorizontal, UserMinus } from 'lucide-react';
+import { KeyRound, MoreHorizontal, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react';
 import type { Role, Teammate } from '@/api/access';
 import { Avatar } from '@/design/Avatar';
 import { IconButton } from '@/design/Button';
@@ -11,11 +11,14 @@ import { useMay, useMe } from './session';
 interface Props {
   teammate: Teammate;
   change: (role: Role) => void;
+  /** Signing in takes a code as well. */
+  inTwoSteps: boolean;
   makeLink: () => void;
+  takeSecondStep: () => void;
   deactivate: () => void;
 }
 
-export function TeammateRow({ teammate, change, makeLink, deactivate }: Props) {
+export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecondStep, deactivate }: Props) {
   const me = useMe();
   const mine = teammate.id === me.teammate.id;
   const mayChange = useMay('teammates:manage') && (teammate.role !== 'owner' || me.teammate.role === 'owner');
@@ -23,7 +26,7 @@ export function TeammateRow({ teammate, change, makeLink, deactivate }: Props) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line/60 px-4 py-3 last:border-0">
       <Avatar name={teammate.name} seed={teammate.id} />
       <div className="min-w-0 flex-1 basis-44">
-        <p className="truncate font-medium">{teammate.name} {mine && <span className="font-normal text-ink-3">({t('teammates.you')})</span>}</p>
+        <p className="truncate font-medium">{teammate.name} {mine && <span className="font-normal text-ink-3">({t('teammates.you')})</span>}{inTwoSteps && <ShieldCheck role="img" aria-label={t('teammates.inTwoSteps')} className="ml-1 inline size-4 text-ok" />}</p>
         <p className="truncate text-sm text-ink-3">{teammate.email}</p>
       </div>
       <div className="flex items-center gap-3 max-sm:w-full max-sm:pl-12">
@@ -42,6 +45,7 @@ export function TeammateRow({ teammate, change, makeLink, deactivate }: Props) {
         {mayChange && !mine && (
           <Menu trigger={<IconButton label={t('teammates.actions', { name: teammate.name })}><MoreHorizontal className="size-4" /></IconButton>}>
             <MenuItem icon={<KeyRound className="size-4" />} onSelect={makeLink}>{t('teammates.passwordLink')}</MenuItem>
+            {inTwoSteps && <MenuItem icon={<ShieldOff className="size-4" />} onSelect={takeSecondStep}>{t('teammates.takeSecondStep')}</MenuItem>}
             <MenuItem danger icon={<UserMinus className="size-4" />} onSelect={deactivate}>{t('teammates.deactivate')}</MenuItem>
           </Menu>
         )}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { changeRole, deactivate, listTeammates, makePasswordLink, type Role, type Teammate } from '@/api/access';
+import { listSecondSteps, takeSecondStep } from '@/api/secondStep';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
 import { Card, Page } from '@/design/Page';
@@ -20,6 +21,8 @@ export function TeammatesScreen() {
   const queries = useQueryClient();
   const mayManage = useMay('teammates:manage');
   const teammates = useQuery({ queryKey: ['teammates'], queryFn: listTeammates });
+  const secondSteps = useQuery({ queryKey: ['second-steps'], queryFn: listSecondSteps });
+  const [losing, setLosing] = useState<Teammate | null>(null);
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Teammate | null>(null);
   const [link, setLink] = useState<Shown | null>(null);
@@ -37,6 +40,12 @@ export function TeammatesScreen() {
     onSuccess: (made, teammate) => { setLink({ ...made, title: t('link.passwordTitle', { name: teammate.name }) }); },
     onError: failed,
   });
+  const lose = useMutation({
+    mutationFn: takeSecondStep,
+    onSuccess: () => { toast(t('secondStep.ended'), 'ok'); },
+    onError: failed,
+    onSettled: () => { setLosing(null); void queries.invalidateQueries({ queryKey: ['second-steps'] }); },
+  });
   return (
     <Page
       title={t('teammates.title')}
@@ -53,6 +62,8 @@ export function TeammatesScreen() {
               key={teammate.id}
               teammate={teammate}
               change={(to) => { role.mutate({ id: teammate.id, to }); }}
+              inTwoSteps={secondSteps.data?.items.includes(teammate.id) ?? false}
+              takeSecondStep={() => { setLosing(teammate); }}
               makeLink={() => { password.mutate(teammate); }}
               deactivate={() => { setLeaving(teammate); }}
             />
@@ -73,6 +84,16 @@ export function TeammatesScreen() {
         busy={leave.isPending}
         onConfirm={() => { if (leaving) leave.mutate(leaving.id); }}
         onClose={() => { setLeaving(null); }}
+      />
+      <Confirm
+        danger
+        open={losing !== null}
+        title={t('teammates.takeSecondStepTitle', { name: losing?.name ?? '' })}
+        description={t('teammates.takeSecondStepLead')}
+        action={t('teammates.takeSecondStep')}
+        busy={lose.isPending}
+        onConfirm={() => { if (losing) lose.mutate(losing.id); }}
+        onClose={() => { setLosing(null); }}
       />
     </Page>
   );

@@ -45,8 +45,8 @@ function EnterForm({ token, door }: { token: string; door: Doorway }) {
     mutationFn: () => enterByLink(token, name.trim(), password),
     onSuccess: async (me) => {
       queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, me);
-      await navigate({ to: '/inbox', search: {}, replace: true });
+      queries.setQueryData(sessionQuery.queryKey, me ?? null);
+      await navigate({ to: me ? '/inbox' : '/sign-in', search: {}, replace: true });
     },
   });
   const fields = enter.error instanceof ApiError ? enter.error.fieldErrors : [];

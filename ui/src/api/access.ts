@@ -19,7 +19,7 @@ export interface Me {
 
 
 export const readSession = () => get<Me>('/api/v1/session');
-export const signIn = (email: string, password: string) => post<Me>('/api/v1/session', { email, password });
+export const signIn = (email: string, password: string, code: string | null) => post<Me>('/api/v1/session', { email, password, code });
 export const signOut = () => remove('/api/v1/session');
 export const listTeammates = () => get<Page<Teammate>>('/api/v1/teammates', { limit: 200 });
 
@@ -63,7 +63,8 @@ export const renewInvitation = (id: string) => post<Invitation>(`/api/v1/invitat
 export const revokeInvitation = (id: string) => remove(`/api/v1/invitations/${encodeURIComponent(id)}`);
 
 export const lookAtLink = (token: string) => post<Doorway>('/api/v1/welcome/look', { token });
-export const enterByLink = (token: string, name: string, password: string) => post<Me>('/api/v1/welcome', { token, name, password });
+/** Nothing comes back where signing in takes a second step, which a link is not. */
+export const enterByLink = (token: string, name: string, password: string) => post<Me | undefined>('/api/v1/welcome', { token, name, password });
 
 export const changeOwn = (own: { name?: string; language: string | null }) => put<Me>('/api/v1/me', own);
 export const changePassword = (current: string, password: string) => put<undefined>('/api/v1/session/password', { current, password });

@@ -41,6 +41,9 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** Nobody was signed in, or somebody only mistyped. */
+const ofSigningIn = ['access/wrong-credentials', 'access/code-wanted', 'access/wrong-code'];
+
 let signedOut: () => void = () => undefined;
 
 /** Called when the server says that the session is over. */
@@ -83,7 +86,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   const failure = problemOf(response.status, text, response.headers.get('Retry-After'));
-  if (failure.status === 401 && failure.code !== 'access/wrong-credentials') signedOut();
+  if (failure.status === 401 && !ofSigningIn.includes(failure.code)) signedOut();
   throw failure;
 }
 

@@ -13,9 +13,10 @@ import { rehearsal } from './rehearsal';
 import { replay } from './replay';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
+import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep };

@@ -14,6 +14,7 @@ import { rehearsal } from './rehearsal';
 import { replay } from './replay';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
+import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tokens } from './tokens';
@@ -22,7 +23,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

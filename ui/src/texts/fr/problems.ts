@@ -4,6 +4,7 @@
  */
 export const problems: Readonly<Record<string, string>> = {
   'access/busy': 'Trop de personnes se connectent en même temps. Réessayez.',
+  'access/code-wanted': 'Entrez le code de votre téléphone, ou un code de secours.',
   'access/csrf': 'Votre session a changé entre-temps. Rechargez la page et recommencez.',
   'access/dead-link': 'Ce lien a été utilisé, retiré, ou il a expiré. Demandez-en un nouveau.',
   'access/email-taken': 'Quelqu’un de l’équipe a déjà cette adresse e-mail.',
@@ -11,11 +12,15 @@ export const problems: Readonly<Record<string, string>> = {
   'access/last-owner': 'L’organisation a besoin d’un propriétaire : nommez-en d’abord un autre.',
   'access/locked': 'Trop de mots de passe faux. Attendez avant de réessayer.',
   'access/not-signed-in': 'Connectez-vous de nouveau.',
+  'access/second-step-is-off': 'Il n’y a pas de deuxième étape.',
+  'access/second-step-is-on': 'Il y a déjà une deuxième étape. Mettez-y fin pour recommencer avec une autre application.',
   'access/unknown-invitation': 'Cette invitation n’existe pas, ou elle a été acceptée.',
   'access/unknown-session': 'Cette session n’existe plus.',
   'access/unknown-teammate': 'Cette personne n’est pas dans l’équipe.',
   'access/unknown-token': 'Ce jeton n’existe plus.',
+  'access/wrong-code': 'Le code est faux, ou il a déjà servi.',
   'access/wrong-credentials': 'L’adresse e-mail ou le mot de passe est faux.',
+  'access/wrong-first-code': 'Ce n’est pas ce que l’application devrait afficher. L’heure du téléphone est-elle juste ?',
   'agents/invalid': 'Une de ces valeurs ne peut pas être acceptée.',
   'agents/prompt-invalid': 'Ces consignes ne peuvent pas servir : elles sont vides, trop longues, ou une accolade manque.',
   'agents/too-many-tries': 'Trop d’essais en une minute. Attendez un instant.',

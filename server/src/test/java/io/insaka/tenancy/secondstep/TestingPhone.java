@@ -9,7 +9,7 @@ import org.apache.commons.codec.binary.Base32;
 
 /** A phone with an app that makes codes. Each is another one than those before, whatever the time. */
 public final class TestingPhone {
-    private static final Duration STEP = Duration.ofSeconds(30);
+    public static final Duration STEP = Duration.ofSeconds(30);
 
     private final Api api;
     private final String password;
@@ -47,6 +47,11 @@ public final class TestingPhone {
                 now,
                 codes.valueStream().map(code -> code.asString()).toList(),
                 first);
+    }
+
+    /** What an app shows at that time that was taught these letters. */
+    public static String shows(String letters, Instant at) {
+        return new SharedSecret(new Base32().decode(letters)).code(at);
     }
 
     /** The one that was shown when it learnt the secret: used up by that. */
