@@ -12,11 +12,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,11 +31,13 @@ class ContactRepository {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final ContactWords words;
+    private final PersonRepository persons;
 
-    ContactRepository(JdbcClient tenantJdbc, Vault vault, ContactWords words) {
+    ContactRepository(JdbcClient tenantJdbc, Vault vault, ContactWords words, PersonRepository persons) {
         this.jdbc = tenantJdbc;
         this.vault = vault;
         this.words = words;
+        this.persons = persons;
     }
 
     /** An address in the form in which it can be looked up. */
@@ -61,47 +67,125 @@ class ContactRepository {
         return found;
     }
 
+    /** Whose it was until when, of those nobody has now. */
+    record Lost(ContactId contact, Instant until) {}
+
+    Map<Blind, List<Lost>> findFormer(Collection<Blind> blinds) {
+        Map<Blind, List<Lost>> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT a.kind, a.blind, a.contact_id, a.former_since
+                        FROM unnest(:kinds::text[], :blinds::bytea[]) AS x (kind, blind)
+                        JOIN contact_address a ON a.tenant_id = insaka_tenant()
+                            AND a.kind = x.kind AND a.blind = x.blind AND a.former_since IS NOT NULL
+                        ORDER BY a.former_since DESC""")
+                .param("kinds", blinds.stream().map(Blind::kind).toArray(String[]::new))
+                .param(
+                        "blinds",
+                        blinds.stream().map(blind -> blind.value().array()).toArray(byte[][]::new))
+                .query((row, n) -> found.computeIfAbsent(
+                                new Blind(row.getString(1), ByteBuffer.wrap(row.getBytes(2))), b -> new ArrayList<>())
+                        .add(new Lost(
+                                new ContactId(row.getObject(3, UUID.class)),
+                                row.getTimestamp(4).toInstant())))
+                .list();
+        return found;
+    }
+
+    private record Known(List<Address> now, List<Contact.Former> former) {
+        Known() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private Map<ContactId, Known> addresses(TenantId tenant, UUID[] keys) {
+        Map<ContactId, Known> addresses = new HashMap<>();
+        jdbc.sql("""
+                        SELECT contact_id, kind, value, identifying, proven, former_since FROM contact_address
+                        WHERE tenant_id = :tenant AND contact_id = ANY(:ids) ORDER BY contact_id, created_at, kind""").param("tenant", tenant.value()).param("ids", keys).query(row -> {
+            Known known = addresses.computeIfAbsent(
+                    new ContactId(row.getObject("contact_id", UUID.class)), id -> new Known());
+            var address = new Address(
+                    row.getString("kind"),
+                    vault.openText(tenant, Purpose.CONTACT_ADDRESS, row.getBytes("value")),
+                    row.getBoolean("identifying"),
+                    row.getBoolean("proven"));
+            Timestamp former = row.getTimestamp("former_since");
+            if (former == null) {
+                known.now().add(address);
+            } else {
+                known.former().add(new Contact.Former(address, former.toInstant()));
+            }
+        });
+        return addresses;
+    }
+
+    private record Row(Contact alone, @Nullable UUID person) {}
+
     Map<ContactId, Contact> load(TenantId tenant, Collection<ContactId> ids) {
         UUID[] keys = ids.stream().map(ContactId::value).toArray(UUID[]::new);
-        Map<ContactId, List<Address>> addresses = new HashMap<>();
-        jdbc.sql("""
-                        SELECT contact_id, kind, value, identifying FROM contact_address
-                        WHERE tenant_id = :tenant AND contact_id = ANY(:ids) ORDER BY contact_id, created_at, kind""")
-                .param("tenant", tenant.value())
-                .param("ids", keys)
-                .query((row, n) -> addresses
-                        .computeIfAbsent(new ContactId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
-                        .add(new Address(
-                                row.getString(2),
-                                vault.openText(tenant, Purpose.CONTACT_ADDRESS, row.getBytes(3)),
-                                row.getBoolean(4))))
-                .list();
-        Map<ContactId, Contact> contacts = new HashMap<>();
-        jdbc.sql("""
+        Map<ContactId, Known> addresses = addresses(tenant, keys);
+        List<Row> rows = jdbc.sql("""
                         SELECT id, name, opted_out_at, created_at, coalesce(language, '') AS language,
-                            coalesce(leaning, '') AS leaning, leaning_times, vip
+                            coalesce(leaning, '') AS leaning, leaning_times, vip, person_id
                         FROM contact WHERE tenant_id = :tenant AND id = ANY(:ids)""")
                 .param("tenant", tenant.value())
                 .param("ids", keys)
-                .query((row, n) -> contact(tenant, row, addresses))
-                .list()
-                .forEach(contact -> contacts.put(contact.id(), contact));
+                .query((row, n) -> new Row(contact(tenant, row, addresses), row.getObject("person_id", UUID.class)))
+                .list();
+        Set<UUID> leads =
+                rows.stream().map(Row::person).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<UUID, Person> several = leads.isEmpty() ? Map.of() : persons.load(tenant, leads);
+        Map<ContactId, Contact> contacts = new HashMap<>();
+        rows.forEach(row -> contacts.put(row.alone().id(), together(row, several)));
         return contacts;
     }
 
-    private Contact contact(TenantId tenant, ResultSet row, Map<ContactId, List<Address>> addresses)
-            throws SQLException {
+    /** Between the two look-ups it may have been taken out of its person. */
+    private static Contact together(Row row, Map<UUID, Person> several) {
+        Person person = row.person() == null ? null : several.get(row.person());
+        return person == null || person.member(row.alone().id()).isEmpty()
+                ? row.alone()
+                : row.alone().of(person);
+    }
+
+    /** Where a page of the list begins: behind this one. */
+    record Place(Instant at, UUID id) {}
+
+    /** Who leads a person or is alone, the newest first. No words to look for: nobody. */
+    List<ContactId> leads(TenantId tenant, Long @Nullable [] sought, @Nullable Place after, int limit) {
+        String found = sought == null ? "" : " AND " + (sought.length == 0 ? "false" : """
+                id IN (SELECT coalesce(f.person_id, f.id) FROM contact f
+                    WHERE f.tenant_id = :tenant AND f.words @> :words::bigint[])""");
+        return jdbc.sql("SELECT id FROM contact WHERE tenant_id = :tenant AND joined_to IS NULL" + found
+                        + (after == null ? "" : " AND (created_at, id) < (:at::timestamptz, :id::uuid)")
+                        + " ORDER BY created_at DESC, id DESC LIMIT :limit")
+                .param("tenant", tenant.value())
+                .param("words", sought == null ? new Long[0] : sought)
+                .param(
+                        "at",
+                        after == null
+                                ? null
+                                : after.at().atOffset(ZoneOffset.UTC).toString())
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private Contact contact(TenantId tenant, ResultSet row, Map<ContactId, Known> addresses) throws SQLException {
         var id = new ContactId(row.getObject("id", UUID.class));
         byte[] name = row.getBytes("name");
         Timestamp optedOut = row.getTimestamp("opted_out_at");
+        Known known = addresses.getOrDefault(id, new Known());
         return new Contact(
                 id,
                 name == null ? null : vault.openText(tenant, Purpose.CONTACT_NAME, name),
-                addresses.getOrDefault(id, List.of()),
+                known.now(),
                 optedOut == null ? null : optedOut.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
                 new Spoken(row.getString("language"), row.getString("leaning"), row.getInt("leaning_times")),
-                row.getBoolean("vip"));
+                row.getBoolean("vip"),
+                new Contact.Ties(known.former(), optedOut != null, null));
     }
 
     void insert(TenantId tenant, Collection<Contact> contacts) {
@@ -135,7 +219,7 @@ class ContactRepository {
     private String joinedWords(TenantId tenant, Contact contact) {
         return String.join(
                 ",",
-                List.of(words.of(tenant, contact.name(), contact.addresses())).stream()
+                Arrays.stream(words.of(tenant, contact.name(), contact.everyAddress()))
                         .map(String::valueOf)
                         .toList());
     }
@@ -144,16 +228,19 @@ class ContactRepository {
         return name == null ? null : vault.sealText(tenant, Purpose.CONTACT_NAME, name);
     }
 
-    /** One address to be linked to one contact. */
-    record Link(ContactId contact, Address address) {}
+    /** One address to be linked to one contact; {@code former} when it is theirs no more, else null. */
+    record Link(
+            ContactId contact, Address address, @Nullable Instant former) {}
 
     /** How many were added: fewer than given when another transaction was quicker. */
     int link(TenantId tenant, List<Link> links, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO contact_address (tenant_id, contact_id, kind, blind, value, identifying, created_at)
-                        SELECT :tenant, contact, kind, blind, value, identifying, :now
-                        FROM unnest(:contacts::uuid[], :kinds::text[], :blinds::bytea[], :values::bytea[], :identifying::boolean[])
-                            AS x (contact, kind, blind, value, identifying)
+                        INSERT INTO contact_address (tenant_id, contact_id, kind, blind, value, identifying, proven, former_since,
+                            created_at)
+                        SELECT :tenant, contact, kind, blind, value, identifying, proven, former, :now
+                        FROM unnest(:contacts::uuid[], :kinds::text[], :blinds::bytea[], :values::bytea[], :identifying::boolean[],
+                                :proven::boolean[], :former::timestamptz[])
+                            AS x (contact, kind, blind, value, identifying, proven, former)
                         ON CONFLICT DO NOTHING""")
                 .param("tenant", tenant.value())
                 .param("contacts", links.stream().map(l -> l.contact().value()).toArray(UUID[]::new))
@@ -174,7 +261,33 @@ class ContactRepository {
                 .param(
                         "identifying",
                         links.stream().map(l -> l.address().identifying()).toArray(Boolean[]::new))
+                .param("proven", links.stream().map(l -> l.address().proven()).toArray(Boolean[]::new))
+                .param(
+                        "former",
+                        links.stream()
+                                .map(l -> l.former() == null
+                                        ? null
+                                        : l.former().atOffset(ZoneOffset.UTC).toString())
+                                .toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What is known of a linked address now: that it is former, or theirs again, or proven. */
+    void relink(TenantId tenant, Link link) {
+        jdbc.sql("""
+                        UPDATE contact_address SET identifying = :identifying, proven = :proven, former_since = :former
+                        WHERE tenant_id = :tenant AND contact_id = :contact AND kind = :kind AND blind = :blind""")
+                .param("identifying", link.address().identifying())
+                .param("proven", link.address().proven())
+                .param(
+                        "former",
+                        link.former() == null ? null : link.former().atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("tenant", tenant.value())
+                .param("contact", link.contact().value())
+                .param("kind", link.address().kind())
+                .param("blind", blind(tenant, link.address()).value().array())
                 .update();
     }
 
@@ -207,9 +320,11 @@ class ContactRepository {
                 .update();
     }
 
-    void optOut(TenantId tenant, ContactId id, @Nullable Instant at) {
-        jdbc.sql("UPDATE contact SET opted_out_at = :at WHERE tenant_id = :tenant AND id = :id")
+    /** @param at null when they want messages again */
+    void optOut(TenantId tenant, ContactId id, @Nullable Instant at, Instant now) {
+        jdbc.sql("UPDATE contact SET opted_out_at = :at, wished_at = :now WHERE tenant_id = :tenant AND id = :id")
                 .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .update();

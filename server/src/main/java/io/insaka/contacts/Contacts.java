@@ -2,22 +2,18 @@ package io.insaka.contacts;
 
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
-import io.insaka.contacts.ContactRepository.Blind;
-import io.insaka.contacts.ContactRepository.Link;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** People and their addresses. Every method joins the open transaction of the tenant. */
@@ -27,10 +23,23 @@ public class Contacts {
     private final ContactWords words;
     private final Ids ids;
 
-    Contacts(ContactRepository repository, ContactWords words, Ids ids) {
+    private final PersonRepository persons;
+    private final People people;
+    private final Clock clock;
+
+    Contacts(
+            ContactRepository repository,
+            ContactWords words,
+            Ids ids,
+            PersonRepository persons,
+            People people,
+            Clock clock) {
         this.repository = repository;
         this.words = words;
         this.ids = ids;
+        this.persons = persons;
+        this.people = people;
+        this.clock = clock;
     }
 
     /**
@@ -38,12 +47,21 @@ public class Contacts {
      * Addresses and names not seen before are remembered.
      */
     public List<Contact> recognise(TenantId tenant, List<Party> parties, Instant now) {
-        if (parties.isEmpty()) {
+        return meet(
+                tenant, parties.stream().map(party -> new Sighting(party, now)).toList(), now);
+    }
+
+    /**
+     * As {@link #recognise}, of people seen at other moments: by an address that is somebody's no more they are recognised
+     * only in what they sent while it was. Contacts that a provider proves to be one person become one.
+     */
+    public List<Contact> meet(TenantId tenant, List<Sighting> sightings, Instant now) {
+        if (sightings.isEmpty()) {
             return List.of();
         }
-        var batch = new Recognition(tenant, now);
-        batch.load(parties);
-        List<ContactId> order = parties.stream().map(batch::recognise).toList();
+        var batch = new Recognition(tenant, now, repository, people, ids);
+        batch.load(sightings);
+        List<ContactId> order = sightings.stream().map(batch::recognise).toList();
         batch.write();
         return order.stream().map(batch::contact).toList();
     }
@@ -70,12 +88,16 @@ public class Contacts {
 
     /** Remembers that the contact wants no messages any more ({@code at}), or takes that back (null). */
     public void optOut(TenantId tenant, ContactId id, @Nullable Instant at) {
-        repository.optOut(tenant, id, at);
+        repository.optOut(tenant, id, at, at == null ? clock.instant() : at);
     }
 
     /** Remembers whether the team looks at this person's messages before others'. */
-    public void favour(TenantId tenant, ContactId id, boolean vip) {
-        repository.favour(tenant, id, vip);
+    public void favour(TenantId tenant, Contact contact, boolean vip) {
+        if (contact.ties().person() == null) {
+            repository.favour(tenant, contact.id(), vip);
+        } else {
+            persons.favour(tenant, contact.lead(), vip);
+        }
     }
 
     /** Remembers in which language people write. */
@@ -85,94 +107,23 @@ public class Contacts {
         }
     }
 
-    /** The recognition of one batch: two look-ups and at most three writes, however many parties. */
-    private final class Recognition {
-        private final TenantId tenant;
-        private final Instant now;
-        private final Map<Blind, ContactId> known = new HashMap<>();
-        private final Map<ContactId, Contact> contacts = new HashMap<>();
-        private final Map<ContactId, Contact> created = new LinkedHashMap<>();
-        private final Map<ContactId, Contact> renamed = new LinkedHashMap<>();
-        private final List<Link> links = new ArrayList<>();
+    /** A page of the list. */
+    public record Page(List<Contact> people, boolean more) {}
 
-        Recognition(TenantId tenant, Instant now) {
-            this.tenant = tenant;
-            this.now = now;
-        }
-
-        void load(List<Party> parties) {
-            List<Blind> wanted = parties.stream()
-                    .flatMap(party -> party.addresses().stream())
-                    .filter(Address::identifying)
-                    .map(address -> repository.blind(tenant, address))
-                    .distinct()
-                    .toList();
-            known.putAll(repository.find(wanted));
-            contacts.putAll(repository.load(tenant, Set.copyOf(known.values())));
-        }
-
-        ContactId recognise(Party party) {
-            ContactId id = party.addresses().stream()
-                    .filter(Address::identifying)
-                    .map(address -> known.get(repository.blind(tenant, address)))
-                    .filter(found -> found != null)
-                    .findFirst()
-                    .orElseGet(this::create);
-            party.addresses().forEach(address -> remember(id, address));
-            rename(id, party.name());
-            return id;
-        }
-
-        private ContactId create() {
-            var contact = new Contact(new ContactId(ids.next()), null, List.of(), null, now);
-            created.put(contact.id(), contact);
-            contacts.put(contact.id(), contact);
-            return contact.id();
-        }
-
-        private void remember(ContactId id, Address address) {
-            Blind blind = repository.blind(tenant, address);
-            if (address.identifying() && known.putIfAbsent(blind, id) != null) {
-                return; // already linked, to this person or (until a merge) to another
-            }
-            Contact contact = contact(id);
-            if (contact.addresses().contains(address)) {
-                return;
-            }
-            links.add(new Link(id, address));
-            List<Address> all = new ArrayList<>(contact.addresses());
-            all.add(address);
-            replace(contact.reachedAt(all));
-        }
-
-        private void rename(ContactId id, @Nullable String name) {
-            Contact contact = contact(id);
-            if (name != null && !name.isBlank() && !name.equals(contact.name())) {
-                replace(contact.called(name));
-            }
-        }
-
-        private void replace(Contact contact) {
-            contacts.put(contact.id(), contact);
-            (created.containsKey(contact.id()) ? created : renamed).put(contact.id(), contact);
-        }
-
-        Contact contact(ContactId id) {
-            Contact contact = contacts.get(id);
-            if (contact == null) {
-                throw new IllegalStateException("contact " + id + " was not loaded");
-            }
-            return contact;
-        }
-
-        void write() {
-            if (!created.isEmpty()) {
-                repository.insert(tenant, created.values());
-            }
-            renamed.values().forEach(contact -> repository.rename(tenant, contact));
-            if (!links.isEmpty() && repository.link(tenant, links, now) != links.size()) {
-                throw new ConcurrencyFailureException("a contact was recognised twice at the same moment");
-            }
-        }
+    /**
+     * People, the newest first; of a person of several contacts the one that leads.
+     *
+     * @param query words of names or addresses; null for everybody
+     * @param after the last one of the page before; null for the first page
+     */
+    public Page list(TenantId tenant, @Nullable String query, @Nullable Contact after, int limit) {
+        var place = after == null
+                ? null
+                : new ContactRepository.Place(after.createdAt(), after.id().value());
+        List<ContactId> found =
+                repository.leads(tenant, query == null ? null : words.sought(tenant, query), place, limit + 1);
+        List<ContactId> shown = found.subList(0, Math.min(limit, found.size()));
+        Map<ContactId, Contact> people = find(tenant, shown);
+        return new Page(shown.stream().map(people::get).filter(Objects::nonNull).toList(), found.size() > limit);
     }
 }

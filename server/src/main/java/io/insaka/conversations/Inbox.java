@@ -8,6 +8,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
     private final InboxRepository repository;
+    private final TimelineRepository timelines;
     private final MessageSeal seal;
 
-    Inbox(InboxRepository repository, MessageSeal seal) {
+    Inbox(InboxRepository repository, TimelineRepository timelines, MessageSeal seal) {
         this.repository = repository;
+        this.timelines = timelines;
         this.seal = seal;
     }
 
@@ -147,9 +150,24 @@ public class Inbox {
         return repository.unreadByContact(tenant, conversation);
     }
 
-    public List<Listed> ofContact(TenantId tenant, UUID contact) {
-        return repository.ofContact(tenant, contact);
+    /** The threads of a person, who may be several contacts; the latest activity first. */
+    public List<Listed> of(TenantId tenant, Collection<ContactId> contacts) {
+        return contacts.isEmpty() ? List.of() : repository.of(tenant, contacts);
     }
+
+    /** As {@link #of}, without what was said in them, in no order. */
+    public List<Conversation> threads(TenantId tenant, Collection<ContactId> contacts) {
+        return contacts.isEmpty() ? List.of() : timelines.threads(tenant, contacts);
+    }
+
+    /** What was said in all these threads before a moment, the latest first. */
+    public List<Message> timeline(
+            TenantId tenant, Collection<ConversationId> conversations, @Nullable Moment before, int limit) {
+        return timelines.read(tenant, conversations, before, limit);
+    }
+
+    /** Where a page of a timeline begins: before this message. */
+    public record Moment(Instant at, MessageId id) {}
 
     /** Oldest first, from behind {@code position} on. */
     public List<Message> after(TenantId tenant, ConversationId conversation, long position, int limit) {

@@ -98,6 +98,8 @@ final class InboxConditions {
     private void said(Words words) {
         String person = words.contact().length == 0 ? "false" : """
                 c.contact_id IN (SELECT p.id FROM contact p
+                    WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[]
+                    UNION SELECT m.id FROM contact p JOIN contact m ON m.tenant_id = p.tenant_id AND m.person_id = p.person_id
                     WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[])""";
         String said = words.message().length == 0 ? "false" : """
                 c.id IN (SELECT w.conversation_id FROM message w

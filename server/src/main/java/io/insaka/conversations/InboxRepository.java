@@ -15,6 +15,7 @@ import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +29,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxRepository {
     /** The outbox knows best how a message that is not sent yet is doing. */
-    private static final String MESSAGE = """
+    static final String MESSAGE = """
             SELECT %s, o.state AS outbox_state, o.error_code AS outbox_code, o.error_text AS outbox_text
             FROM message m
             LEFT JOIN outbox o ON o.tenant_id = m.tenant_id AND o.message_id = m.id AND m.status = 'queued'
             """.formatted(MessageRepository.COLUMNS);
 
     /** A reaction of ours is a mark at its target. One that failed is a line of its own, so that somebody sees it. */
-    private static final String SHOWN = "NOT (m.type = 'reaction' AND m.reply_to IS NOT NULL AND m.status <> 'failed')";
+    static final String SHOWN = "NOT (m.type = 'reaction' AND m.reply_to IS NOT NULL AND m.status <> 'failed')";
 
     private static final String LISTED = """
             SELECT %s, latest.id AS latest_id FROM conversation c
@@ -122,12 +123,12 @@ class InboxRepository {
                 .single();
     }
 
-    List<Listed> ofContact(TenantId tenant, UUID contact) {
-        List<Row> rows = jdbc.sql(
-                        LISTED
-                                + " WHERE c.tenant_id = :tenant AND c.contact_id = :contact ORDER BY c.last_activity_at DESC LIMIT 50")
+    List<Listed> of(TenantId tenant, Collection<ContactId> contacts) {
+        List<Row> rows = jdbc.sql(LISTED + """
+                         WHERE c.tenant_id = :tenant AND c.contact_id = ANY(:contacts)
+                        ORDER BY c.last_activity_at DESC LIMIT 200""")
                 .param("tenant", tenant.value())
-                .param("contact", contact)
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
                 .query((row, n) -> row(row))
                 .list();
         return withLatest(tenant, rows);
@@ -172,7 +173,7 @@ class InboxRepository {
     private record Ours(UUID target, Message.Body body, Author author) {}
 
     /** Puts our side's last word on each message at it; what could not be sent never was our word. */
-    private List<Message> reacted(TenantId tenant, List<Message> all) {
+    List<Message> reacted(TenantId tenant, List<Message> all) {
         Map<UUID, Ours> ours = jdbc
                 .sql("""
                         SELECT DISTINCT ON (m.reply_to) m.reply_to, m.content, m.author, m.author_id FROM message m
@@ -233,7 +234,7 @@ class InboxRepository {
                 .single();
     }
 
-    private Message message(TenantId tenant, ResultSet row) throws SQLException {
+    Message message(TenantId tenant, ResultSet row) throws SQLException {
         Message message = messages.message(tenant, row);
         String state = row.getString("outbox_state");
         if (state == null || state.equals("dead")) {

@@ -1,9 +1,13 @@
 package io.insaka.desk;
 
+import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
+import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Message;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
@@ -13,54 +17,127 @@ import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A contact as the panel beside the thread shows them. */
+/** People: the list, one of them, and what was said with them on every channel. */
 @RestController
 @RequestMapping("/api/v1/contacts")
 class ContactApi {
+    private static final int MOST = 200;
+
     private final TenantTransactions transactions;
     private final Contacts contacts;
     private final Inbox inbox;
-    private final ConversationViews views;
+    private final ContactViews views;
+    private final MessageViews messages;
     private final Favours favours;
 
     ContactApi(
-            TenantTransactions transactions, Contacts contacts, Inbox inbox, ConversationViews views, Favours favours) {
+            TenantTransactions transactions,
+            Contacts contacts,
+            Inbox inbox,
+            ContactViews views,
+            MessageViews messages,
+            Favours favours) {
         this.transactions = transactions;
         this.contacts = contacts;
         this.inbox = inbox;
         this.views = views;
+        this.messages = messages;
         this.favours = favours;
     }
 
-    record ContactView(
+    /** @param contacts how many were merged into this one, and itself */
+    record Line(
             UUID id,
             String name,
-            List<Identifier> identifiers,
-            @Nullable Instant optedOutAt,
+            @Nullable String address,
             boolean vip,
-            Instant createdAt,
-            List<Thread> conversations) {
-        /** @param kind the id space, such as phone or whatsapp_user */
-        record Identifier(String kind, String value) {}
+            @Nullable Instant optedOutAt,
+            int contacts,
+            List<String> channels,
+            @Nullable Instant lastMessageAt,
+            Instant createdAt) {}
 
-        record Thread(UUID id, UUID channelId, String channelName, String status, Instant lastMessageAt) {}
+    record Page(List<Line> items, @Nullable String next) {}
+
+    /** The newest first. {@code q} finds beginnings of names and mail addresses, and endings of numbers. */
+    @GetMapping
+    @AuditedRead(value = "contacts.listed", subject = "organisation", search = "q")
+    @Requires(Permission.CONTACTS_READ)
+    Page list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        TenantId tenant = caller.tenant();
+        return transactions.call(tenant, () -> {
+            var page = contacts.list(
+                    tenant,
+                    q == null || q.isBlank() ? null : q,
+                    cursor == null || cursor.isBlank() ? null : last(tenant, cursor),
+                    Math.clamp(limit, 1, MOST));
+            Map<ContactId, List<Conversation>> threads =
+                    inbox
+                            .threads(
+                                    tenant,
+                                    page.people().stream()
+                                            .flatMap(one -> one.everyone().stream())
+                                            .toList())
+                            .stream()
+                            .collect(Collectors.groupingBy(Conversation::contact));
+            List<Line> lines = page.people().stream()
+                    .map(one -> line(tenant, one, threads))
+                    .toList();
+            return new Page(lines, page.more() ? page.people().getLast().id().toString() : null);
+        });
+    }
+
+    private Contact last(TenantId tenant, String cursor) {
+        try {
+            return contacts.find(tenant, new ContactId(UUID.fromString(cursor)))
+                    .orElseThrow(() -> DeskProblem.invalid("cursor", "is not one that this list handed out"));
+        } catch (IllegalArgumentException noId) {
+            throw DeskProblem.invalid("cursor", "is not one that this list handed out");
+        }
+    }
+
+    private Line line(TenantId tenant, Contact contact, Map<ContactId, List<Conversation>> threads) {
+        List<Conversation> theirs = contact.everyone().stream()
+                .flatMap(id -> threads.getOrDefault(id, List.of()).stream())
+                .toList();
+        return new Line(
+                contact.id().value(),
+                contact.label(),
+                contact.address(),
+                contact.vip(),
+                contact.optedOutAt(),
+                contact.everyone().size(),
+                views.kinds(tenant, theirs),
+                theirs.stream()
+                        .map(thread -> thread.activity().lastAt())
+                        .max(Instant::compareTo)
+                        .orElse(null),
+                contact.createdAt());
     }
 
     @GetMapping("/{id}")
     @AuditedRead(value = "contact.opened", subject = "contact")
     @Requires(Permission.CONTACTS_READ)
     ContactView one(Caller caller, @PathVariable UUID id) {
-        return shown(caller, id);
+        return transactions.call(caller.tenant(), () -> views.of(caller.tenant(), id));
     }
 
     /** @param vip whether the team looks at their messages before others' */
@@ -73,33 +150,47 @@ class ContactApi {
     ContactView favour(Caller caller, @PathVariable UUID id, @Valid @RequestBody Standing standing) {
         TenantId tenant = caller.tenant();
         boolean vip = Boolean.TRUE.equals(standing.vip());
-        transactions.run(tenant, () -> {
-            var contact = contacts.find(tenant, new ContactId(id)).orElseThrow(DeskProblem::unknownContact);
+        return transactions.call(tenant, () -> {
+            Contact contact = views.lead(tenant, id);
             if (contact.vip() != vip) {
-                contacts.favour(tenant, contact.id(), vip);
-                favours.told(tenant, contact.id(), vip);
+                contacts.favour(tenant, contact, vip);
+                favours.told(tenant, contact, vip);
             }
+            return views.of(tenant, id);
         });
-        return shown(caller, id);
     }
 
-    private ContactView shown(Caller caller, UUID id) {
-        return transactions.call(caller.tenant(), () -> {
-            var contact = contacts.find(caller.tenant(), new ContactId(id)).orElseThrow(DeskProblem::unknownContact);
-            var threads = views.of(caller.tenant(), inbox.ofContact(caller.tenant(), id)).stream()
-                    .map(view -> new ContactView.Thread(
-                            view.id(), view.channelId(), view.channelName(), view.status(), view.lastMessageAt()))
+    /** One message of one of the person's threads. */
+    record Said(UUID conversationId, MessageView message) {}
+
+    record Timeline(List<Said> items, @Nullable String next) {}
+
+    /** What was said on every channel, the latest first. */
+    @GetMapping("/{id}/timeline")
+    @AuditedRead(value = "contact.opened", subject = "contact")
+    @Requires(Permission.CONVERSATIONS_READ)
+    Timeline timeline(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        TenantId tenant = caller.tenant();
+        int most = Math.clamp(limit, 1, MOST);
+        Inbox.Moment before = TimelineCursor.moment(cursor);
+        return transactions.call(tenant, () -> {
+            List<ConversationId> threads = inbox
+                    .threads(tenant, views.lead(tenant, id).everyone())
+                    .stream()
+                    .map(Conversation::id)
                     .toList();
-            return new ContactView(
-                    id,
-                    contact.label(),
-                    contact.addresses().stream()
-                            .map(address -> new ContactView.Identifier(address.kind(), address.value()))
-                            .toList(),
-                    contact.optedOutAt(),
-                    contact.vip(),
-                    contact.createdAt(),
-                    threads);
+            List<Message> found = inbox.timeline(tenant, threads, before, most + 1);
+            List<Message> shown = found.subList(0, Math.min(most, found.size()));
+            List<MessageView> said = messages.of(tenant, shown);
+            List<Said> items = new ArrayList<>();
+            for (int n = 0; n < shown.size(); n++) {
+                items.add(new Said(shown.get(n).conversation().value(), said.get(n)));
+            }
+            return new Timeline(items, found.size() > most ? TimelineCursor.before(shown.getLast()) : null);
         });
     }
 }

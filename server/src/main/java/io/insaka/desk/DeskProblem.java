@@ -87,6 +87,18 @@ final class DeskProblem extends Problem {
         return new DeskProblem(422, "conversations/opted-out", "The customer asked for no more messages.");
     }
 
+    static DeskProblem wantsNoMessages() {
+        return new DeskProblem(
+                422, "contacts/opted-out", "The contact wants no messages: nobody writes to them first.");
+    }
+
+    static DeskProblem anothersAddress() {
+        return new DeskProblem(
+                409,
+                "contacts/address-of-another",
+                "This address belongs to another contact. Merge the two first, if they are one person.");
+    }
+
     static DeskProblem keyReused() {
         return new DeskProblem(
                 409,

@@ -3,11 +3,11 @@ package io.insaka.desk;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
+import io.insaka.contacts.Contact;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Priority;
 import io.insaka.conversations.Threads;
-import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -28,8 +28,8 @@ class Favours {
         this.live = live;
     }
 
-    void told(TenantId tenant, ContactId contact, boolean vip) {
-        for (Inbox.Listed listed : inbox.ofContact(tenant, contact.value())) {
+    void told(TenantId tenant, Contact contact, boolean vip) {
+        for (Inbox.Listed listed : inbox.of(tenant, contact.everyone())) {
             Conversation conversation = listed.conversation();
             if (vip && !conversation.resolved() && conversation.activity().waitingSince() != null) {
                 threads.open(tenant, conversation.id()).ifPresent(open -> {
@@ -39,6 +39,7 @@ class Favours {
             }
             live.record(tenant, new Change(conversation.id(), "contact"));
         }
-        trail.record(tenant, "contact.favoured", Subject.of("contact", contact.value()), Details.of("vip", vip));
+        trail.record(
+                tenant, "contact.favoured", Subject.of("contact", contact.id().value()), Details.of("vip", vip));
     }
 }

@@ -242,6 +242,7 @@ class AuditApiTest {
         var desk = new AtTheDesk(api);
         desk.sorts(account.conversation());
         desk.writes(account.conversation());
+        new Merging(api, TestingAccount.connect(channel, organisation)).with(contact);
         intake(account);
         things(account);
     }

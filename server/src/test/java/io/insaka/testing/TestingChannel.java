@@ -169,7 +169,7 @@ public final class TestingChannel implements Channel {
         JsonNode item = json.readTree(raw);
         String id = item.path("id").asString("");
         String target = item.path("target").asString("");
-        Instant at = Instant.EPOCH;
+        Instant at = Instant.parse(item.path("at").asString(Instant.EPOCH.toString()));
         return switch (item.path("type").asString("")) {
             case "text" ->
                 new Inbound.Received(
@@ -208,6 +208,12 @@ public final class TestingChannel implements Channel {
                                 ? new Content.Text(item.path("text").asString(""))
                                 : new Content.Reaction(
                                         target, item.path("emoji").asString(null)));
+            case "moved" ->
+                new Inbound.AddressChanged(
+                        party(item),
+                        party(item.path("to")),
+                        at,
+                        item.path("text").asString("moved"));
             case "status" -> receipt(item, id, at);
             default -> new Inbound.Skipped("nothing we know");
         };
@@ -238,6 +244,11 @@ public final class TestingChannel implements Channel {
             addresses.add(new Address("testing_user", item.path("user").asString(), true));
         }
         return new Party(addresses, item.path("name").asString(null));
+    }
+
+    @Override
+    public Set<String> opensTo() {
+        return Set.of(Address.PHONE);
     }
 
     @Override

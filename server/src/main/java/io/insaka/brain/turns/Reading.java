@@ -3,7 +3,9 @@ package io.insaka.brain.turns;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.Party;
+import io.insaka.contacts.Sighting;
 import io.insaka.intake.WaitingItem;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,30 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
             case Inbound.ReceiptedUntil receipted -> null;
             case Inbound.Skipped skipped -> null;
         };
+    }
+
+    /** Who was seen when. Somebody whose address changed is known by the old one. */
+    Sighting sighting() {
+        Party party = party();
+        if (party == null) {
+            throw new IllegalStateException("an item without a person has no thread");
+        }
+        Instant at =
+                switch (inbound) {
+                    case Inbound.Received received -> received.sentAt();
+                    case Inbound.Reacted reacted -> reacted.sentAt();
+                    case Inbound.Edited edited -> edited.sentAt();
+                    case Inbound.Revoked revoked -> revoked.sentAt();
+                    case Inbound.Echoed echoed -> echoed.sentAt();
+                    case Inbound.Held held -> held.at();
+                    case Inbound.OptedOut choice -> choice.at();
+                    case Inbound.AddressChanged changed -> changed.at();
+                    case Inbound.Receipted receipted -> receipted.at();
+                    case Inbound.ReceiptedUntil receipted -> receipted.until();
+                    case Inbound.Skipped skipped -> item.receivedAt();
+                };
+        return inbound instanceof Inbound.AddressChanged changed
+                ? new Sighting(party, at, changed.before())
+                : new Sighting(party, at);
     }
 }

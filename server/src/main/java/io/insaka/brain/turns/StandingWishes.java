@@ -29,8 +29,8 @@ class StandingWishes {
     /** An {@link Next.OptOut} or {@link Next.OptIn} that changes something; empty for every other message. */
     Optional<Next> of(TurnInput input) {
         return asked(input).filter(next -> switch (next) {
-            case Next.OptOut optOut -> input.contact().optedOutAt() == null;
-            case Next.OptIn optIn -> input.contact().optedOutAt() != null;
+            case Next.OptOut optOut -> input.contact().news(true);
+            case Next.OptIn optIn -> input.contact().news(false);
             case Next.Done done -> false;
             case Next.Pass pass -> false;
             case Next.Stay stay -> false;

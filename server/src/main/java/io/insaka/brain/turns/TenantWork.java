@@ -2,7 +2,6 @@ package io.insaka.brain.turns;
 
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Inbound;
-import io.insaka.channels.spi.Party;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Messages;
@@ -135,8 +134,8 @@ class TenantWork {
     }
 
     private ThreadBatch open(TenantId tenant, List<Reading> threaded, Instant now) {
-        List<Contact> people = contacts.recognise(
-                tenant, threaded.stream().map(TenantWork::everyAddress).toList(), now);
+        List<Contact> people =
+                contacts.meet(tenant, threaded.stream().map(Reading::sighting).toList(), now);
         Map<UUID, Contact> byItem = new HashMap<>();
         List<Threads.Key> keys = new ArrayList<>();
         for (int n = 0; n < threaded.size(); n++) {
@@ -159,19 +158,5 @@ class TenantWork {
         var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
         return new ThreadBatch(
                 tenant, now, open, known, new ThreadBatch.Tools(messages, receipts, tables, engine, intake.ledger()));
-    }
-
-    /** Somebody whose address changed is known by the old one and from now on by the new one. */
-    private static Party everyAddress(Reading reading) {
-        Party party = reading.party();
-        if (party == null) {
-            throw new IllegalStateException("an item without a person has no thread");
-        }
-        if (reading.inbound() instanceof Inbound.AddressChanged changed) {
-            var all = new ArrayList<>(changed.before().addresses());
-            all.addAll(changed.after().addresses());
-            return new Party(all, changed.after().name());
-        }
-        return party;
     }
 }

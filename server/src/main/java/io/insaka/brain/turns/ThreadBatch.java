@@ -175,7 +175,7 @@ final class ThreadBatch {
 
     private void optedOut(WaitingItem item, OpenThread thread, Inbound.OptedOut choice) {
         Contact contact = contact(item);
-        if (choice.out() == (contact.optedOutAt() == null)) {
+        if (contact.news(choice.out())) {
             Optional<Instant> since = choice.out() ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), since);
             tools.tables().effects().wish(tenant, thread, contact, since.orElse(null));

@@ -6,6 +6,7 @@ import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Capabilities.TextUnit;
 import io.insaka.channels.spi.Channel;
@@ -32,6 +33,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** SMS through Africa's Talking. */
@@ -110,6 +112,11 @@ final class AfricasTalkingChannel implements Channel {
     @Override
     public Inbound read(byte[] item) {
         return ItemReader.read(item);
+    }
+
+    @Override
+    public Set<String> opensTo() {
+        return Set.of(Address.PHONE);
     }
 
     @Override

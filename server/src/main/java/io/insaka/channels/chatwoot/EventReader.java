@@ -79,7 +79,7 @@ final class EventReader {
             contact = event.at("sender");
         }
         List<Address> addresses = new ArrayList<>();
-        addresses.add(new Address(ConversationAddress.KIND, address, true));
+        addresses.add(new Address(ConversationAddress.KIND, address, true, false));
         String phone = contact.text("phone_number", "").replaceAll("[^0-9]", "");
         if (phone.length() >= 6 && phone.length() <= 20) {
             addresses.add(new Address(Address.PHONE, phone, false));

@@ -1,6 +1,7 @@
 package io.insaka.channels.email;
 
 import io.insaka.channels.http.ProviderCallSettings;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -134,6 +136,11 @@ final class EmailChannel implements Channel {
     @Override
     public boolean sends(ChannelSettings settings) {
         return MailServer.of(settings, EmailSettings.SMTP) != null;
+    }
+
+    @Override
+    public Set<String> opensTo() {
+        return Set.of(Address.EMAIL);
     }
 
     @Override

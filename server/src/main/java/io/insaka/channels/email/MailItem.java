@@ -8,7 +8,6 @@ import io.insaka.channels.email.mime.MimePart;
 import io.insaka.channels.email.mime.MimeReader;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
-import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Context;
 import io.insaka.channels.spi.Inbound;
@@ -25,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One item of {@link MailSplitter}, read. */
 final class MailItem {
-    static final String EMAIL = "email";
     private static final int LONGEST_TEXT = 50_000;
     private static final Pattern FORWARDED =
             Pattern.compile("\\s*(fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|ilt|転送|转发)\\s*[:：].*", Pattern.CASE_INSENSITIVE);
@@ -87,7 +85,7 @@ final class MailItem {
         if (from.address().equals(account)) {
             return new Inbound.Skipped("sent from the account's own address");
         }
-        var party = new Party(List.of(new Address(EMAIL, from.address(), true)), from.name());
+        var party = new Party(List.of(Sender.address(headers, from)), from.name());
         Instant sent = MailDate.of(headers.first("date"), at);
         String subject = EncodedWords.decode(headers.text("subject"));
         String automatic = Automatic.why(headers, subject, from.address(), account);

@@ -102,7 +102,7 @@ final class OutgoingMail {
             return thread.to();
         }
         return message.to().stream()
-                .filter(address -> address.kind().equals(MailItem.EMAIL))
+                .filter(address -> address.kind().equals(Address.EMAIL))
                 .map(Address::value)
                 .findFirst()
                 .orElseThrow(() -> new Unsendable("no-address", "There is no mail address of this person."));

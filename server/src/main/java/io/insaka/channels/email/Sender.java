@@ -2,6 +2,7 @@ package io.insaka.channels.email;
 
 import io.insaka.channels.email.Mailboxes.Mailbox;
 import io.insaka.channels.email.mime.Headers;
+import io.insaka.channels.spi.Address;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ final class Sender {
         }
         String address = replies.address();
         return address.equals(sender.address()) || address.equals(account) ? null : address;
+    }
+
+    /** Their mailbox, proven only where the mail itself comes from it: anybody may name another one for answers. */
+    static Address address(Headers headers, Mailbox sender) {
+        Mailbox from = Mailboxes.first(headers.first("from"));
+        boolean own = from != null && from.address().equals(sender.address());
+        return new Address(Address.EMAIL, sender.address(), true, own && Proof.of(headers, sender.address()));
     }
 
     private static @Nullable Mailbox named(Headers headers) {

@@ -48,7 +48,7 @@ record Person(String id, String label) {
     /** What the gateway says beside the id is shown, but nobody is recognised by it: it may be what somebody typed. */
     Party party(Fields message, String role) {
         List<Address> addresses = new ArrayList<>();
-        addresses.add(new Address(ADDRESS, address(), true));
+        addresses.add(new Address(ADDRESS, address(), true, false));
         Fields who = message.at(role);
         String phone = who.text("phone", "").replaceAll("[^0-9]", "");
         if (phone.length() >= 6 && phone.length() <= 20) {

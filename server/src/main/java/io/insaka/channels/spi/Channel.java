@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One provider's way of exchanging messages. Adapters are stateless beans: everything about an account comes in as its
@@ -112,6 +113,14 @@ public interface Channel {
     /** Whether anything can be sent with these settings; some accounts are made for listening only. */
     default boolean sends(ChannelSettings settings) {
         return true;
+    }
+
+    /**
+     * The kinds of addresses to which somebody can be written who has never written here. Empty where people have to
+     * begin.
+     */
+    default Set<String> opensTo() {
+        return Set.of();
     }
 
     /** Sends one message. Provider refusals are outcomes, not exceptions. */

@@ -7,6 +7,7 @@ import io.insaka.channels.http.LinkFetch;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
 import io.insaka.channels.spi.Acknowledgement;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** SMS through Twilio. */
@@ -127,6 +129,11 @@ final class TwilioChannel implements Channel {
     @Override
     public Inbound read(byte[] item) {
         return ItemReader.read(item);
+    }
+
+    @Override
+    public Set<String> opensTo() {
+        return Set.of(Address.PHONE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.insaka.channels.graph.Handshake;
 import io.insaka.channels.graph.Signature;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,6 +115,11 @@ final class WhatsAppChannel implements Channel {
     @Override
     public Inbound read(byte[] item) {
         return ItemReader.read(item);
+    }
+
+    @Override
+    public Set<String> opensTo() {
+        return Set.of(Address.PHONE, Person.USER);
     }
 
     @Override

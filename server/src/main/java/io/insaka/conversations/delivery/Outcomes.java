@@ -82,7 +82,7 @@ class Outcomes {
         repository
                 .contact(tenant, row.conversation())
                 .flatMap(contact -> contacts.find(tenant, contact))
-                .filter(contact -> contact.optedOutAt() == null)
+                .filter(contact -> contact.news(true))
                 .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant()));
     }
 

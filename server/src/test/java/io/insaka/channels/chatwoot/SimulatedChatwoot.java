@@ -86,8 +86,9 @@ final class SimulatedChatwoot implements Provider, AutoCloseable {
                 new Address(
                         ConversationAddress.KIND,
                         ChatwootSettings.of(settings()).scope() + "/42",
-                        true),
-                new Address(ConversationAddress.KIND, "1@localhost:1/42", true));
+                        true,
+                        false),
+                new Address(ConversationAddress.KIND, "1@localhost:1/42", true, false));
     }
 
     @Override

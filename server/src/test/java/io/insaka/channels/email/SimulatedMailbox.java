@@ -101,7 +101,7 @@ final class SimulatedMailbox implements Provider, AutoCloseable {
 
     @Override
     public List<Address> customer() {
-        return List.of(new Address(MailItem.EMAIL, CUSTOMER, true));
+        return List.of(new Address(Address.EMAIL, CUSTOMER, true, false));
     }
 
     /** Each mail has an id of its own. */

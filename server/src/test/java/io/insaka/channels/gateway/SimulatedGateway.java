@@ -89,7 +89,7 @@ final class SimulatedGateway implements Provider, AutoCloseable {
 
     @Override
     public List<Address> customer() {
-        return List.of(new Address(Person.ADDRESS, "whatsapp/260971234567", true));
+        return List.of(new Address(Person.ADDRESS, "whatsapp/260971234567", true, false));
     }
 
     private ObjectNode message() {

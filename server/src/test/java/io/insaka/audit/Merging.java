@@ -1,0 +1,43 @@
+package io.insaka.audit;
+
+import static io.insaka.testing.TestingAccount.text;
+
+import io.insaka.testing.Api;
+import io.insaka.testing.TestingAccount;
+import java.util.Map;
+
+/** Does with a contact what leaves entries about who is one person. */
+record Merging(Api api, TestingAccount elsewhere) {
+    /** @param contact of the phone 260970000001 */
+    void with(String contact) {
+        elsewhere.deliver(text("260970000009", "m1", "menu"), text("260970000010", "m2", "menu"));
+        elsewhere.awaitBalanced(2);
+        String at = "/api/v1/contacts/" + contact;
+        var greeting = Map.of("text", "Hello", "template", Map.of("name", "hello", "language", "en"));
+        api.post(
+                        at + "/conversations",
+                        Map.of(
+                                "channelId",
+                                elsewhere.id(),
+                                "kind",
+                                "phone",
+                                "value",
+                                "260970000001",
+                                "message",
+                                greeting))
+                .expect(201);
+        String other = contact("0009");
+        api.post(at + "/merge", Map.of("with", other, "preview", true)).expect(200);
+        api.post(at + "/merge", Map.of("with", other)).expect(200);
+        api.post(at + "/unmerge", Map.of("contact", other)).expect(200);
+        api.post(at + "/suggestions/" + contact("0010") + "/dismiss").expect(204);
+    }
+
+    private String contact(String ending) {
+        return api.get("/api/v1/contacts?q=" + ending)
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+    }
+}
