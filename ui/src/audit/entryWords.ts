@@ -14,6 +14,7 @@ export const areas: readonly Area[] = [
   { action: 'conversation', label: 'audit.area.conversation', icon: MessageSquare },
   { action: 'conversations', label: 'audit.area.conversations', icon: Inbox },
   { action: 'contact', label: 'audit.area.contact', icon: Contact },
+  { action: 'contacts', label: 'audit.area.contacts', icon: Contact },
   { action: 'dead-letter', label: 'audit.area.deadLetter', icon: MailX },
   { action: 'dead-letters', label: 'audit.area.deadLetters', icon: MailX },
   { action: 'intake', label: 'audit.area.intake', icon: ScrollText },

@@ -5,7 +5,7 @@ const keys = (...changes: Parameters<typeof staleKeys>[0]) => staleKeys(changes)
 
 describe('what a change makes stale', () => {
   it('is only its own conversation and the lists', () => {
-    expect(keys({ conversationId: 'c1', what: ['message'] })).toEqual(['conversation/c1', 'conversations', 'counts', 'messages/c1', 'turns/c1']);
+    expect(keys({ conversationId: 'c1', what: ['message'] })).toEqual(['contacts', 'conversation/c1', 'conversations', 'counts', 'messages/c1', 'turns/c1']);
   });
 
   it('leaves counts and turns alone for a receipt', () => {

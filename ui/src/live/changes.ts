@@ -38,6 +38,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           }
           if (thing !== 'turn') add('conversations');
           if (thing === 'contact') add('contact');
+          if (thing === 'contact' || thing === 'message') add('contacts');
           if (thing !== 'status' && thing !== 'turn') add('counts');
           break;
         case 'hand-over':

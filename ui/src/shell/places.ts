@@ -1,8 +1,8 @@
-import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, type LucideIcon } from 'lucide-react';
+import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/phone' | '/intake' | '/dead-letters' | '/knowledge' | '/settings';
+  to: '/inbox' | '/contacts' | '/phone' | '/intake' | '/dead-letters' | '/knowledge' | '/settings';
   label: TextKey;
   /** Where there is room for one word. */
   short?: TextKey;
@@ -14,6 +14,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: 'place.inbox', short: 'place.inboxShort', icon: Inbox, permission: 'conversations:read', section: 'work' },
+  { to: '/contacts', label: 'place.contacts', icon: Users, permission: 'contacts:read', section: 'work' },
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
   { to: '/intake', label: 'place.intake', short: 'place.intakeShort', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', short: 'place.deadLettersShort', icon: MailX, permission: 'dead-letters:read', section: 'watch' },

@@ -60,6 +60,19 @@ const conversation = createRoute({
   component: () => null,
 });
 
+const contacts = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/contacts/ContactsScreen'), 'ContactsScreen'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('@/contacts/ContactScreen'), 'ContactScreen'),
+});
+
 const phone = createRoute({
   getParentRoute: () => app,
   path: '/phone',
@@ -244,6 +257,8 @@ const tree = root.addChildren([
   app.addChildren([
     home,
     inbox.addChildren([conversation]),
+    contacts,
+    contact,
     phone,
     intake,
     deadLetters,

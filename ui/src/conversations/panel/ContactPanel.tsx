@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BellOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay } from '@/access/session';
+import { Addresses } from '@/contacts/Addresses';
+import { waysTo } from '@/contacts/addresses';
+import { WriteDialog } from '@/contacts/WriteDialog';
 import { Avatar } from '@/design/Avatar';
-import { CopyButton } from '@/design/CopyButton';
+import { Button } from '@/design/Button';
 import { Pill } from '@/design/Pill';
 import { Bone, errorText } from '@/design/States';
 import { dayLabel, fullTime, shortAgo, span } from '@/design/time';
@@ -21,6 +24,8 @@ import { Vip } from './Vip';
 export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const mayRead = useMay('contacts:read');
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
+  const mayWrite = useMay('conversations:write');
+  const [writing, setWriting] = useState(false);
   const now = useNow();
   const { open, closesAt: closes } = conversation.window;
   // Open without an end: the channel knows no window.
@@ -35,21 +40,16 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           <span className="mt-2"><Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(contact.data.optedOutAt)}>{t('panel.optedOut')}</Pill></span>
         )}
         {contact.data && <Vip contact={contact.data} />}
+        {contact.data && <p className="mt-3 flex flex-wrap justify-center gap-2">
+          <Link to="/contacts/$contactId" params={{ contactId: contact.data.id }} className="inline-flex h-7 items-center rounded-lg px-2.5 text-xs font-medium text-accent-text hover:bg-hover">{t('contacts.profile')}</Link>
+          {mayWrite && waysTo(contact.data.identifiers).length > 0 && contact.data.optedOutAt === null && <Button size="sm" onClick={() => { setWriting(true); }}>{t('contacts.writeElsewhere')}</Button>}
+        </p>}
+        {writing && contact.data && <WriteDialog contact={contact.data} from={conversation.id} close={() => { setWriting(false); }} />}
       </div>
       <Section title={t('panel.identifiers')}>
         {mayRead && contact.isPending && <Bone className="h-4 w-40" />}
         {contact.isError && <p className="text-sm text-danger">{errorText(contact.error)}</p>}
-        <ul>
-          {(contact.data?.identifiers ?? (mayRead || !conversation.contact.address ? [] : [{ kind: 'address', value: conversation.contact.address }])).map((identifier) => (
-            <li key={`${identifier.kind}${identifier.value}`} className="group -mr-2 flex items-center gap-2 text-sm">
-              <span className="min-w-0 flex-1">
-                <span className="block text-2xs text-ink-3">{identifierName(identifier.kind)}</span>
-                <span className="tabular block truncate">{shown(identifier)}</span>
-              </span>
-              <CopyButton text={shown(identifier)} label={t('panel.copy', { what: identifierName(identifier.kind) })} />
-            </li>
-          ))}
-        </ul>
+        {contact.data ? <Addresses identifiers={contact.data.identifiers} /> : !mayRead && conversation.contact.address && <p className="tabular truncate text-sm">{conversation.contact.address}</p>}
       </Section>
       <Section title={t('panel.conversation')}>
         <dl className="space-y-1.5 text-sm">
@@ -87,19 +87,6 @@ function Others({ conversation, others, now }: { conversation: Conversation; oth
       </ul>
     </Section>
   );
-}
-
-/** Phones are kept as digits. */
-const shown = ({ kind, value }: { kind: string; value: string }) => (kind === 'phone' && /^\d/.test(value) ? `+${value}` : value);
-
-function identifierName(kind: string): string {
-  switch (kind) {
-    case 'phone': case 'wa_id': case 'whatsapp': return t('panel.phone');
-    case 'email': return t('panel.email');
-    case 'bsuid': case 'user_id': case 'whatsapp_user': case 'whatsapp_user_id': return t('panel.bsuid');
-    case 'address': case 'sms_sender': return t('panel.address');
-    default: return kind;
-  }
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

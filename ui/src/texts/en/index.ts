@@ -2,6 +2,7 @@ import { access } from './access';
 import { agents } from './agents';
 import { audit } from './audit';
 import { channels } from './channels';
+import { contacts } from './contacts';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { desk } from './desk';
@@ -19,4 +20,4 @@ import { shell } from './shell';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep, ...contacts };

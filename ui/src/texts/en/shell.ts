@@ -30,6 +30,7 @@ export const shell = {
   'shell.connectionLost': 'Connection lost. What you see may be old; reconnecting…',
   'shell.connectionBack': 'Connected again. Everything is up to date.',
   'place.inbox': 'Inbox',
+  'place.contacts': 'Customers',
   'place.phone': 'Phone',
   'place.intake': 'Intake log',
   'place.deadLetters': 'Dead letters',

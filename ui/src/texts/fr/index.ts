@@ -3,6 +3,7 @@ import { access } from './access';
 import { agents } from './agents';
 import { audit } from './audit';
 import { channels } from './channels';
+import { contacts } from './contacts';
 import { conversations } from './conversations';
 import { delivery } from './delivery';
 import { desk } from './desk';
@@ -23,7 +24,7 @@ import { webchat } from './webchat';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep, ...contacts };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -32,6 +32,7 @@ export const shell: Record<keyof typeof english, string> = {
   'shell.connectionLost': 'Connexion perdue. Ce que vous voyez n’est peut-être plus à jour ; reconnexion…',
   'shell.connectionBack': 'De nouveau connecté. Tout est à jour.',
   'place.inbox': 'Boîte de réception',
+  'place.contacts': 'Clients',
   'place.phone': 'Téléphone',
   'place.intake': 'Journal d’arrivée',
   'place.deadLetters': 'Non distribués',
