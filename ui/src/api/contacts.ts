@@ -1,5 +1,5 @@
 import type { Conversation, ConversationStatus, Message } from './conversations';
-import { get, post, put, type Page } from './client';
+import { get, post, put, remove, type Page } from './client';
 
 export interface Identifier {
   kind: string;
@@ -108,4 +108,14 @@ export const dismissSuggestion = (id: string, other: string) => post<undefined>(
 export const previewMerge = (id: string, other: string) => post<Merge>(`${at(id)}/merge`, { with: other, preview: true });
 export const mergeContacts = (id: string, other: string) => post<Merge>(`${at(id)}/merge`, { with: other });
 export const unmergeContact = (id: string, contact: string) => post<{ stays: Contact; leaves: Contact }>(`${at(id)}/unmerge`, { contact });
+export interface ContactNote {
+  id: string;
+  text: string;
+  by: string;
+  at: string;
+}
+
+export const listNotes = (id: string) => get<{ items: ContactNote[] }>(`${at(id)}/notes`);
+export const writeNote = (id: string, text: string) => post<ContactNote>(`${at(id)}/notes`, { text });
+export const removeNote = (id: string, note: string) => remove(`${at(id)}/notes/${encodeURIComponent(note)}`);
 export const continueElsewhere = (id: string, wish: Continuation, key: string) => post<Conversation>(`${at(id)}/conversations`, wish, { 'Idempotency-Key': key });

@@ -18,6 +18,7 @@ import { Addresses } from './Addresses';
 import { waysTo } from './addresses';
 import { MergeDialog } from './MergeDialog';
 import { MergedList } from './MergedList';
+import { Notes } from './Notes';
 import { Suggestions } from './Suggestions';
 import { Timeline } from './Timeline';
 import { WriteDialog } from './WriteDialog';
@@ -63,6 +64,7 @@ export function ContactScreen() {
               <div className="flex min-w-0 flex-col gap-4">
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
                 <Part title={t('panel.identifiers')}><Addresses identifiers={person.identifiers} /></Part>
+                <Notes contact={person} />
                 <MergedList contact={person} />
               </div>
               <div className="min-w-0">{mayRead && <Part title={t('contacts.timeline')}><Timeline contact={person} /></Part>}</div>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listContacts, listSuggestions, readTimeline } from '@/api/contacts';
+import { listContacts, listNotes, listSuggestions, readTimeline } from '@/api/contacts';
 
 export const contactsQuery = (q: string) =>
   infiniteQueryOptions({
@@ -19,3 +19,4 @@ export const timelineQuery = (id: string) =>
   });
 
 export const suggestionsQuery = (id: string) => queryOptions({ queryKey: ['contacts', 'suggestions', id], queryFn: () => listSuggestions(id) });
+export const notesQuery = (id: string) => queryOptions({ queryKey: ['contacts', 'notes', id], queryFn: () => listNotes(id) });

@@ -18,6 +18,8 @@ export function Vip({ contact }: { contact: Contact }) {
     onSuccess: (now) => {
       queries.setQueryData(contactQuery(contact.id).queryKey, now);
       toast(now.vip ? t('panel.vipOn') : t('panel.vipOff'), 'ok');
+      void queries.invalidateQueries({ queryKey: ['contact'] }); // also under the ids of the person's other contacts
+      void queries.invalidateQueries({ queryKey: ['contacts'] });
       void queries.invalidateQueries({ queryKey: ['conversations'] });
     },
     onError: (error) => { toast(errorText(error), 'danger'); },

@@ -155,6 +155,8 @@ export const audit = {
   'audit.did.contact.favoured': 'said whether a customer comes first',
   'audit.did.contact.opened': 'opened a customer',
   'audit.did.contact.compared': 'compared two customers',
+  'audit.did.contact.noted': 'noted something about a customer',
+  'audit.did.contact.note-removed': 'deleted a note about a customer',
   'audit.did.contact.merged': 'merged two customers',
   'audit.did.contact.joined': 'made two contacts one, as the provider showed them',
   'audit.did.contact.unmerged': 'took a merged customer apart',

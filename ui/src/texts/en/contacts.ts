@@ -50,4 +50,11 @@ export const contacts = {
   'contacts.writeTo': 'Where',
   'contacts.message': 'Message',
   'contacts.send': 'Send',
+  'contacts.notes': 'Notes',
+  'contacts.noNotes': 'Nothing is noted yet. Only the team sees notes.',
+  'contacts.newNote': 'A note about this customer',
+  'contacts.addNote': 'Add note',
+  'contacts.removeNote': 'Delete note',
+  'contacts.removeNoteTitle': 'Delete this note?',
+  'contacts.removeNoteLead': 'It cannot be brought back.',
 };

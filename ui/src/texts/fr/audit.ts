@@ -157,6 +157,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.contact.favoured': 'a dit si un client vient en premier',
   'audit.did.contact.opened': 'a ouvert un client',
   'audit.did.contact.compared': 'a comparé deux clients',
+  'audit.did.contact.noted': 'a noté quelque chose sur un client',
+  'audit.did.contact.note-removed': 'a supprimé une note sur un client',
   'audit.did.contact.merged': 'a fusionné deux clients',
   'audit.did.contact.joined': 'a réuni deux contacts, comme le fournisseur les a montrés',
   'audit.did.contact.unmerged': 'a séparé un client fusionné',

@@ -52,4 +52,11 @@ export const contacts: Record<keyof typeof english, string> = {
   'contacts.writeTo': 'Où',
   'contacts.message': 'Message',
   'contacts.send': 'Envoyer',
+  'contacts.notes': 'Notes',
+  'contacts.noNotes': 'Rien n’est encore noté. Seule l’équipe voit les notes.',
+  'contacts.newNote': 'Une note sur ce client',
+  'contacts.addNote': 'Ajouter la note',
+  'contacts.removeNote': 'Supprimer la note',
+  'contacts.removeNoteTitle': 'Supprimer cette note ?',
+  'contacts.removeNoteLead': 'Elle ne pourra pas être retrouvée.',
 };

@@ -61,6 +61,7 @@ export const problems: Readonly<Record<string, string>> = {
   'contacts/one-already': 'Ces contacts ne font déjà qu’une personne.',
   'contacts/opted-out': 'Ce client ne veut pas de messages : personne ne lui écrit en premier.',
   'contacts/too-many': 'Une personne ne peut pas réunir autant de contacts.',
+  'contacts/unknown-note': 'Cette note n’existe plus.',
   'contacts/unknown': 'Ce client n’existe plus.',
   'conversations/held': 'Quelqu’un d’autre tient cette conversation.',
   'conversations/unknown': 'Cette conversation n’existe plus.',

@@ -15,6 +15,11 @@ class ContactsWiring {
     }
 
     @Bean
+    SealedTable sealedNotes() {
+        return new SealedTable("contact_note", "id", Map.of("text", Purpose.CONTACT_NOTE));
+    }
+
+    @Bean
     SealedTable sealedAddresses() {
         return new SealedTable(
                 "contact_address", List.of("contact_id", "kind", "blind"), Map.of("value", Purpose.CONTACT_ADDRESS));

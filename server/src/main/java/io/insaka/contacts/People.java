@@ -68,22 +68,31 @@ public class People {
      * @return whether they were not one already
      */
     boolean proven(TenantId tenant, ContactId one, ContactId other, Instant now) {
+        if (!mayJoin(tenant, one, other)) {
+            return false; // without making anybody wait: it is asked with every message of theirs
+        }
         persons.lock();
+        if (!mayJoin(tenant, one, other)) {
+            return false;
+        }
+        Contact stays = contact(tenant, one);
+        Contact comes = contact(tenant, other);
+        join(tenant, stays, comes, null, now);
+        trail.record(
+                tenant,
+                "contact.joined",
+                Subject.of("contact", stays.lead().value()),
+                Details.of(Map.of("with", comes.lead().toString(), "evidence", "a provider showed both as one")));
+        return true;
+    }
+
+    private boolean mayJoin(TenantId tenant, ContactId one, ContactId other) {
         Contact stays = contact(tenant, one);
         Contact comes = contact(tenant, other);
         List<ContactId> apart = persons.toldApart(tenant, stays.everyone());
-        boolean may = !stays.lead().equals(comes.lead())
+        return !stays.lead().equals(comes.lead())
                 && stays.everyone().size() + comes.everyone().size() <= MOST
                 && comes.everyone().stream().noneMatch(apart::contains);
-        if (may) {
-            join(tenant, stays, comes, null, now);
-            trail.record(
-                    tenant,
-                    "contact.joined",
-                    Subject.of("contact", stays.lead().value()),
-                    Details.of(Map.of("with", comes.lead().toString(), "evidence", "a provider showed both as one")));
-        }
-        return may;
     }
 
     private void join(TenantId tenant, Contact stays, Contact comes, @Nullable TeammateId by, Instant now) {

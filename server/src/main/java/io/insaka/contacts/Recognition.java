@@ -123,7 +123,8 @@ final class Recognition {
                 .distinct()
                 .toList();
         if (owners.contains(id)) {
-            owners.stream().filter(owner -> !owner.equals(id)).forEach(owner -> same.add(new Pair(id, owner)));
+            List<ContactId> one = contact(id).everyone();
+            owners.stream().filter(owner -> !one.contains(owner)).forEach(owner -> same.add(new Pair(id, owner)));
         }
     }
 

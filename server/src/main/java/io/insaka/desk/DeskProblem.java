@@ -20,6 +20,10 @@ final class DeskProblem extends Problem {
         return new DeskProblem(404, "contacts/unknown", "There is no such contact.");
     }
 
+    static DeskProblem unknownNote() {
+        return new DeskProblem(404, "contacts/unknown-note", "There is no such note.");
+    }
+
     static DeskProblem held(String by) {
         return new DeskProblem(409, "conversations/held", by + " holds this conversation.");
     }

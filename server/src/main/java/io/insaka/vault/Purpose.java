@@ -13,6 +13,7 @@ public enum Purpose {
     CONTACT_NAME,
     CONTACT_ADDRESS,
     CONTACT_WORD,
+    CONTACT_NOTE,
     MESSAGE_CONTENT,
     MESSAGE_WORD,
     PROVIDER_ID,

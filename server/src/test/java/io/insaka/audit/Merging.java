@@ -26,6 +26,13 @@ record Merging(Api api, TestingAccount elsewhere) {
                                 "message",
                                 greeting))
                 .expect(201);
+        String note = api.post(at + "/notes", Map.of("text", "Likes to be called in the evening."))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        api.delete(at + "/notes/" + note).expect(204);
+        api.delete(at + "/notes/" + note).expect(404);
         String other = contact("0009");
         api.post(at + "/merge", Map.of("with", other, "preview", true)).expect(200);
         api.post(at + "/merge", Map.of("with", other)).expect(200);

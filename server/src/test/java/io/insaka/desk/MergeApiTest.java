@@ -218,6 +218,37 @@ class MergeApiTest {
         assertThat(profile(ben).path("optedOutAt").isNull()).isFalse();
     }
 
+    @Test
+    void keepsNotesWithWhomTheyWereWrittenOf() {
+        bothWrite();
+        String anna = contact("0001");
+        String ben = contact("0002");
+        note(ben, "Ben's own");
+        merge(anna, ben).expect(200);
+        note(ben, "Of both");
+        assertThat(notes(ben)).containsExactly("Of both", "Ben's own");
+        assertThat(notes(anna)).isEqualTo(notes(ben));
+        unmerge(anna, ben).expect(200);
+        assertThat(notes(ben)).containsExactly("Ben's own");
+        assertThat(notes(anna)).containsExactly("Of both");
+        api.post("/api/v1/contacts/" + anna + "/notes", Map.of("text", " ")).expect(400);
+        organisations.found().api().get("/api/v1/contacts/" + anna + "/notes").expect(404);
+    }
+
+    private void note(String contact, String text) {
+        api.post("/api/v1/contacts/" + contact + "/notes", Map.of("text", text)).expect(201);
+    }
+
+    private List<String> notes(String contact) {
+        return api.get("/api/v1/contacts/" + contact + "/notes")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(note -> note.path("text").asString())
+                .toList();
+    }
+
     private String conversation(String phone) {
         return account.conversations().stream()
                 .filter(each -> each.at("/contact/address").asString().equals("+" + phone))
