@@ -62,6 +62,20 @@ export interface ConnectionTest {
   detail: string;
 }
 
+/** How the bridge behind a channel stands, asked this moment; `silent` when it cannot be asked. */
+export interface Bridge {
+  state: string;
+  reason: string | null;
+  since: string | null;
+  lookedAt: string | null;
+  /** A picture for the phone to scan. */
+  code: string | null;
+  strategy: string | null;
+  choice: number;
+  waitingForUs: number;
+  waitingToSend: number;
+}
+
 interface ChannelChange {
   name?: string;
   state?: ChannelState;
@@ -76,4 +90,5 @@ export const addChannel = (kind: string, name: string, settings: Record<string, 
   post<Channel>('/api/v1/channels', { kind, name, settings });
 export const changeChannel = (id: string, change: ChannelChange) => call<Channel>('PATCH', `/api/v1/channels/${id}`, { body: change });
 export const deleteChannel = (id: string) => remove(`/api/v1/channels/${id}`);
+export const readBridge = (id: string) => get<Bridge>(`/api/v1/channels/${id}/bridge`);
 export const testChannel = (id: string) => post<ConnectionTest>(`/api/v1/channels/${id}/test`);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useMay } from '@/access/session';
 import { t } from '@/texts';
-import { alarming, waitingWords } from './health';
+import { alarming, alarmWords, waitingWords } from './health';
 import { channelsQuery } from './queries';
 
 /** Over every screen, for those who can put it right: a channel through which nothing goes, or nothing comes. */
@@ -17,7 +17,7 @@ export function ChannelAlarm() {
         <p data-testid="channel-alarm" className="flex flex-wrap items-center justify-center gap-x-2 gap-y-0.5 bg-danger-soft px-3 py-1.5 text-center text-xs font-medium text-danger">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
           <span>
-            {first.health.state === 'expired' ? t('channels.alarm.expired', { name: first.name }) : t('channels.alarm.signature', { name: first.name })}
+            {alarmWords(first)}
             {first.health.waiting > 0 && ` ${waitingWords(first.health.waiting)}`}
             {others.length > 0 && ` ${t('channels.alarm.more', { n: others.length })}`}
           </span>

@@ -5,6 +5,7 @@ import type { Channel } from '@/api/channels';
 import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
 import { t } from '@/texts';
+import { BridgeState } from './BridgeState';
 import { Doors } from './Doors';
 import { EditSettings } from './EditSettings';
 import { healthSentence } from './health';
@@ -48,8 +49,10 @@ function Managed({ channel, close }: { channel: Channel; close: () => void }) {
   if (!kind) return kinds.isPending ? <Bone className="h-40 w-full rounded-xl" /> : <p className="text-sm text-ink-2">{t('channels.unknownKind')}</p>;
   const edit = <Part title={urgent ? t('channels.reconnect') : t('channels.settings')}><EditSettings channel={channel} kind={kind} /></Part>;
   const guide = <Part title={kind.webhook ? t('channels.webhook') : t('channels.firstMessage')}><WebhookGuide channel={channel} kind={kind} values={settings.data?.values ?? {}} folded /></Part>;
+  const bridged = ['true', 'yes', 'on'].includes(settings.data?.values.bridge ?? '');
   return (
     <>
+      {bridged && <Part title={t('channels.bridge')}><BridgeState channelId={channel.id} /></Part>}
       {urgent ? <>{edit}{guide}</> : <>{guide}{edit}</>}
       {kind.webhook && <Part title={t('channels.doors')}><Doors key={channel.allowedAddresses.join()} channel={channel} /></Part>}
       <Part title={t('channels.use')}><Switches channel={channel} gone={close} /></Part>

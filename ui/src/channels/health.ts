@@ -11,14 +11,21 @@ export function healthSentence(health: Health, kind?: Pick<ChannelKind, 'webhook
     return t(health.handshakeAt ? 'channels.reason.nothing-but-handshake' : 'channels.reason.nothing-received');
   }
   if (health.reason === 'provider-fails' && health.lastError) return t('channels.reason.provider-says', { text: health.lastError.text });
+  if (health.reason === 'alarm' && health.lastError) return health.lastError.text;
   const key = `channels.reason.${health.reason}`;
   return isText(key) ? t(key) : t(`channels.state.${health.state}`);
 }
 
 export const waitingWords = (waiting: number): string => t('channels.waiting', { n: waiting });
 
+/** What is wrong, on one line over every screen. */
+export function alarmWords({ name, health }: Channel): string {
+  if (health.state === 'expired') return t('channels.alarm.expired', { name });
+  return health.reason === 'alarm' ? t('channels.alarm.raised', { name, text: health.lastError?.text ?? '' }) : t('channels.alarm.signature', { name });
+}
+
 /** Channels that somebody has to look at now, the gravest first. */
 export function alarming(channels: readonly Channel[]): Channel[] {
-  const grave = (channel: Channel) => (channel.health.state === 'expired' ? 0 : channel.health.state === 'failing' && channel.health.reason === 'wrong-signature' ? 1 : 2);
-  return channels.filter((channel) => grave(channel) < 2).sort((one, other) => grave(one) - grave(other));
+  const grave = ({ health }: Channel) => (health.state === 'expired' ? 0 : health.state !== 'failing' ? 3 : health.reason === 'wrong-signature' ? 1 : health.reason === 'alarm' ? 2 : 3);
+  return channels.filter((channel) => grave(channel) < 3).sort((one, other) => grave(one) - grave(other));
 }

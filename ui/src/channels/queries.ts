@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { kindText } from '@/texts';
-import { listChannelKinds, listChannels, readChannelSettings, type Channel, type ChannelKind } from '@/api/channels';
+import { listChannelKinds, listChannels, readBridge, readChannelSettings, type Channel, type ChannelKind } from '@/api/channels';
 
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: listChannels });
 
@@ -14,6 +14,11 @@ export const lookAgain = ({ state }: { state: { data?: { items: readonly Channel
 export const kindsQuery = queryOptions({ queryKey: ['channel-kinds'], queryFn: listChannelKinds, staleTime: Infinity });
 /** Under the key of the channels, so that a change of one makes its settings stale too. */
 export const settingsQuery = (id: string) => queryOptions({ queryKey: ['channels', id, 'settings'], queryFn: () => readChannelSettings(id) });
+
+const BRIDGE_MS = 3_000;
+
+/** Asked while somebody looks: a code to scan is good for some seconds. */
+export const bridgeQuery = (id: string) => queryOptions({ queryKey: ['channel-bridge', id], queryFn: () => readBridge(id), refetchInterval: BRIDGE_MS, retry: false });
 
 /** What the server says of a kind, in the language that is spoken. */
 function spokenKind(kind: ChannelKind): ChannelKind {

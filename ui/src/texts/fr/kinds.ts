@@ -178,6 +178,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'gateway.callbackUrl.help': 'Où vont les réponses. Vide seulement si votre outil les prend dans la réponse à son appel.',
   'gateway.synchronous.label': 'Répondre aussitôt',
   'gateway.synchronous.help': '« true » si votre outil attend la réponse à son appel, ou le nombre de secondes pendant lesquelles il attend.',
+  'gateway.bridge.label': 'Pont WhatsApp Web',
+  'gateway.bridge.help': '« true » si le pont d’Insaka écoute à l’adresse de rappel : son état, et le code à scanner, se montrent alors ici.',
   'gateway.messagesPerSecond.label': 'Messages par seconde',
   'gateway.messagesPerSecond.help': 'Le plus qui peut partir. Make.com en prend environ 30.',
   'gateway.after.1': 'Faites poster chaque message par votre outil à l’adresse de webhook, signé avec le secret.',

@@ -54,6 +54,7 @@ export const problems: Readonly<Record<string, string>> = {
   'channels/already-connected': 'Ce compte est déjà connecté, peut-être dans un canal archivé : ramenez celui-là.',
   'channels/in-use': 'Des messages sont passés par ce canal et seraient perdus avec lui. Archivez-le plutôt.',
   'channels/invalid-settings': 'Ces réglages ne peuvent pas fonctionner.',
+  'channels/no-bridge': 'Aucun pont ne dessert ce canal.',
   'channels/unknown': 'Ce canal n’existe plus.',
   'channels/unknown-kind': 'Ce type de canal n’existe pas ici.',
   'contacts/address-of-another': 'Cette adresse est à un autre contact. Fusionnez d’abord les deux, s’ils ne font qu’un.',

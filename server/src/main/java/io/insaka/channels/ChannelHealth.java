@@ -97,6 +97,17 @@ public class ChannelHealth {
         of(account).failed(error, clock.instant(), serious);
     }
 
+    /** The other side says of itself that something is wrong there; null when nothing is any more. */
+    public void alarmed(ChannelId channel, @Nullable ProviderError error) {
+        directory.find(channel).map(this::of).ifPresent(noted -> {
+            if (error == null) {
+                noted.mended();
+            } else {
+                noted.failed(error, clock.instant(), true);
+            }
+        });
+    }
+
     /** The credentials were changed, or tried and found to work. */
     void mended(ChannelAccount account) {
         of(account).mended();

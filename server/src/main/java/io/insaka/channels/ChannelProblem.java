@@ -14,6 +14,10 @@ final class ChannelProblem extends Problem {
         return new ChannelProblem(404, "channels/unknown", "There is no such channel.", List.of());
     }
 
+    static ChannelProblem noCompanion() {
+        return new ChannelProblem(404, "channels/no-bridge", "No bridge serves this channel.", List.of());
+    }
+
     static ChannelProblem unknownKind() {
         return new ChannelProblem(
                 422, "channels/unknown-kind", "There is no such kind of channel.", List.of(field("kind", "unknown")));

@@ -50,6 +50,8 @@ record Health(
         RECEIVES_ONLY,
         WRONG_SIGNATURE,
         PROVIDER_FAILS,
+        /** The other side said so itself: {@link ProviderError#ALARM}. */
+        ALARM,
         CREDENTIALS_REFUSED,
         SWITCHED_OFF,
         ARCHIVED;
@@ -95,8 +97,12 @@ record Health(
             return new Verdict(State.EXPIRED, Reason.CREDENTIALS_REFUSED, standing.expiredAt());
         }
         if (seen.trouble().since() != null) {
+            ProviderError last = seen.trouble().lastError();
+            boolean alarm = last != null && last.code().startsWith(ProviderError.ALARM);
             return new Verdict(
-                    State.FAILING, Reason.PROVIDER_FAILS, seen.trouble().since());
+                    State.FAILING,
+                    alarm ? Reason.ALARM : Reason.PROVIDER_FAILS,
+                    seen.trouble().since());
         }
         long refused = seen.rejections().inRow();
         if (refused >= MORE_THAN_STRAY) {

@@ -49,6 +49,9 @@ class HealthRecordTest {
                 HealthRecord.webhook(at(1)),
                 HealthRecord.failed(ERROR, at(2), true),
                 HealthRecord.delivered(at(3)));
+        var alarm = new ProviderError(ProviderError.ALARM + "bridge-unfit", "No selector fits");
+        assertVerdict(
+                State.FAILING, Reason.ALARM, HealthRecord.webhook(at(1)), HealthRecord.failed(alarm, at(2), true));
     }
 
     @Test

@@ -28,6 +28,7 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
             case Inbound.AddressChanged changed -> changed.after();
             case Inbound.Receipted receipted -> null;
             case Inbound.ReceiptedUntil receipted -> null;
+            case Inbound.Alarmed alarmed -> null;
             case Inbound.Skipped skipped -> null;
         };
     }

@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.channels.ChannelHealth;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
@@ -46,7 +47,7 @@ class TenantWork {
 
     /** The ledger's side. */
     @Component
-    record Intake(Ledger ledger, LiveChanges live) {}
+    record Intake(Ledger ledger, LiveChanges live, ChannelHealth health) {}
 
     /** What a turn runs on. */
     @Component
@@ -102,6 +103,9 @@ class TenantWork {
                         new Receipts.Arrived(reading.item().id(), reading.item().channel(), receipt));
             } else if (reading.inbound() instanceof Inbound.ReceiptedUntil receipt) {
                 receipt(tenant, reading.item(), reached(tenant, reading.item(), receipt), settled);
+            } else if (reading.inbound() instanceof Inbound.Alarmed alarmed) {
+                intake.health().alarmed(reading.item().channel(), alarmed.error());
+                settled.add(Settled.stored(reading.item()));
             } else if (reading.inbound() instanceof Inbound.Skipped skipped) {
                 settled.add(Settled.ignored(reading.item(), skipped.reason()));
             }

@@ -159,6 +159,7 @@ final class ThreadBatch {
             }
             case Inbound.Receipted receipt -> throw new IllegalStateException("a receipt has no thread");
             case Inbound.ReceiptedUntil receipt -> throw new IllegalStateException("a receipt has no thread");
+            case Inbound.Alarmed alarmed -> throw new IllegalStateException("an alarm has no thread");
             case Inbound.Skipped skipped -> throw new IllegalStateException("a skipped item has no thread");
         }
     }

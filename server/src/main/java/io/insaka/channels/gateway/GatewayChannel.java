@@ -9,6 +9,7 @@ import io.insaka.channels.signing.TimedSignature;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.channels.spi.Companion;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.FetchOutcome;
 import io.insaka.channels.spi.Inbound;
@@ -146,6 +147,15 @@ final class GatewayChannel implements Channel {
     public FetchOutcome fetch(ChannelSettings settings, MediaReference reference, long maxBytes) {
         URI own = GatewaySettings.of(settings).callback();
         return links.fetch(own, reference.url(), maxBytes);
+    }
+
+    @Override
+    public Optional<Companion> companion(ChannelSettings settings) {
+        var gateway = GatewaySettings.of(settings);
+        URI address = gateway.callback();
+        return address == null || !GatewaySettings.bridged(settings)
+                ? Optional.empty()
+                : Optional.of(BridgeReader.read(callback.call(gateway, address, BridgeReader.question("state"))));
     }
 
     /** Calls back with a message of the type {@code test}, which a builder may leave alone. */

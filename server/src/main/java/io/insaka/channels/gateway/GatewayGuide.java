@@ -35,6 +35,13 @@ final class GatewayGuide {
                                             + " seconds that it waits.")
                             .like("true"),
                     SettingField.advanced(
+                                    GatewaySettings.BRIDGE,
+                                    "WhatsApp Web bridge",
+                                    Type.TEXT,
+                                    "“true” if Insaka's own bridge listens at the callback address: how it stands, and the"
+                                            + " code to scan, are shown here then.")
+                            .like("true"),
+                    SettingField.advanced(
                                     Capabilities.MESSAGES_PER_SECOND,
                                     "Messages per second",
                                     Type.NUMBER,

@@ -25,11 +25,13 @@ record GatewaySettings(String secret, @Nullable URI callback, Duration patience,
     static final String SECRET = "secret";
     static final String CALLBACK_URL = "callbackUrl";
     static final String SYNCHRONOUS = "synchronous";
+    /** Whether our own bridge is behind it, which says how it stands when it is asked. */
+    static final String BRIDGE = "bridge";
     /** Tells this gateway from the organisation's others; made here. */
     static final String HOOK = "hook";
 
     private static final Set<String> NAMES =
-            Set.of(SECRET, CALLBACK_URL, SYNCHRONOUS, HOOK, Capabilities.MESSAGES_PER_SECOND);
+            Set.of(SECRET, CALLBACK_URL, SYNCHRONOUS, BRIDGE, HOOK, Capabilities.MESSAGES_PER_SECOND);
     private static final Pattern PACE = Pattern.compile("[1-9][0-9]{0,4}|100000");
     private static final Pattern SECONDS = Pattern.compile("[1-9]|[1-5][0-9]|60");
     private static final Set<String> YES = Set.of("true", "yes", "on");
@@ -48,6 +50,11 @@ record GatewaySettings(String secret, @Nullable URI callback, Duration patience,
                 callback == null ? null : URI.create(callback),
                 patience(settings.find(SYNCHRONOUS)),
                 hook == null ? "" : hook);
+    }
+
+    static boolean bridged(ChannelSettings settings) {
+        String bridge = settings.find(BRIDGE);
+        return bridge != null && YES.contains(bridge);
     }
 
     private static Duration patience(@Nullable String synchronous) {
@@ -87,6 +94,13 @@ record GatewaySettings(String secret, @Nullable URI callback, Duration patience,
                 && !NO.contains(synchronous)
                 && !SECONDS.matcher(synchronous).matches()) {
             errors.put(SYNCHRONOUS, "must be true, false, or a number of seconds from 1 to 60");
+        }
+        values.computeIfPresent(BRIDGE, (name, value) -> value.toLowerCase(Locale.ROOT));
+        String bridge = values.get(BRIDGE);
+        if (bridge != null && !YES.contains(bridge) && !NO.contains(bridge)) {
+            errors.put(BRIDGE, "must be true or false");
+        } else if (bridge != null && YES.contains(bridge) && callback == null) {
+            errors.put(CALLBACK_URL, "is where the bridge listens, and has to be known");
         }
         String pace = values.get(Capabilities.MESSAGES_PER_SECOND);
         if (pace != null && !PACE.matcher(pace).matches()) {

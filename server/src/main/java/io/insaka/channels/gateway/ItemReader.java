@@ -40,6 +40,9 @@ final class ItemReader {
         if (item.at(Splitter.STATUS).isObject()) {
             return status(item.at(Splitter.STATUS), received);
         }
+        if (item.at(Splitter.ALARM).isObject()) {
+            return alarm(item.at(Splitter.ALARM));
+        }
         Fields message = item.at(Splitter.MESSAGE);
         String id = item.word(Splitter.ID);
         return message.isObject() && id != null
@@ -83,6 +86,16 @@ final class ItemReader {
                 : null;
         // The id is the one we gave: it settles a callback whose answer got lost.
         return new Inbound.Receipted(id, step, time(status.word("timestamp"), received), id, why);
+    }
+
+    private static Inbound alarm(Fields alarm) {
+        if (alarm.flag("over")) {
+            return new Inbound.Alarmed(null);
+        }
+        String text = alarm.text("text", "").strip();
+        return new Inbound.Alarmed(new ProviderError(
+                ProviderError.ALARM + alarm.text("code", "unnamed"),
+                text.isEmpty() ? "The gateway raised an alarm and did not say why." : text));
     }
 
     private Inbound read() {

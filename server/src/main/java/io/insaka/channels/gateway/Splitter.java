@@ -19,12 +19,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes a body apart: {@code messages} and {@code statuses}, or one message alone. A message with several files becomes
+ * Takes a body apart: {@code messages}, {@code statuses} and {@code alarms}, or one message alone. A message with several files becomes
  * several, the first under its own id.
  */
 final class Splitter {
     static final String MESSAGE = "message";
     static final String STATUS = "status";
+    static final String ALARM = "alarm";
     static final String AT = "at";
     static final String PART = "part";
     static final String ID = "id";
@@ -45,9 +46,10 @@ final class Splitter {
         var splitter = new Splitter(at);
         if (root instanceof ArrayNode messages) {
             splitter.each(messages, MESSAGE);
-        } else if (root.has("messages") || root.has("statuses")) {
+        } else if (root.has("messages") || root.has("statuses") || root.has("alarms")) {
             splitter.list(root.path("messages"), MESSAGE);
             splitter.list(root.path("statuses"), STATUS);
+            splitter.list(root.path("alarms"), ALARM);
         } else if (root instanceof ObjectNode) {
             splitter.each(List.of(root), MESSAGE);
         } else {
@@ -95,6 +97,8 @@ final class Splitter {
                 add(ItemKind.OTHER, "malformed", null, null, wrapped(as, element, 0));
             } else if (as.equals(STATUS)) {
                 status(object);
+            } else if (as.equals(ALARM)) {
+                alarm(object);
             } else {
                 message(object);
             }
@@ -109,8 +113,15 @@ final class Splitter {
         if (id == null) {
             add(ItemKind.STATUS, step, null, null, item);
         } else {
-            add(ItemKind.STATUS, step, id, STATUS + "|" + id + "|" + step, item);
+            // What was sent again after it failed may fail again.
+            String when = step.equals("failed") ? "|" + fields.text("timestamp", "") : "";
+            add(ItemKind.STATUS, step, id, STATUS + "|" + id + "|" + step + when, item);
         }
+    }
+
+    private void alarm(ObjectNode alarm) throws UnreadableBody {
+        String id = shortened(new Fields(alarm).word("id"));
+        add(ItemKind.OTHER, ALARM, id, id == null ? null : ALARM + "|" + id, wrapped(ALARM, alarm, 0));
     }
 
     private void message(ObjectNode message) throws UnreadableBody {

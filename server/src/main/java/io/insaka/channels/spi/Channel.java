@@ -168,6 +168,11 @@ public interface Channel {
         return new FetchOutcome.Refused("no file is enclosed");
     }
 
+    /** How our own program on the other side stands; it is asked. Empty where there is none. */
+    default Optional<Companion> companion(ChannelSettings settings) {
+        return Optional.empty();
+    }
+
     /** Tries the credentials against the provider. */
     ConnectionTest test(ChannelSettings settings);
 }

@@ -51,6 +51,13 @@ public sealed interface Inbound {
     /** A contact has a new address in the place of an old one (new phone number, new user id). */
     record AddressChanged(Party before, Party after, Instant at, String note) implements Inbound {}
 
+    /**
+     * The other side says of itself that a person has to see to it, or that nobody has to any more.
+     *
+     * @param error with a code that begins with {@link ProviderError#ALARM}; null when it is over
+     */
+    record Alarmed(@Nullable ProviderError error) implements Inbound {}
+
     /** Nothing to do: kept in the ledger as ignored, with the reason. */
     record Skipped(String reason) implements Inbound {}
 }

@@ -7,6 +7,9 @@ package io.insaka.channels.spi;
  * @param text for an operator's eyes; no credentials in it
  */
 public record ProviderError(String code, String text) {
+    /** Begins the code of what was said unasked: something is wrong over there, and a person has to see to it. */
+    public static final String ALARM = "alarm-";
+
     private static final int LONGEST = 1_000;
 
     /** Providers write what they like; PostgreSQL's text takes no U+0000. */

@@ -6,6 +6,7 @@ import io.insaka.channels.spi.Carried;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;
 import io.insaka.channels.spi.ChannelSettings;
+import io.insaka.channels.spi.Companion;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.OpenAnswer;
 import io.insaka.channels.spi.Outgoing;
@@ -13,7 +14,9 @@ import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.sandbox.http.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,43 @@ class GatewayChannelTest extends ChannelContract {
         gateway.builder().failNext(Answer.json(status, "{}"));
         assertThat(channel().send(gateway.settings(), text("r-1")).getClass().getSimpleName())
                 .isEqualTo(outcome);
+        assertThat(gateway.taken()).isEmpty();
+    }
+
+    @Test
+    void asksTheBridgeHowItStands() {
+        var values = new HashMap<>(gateway.settings().values());
+        assertThat(channel().companion(new ChannelSettings(values))).isEmpty();
+        values.put("bridge", "true");
+        var settings = new ChannelSettings(values);
+        gateway.builder().failNext(Answer.json(200, """
+                {"bridge": {"state": "pairing", "since": "2026-11-21T19:00:00Z", "lookedAt": "soon", "choice": 1,
+                 "strategy": "roles", "waitingForInsaka": 2, "code": "data:image/png;base64,iVBORw0KGgo="}}"""));
+        assertThat(channel().companion(settings))
+                .contains(new Companion.Standing(
+                        "pairing",
+                        Instant.parse("2026-11-21T19:00:00Z"),
+                        null,
+                        "data:image/png;base64,iVBORw0KGgo=",
+                        "roles",
+                        1,
+                        2,
+                        0));
+        gateway.builder().failNext(Answer.json(200, """
+                {"bridge": {"state": "pairing", "code": "data:text/html,<script>"}}"""));
+        assertThat(channel().companion(settings).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Companion.Standing.class,
+                        standing -> assertThat(standing.code()).isNull());
+        for (Answer odd : List.of(Answer.json(200, "[]"), Answer.json(200, "{"), Answer.json(503, "{}"))) {
+            gateway.builder().failNext(odd);
+            assertThat(channel().companion(settings).orElseThrow()).isInstanceOf(Companion.Silent.class);
+        }
+        values.put("callbackUrl", "http://localhost:1/callback");
+        assertThat(channel().companion(new ChannelSettings(values)).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Companion.Silent.class,
+                        silent -> assertThat(silent.why()).contains("cannot be reached"));
         assertThat(gateway.taken()).isEmpty();
     }
 

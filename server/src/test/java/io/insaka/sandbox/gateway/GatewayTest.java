@@ -180,6 +180,52 @@ class GatewayTest {
                         .anyMatch(message -> message.path("text").asString("").equals("Now I am")));
     }
 
+    private JsonNode health() {
+        return api.get("/api/v1/channels/" + channel).expect(200).json().path("health");
+    }
+
+    private void alarms(ObjectNode alarm) {
+        ObjectNode body = Json.object();
+        body.putArray("alarms").add(alarm);
+        builder.post(body);
+    }
+
+    @Test
+    void showsHowABridgeStandsAndItsAlarms() {
+        var settings = new HashMap<>(callback());
+        settings.put("bridge", "true");
+        connect(settings);
+        builder.failNext(
+                Answer.json(200, "{\"bridge\": {\"state\": \"pairing\", \"code\": \"data:image/png;base64,aaaa\"}}"));
+        JsonNode bridge =
+                api.get("/api/v1/channels/" + channel + "/bridge").expect(200).json();
+        assertThat(bridge.path("state").asString()).isEqualTo("pairing");
+        assertThat(bridge.path("code").asString()).isEqualTo("data:image/png;base64,aaaa");
+
+        alarms(Json.object().put("id", "a1").put("code", "bridge-unfit").put("text", "No selector fits."));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(health().path("state").asString()).isEqualTo("failing");
+            assertThat(health().path("reason").asString()).isEqualTo("alarm");
+            assertThat(health().path("lastError").path("text").asString()).isEqualTo("No selector fits.");
+        });
+        alarms(Json.object().put("id", "a2").put("over", true));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(health().path("state").asString()).isEqualTo("ok"));
+
+        api.patch("/api/v1/channels/" + channel, Map.of("settings", Map.of("bridge", "no")))
+                .expect(200);
+        assertThat(api.get("/api/v1/channels/" + channel + "/bridge")
+                        .expect(404)
+                        .code())
+                .isEqualTo("channels/no-bridge");
+        organisations
+                .found()
+                .api()
+                .get("/api/v1/channels/" + channel + "/bridge")
+                .expect(404);
+    }
+
     @Test
     void believesNothingThatIsNotSigned() {
         connect(callback());
