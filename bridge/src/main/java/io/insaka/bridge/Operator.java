@@ -24,6 +24,7 @@ final class Operator implements Runnable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CODES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_RELOADS = Duration.ofMinutes(5);
+    private static final int MOST_STUMBLES = 10;
 
     private final Opening opening;
     private final Duration patience;
@@ -75,7 +76,7 @@ final class Operator implements Runnable {
                 }
             } catch (PlaywrightException | IOException gone) {
                 failures++;
-                log.log(Level.WARNING, "The browser or its page is gone: {0}", firstLine(gone));
+                log.log(Level.WARNING, "The browser or its page is gone: {0}", inShort(gone));
                 broken(backoff.after(failures));
             } catch (RuntimeException failure) {
                 failures++;
@@ -94,8 +95,13 @@ final class Operator implements Runnable {
         await(pause);
     }
 
-    private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    private static String inShort(Exception failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.length() > 10)
+                .findFirst()
+                .orElse(failure.getClass().getSimpleName());
     }
 
     private void await(Duration pause) {
@@ -119,6 +125,7 @@ final class Operator implements Runnable {
         private Instant codeAt = Instant.EPOCH;
         private @Nullable String code;
         private boolean recognised;
+        private int stumbles;
 
         private Session(WebPage page) {
             this.page = page;
@@ -128,7 +135,21 @@ final class Operator implements Runnable {
             board.stands(State.STARTING, null, -1, null);
         }
 
+        /** What is clicked may have gone a moment ago: that is no reason for a new browser. */
         private void step() {
+            try {
+                look();
+                stumbles = 0;
+            } catch (PlaywrightException failure) {
+                stumbles++;
+                if (page.gone() || stumbles > MOST_STUMBLES) {
+                    throw failure;
+                }
+                log.log(Level.INFO, "The page changed under our hands: {0}", inShort(failure));
+            }
+        }
+
+        private void look() {
             boolean changed = page.live(BEAT);
             Instant now = clock.instant();
             if (!changed && lookedAt.plus(BETWEEN_LOOKS).isAfter(now)) {

@@ -1,6 +1,6 @@
 package io.insaka.bridge;
 
-import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.PlaywrightException;
 import io.insaka.bridge.page.Look;
 import io.insaka.bridge.page.WebPage;
 import io.insaka.bridge.reading.Line;
@@ -78,7 +78,13 @@ final class Typist {
             } else {
                 troubles.remove(order.id());
             }
-        } catch (TimeoutError covered) {
+        } catch (PlaywrightException failure) {
+            boolean pressed =
+                    store.orders().stream().anyMatch(open -> open.id().equals(order.id()) && open.pressedAt() != null);
+            // Once send may have been pressed, only the chat can tell.
+            if (page.gone() || pressed) {
+                throw failure;
+            }
             wentWrong(order, "page-busy");
         }
     }

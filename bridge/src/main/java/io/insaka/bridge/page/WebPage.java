@@ -77,6 +77,12 @@ public final class WebPage implements AutoCloseable {
         }
     }
 
+    /** Whether nothing can be done with it any more; otherwise a failure means that it changed under our hands. */
+    public boolean gone() {
+        return page.isClosed()
+                || context.browser() != null && !context.browser().isConnected();
+    }
+
     /** Lets the page live for a while. @return whether it changed meanwhile, or since it was last looked at */
     public boolean live(Duration pause) {
         page.waitForTimeout(pause.toMillis());

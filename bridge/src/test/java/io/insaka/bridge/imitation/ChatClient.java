@@ -30,6 +30,7 @@ public final class ChatClient implements AutoCloseable {
     private String markup = "data";
     private boolean paired;
     private boolean swallows;
+    private int presses;
     private int version;
 
     private static final class Chat {
@@ -115,6 +116,11 @@ public final class ChatClient implements AutoCloseable {
         return chat(title).lines.stream().filter(Line::out).map(Line::text).toList();
     }
 
+    /** How often send was pressed, whatever came of it. */
+    public synchronized int presses() {
+        return presses;
+    }
+
     private Chat chat(String title) {
         return Objects.requireNonNull(chats.get(title), title);
     }
@@ -182,6 +188,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private synchronized byte[] said(JsonNode what) {
+        presses++;
         if (!swallows) {
             Chat chat = chat(what.path("title").asString());
             chat.lines.add(line(chat, true, what.path("text").asString().strip(), "sent"));
