@@ -70,7 +70,7 @@ final class Board {
         if (alarming && raised != state) {
             raised = state;
             store.append(new Entry.Told(Messages.alarm(id, "bridge-" + state.wireName(), words(state))));
-        } else if (state == State.PAIRED && raised != State.PAIRED) {
+        } else if ((state == State.PAIRED || state == State.PAIRING) && raised != State.PAIRED) {
             raised = State.PAIRED;
             store.append(new Entry.Told(Messages.calm(id)));
         }

@@ -77,22 +77,25 @@ final class Operator implements Runnable {
             } catch (PlaywrightException | IOException gone) {
                 failures++;
                 log.log(Level.WARNING, "The browser or its page is gone: {0}", inShort(gone));
-                broken(backoff.after(failures));
+                broken(failures);
             } catch (RuntimeException failure) {
                 failures++;
                 log.log(Level.ERROR, "The page is opened anew", failure);
-                broken(backoff.after(failures));
+                broken(failures);
             }
         }
     }
 
-    private void broken(Duration pause) {
+    /** Once is nothing: the browser of the process before this one may be about to go. */
+    private void broken(int failures) {
         try {
-            board.stands(State.BROKEN, null, -1, null);
+            if (failures > 1) {
+                board.stands(State.BROKEN, null, -1, null);
+            }
         } catch (UncheckedIOException full) {
             log.log(Level.ERROR, "The disk takes nothing", full);
         }
-        await(pause);
+        await(backoff.after(failures));
     }
 
     private static String inShort(Exception failure) {
