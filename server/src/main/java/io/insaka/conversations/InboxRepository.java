@@ -250,7 +250,7 @@ class InboxRepository {
                 message.direction(),
                 message.author(),
                 message.body(),
-                MessageStatus.of(state),
+                state.equals("handed") ? MessageStatus.SENDING : MessageStatus.of(state),
                 error,
                 message.providerId(),
                 message.replyTo(),

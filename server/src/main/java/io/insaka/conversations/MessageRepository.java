@@ -160,7 +160,7 @@ class MessageRepository {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM outbox o JOIN message m ON m.tenant_id = o.tenant_id AND m.id = o.message_id
                         WHERE o.tenant_id = :tenant AND o.conversation_id = :conversation
-                          AND o.state IN ('sending', 'unsure') ORDER BY o.seq""")
+                          AND o.state IN ('sending', 'unsure', 'handed') ORDER BY o.seq""")
                 .param("tenant", tenant.value())
                 .param("conversation", conversation.value())
                 .query((row, n) -> message(tenant, row))

@@ -151,9 +151,16 @@ final class WebhookServlet extends HttpServlet {
                 response.getOutputStream().write(said.get());
             }
             response.flushBuffer();
-        } catch (IOException gone) {
-            intake.keep(target.account(), target.adapter(), answer.lost(), null).join();
-            throw gone;
+            if (said.isPresent()) {
+                // Without this word, as when the caller has gone or this process ends here, what was said goes another
+                // way.
+                intake.keep(target.account(), target.adapter(), answer.given(), null)
+                        .join();
+            }
+        } catch (CompletionException unknown) {
+            log.warn(
+                    "That channel {} got its answer could not be kept",
+                    target.account().id());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             response.setStatus(202);

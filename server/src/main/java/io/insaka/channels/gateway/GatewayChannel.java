@@ -124,7 +124,7 @@ final class GatewayChannel implements Channel {
         try {
             ObjectNode body = CallbackBody.of(message);
             if (requests.take(gateway, CallbackBody.recipient(message.to()), body)) {
-                return new SendOutcome.Accepted(message.correlation());
+                return new SendOutcome.Handed(message.correlation());
             }
             URI address = gateway.callback();
             return address == null

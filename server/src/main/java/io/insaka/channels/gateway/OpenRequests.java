@@ -79,17 +79,12 @@ final class OpenRequests {
         }
 
         @Override
-        public synchronized byte[] lost() {
+        public synchronized byte[] given() {
             ObjectNode body = GraphJson.object();
             ArrayNode statuses = body.putArray("statuses");
-            for (ObjectNode message : taken) {
-                statuses.addObject()
-                        .put("id", message.path("id").asString())
-                        .put("status", "failed")
-                        .putObject("error")
-                        .put("code", "answer-lost")
-                        .put("text", "The gateway had gone before it was answered.");
-            }
+            taken.forEach(message -> statuses.addObject()
+                    .put("id", message.path("id").asString())
+                    .put("status", "sent"));
             return GraphJson.bytes(body);
         }
 

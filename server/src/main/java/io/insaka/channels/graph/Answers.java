@@ -48,6 +48,7 @@ public final class Answers {
         return switch (toMessage(reply)) {
             case SendOutcome.Unknown unclear -> notPrepared(unclear.why());
             case SendOutcome.Accepted ignored -> notPrepared("the answer makes no sense here");
+            case SendOutcome.Handed ignored -> notPrepared("the answer makes no sense here");
             case SendOutcome.Refused refused -> refused;
             case SendOutcome.OptedOut optedOut -> optedOut;
             case SendOutcome.Postponed postponed -> postponed;

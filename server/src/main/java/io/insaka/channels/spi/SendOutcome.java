@@ -8,6 +8,12 @@ public sealed interface SendOutcome {
     /** The provider took it under this id. */
     record Accepted(String providerId) implements SendOutcome {}
 
+    /**
+     * It stands in an {@link OpenAnswer} under this id. Whether the caller got that, {@link OpenAnswer#given} reports; what
+     * is not reported is sent again.
+     */
+    record Handed(String providerId) implements SendOutcome {}
+
     /** The provider certainly did not take it, and never will as it is. */
     record Refused(ProviderError error, Scope scope) implements SendOutcome {}
 

@@ -24,6 +24,7 @@ class DeliveryMeters {
         String word =
                 switch (outcome) {
                     case SendOutcome.Accepted accepted -> "accepted";
+                    case SendOutcome.Handed handed -> "handed";
                     case SendOutcome.Refused refused -> "refused";
                     case SendOutcome.OptedOut optedOut -> "opted-out";
                     case SendOutcome.Unknown unknown -> "unknown";
@@ -31,7 +32,7 @@ class DeliveryMeters {
                     case SendOutcome.Unauthorized unauthorized -> "unauthorized";
                 };
         outcomes.computeIfAbsent(new Tried(kind, word), this::outcomeCounter).increment();
-        if (outcome instanceof SendOutcome.Accepted) {
+        if (outcome instanceof SendOutcome.Accepted || outcome instanceof SendOutcome.Handed) {
             messages.computeIfAbsent(kind, this::messageCounter).increment();
         }
     }

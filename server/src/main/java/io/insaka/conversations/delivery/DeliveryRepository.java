@@ -44,7 +44,8 @@ class DeliveryRepository {
                               AND o.channel_id <> ALL (:paused::uuid[])
                               AND NOT EXISTS (
                                 SELECT 1 FROM outbox e WHERE e.tenant_id = o.tenant_id
-                                AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND NOT e.dead)
+                                AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND NOT e.dead
+                                AND e.state <> 'handed')
                             ORDER BY o.seq LIMIT :each
                         ) w ORDER BY w.seq""")
                 .param("shards", shards.toArray(Short[]::new))
@@ -97,7 +98,7 @@ class DeliveryRepository {
                             not_before = now() + make_interval(secs => :patience),
                             doubted_at = coalesce(doubted_at, attempted_at),
                             error_code = 'interrupted', error_text = 'The process ended while the provider was answering.'
-                        WHERE shard = ANY (:shards) AND NOT dead AND state IN ('sending', 'unsure')
+                        WHERE shard = ANY (:shards) AND NOT dead AND state IN ('sending', 'unsure', 'handed')
                           AND claimed_by <> :incarnation
                           AND (starts_with(claimed_by, :node) OR attempted_at < now() - make_interval(secs => :gone))""")
                 .param("patience", settings.reconcileAfterRestart().toMillis() / 1000.0)
@@ -114,7 +115,7 @@ class DeliveryRepository {
     List<Overdue> overdue(Collection<Short> shards, int most) {
         return system.call(jdbc -> jdbc.sql("""
                         SELECT tenant_id, message_id, not_before FROM outbox
-                        WHERE shard = ANY (:shards) AND NOT dead AND state = 'unsure' AND not_before <= now()
+                        WHERE shard = ANY (:shards) AND NOT dead AND state IN ('unsure', 'handed') AND not_before <= now()
                         ORDER BY seq LIMIT :most""")
                 .param("shards", shards.toArray(Short[]::new))
                 .param("most", most)

@@ -31,6 +31,7 @@ class Experience {
         meters.note(account.kind(), outcome);
         switch (outcome) {
             case SendOutcome.Accepted accepted -> health.delivered(account);
+            case SendOutcome.Handed handed -> health.delivered(account);
             case SendOutcome.Refused refused -> health.refused(account, refused.error());
             // The provider did what it should; nothing is wrong with the channel.
             case SendOutcome.OptedOut optedOut -> {}

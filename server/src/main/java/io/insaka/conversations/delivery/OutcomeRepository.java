@@ -57,6 +57,18 @@ class OutcomeRepository {
                 .update();
     }
 
+    /** The message counts as under way until the word comes that it arrived. */
+    void handed(TenantId tenant, Result.Handed handed) {
+        jdbc.sql("""
+                        UPDATE outbox SET state = 'handed', not_before = :until, error_code = NULL, error_text = NULL
+                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'sending' AND claim = :claim""")
+                .param("until", handed.until().atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", handed.row().message().value())
+                .param("claim", handed.row().claim())
+                .update();
+    }
+
     void dead(TenantId tenant, Result.Dead dead) {
         jdbc.sql("""
                         WITH kept AS (
@@ -144,8 +156,8 @@ class OutcomeRepository {
     void retryOverdue(TenantId tenant, MessageId message) {
         jdbc.sql("""
                         UPDATE outbox SET state = 'queued', not_before = NULL
-                        WHERE tenant_id = :tenant AND message_id = :id AND state = 'unsure' AND not_before <= now()
-                          AND NOT superseded""")
+                        WHERE tenant_id = :tenant AND message_id = :id AND state IN ('unsure', 'handed')
+                          AND not_before <= now() AND NOT superseded""")
                 .param("tenant", tenant.value())
                 .param("id", message.value())
                 .update();
@@ -157,7 +169,7 @@ class OutcomeRepository {
         jdbc.sql("""
                         WITH gone AS (
                             DELETE FROM outbox WHERE tenant_id = :tenant AND message_id = :id AND superseded
-                                AND state IN ('queued', 'unsure') RETURNING message_id
+                                AND state IN ('queued', 'unsure', 'handed') RETURNING message_id
                         )
                         UPDATE message SET status = 'cancelled'
                         WHERE tenant_id = :tenant AND id IN (SELECT message_id FROM gone) AND status = 'queued'""")

@@ -59,6 +59,7 @@ class Outcomes {
         for (Result result : results) {
             switch (result) {
                 case Result.Sent done -> {}
+                case Result.Handed handed -> repository.handed(tenant, handed);
                 case Result.Dead dead -> dead(tenant, dead);
                 case Result.Unwanted unwanted -> {
                     repository.unwanted(tenant, unwanted);

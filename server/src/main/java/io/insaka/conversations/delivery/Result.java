@@ -9,6 +9,13 @@ sealed interface Result {
 
     record Sent(Waiting row, String providerId) implements Result {}
 
+    /**
+     * Given to a caller who waits; sent again when nobody says in time that they got it.
+     *
+     * @param until how long that is waited for
+     */
+    record Handed(Waiting row, Instant until) implements Result {}
+
     /** @param optedOut the provider says that the contact wants no messages */
     record Dead(Waiting row, ProviderError error, boolean optedOut) implements Result {
         Dead(Waiting row, ProviderError error) {

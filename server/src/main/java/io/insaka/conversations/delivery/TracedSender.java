@@ -40,6 +40,7 @@ class TracedSender {
     private static void describe(Span span, Result result) {
         switch (result) {
             case Result.Sent sent -> span.with(STATUS, "accepted");
+            case Result.Handed handed -> span.with(STATUS, "handed");
             case Result.Dead dead ->
                 span.with(STATUS, "refused").failed(dead.error().code());
             case Result.Unwanted unwanted -> span.with(STATUS, "unwanted");

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 class Verdicts {
     private static final Duration SHORT_REST = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 16;
+    /** Longer than any caller waits, and some for the word that they got it. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
 
     private final Pacing pacing;
     private final DeliverySettings settings;
@@ -39,6 +41,8 @@ class Verdicts {
     Result of(Waiting row, SendOutcome outcome, boolean byTeammate) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
+            case SendOutcome.Handed handed ->
+                new Result.Handed(row, clock.instant().plus(LONGEST_ANSWER));
             case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
             case SendOutcome.OptedOut optedOut ->
                 byTeammate ? new Result.Dead(row, optedOut.error(), true) : new Result.Unwanted(row, optedOut.error());

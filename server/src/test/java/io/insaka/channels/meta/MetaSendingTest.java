@@ -209,6 +209,7 @@ class MetaSendingTest {
             case SendOutcome.Unauthorized refused ->
                 assertThat(refused.error().code()).isEqualTo("190");
             case SendOutcome.Accepted accepted -> throw new AssertionError(accepted);
+            case SendOutcome.Handed handed -> throw new AssertionError(handed);
             case SendOutcome.OptedOut optedOut -> throw new AssertionError(optedOut);
             case SendOutcome.Unknown unknown -> throw new AssertionError(unknown);
         }

@@ -96,6 +96,59 @@ class ClaimTest {
         assertThat(outbox.claim(candidates())).containsExactly(message);
     }
 
+    /** In an answer somebody waits for: it holds up nothing, and goes again when nobody says that they got it. */
+    @Test
+    void sendsAgainWhatWasInAnAnswerThatNobodyGot() {
+        Waiting row = claimed();
+        write(() -> outcomes.handed(tenant, new Result.Handed(row, Instant.now().plusSeconds(900))));
+        assertThat(overdue()).isEmpty();
+        write(() -> outcomes.retryOverdue(tenant, message));
+        assertThat(state()).isEqualTo("handed");
+        MessageId later = queueAnother();
+        assertThat(outbox.candidates(List.of(NOBODYS), Set.of(), 1000))
+                .extracting(Waiting::message)
+                .contains(later);
+        write(() -> jdbc.sql("UPDATE outbox SET not_before = now() WHERE message_id = :id")
+                .param("id", message.value())
+                .update());
+        assertThat(overdue()).contains(message);
+        write(() -> outcomes.retryOverdue(tenant, message));
+        assertThat(candidates()).isNotEmpty();
+    }
+
+    /** Killed between the commit and the answer: the next life of the node doubts it, and sends it in its turn. */
+    @Test
+    void doubtsWhatAnEarlierLifeHadPutIntoAnAnswer() {
+        Waiting row = claimed();
+        write(() -> outcomes.handed(tenant, new Result.Handed(row, Instant.now().plusSeconds(900))));
+        outbox.doubt(List.of(NOBODYS));
+        assertThat(state()).isEqualTo("handed");
+        write(() -> jdbc.sql(
+                        "UPDATE outbox SET claimed_by = 'gone:1', attempted_at = '2001-01-01' WHERE message_id = :id")
+                .param("id", message.value())
+                .update());
+        outbox.doubt(List.of(NOBODYS));
+        assertThat(state()).isEqualTo("unsure");
+    }
+
+    private List<MessageId> overdue() {
+        return outbox.overdue(List.of(NOBODYS), 1000).stream()
+                .map(DeliveryRepository.Overdue::message)
+                .toList();
+    }
+
+    private MessageId queueAnother() {
+        var another = new MessageId(ids.next());
+        write(() -> jdbc.sql("""
+                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, created_at)
+                        SELECT tenant_id, :another, shard, conversation_id, channel_id, author, now() FROM outbox
+                        WHERE message_id = :id""")
+                .param("another", another.value())
+                .param("id", message.value())
+                .update());
+        return another;
+    }
+
     private Waiting claimed() {
         List<Waiting> waiting = candidates();
         assertThat(waiting).hasSize(1);

@@ -148,12 +148,13 @@ class GatewayTest {
         JsonNode replies = Json.read(answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .orElseThrow()
                 .path("replies");
-        await().atMost(PATIENCE).until(() -> outbound().size() == replies.size());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outbound())
+                        .hasSize(replies.size())
+                        .allMatch(message -> message.path("status").asString().equals("sent")));
         assertThat(replies.path(0).path("id").asString())
                 .isEqualTo(outbound().getFirst().path("id").asString());
         assertThat(builder.taken()).isEmpty();
-        assertThat(outbound())
-                .allMatch(message -> message.path("status").asString().equals("sent"));
     }
 
     @Test
