@@ -13,9 +13,12 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -117,11 +120,35 @@ final class SmtpSender {
             if (servers && code.find()) {
                 return Failures.cleaned(words.substring(code.start()).strip());
             }
+            if (cause instanceof SSLException unsafe) {
+                return unsafe(unsafe);
+            }
             if (cause instanceof IOException io) {
                 return Failures.shortWords(io);
             }
         }
         return "The connection to the mail server failed.";
+    }
+
+    /** Why a connection is not kept from others, in words that tell what to do. */
+    private static String unsafe(SSLException failure) {
+        if (has(failure, CertPathBuilderException.class)) {
+            return "Its certificate is signed by nobody this server trusts. A certificate of your own authority has to be"
+                    + " added to the trust store of the Java that runs Insaka.";
+        }
+        if (has(failure, CertificateException.class)) {
+            return "Its certificate is not for the name in the settings, or has expired.";
+        }
+        return "It does not speak TLS as expected on this port. Look at the port and the encryption.";
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Exception> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Knows how far a message has come. */
