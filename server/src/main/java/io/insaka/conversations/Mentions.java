@@ -23,8 +23,7 @@ public class Mentions {
         this.clock = clock;
     }
 
-    public void call(
-            TenantId tenant, ConversationId conversation, MessageId note, Collection<TeammateId> teammates) {
+    public void call(TenantId tenant, ConversationId conversation, MessageId note, Collection<TeammateId> teammates) {
         if (!teammates.isEmpty()) {
             repository.insert(tenant, conversation, note, teammates, clock.instant());
             live.record(tenant, new Change(conversation, "mention"));

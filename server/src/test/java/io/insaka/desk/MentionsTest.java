@@ -32,8 +32,7 @@ class MentionsTest {
     }
 
     private static List<String> listed(Api who) {
-        return who
-                .get("/api/v1/conversations?view=mentions")
+        return who.get("/api/v1/conversations?view=mentions")
                 .expect(200)
                 .json()
                 .path("items")
@@ -72,7 +71,8 @@ class MentionsTest {
         assertThat(mentions(agent.api())).isZero();
         assertThat(listed(agent.api())).as("is still found").containsExactly(conversation);
 
-        owner.post(at + "/messages", Map.of("text", "Hello", "mentions", called)).expect(201);
+        owner.post(at + "/messages", Map.of("text", "Hello", "mentions", called))
+                .expect(201);
         assertThat(mentions(agent.api())).as("only notes call somebody").isZero();
     }
 }

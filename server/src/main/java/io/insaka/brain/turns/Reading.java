@@ -51,6 +51,7 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
                     case Inbound.AddressChanged changed -> changed.at();
                     case Inbound.Receipted receipted -> receipted.at();
                     case Inbound.ReceiptedUntil receipted -> receipted.until();
+                    case Inbound.Alarmed alarmed -> item.receivedAt();
                     case Inbound.Skipped skipped -> item.receivedAt();
                 };
         return inbound instanceof Inbound.AddressChanged changed
