@@ -10,7 +10,7 @@ import { Button } from '@/design/Button';
 import { Card } from '@/design/Page';
 import { Pill } from '@/design/Pill';
 import { Bone, Failed } from '@/design/States';
-import { fullTime, shortAgo } from '@/design/time';
+import { dayLabel, fullTime } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { useTitle } from '@/design/useTitle';
 import { t } from '@/texts';
@@ -45,10 +45,10 @@ export function ContactScreen() {
           <>
             <header className="mb-5 mt-3 flex flex-wrap items-center gap-4">
               <Avatar size="lg" name={person.name} seed={person.id} />
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-1 basis-52">
                 <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere] md:text-2xl">{person.name}</h1>
                 <div className="flex flex-wrap items-center gap-2 text-xs text-ink-3">
-                  <span title={fullTime(person.createdAt)}>{t('contacts.since', { ago: shortAgo(person.createdAt, now) })}</span>
+                  <span title={fullTime(person.createdAt)}>{t('contacts.since', { day: dayLabel(person.createdAt, now) })}</span>
                   {person.optedOutAt && <Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(person.optedOutAt)}>{t('panel.optedOut')}</Pill>}
                   <Vip contact={person} />
                 </div>

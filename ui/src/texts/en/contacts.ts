@@ -8,7 +8,7 @@ export const contacts = {
   'contacts.noneFoundLead': 'Search for the beginning of a name or e-mail address, or the end of a number.',
   'contacts.clear': 'Clear search',
   'contacts.mergedCount': '{n, plural, one {# contact} other {# contacts}}',
-  'contacts.since': 'Customer for {ago}',
+  'contacts.since': 'First seen: {day}',
   'contacts.timeline': 'Everything that was said',
   'contacts.nothingSaid': 'Nothing was said yet',
   'contacts.nothingSaidLead': 'Messages on any channel appear here.',

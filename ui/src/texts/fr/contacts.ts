@@ -10,7 +10,7 @@ export const contacts: Record<keyof typeof english, string> = {
   'contacts.noneFoundLead': 'Cherchez le début d’un nom ou d’une adresse e-mail, ou la fin d’un numéro.',
   'contacts.clear': 'Effacer la recherche',
   'contacts.mergedCount': '{n, plural, one {# contact} other {# contacts}}',
-  'contacts.since': 'Client depuis {ago}',
+  'contacts.since': 'Première venue : {day}',
   'contacts.timeline': 'Tout ce qui a été dit',
   'contacts.nothingSaid': 'Rien n’a encore été dit',
   'contacts.nothingSaidLead': 'Les messages de tous les canaux apparaissent ici.',
