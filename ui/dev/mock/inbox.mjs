@@ -72,7 +72,7 @@ export function fromCustomer(number, name, channelId, part) {
     contacts.set(contactId, { id: contactId, name, identifiers: [{ kind: 'phone', value: `+${number}` }], optedOutAt: null, createdAt: new Date().toISOString() });
     conversation = {
       id: id(), channelId, channelKind: 'whatsapp', channelName: channels.find((one) => one.id === channelId).name, contact: { id: contactId, name, address: number }, status: 'open',
-      holder: { kind: 'bot' }, unread: 0, waitingSince: null, createdAt: new Date().toISOString(), handOver: null, windowHours: 24,
+      holder: { kind: 'bot' }, unread: 0, waitingSince: null, createdAt: new Date().toISOString(), handOver: null, unreachableSince: null, windowHours: 24,
     };
     conversations.push(conversation);
     messages.set(conversation.id, []);

@@ -46,6 +46,8 @@ export interface ChannelKind {
   about: string;
   /** Whether the provider has to be told our address. */
   webhook: boolean;
+  /** Whether it can be told from here. */
+  registers: boolean;
   before: string[];
   fields: SettingField[];
   after: string[];
@@ -76,6 +78,15 @@ export interface Bridge {
   waitingToSend: number;
 }
 
+/** Where a provider delivers, in its own words. */
+export interface Registration {
+  state: 'here' | 'elsewhere' | 'nowhere' | 'unknown';
+  detail: string | null;
+  url: string | null;
+  pending: number;
+  lastError: { text: string; at: string } | null;
+}
+
 interface ChannelChange {
   name?: string;
   state?: ChannelState;
@@ -91,4 +102,7 @@ export const addChannel = (kind: string, name: string, settings: Record<string, 
 export const changeChannel = (id: string, change: ChannelChange) => call<Channel>('PATCH', `/api/v1/channels/${id}`, { body: change });
 export const deleteChannel = (id: string) => remove(`/api/v1/channels/${id}`);
 export const readBridge = (id: string) => get<Bridge>(`/api/v1/channels/${id}/bridge`);
+export const readRegistration = (id: string) => get<Registration>(`/api/v1/channels/${id}/registration`);
+export const registerChannel = (id: string) => call<Registration>('PUT', `/api/v1/channels/${id}/registration`);
+export const unregisterChannel = (id: string) => call<Registration>('DELETE', `/api/v1/channels/${id}/registration`);
 export const testChannel = (id: string) => post<ConnectionTest>(`/api/v1/channels/${id}/test`);

@@ -33,6 +33,8 @@ export interface Conversation {
   /** out of sight until then, unless the customer writes before */
   snoozedUntil: string | null;
   labels: Label[];
+  /** Since when the contact takes nothing from this channel any more; null while they do. */
+  unreachableSince: string | null;
 }
 
 export type LabelColour = 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';

@@ -4,6 +4,7 @@ import { CopyLine } from './CopyLine';
 import { chatPage, embedCode } from './embed';
 import { FirstWebhook } from './FirstWebhook';
 import { webhookAddress, type Values } from './settings';
+import { Registration } from './Registration';
 import { Steps } from './Steps';
 
 const onlyHere = (address: string) => new URL(address).hostname === 'localhost';
@@ -18,6 +19,7 @@ export function WebhookGuide({ channel, kind, values, folded = false }: { channe
         <p className="-mt-2 text-xs text-wait">{t('channels.onlyHere', { kind: kind.label })}</p>
       )}
       {kind.webhook && tokens.map((field) => <CopyLine key={field.name} label={field.label} text={values[field.name] ?? ''} />)}
+      {kind.registers && <Registration channel={channel} kind={kind} />}
       {channel.kind === 'webchat' && <CopyLine label={t('channels.embedCode')} within={t('channels.embedCodeHere')} text={embedCode(channel)} />}
       {channel.kind === 'webchat' && <CopyLine label={t('channels.chatPage')} within={t('channels.chatPageHere')} text={chatPage(channel)} />}
       {kind.after.length > 0 && (folded

@@ -16,9 +16,10 @@ describe('the health of a channel', () => {
       channel('secret', { state: 'failing', reason: 'wrong-signature' }),
       channel('slow', { state: 'failing', reason: 'provider-fails' }),
       channel('bridge', { state: 'failing', reason: 'alarm', lastError: { code: 'alarm-bridge-unfit', text: 'No selector fits', at: '' } }),
+      channel('stolen', { state: 'failing', reason: 'delivered-elsewhere' }),
       channel('token', { state: 'expired', reason: 'credentials-refused' }),
     ]).map((one) => one.name);
-    expect(names).toEqual(['token', 'secret', 'bridge']);
+    expect(names).toEqual(['token', 'secret', 'stolen', 'bridge']);
   });
 
   it('says what the provider said', () => {

@@ -21,11 +21,13 @@ export const waitingWords = (waiting: number): string => t('channels.waiting', {
 /** What is wrong, on one line over every screen. */
 export function alarmWords({ name, health }: Channel): string {
   if (health.state === 'expired') return t('channels.alarm.expired', { name });
-  return health.reason === 'alarm' ? t('channels.alarm.raised', { name, text: health.lastError?.text ?? '' }) : t('channels.alarm.signature', { name });
+  if (health.reason === 'alarm') return t('channels.alarm.raised', { name, text: health.lastError?.text ?? '' });
+  return t(health.reason === 'delivered-elsewhere' ? 'channels.alarm.elsewhere' : 'channels.alarm.signature', { name });
 }
 
 /** Channels that somebody has to look at now, the gravest first. */
 export function alarming(channels: readonly Channel[]): Channel[] {
-  const grave = ({ health }: Channel) => (health.state === 'expired' ? 0 : health.state !== 'failing' ? 3 : health.reason === 'wrong-signature' ? 1 : health.reason === 'alarm' ? 2 : 3);
+  const mute = ({ reason }: Health) => reason === 'wrong-signature' || reason === 'delivered-elsewhere';
+  const grave = ({ health }: Channel) => (health.state === 'expired' ? 0 : health.state !== 'failing' ? 3 : mute(health) ? 1 : health.reason === 'alarm' ? 2 : 3);
   return channels.filter((channel) => grave(channel) < 3).sort((one, other) => grave(one) - grave(other));
 }

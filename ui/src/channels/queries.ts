@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { kindText } from '@/texts';
-import { listChannelKinds, listChannels, readBridge, readChannelSettings, type Channel, type ChannelKind } from '@/api/channels';
+import { listChannelKinds, listChannels, readBridge, readChannelSettings, readRegistration, type Channel, type ChannelKind } from '@/api/channels';
 
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: listChannels });
 
@@ -19,6 +19,9 @@ const BRIDGE_MS = 3_000;
 
 /** Asked while somebody looks: a code to scan is good for some seconds. */
 export const bridgeQuery = (id: string) => queryOptions({ queryKey: ['channel-bridge', id], queryFn: () => readBridge(id), refetchInterval: BRIDGE_MS, retry: false });
+
+/** The provider is asked each time: it is told by others, too. */
+export const registrationQuery = (id: string) => queryOptions({ queryKey: ['channels', id, 'registration'], queryFn: () => readRegistration(id), refetchOnWindowFocus: true, refetchOnMount: 'always', staleTime: 0, retry: false });
 
 /** What the server says of a kind, in the language that is spoken. */
 function spokenKind(kind: ChannelKind): ChannelKind {

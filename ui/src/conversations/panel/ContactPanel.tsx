@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BellOff } from 'lucide-react';
+import { BellOff, Unplug } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay } from '@/access/session';
@@ -38,6 +38,9 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         <p className="text-xs text-ink-3">{conversation.channelName}</p>
         {contact.data?.optedOutAt && (
           <span className="mt-2"><Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(contact.data.optedOutAt)}>{t('panel.optedOut')}</Pill></span>
+        )}
+        {conversation.unreachableSince && (
+          <span className="mt-2"><Pill tone="danger" icon={<Unplug className="size-3" />} title={fullTime(conversation.unreachableSince)}>{t('panel.unreachable', { channel: conversation.channelName })}</Pill></span>
         )}
         {contact.data && <Vip contact={contact.data} />}
         {contact.data && <p className="mt-3 flex flex-wrap justify-center gap-2">

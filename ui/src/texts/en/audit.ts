@@ -101,6 +101,8 @@ export const audit = {
   'audit.did.channel.turned': 'switched a channel',
   'audit.did.channel.deleted': 'deleted a channel',
   'audit.did.channel.tested': 'tested a channel',
+  'audit.did.channel.registered': 'had a provider deliver here',
+  'audit.did.channel.unregistered': 'had a provider deliver nowhere',
   'audit.did.agent.changed': 'changed an AI agent',
   'audit.did.agent.tried': 'tried an AI agent',
   'audit.did.agent.safety-changed': 'changed what AI models may see',

@@ -213,6 +213,7 @@ export const conversations = {
   'panel.open': 'Show contact',
   'panel.close': 'Hide contact',
   'panel.optedOut': 'Opted out',
+  'panel.unreachable': 'Takes nothing on {channel}',
   'panel.vip': 'VIP',
   'panel.vipHint': 'The bot answers them like anybody; wherever a person looks, they come first.',
   'panel.vipOn': 'From now on they come first.',

@@ -103,6 +103,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.channel.turned': 'a allumé, éteint ou archivé un canal',
   'audit.did.channel.deleted': 'a supprimé un canal',
   'audit.did.channel.tested': 'a testé un canal',
+  'audit.did.channel.registered': 'a fait livrer un fournisseur ici',
+  'audit.did.channel.unregistered': 'a arrêté la livraison d’un fournisseur',
   'audit.did.agent.changed': 'a modifié un agent IA',
   'audit.did.agent.tried': 'a essayé un agent IA',
   'audit.did.agent.safety-changed': 'a changé ce que les modèles d’IA peuvent voir',

@@ -215,6 +215,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'panel.open': 'Afficher le contact',
   'panel.close': 'Masquer le contact',
   'panel.optedOut': 'Ne veut plus de messages',
+  'panel.unreachable': 'Ne reçoit rien sur {channel}',
   'panel.vip': 'VIP',
   'panel.vipHint': 'Le robot leur répond comme à tous ; là où une personne regarde, ils viennent en premier.',
   'panel.vipOn': 'Désormais ce client vient en premier.',

@@ -52,6 +52,7 @@ export const problems: Readonly<Record<string, string>> = {
   'knowledge/unknown-question': 'Cette question n’existe plus.',
   'knowledge/unsupported': 'Les documents peuvent être en PDF, Word (DOCX), HTML, Markdown, texte brut ou CSV.',
   'channels/already-connected': 'Ce compte est déjà connecté, peut-être dans un canal archivé : ramenez celui-là.',
+  'channels/entered-by-hand': 'Ce fournisseur ne peut pas recevoir notre adresse d’ici : entrez-la chez lui.',
   'channels/in-use': 'Des messages sont passés par ce canal et seraient perdus avec lui. Archivez-le plutôt.',
   'channels/invalid-settings': 'Ces réglages ne peuvent pas fonctionner.',
   'channels/no-bridge': 'Aucun pont ne dessert ce canal.',

@@ -108,6 +108,11 @@ public class ChannelHealth {
         });
     }
 
+    /** The provider said where it delivers. @param here whether that is our address */
+    void delivers(ChannelAccount account, boolean here) {
+        of(account).door(here ? null : clock.instant());
+    }
+
     /** The credentials were changed, or tried and found to work. */
     void mended(ChannelAccount account) {
         of(account).mended();

@@ -82,6 +82,10 @@ final class ChannelNotes {
         add(HealthRecord.mended());
     }
 
+    void door(@Nullable Instant astray) {
+        add(HealthRecord.door(astray));
+    }
+
     private synchronized void add(HealthRecord later) {
         pending = pending.plus(later);
         urgent = true;
@@ -124,6 +128,13 @@ final class ChannelNotes {
 
     private static HealthRecord times(@Nullable Instant webhook, @Nullable Instant delivery) {
         return new HealthRecord(
-                webhook, null, delivery, HealthRecord.Rejections.NONE, HealthRecord.Trouble.NONE, false, false);
+                webhook,
+                null,
+                delivery,
+                HealthRecord.Rejections.NONE,
+                HealthRecord.Trouble.NONE,
+                false,
+                false,
+                HealthRecord.Door.NONE);
     }
 }

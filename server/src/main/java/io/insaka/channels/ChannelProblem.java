@@ -41,6 +41,14 @@ final class ChannelProblem extends Problem {
                 List.of());
     }
 
+    static ChannelProblem enteredByHand() {
+        return new ChannelProblem(
+                409,
+                "channels/entered-by-hand",
+                "This provider cannot be told our address from here: enter it there.",
+                List.of());
+    }
+
     static ChannelProblem unknownState() {
         return new ChannelProblem(
                 422, "request/invalid", "There is no such state.", List.of(field("state", "on, off or archived")));

@@ -49,6 +49,7 @@ record Health(
         NOTHING_RECEIVED,
         RECEIVES_ONLY,
         WRONG_SIGNATURE,
+        DELIVERED_ELSEWHERE,
         PROVIDER_FAILS,
         /** The other side said so itself: {@link ProviderError#ALARM}. */
         ALARM,
@@ -103,6 +104,10 @@ record Health(
                     State.FAILING,
                     alarm ? Reason.ALARM : Reason.PROVIDER_FAILS,
                     seen.trouble().since());
+        }
+        if (seen.door().astray() != null && seen.webhookAt() != null) {
+            return new Verdict(
+                    State.FAILING, Reason.DELIVERED_ELSEWHERE, seen.door().astray());
         }
         long refused = seen.rejections().inRow();
         if (refused >= MORE_THAN_STRAY) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted a webhook in order came: refusals before it count no more
  * @param recovered the provider took something: troubles before it are over
+ * @param door where the provider was found to deliver
  */
 record HealthRecord(
         @Nullable Instant webhookAt,
@@ -18,8 +19,10 @@ record HealthRecord(
         Rejections rejections,
         Trouble trouble,
         boolean accepted,
-        boolean recovered) {
-    static final HealthRecord NOTHING = new HealthRecord(null, null, null, Rejections.NONE, Trouble.NONE, false, false);
+        boolean recovered,
+        Door door) {
+    static final HealthRecord NOTHING =
+            new HealthRecord(null, null, null, Rejections.NONE, Trouble.NONE, false, false, Door.NONE);
 
     /** @param inRow since the last webhook that was in order; {@code since} is the first of those */
     record Rejections(
@@ -53,30 +56,53 @@ record HealthRecord(
         }
     }
 
+    /**
+     * @param looked whether the provider was asked since
+     * @param astray since when it has been delivering somewhere else, or nowhere; null while it delivers here
+     */
+    record Door(boolean looked, @Nullable Instant astray) {
+        static final Door NONE = new Door(false, null);
+
+        Door plus(Door later) {
+            return later.looked ? new Door(true, later.astray == null ? null : first(astray, later.astray)) : this;
+        }
+    }
+
+    static HealthRecord door(@Nullable Instant astray) {
+        return new HealthRecord(null, null, null, Rejections.NONE, Trouble.NONE, false, false, new Door(true, astray));
+    }
+
     static HealthRecord webhook(Instant at) {
-        return new HealthRecord(at, null, null, Rejections.NONE, Trouble.NONE, true, false);
+        return new HealthRecord(at, null, null, Rejections.NONE, Trouble.NONE, true, false, Door.NONE);
     }
 
     static HealthRecord handshake(Instant at) {
-        return new HealthRecord(null, at, null, Rejections.NONE, Trouble.NONE, false, false);
+        return new HealthRecord(null, at, null, Rejections.NONE, Trouble.NONE, false, false, Door.NONE);
     }
 
     static HealthRecord rejected(Instant at) {
-        return new HealthRecord(null, null, null, new Rejections(1, 1, at, at), Trouble.NONE, false, false);
+        return new HealthRecord(null, null, null, new Rejections(1, 1, at, at), Trouble.NONE, false, false, Door.NONE);
     }
 
     static HealthRecord delivered(Instant at) {
-        return new HealthRecord(null, null, at, Rejections.NONE, Trouble.NONE, false, true);
+        return new HealthRecord(null, null, at, Rejections.NONE, Trouble.NONE, false, true, Door.NONE);
     }
 
     /** The credentials were changed or found to work: a fresh start, though nothing was delivered yet. */
     static HealthRecord mended() {
-        return new HealthRecord(null, null, null, Rejections.NONE, Trouble.NONE, true, true);
+        return new HealthRecord(null, null, null, Rejections.NONE, Trouble.NONE, true, true, Door.NONE);
     }
 
     static HealthRecord failed(ProviderError error, Instant at, boolean serious) {
         return new HealthRecord(
-                null, null, null, Rejections.NONE, new Trouble(serious ? at : null, error, at), false, false);
+                null,
+                null,
+                null,
+                Rejections.NONE,
+                new Trouble(serious ? at : null, error, at),
+                false,
+                false,
+                Door.NONE);
     }
 
     HealthRecord plus(HealthRecord later) {
@@ -87,7 +113,8 @@ record HealthRecord(
                 rejections.plus(later.rejections, later.accepted),
                 trouble.plus(later.trouble, later.recovered),
                 accepted || later.accepted,
-                recovered || later.recovered);
+                recovered || later.recovered,
+                door.plus(later.door));
     }
 
     private static @Nullable Instant first(@Nullable Instant one, @Nullable Instant other) {

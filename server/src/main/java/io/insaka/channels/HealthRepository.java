@@ -57,7 +57,7 @@ class HealthRepository {
                         UPDATE channel_health SET webhook_at = :webhook, handshake_at = :handshake,
                             delivered_at = :delivered, rejected = :rejected, rejected_in_row = :inRow,
                             rejected_since = :rejectedSince, rejected_at = :rejectedAt, failing_since = :failing,
-                            error_code = :code, error_text = :text, error_at = :errorAt
+                            error_code = :code, error_text = :text, error_at = :errorAt, astray_since = :astray
                         WHERE tenant_id = :tenant AND channel_id = :channel""")
                 .param("webhook", timestamp(seen.webhookAt()))
                 .param("handshake", timestamp(seen.handshakeAt()))
@@ -70,6 +70,7 @@ class HealthRepository {
                 .param("code", error == null ? null : error.code())
                 .param("text", error == null ? null : error.text())
                 .param("errorAt", timestamp(seen.trouble().lastErrorAt()))
+                .param("astray", timestamp(seen.door().astray()))
                 .param("tenant", tenant.value())
                 .param("channel", channel.value())
                 .update();
@@ -99,7 +100,8 @@ class HealthRepository {
                         code == null ? null : new ProviderError(code, row.getString("error_text")),
                         instant(row, "error_at")),
                 false,
-                false);
+                false,
+                new HealthRecord.Door(false, instant(row, "astray_since")));
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

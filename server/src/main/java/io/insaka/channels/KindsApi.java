@@ -26,15 +26,17 @@ class KindsApi {
             String label,
             String about,
             boolean webhook,
+            boolean registers,
             List<String> before,
             List<SettingField> fields,
             List<String> after) {
-        static Shown of(String kind, KindDescription described) {
+        static Shown of(String kind, KindDescription described, boolean registers) {
             return new Shown(
                     kind,
                     described.label(),
                     described.about(),
                     described.webhook(),
+                    registers,
                     described.before(),
                     described.fields(),
                     described.after());
@@ -49,7 +51,10 @@ class KindsApi {
     ShownList list() {
         return new ShownList(
                 channels.kinds().entrySet().stream()
-                        .map(kind -> Shown.of(kind.getKey(), kind.getValue()))
+                        .map(kind -> Shown.of(
+                                kind.getKey(),
+                                kind.getValue(),
+                                channels.adapter(kind.getKey()).registers()))
                         .toList(),
                 null);
     }

@@ -91,6 +91,13 @@ public class Contacts {
         repository.optOut(tenant, id, at, at == null ? clock.instant() : at);
     }
 
+    /** Remembers what somebody is called whose name nobody knew. */
+    public void introduce(TenantId tenant, ContactId id, String name) {
+        find(tenant, id)
+                .filter(contact -> contact.name() == null)
+                .ifPresent(contact -> repository.rename(tenant, contact.called(name)));
+    }
+
     /** Remembers whether the team looks at this person's messages before others'. */
     public void favour(TenantId tenant, Contact contact, boolean vip) {
         if (contact.ties().person() == null) {

@@ -3,6 +3,8 @@ package io.insaka.conversations;
 import static io.insaka.conversations.ThreadRepository.column;
 
 import io.insaka.channels.spi.Content;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,23 +23,43 @@ class AttachmentRepository {
     }
 
     void request(TenantId tenant, List<NewMessage> messages, Instant now) {
-        List<NewMessage> withFile = messages.stream()
-                .filter(message -> message.body().content() instanceof Content.Media file && file.reference() != null)
-                .toList();
-        if (withFile.isEmpty()) {
-            return;
+        List<Wanted> wanted =
+                messages.stream().flatMap(message -> wanted(message).stream()).toList();
+        if (!wanted.isEmpty()) {
+            insert(tenant, wanted, now);
         }
+    }
+
+    void request(TenantId tenant, ChannelId channel, MessageId message, long place, Instant now) {
+        insert(tenant, List.of(new Wanted(message, channel, place)), now);
+    }
+
+    private record Wanted(MessageId message, ChannelId channel, long place) {}
+
+    private static List<Wanted> wanted(NewMessage message) {
+        Album album = message.body().album();
+        if (album != null) {
+            return album.parts().stream()
+                    .filter(part -> part.file().reference() != null)
+                    .map(part -> new Wanted(message.id(), message.channel(), part.place()))
+                    .toList();
+        }
+        return message.body().content() instanceof Content.Media file && file.reference() != null
+                ? List.of(new Wanted(message.id(), message.channel(), 0))
+                : List.of();
+    }
+
+    private void insert(TenantId tenant, List<Wanted> wanted, Instant now) {
         jdbc.sql("""
-                        INSERT INTO attachment_fetch (tenant_id, message_id, channel_id, not_before)
-                        SELECT :tenant, message, channel, :now FROM unnest(:messages::uuid[], :channels::uuid[])
-                            AS x (message, channel)
+                        INSERT INTO attachment_fetch (tenant_id, message_id, channel_id, place, not_before)
+                        SELECT :tenant, message, channel, place, :now
+                        FROM unnest(:messages::uuid[], :channels::uuid[], :places::bigint[]) AS x (message, channel, place)
                         ON CONFLICT DO NOTHING""")
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("messages", column(withFile, UUID[]::new, m -> m.id().value()))
-                .param(
-                        "channels",
-                        column(withFile, UUID[]::new, m -> m.channel().value()))
+                .param("messages", column(wanted, UUID[]::new, w -> w.message().value()))
+                .param("channels", column(wanted, UUID[]::new, w -> w.channel().value()))
+                .param("places", column(wanted, Long[]::new, Wanted::place))
                 .update();
     }
 }

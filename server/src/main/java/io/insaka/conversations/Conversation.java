@@ -6,7 +6,11 @@ import io.insaka.kernel.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A thread as it stands. */
+/**
+ * A thread as it stands.
+ *
+ * @param unreachableSince when the contact was found to take nothing from this account any more; null while they do
+ */
 public record Conversation(
         ConversationId id,
         ChannelId channel,
@@ -16,7 +20,8 @@ public record Conversation(
         boolean resolved,
         Lease lease,
         Activity activity,
-        Attention attention) {
+        Attention attention,
+        @Nullable Instant unreachableSince) {
 
     /**
      * Who may write.
@@ -117,18 +122,22 @@ public record Conversation(
     }
 
     Conversation with(Activity next) {
-        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, next, attention);
+        return new Conversation(
+                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince);
     }
 
     Conversation with(Lease next) {
-        return new Conversation(id, channel, contact, lane, createdAt, resolved, next, activity, attention);
+        return new Conversation(
+                id, channel, contact, lane, createdAt, resolved, next, activity, attention, unreachableSince);
     }
 
     Conversation resolved(boolean next) {
-        return new Conversation(id, channel, contact, lane, createdAt, next, lease, activity, attention);
+        return new Conversation(
+                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince);
     }
 
     Conversation with(Attention next) {
-        return new Conversation(id, channel, contact, lane, createdAt, resolved, lease, activity, next);
+        return new Conversation(
+                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince);
     }
 }

@@ -40,6 +40,7 @@ public record Message(
      * @param fileProblem why the file of an inbound message is not there: {@code failed} or {@code expired}
      * @param perceived what a model heard or saw in the file; null when none listened or looked
      * @param original what it was cut out of; null when it is all there is
+     * @param album its files when there are several; null when there are not
      */
     public record Body(
             Content content,
@@ -47,15 +48,49 @@ public record Message(
             Context.@Nullable Referral referral,
             @Nullable String fileProblem,
             @Nullable String perceived,
-            @Nullable Original original) {
+            @Nullable Original original,
+            @Nullable Album album) {
         public Body(
                 Content content, boolean forwarded, Context.@Nullable Referral referral, @Nullable String fileProblem) {
-            this(content, forwarded, referral, fileProblem, null, null);
+            this(content, forwarded, referral, fileProblem, null, null, null);
         }
 
         /** What a contact sent. */
         public static Body received(Content content, Context context) {
-            return new Body(content, context.forwarded(), context.referral(), null, null, context.original());
+            Context.Album whole = context.album();
+            Album album = whole != null && content instanceof Content.Media file
+                    ? new Album(List.of(new Album.Part(whole.place(), file, null)))
+                    : null;
+            return new Body(content, context.forwarded(), context.referral(), null, null, context.original(), album);
+        }
+
+        /** With one more file of the same message, or with another in its place. */
+        public Body joined(Album.Part part) {
+            Album next = album == null ? new Album(List.of(part)) : album.with(part);
+            return new Body(next.whole(), forwarded, referral, next.problem(), perceived, original, next);
+        }
+
+        /** The file at this place of an album, or the only one, whose place is 0. */
+        public Content.@Nullable Media file(long place) {
+            if (album != null) {
+                return album.at(place).map(Album.Part::file).orElse(null);
+            }
+            return content instanceof Content.Media only ? only : null;
+        }
+
+        /** As its sender changed it: what has been fetched of it already stays. */
+        Body edited(Content next) {
+            if (!(next instanceof Content.Media file)) {
+                return with(next, null);
+            }
+            if (album != null) {
+                Album.Part before = album.before(file);
+                return joined(new Album.Part(
+                        before.place(), Album.captioned(before.file(), file.caption()), before.problem()));
+            }
+            return content instanceof Content.Media before && Objects.equals(before.reference(), file.reference())
+                    ? with(Album.captioned(before, file.caption()), fileProblem)
+                    : with(next, null);
         }
 
         public static Body of(Content content) {
@@ -63,11 +98,11 @@ public record Message(
         }
 
         Body with(Content next, @Nullable String problem) {
-            return new Body(next, forwarded, referral, problem, perceived, original);
+            return new Body(next, forwarded, referral, problem, perceived, original, null);
         }
 
         Body perceiving(String text) {
-            return new Body(content, forwarded, referral, fileProblem, text, original);
+            return new Body(content, forwarded, referral, fileProblem, text, original, album);
         }
 
         /** Everything in it that can be read, for search. */

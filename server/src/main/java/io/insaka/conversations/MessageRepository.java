@@ -122,6 +122,15 @@ class MessageRepository {
                 .optional();
     }
 
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Message> lock(TenantId tenant, MessageId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM message m WHERE m.tenant_id = :tenant AND m.id = :id FOR UPDATE")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query((row, n) -> message(tenant, row))
+                .optional();
+    }
+
     Optional<Message> byProviderId(TenantId tenant, ChannelId channel, String providerId) {
         return jdbc.sql(
                         "SELECT " + COLUMNS

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,17 @@ public class Messages {
     private final MessageRepository repository;
     private final MessageSeal seal;
     private final MessageKeys keys;
+    private final AliasRepository aliases;
+    private final AttachmentRepository attachments;
 
-    Messages(MessageRepository repository, MessageSeal seal, MessageKeys keys) {
+    Messages(
+            MessageRepository repository,
+            MessageSeal seal,
+            MessageKeys keys,
+            AliasRepository aliases,
+            AttachmentRepository attachments) {
+        this.aliases = aliases;
+        this.attachments = attachments;
         this.repository = repository;
         this.seal = seal;
         this.keys = keys;
@@ -35,7 +45,27 @@ public class Messages {
 
     /** By the provider's id on that account, whichever way it went. */
     public Optional<Message> byProviderId(TenantId tenant, ChannelId channel, String providerId) {
-        return repository.byProviderId(tenant, channel, providerId);
+        return repository
+                .byProviderId(tenant, channel, providerId)
+                .or(() -> aliases.find(tenant, channel, providerId).flatMap(id -> repository.find(tenant, id)));
+    }
+
+    /**
+     * Adds a file to a message that was sent as several. Twice the same changes nothing.
+     *
+     * @param called what the part is called at the provider
+     * @return whether the message has words only now
+     */
+    public boolean join(TenantId tenant, ChannelId channel, MessageId id, String called, Album.Part part, Instant at) {
+        Message message = repository.lock(tenant, id).orElse(null);
+        if (message == null || message.body().file(part.place()) != null) {
+            return false;
+        }
+        Message.Body body = message.body().joined(part);
+        repository.replaceBody(tenant, id, body, null);
+        aliases.add(tenant, channel, id, List.of(called));
+        attachments.request(tenant, channel, id, part.place(), at);
+        return message.body().words().isBlank() && !body.words().isBlank();
     }
 
     /** The oldest message of the thread that says this and of which nobody knows yet whether the provider took it. */
@@ -60,16 +90,34 @@ public class Messages {
 
     /** The contact changed what they had written. */
     public void edit(TenantId tenant, Message message, Content content, Instant at) {
-        repository.replaceBody(tenant, message.id(), message.body().with(content, null), at);
+        repository.replaceBody(tenant, message.id(), message.body().edited(content), at);
     }
 
     /**
-     * Fills in the file that was fetched.
+     * Fills in a file that was fetched, into the message as it is now.
      *
+     * @param place which of its files; 0 where it has one
      * @param problem why there is none, {@code failed} or {@code expired}; null when there is
      */
-    public void complete(TenantId tenant, Message message, Content content, @Nullable String problem) {
-        repository.replaceBody(tenant, message.id(), message.body().with(content, problem), null);
+    public Optional<Message> complete(
+            TenantId tenant,
+            MessageId id,
+            long place,
+            UnaryOperator<Content.Media> completed,
+            @Nullable String problem) {
+        Optional<Message> message = repository.lock(tenant, id);
+        Content.Media file = message.map(known -> known.body().file(place)).orElse(null);
+        if (message.isEmpty() || file == null) {
+            return Optional.empty();
+        }
+        Message.Body body = message.get().body();
+        Content.Media next = completed.apply(file);
+        repository.replaceBody(
+                tenant,
+                id,
+                body.album() == null ? body.with(next, problem) : body.joined(new Album.Part(place, next, problem)),
+                null);
+        return message;
     }
 
     /** Puts down what a model heard or saw in the file. */

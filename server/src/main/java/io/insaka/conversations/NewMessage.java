@@ -5,11 +5,13 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message about to be written.
  *
+ * @param aliases what else it is called at the provider
  * @param trace to what it belongs, when it was caused by something that has one
  */
 record NewMessage(
@@ -22,6 +24,7 @@ record NewMessage(
         Message.Body body,
         MessageStatus status,
         @Nullable String providerId,
+        List<String> aliases,
         @Nullable MessageId replyTo,
         Instant createdAt,
         @Nullable TraceContext trace) {}

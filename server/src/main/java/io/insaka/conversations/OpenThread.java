@@ -33,9 +33,18 @@ public final class OpenThread {
         return conversation;
     }
 
+    /** What a message is called at the provider. @param aliases other words for it, and for its parts */
+    public record Names(@Nullable String own, List<String> aliases) {
+        static final Names NONE = new Names(null, List.of());
+
+        public Names {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
     /** What the contact wrote. A resolved thread opens again; the bot has had it since it was resolved. */
-    public void hear(MessageId id, Message.Body body, @Nullable String providerId, @Nullable MessageId replyTo) {
-        append(id, Direction.INBOUND, Author.CONTACT, body, MessageStatus.RECEIVED, providerId, replyTo);
+    public void hear(MessageId id, Message.Body body, Names names, @Nullable MessageId replyTo) {
+        append(id, Direction.INBOUND, Author.CONTACT, body, MessageStatus.RECEIVED, names, replyTo);
         change(conversation
                 .resolved(false)
                 .with(conversation.activity().heard(now))
@@ -59,7 +68,7 @@ public final class OpenThread {
             throw new NotHolder();
         }
         var id = new MessageId(ids.next());
-        append(id, Direction.OUTBOUND, author, body, MessageStatus.QUEUED, null, replyTo);
+        append(id, Direction.OUTBOUND, author, body, MessageStatus.QUEUED, Names.NONE, replyTo);
         if (!body.isMark()) {
             change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
         }
@@ -78,7 +87,14 @@ public final class OpenThread {
 
     /** Something the organisation said elsewhere (in the provider's own app): shown, never sent by us. */
     public void echo(MessageId id, Message.Body body, String providerId, @Nullable MessageId replyTo) {
-        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.SENT, providerId, replyTo);
+        append(
+                id,
+                Direction.OUTBOUND,
+                Author.SYSTEM,
+                body,
+                MessageStatus.SENT,
+                new Names(providerId, List.of()),
+                replyTo);
         if (!body.isMark()) {
             change(conversation.with(conversation.activity().answered(now, true)));
         }
@@ -86,7 +102,7 @@ public final class OpenThread {
 
     public MessageId note(Author author, Content content) {
         var id = new MessageId(ids.next());
-        append(id, Direction.NOTE, author, Message.Body.of(content), MessageStatus.RECEIVED, null, null);
+        append(id, Direction.NOTE, author, Message.Body.of(content), MessageStatus.RECEIVED, Names.NONE, null);
         return id;
     }
 
@@ -96,7 +112,7 @@ public final class OpenThread {
             Author author,
             Message.Body body,
             MessageStatus status,
-            @Nullable String providerId,
+            Names names,
             @Nullable MessageId replyTo) {
         written.add(new NewMessage(
                 id,
@@ -107,7 +123,8 @@ public final class OpenThread {
                 author,
                 body,
                 status,
-                providerId,
+                names.own(),
+                names.aliases(),
                 replyTo,
                 now,
                 TraceContext.current()));
@@ -193,7 +210,7 @@ public final class OpenThread {
                 Author.BOT,
                 Message.Body.of(content),
                 MessageStatus.QUEUED,
-                null,
+                Names.NONE,
                 null);
         change(conversation.with(conversation.attention().told(now)));
     }

@@ -30,6 +30,7 @@ public final class OpenThreads {
     record Tables(
             ThreadRepository threads,
             MessageRepository messages,
+            AliasRepository aliases,
             OutboxRepository outbox,
             AttachmentRepository attachments,
             LiveChanges live,
@@ -87,6 +88,7 @@ public final class OpenThreads {
                 touched.stream().flatMap(thread -> thread.written().stream()).toList();
         if (!written.isEmpty()) {
             tables.messages().insert(tenant, written);
+            tables.aliases().add(tenant, written);
             tables.attachments().request(tenant, written, now);
         }
         List<Outgoing> sent = written.stream()

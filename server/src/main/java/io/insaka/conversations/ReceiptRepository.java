@@ -125,6 +125,20 @@ class ReceiptRepository {
                 .update();
     }
 
+    List<ConversationId> reach(TenantId tenant, ChannelId channel, ContactId contact, boolean open) {
+        return jdbc.sql("""
+                        UPDATE conversation SET unreachable_since = CASE WHEN :open THEN NULL ELSE now() END
+                        WHERE tenant_id = :tenant AND channel_id = :channel AND contact_id = :contact
+                          AND (unreachable_since IS NULL) <> :open
+                        RETURNING id""")
+                .param("open", open)
+                .param("tenant", tenant.value())
+                .param("channel", channel.value())
+                .param("contact", contact.value())
+                .query((row, n) -> new ConversationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     private static @Nullable UUID reference(@Nullable String correlation) {
         return correlation != null && OURS.matcher(correlation).matches() ? UUID.fromString(correlation) : null;
     }

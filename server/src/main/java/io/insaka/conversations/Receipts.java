@@ -4,6 +4,7 @@ import io.insaka.channels.spi.DeliveryStep;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -88,6 +89,21 @@ public class Receipts {
                             .toList());
         });
         return !sent.isEmpty();
+    }
+
+    /**
+     * The contact shut this account out, or let it in again. Joins the tenant's open transaction.
+     *
+     * @return whether that is news
+     */
+    public boolean blocked(TenantId tenant, ChannelId channel, ContactId contact, boolean blocked) {
+        List<ConversationId> changed = repository.reach(tenant, channel, contact, !blocked);
+        live.record(
+                tenant,
+                changed.stream()
+                        .map(conversation -> new Change(conversation, "conversation"))
+                        .toList());
+        return !changed.isEmpty();
     }
 
     /** Forward only: read never becomes delivered again, and a failure yields only to a later proof of delivery. */

@@ -33,7 +33,7 @@ class ThreadRepository {
     static final String COLUMNS = """
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
-            c.next_position, c.priority, c.told_at, c.snoozed_until""";
+            c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -126,7 +126,10 @@ class ThreadRepository {
                             fence = x.fence, hand_over_reason = x.reason, hand_over_at = x.since, unread = x.unread,
                             waiting_since = x.waiting_since, last_inbound_at = x.last_inbound_at,
                             last_activity_at = x.last_at, next_position = x.next_position,
-                            priority = x.priority, told_at = x.told_at, snoozed_until = x.snoozed
+                            priority = x.priority, told_at = x.told_at, snoozed_until = x.snoozed,
+                            -- Who writes can be reached.
+                            unreachable_since = CASE WHEN x.last_inbound_at IS DISTINCT FROM c.last_inbound_at
+                                THEN NULL ELSE c.unreachable_since END
                         FROM unnest(:ids::uuid[], :statuses::text[], :holders::text[], :holderIds::uuid[],
                             :fences::bigint[], :reasons::text[], :sinces::timestamptz[], :unread::int[],
                             :waiting::timestamptz[], :inbound::timestamptz[], :lastAt::timestamptz[], :positions::bigint[],
@@ -232,6 +235,7 @@ class ThreadRepository {
                 new Conversation.Attention(
                         Priority.ranked(row.getInt("priority")),
                         instant(row, "told_at"),
-                        instant(row, "snoozed_until")));
+                        instant(row, "snoozed_until")),
+                instant(row, "unreachable_since"));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status open or resolved
  * @param waitingSince when the contact wrote what nobody has answered yet
  * @param segmented whether a text goes out in short messages, each of which is paid
+ * @param unreachableSince when the contact was found to take nothing from this channel any more; null while they do
  * @param priority low, normal or high: how soon a person should look
  * @param snoozedUntil until when it is out of sight, unless the contact writes before
  */
@@ -33,7 +34,8 @@ record ConversationView(
         Instant createdAt,
         @Nullable HandOver handOver,
         @Nullable Instant snoozedUntil,
-        List<LabelView> labels) {
+        List<LabelView> labels,
+        @Nullable Instant unreachableSince) {
     record LabelView(UUID id, String name, String colour) {
         static LabelView of(Label label) {
             return new LabelView(label.id(), label.name(), label.colour().wire());

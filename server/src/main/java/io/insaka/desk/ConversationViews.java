@@ -106,7 +106,8 @@ class ConversationViews {
                 conversation.attention().snoozedUntil(),
                 names.labels().getOrDefault(conversation.id(), List.of()).stream()
                         .map(ConversationView.LabelView::of)
-                        .toList());
+                        .toList(),
+                conversation.unreachableSince());
     }
 
     private static ConversationView.HolderView holder(Holder holder, Map<TeammateId, String> names) {

@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Original;
+import io.insaka.conversations.Album;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.kernel.MediaId;
@@ -52,9 +53,7 @@ class MessageViews {
                 message.direction().wire(),
                 Message.type(content),
                 content.words(),
-                content instanceof Content.Media file
-                        ? List.of(attachment(tenant, file, message.body().fileProblem()))
-                        : List.of(),
+                attachments(tenant, message.body()),
                 message.body().perceived(),
                 message.status().wire(),
                 error == null ? null : new MessageView.ErrorView(error.code(), error.text()),
@@ -74,6 +73,18 @@ class MessageViews {
     private static MessageView.AuthorView author(Author author, Map<TeammateId, String> names) {
         UUID id = author.teammate();
         return new MessageView.AuthorView(author.word(), id, id == null ? null : names.get(new TeammateId(id)));
+    }
+
+    private List<MessageView.Attachment> attachments(TenantId tenant, Message.Body body) {
+        Album album = body.album();
+        if (album != null) {
+            return album.parts().stream()
+                    .map(part -> attachment(tenant, part.file(), part.problem()))
+                    .toList();
+        }
+        return body.content() instanceof Content.Media file
+                ? List.of(attachment(tenant, file, body.fileProblem()))
+                : List.of();
     }
 
     private MessageView.Attachment attachment(TenantId tenant, Content.Media file, @Nullable String problem) {

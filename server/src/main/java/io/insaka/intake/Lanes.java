@@ -45,6 +45,11 @@ public class Lanes {
         closed.put(lane, Instant.MAX);
     }
 
+    /** Nothing of this lane is worked before then. */
+    public void pause(long lane, Instant until) {
+        closeUntil(lane, until);
+    }
+
     boolean isClosed(long lane) {
         Instant until = closed.get(lane);
         return until != null && until.isAfter(clock.instant());

@@ -128,7 +128,7 @@ final class WebhookServlet extends HttpServlet {
         if (open.isEmpty()) {
             if (kept(target, body, span, response)) {
                 response.setStatus(200);
-                Acknowledgement said = target.adapter().acknowledgement();
+                Acknowledgement said = target.adapter().acknowledgement(body);
                 response.setContentType(said.contentType());
                 response.getOutputStream().write(said.body().getBytes(StandardCharsets.UTF_8));
             }

@@ -44,6 +44,7 @@ class TablesTest {
                     "words are blind numbers under the organisation's own key, never equal to another's"),
             entry("attachment_fetch_due", "a node fetches what is due, whoever's it is"),
             entry("mirror_request_due", "a node tells providers what is due, whoever's it is"),
+            entry("introduction_due", "a node asks for names that are due, whoever's they are"),
             entry("knowledge_job_due", "a node reads what is due, whoever's it is"),
             entry("desk_due_next", "a node does what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
@@ -77,6 +78,7 @@ class TablesTest {
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
             entry("mirror_request", "a node tells providers what is due, whoever's it is"),
+            entry("introduction", "a node asks for names that are due, whoever's they are"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
             entry("desk_due", "a node does what is due, whoever's it is"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),

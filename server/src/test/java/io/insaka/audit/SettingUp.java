@@ -11,6 +11,20 @@ record SettingUp(Api api) {
         models();
         rules();
         rehearsals();
+        registrations();
+    }
+
+    /** At a provider that is not there: that somebody tried is told all the same. */
+    private void registrations() {
+        var settings = Map.of(
+                "botToken", "424242424:AAE-of_the_trail", "secretToken", "word", "baseUrl", "http://localhost:1");
+        String bot = api.post("/api/v1/channels", Map.of("kind", "telegram", "name", "Bot", "settings", settings))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.put("/api/v1/channels/" + bot + "/registration", Map.of()).expect(200);
+        api.delete("/api/v1/channels/" + bot + "/registration").expect(200);
     }
 
     private void models() {

@@ -18,8 +18,16 @@ public final class Talk implements AutoCloseable {
     public record Answered(int status, String body) {}
 
     public Answered form(String url, byte[] body, Map<String, String> headers) {
+        return post(url, "application/x-www-form-urlencoded", body, headers);
+    }
+
+    public Answered json(String url, byte[] body, Map<String, String> headers) {
+        return post(url, "application/json", body, headers);
+    }
+
+    private Answered post(String url, String type, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {

@@ -27,6 +27,7 @@ class SealedTableTest {
             "contact_address.blind",
             "intake_item.dedup",
             "message.provider_key",
+            "message_alias.alias",
             "idempotency_key.request_hash",
             "audit_entry.commitment",
             "audit_entry.previous_hash",

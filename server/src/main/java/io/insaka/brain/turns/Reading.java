@@ -6,14 +6,31 @@ import io.insaka.channels.spi.Party;
 import io.insaka.contacts.Sighting;
 import io.insaka.intake.WaitingItem;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger item and what it says.
  *
  * @param answers whether the bot may answer on this channel
+ * @param introduces whether its provider has to be asked what people are called
+ * @param others the other parts of the same message
  */
-record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boolean answers) {
+record Reading(
+        WaitingItem item,
+        Inbound inbound,
+        Capabilities capabilities,
+        boolean answers,
+        boolean introduces,
+        List<Reading> others) {
+    Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boolean answers, boolean introduces) {
+        this(item, inbound, capabilities, answers, introduces, List.of());
+    }
+
+    Reading with(List<Reading> parts) {
+        return new Reading(item, inbound, capabilities, answers, introduces, List.copyOf(parts));
+    }
+
     /** Whose thread it belongs to; null when it belongs to none. */
     @Nullable
     Party party() {
@@ -26,6 +43,8 @@ record Reading(WaitingItem item, Inbound inbound, Capabilities capabilities, boo
             case Inbound.Held held -> held.about();
             case Inbound.OptedOut choice -> choice.by();
             case Inbound.AddressChanged changed -> changed.after();
+            // Somebody nobody knows is not remembered for it.
+            case Inbound.Blocked blocked -> null;
             case Inbound.Receipted receipted -> null;
             case Inbound.ReceiptedUntil receipted -> null;
             case Inbound.Alarmed alarmed -> null;

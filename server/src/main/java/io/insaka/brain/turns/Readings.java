@@ -22,6 +22,7 @@ class Readings {
         ChannelAccount account = channels.find(item.tenant(), item.channel())
                 .orElseThrow(() -> new IllegalStateException("the channel of " + item + " does not exist any more"));
         Channel adapter = channels.adapter(account.kind());
-        return new Reading(item, adapter.read(ledger.open(item)), adapter.capabilities(), account.answers());
+        return new Reading(
+                item, adapter.read(ledger.open(item)), adapter.capabilities(), account.answers(), adapter.introduces());
     }
 }

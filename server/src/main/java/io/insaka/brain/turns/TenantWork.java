@@ -6,12 +6,15 @@ import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Messages;
+import io.insaka.conversations.Newcomers;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Receipts;
 import io.insaka.conversations.Threads;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.intake.WaitingItem;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -47,7 +50,7 @@ class TenantWork {
 
     /** The ledger's side. */
     @Component
-    record Intake(Ledger ledger, LiveChanges live, ChannelHealth health) {}
+    record Intake(Ledger ledger, LiveChanges live, Albums albums, Newcomers newcomers, ChannelHealth health) {}
 
     /** What a turn runs on. */
     @Component
@@ -64,8 +67,12 @@ class TenantWork {
     }
 
     /** @return turns that go on by themselves once this transaction is committed */
-    List<LongTurn> work(TenantId tenant, List<Reading> readings) {
+    List<LongTurn> work(TenantId tenant, List<Reading> arrived) {
         Instant now = clock.instant();
+        List<Reading> readings = intake.albums().settled(arrived, now);
+        if (readings.isEmpty()) {
+            return List.of();
+        }
         Set<UUID> mine = intake.ledger()
                 .claim(tenant, readings.stream().map(Reading::item).toList());
         List<Reading> claimed = readings.stream()
@@ -78,7 +85,7 @@ class TenantWork {
         List<LongTurn> begun = List.of();
         if (!threaded.isEmpty()) {
             var batch = open(tenant, threaded, now);
-            threaded.forEach(reading -> {
+            Albums.together(threaded).forEach(reading -> {
                 try (var _ = reading.item().trace().open()) {
                     batch.add(reading);
                 }
@@ -106,6 +113,11 @@ class TenantWork {
             } else if (reading.inbound() instanceof Inbound.Alarmed alarmed) {
                 intake.health().alarmed(reading.item().channel(), alarmed.error());
                 settled.add(Settled.stored(reading.item()));
+            } else if (reading.inbound() instanceof Inbound.Blocked change) {
+                settled.add(
+                        blocked(tenant, reading.item(), change)
+                                ? Settled.stored(reading.item())
+                                : Settled.ignored(reading.item(), "of somebody who never wrote, or known already"));
             } else if (reading.inbound() instanceof Inbound.Skipped skipped) {
                 settled.add(Settled.ignored(reading.item(), skipped.reason()));
             }
@@ -115,6 +127,13 @@ class TenantWork {
                 .filter(reading -> reading.inbound() instanceof Inbound.Receipted)
                 .map(Reading::item)
                 .forEach(item -> receipt(tenant, item, found.contains(item.id()), settled));
+    }
+
+    private boolean blocked(TenantId tenant, WaitingItem item, Inbound.Blocked change) {
+        return change.by().addresses().stream()
+                .filter(Address::identifying)
+                .flatMap(address -> contacts.find(tenant, address).stream())
+                .anyMatch(contact -> receipts.blocked(tenant, item.channel(), contact.id(), change.blocked()));
     }
 
     /** Somebody nobody has written to has read nothing of ours, and is not remembered for it. */
@@ -147,6 +166,7 @@ class TenantWork {
             byItem.put(item.id(), people.get(n));
             keys.add(new Threads.Key(item.channel(), people.get(n).id(), item.lane()));
         }
+        intake.newcomers().ask(tenant, nameless(threaded, people));
         OpenThreads open = tables.threads().open(tenant, keys);
         var sessions = tables.sessions()
                 .load(
@@ -161,6 +181,16 @@ class TenantWork {
                 .collect(Collectors.toSet());
         var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
         return new ThreadBatch(
-                tenant, now, open, known, new ThreadBatch.Tools(messages, receipts, tables, engine, intake.ledger()));
+                tenant, now, open, known, new BatchTools(messages, receipts, tables, engine, intake.ledger()));
+    }
+
+    private static Map<ContactId, ChannelId> nameless(List<Reading> threaded, List<Contact> people) {
+        Map<ContactId, ChannelId> nameless = new HashMap<>();
+        for (int n = 0; n < threaded.size(); n++) {
+            if (people.get(n).name() == null && threaded.get(n).introduces()) {
+                nameless.putIfAbsent(people.get(n).id(), threaded.get(n).item().channel());
+            }
+        }
+        return nameless;
     }
 }

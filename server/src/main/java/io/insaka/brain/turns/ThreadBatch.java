@@ -5,6 +5,7 @@ import io.insaka.brain.skill.Heard;
 import io.insaka.brain.skill.Next;
 import io.insaka.brain.skill.Once;
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Context;
 import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
@@ -13,18 +14,14 @@ import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Message;
-import io.insaka.conversations.Messages;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
-import io.insaka.conversations.Receipts;
-import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.intake.WaitingItem;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
-import io.insaka.telemetry.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,13 +41,14 @@ final class ThreadBatch {
     private static final String CHANNEL_OFF_REASON = "The channel is switched off.";
     private static final String ECHO_REASON = "Somebody answered from the provider's own app.";
 
+    private static final String LATE_WORDS_REASON = "The words of an album came after its pictures.";
     private static final String HELD_REASON = "Somebody took the conversation at the provider.";
 
     private final TenantId tenant;
     private final Instant now;
     private final OpenThreads threads;
     private final Known known;
-    private final Tools tools;
+    private final BatchTools tools;
     private final Echoes echoes;
     private final Map<ConversationId, Session> sessions;
     private final Map<ConversationId, Session> changed = new HashMap<>();
@@ -65,26 +63,7 @@ final class ThreadBatch {
     /** What was looked up for the whole batch. */
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
 
-    record Tools(
-            Messages messages,
-            Receipts receipts,
-            LongTurns.TurnTables tables,
-            TenantWork.Engine engine,
-            Ledger ledger) {
-        Flow flow() {
-            return engine.flow();
-        }
-
-        StandingWishes wishes() {
-            return engine.wishes();
-        }
-
-        Spans spans() {
-            return engine.spans();
-        }
-    }
-
-    ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, Tools tools) {
+    ThreadBatch(TenantId tenant, Instant now, OpenThreads threads, Known known, BatchTools tools) {
         this.tenant = tenant;
         this.now = now;
         this.threads = threads;
@@ -127,6 +106,9 @@ final class ThreadBatch {
         WaitingItem item = reading.item();
         if (lanesLeft.contains(item.lane())) {
             tools.ledger().putBack(tenant, item, item.begun());
+            reading.others()
+                    .forEach(other -> tools.ledger()
+                            .putBack(tenant, other.item(), other.item().begun()));
             return;
         }
         OpenThread thread = threads.thread(item.channel(), contact(item).id());
@@ -157,6 +139,7 @@ final class ThreadBatch {
                 thread.note(Author.SYSTEM, new Content.Notice("address_changed", moved.note()));
                 settled.add(Settled.stored(item));
             }
+            case Inbound.Blocked blocked -> throw new IllegalStateException("a block writes nothing");
             case Inbound.Receipted receipt -> throw new IllegalStateException("a receipt has no thread");
             case Inbound.ReceiptedUntil receipt -> throw new IllegalStateException("a receipt has no thread");
             case Inbound.Alarmed alarmed -> throw new IllegalStateException("an alarm has no thread");
@@ -242,17 +225,52 @@ final class ThreadBatch {
 
     private void received(Reading reading, OpenThread thread, Inbound.Received received) {
         WaitingItem item = reading.item();
-        if (!known.stored().contains(item.id())) {
-            thread.hear(
-                    new MessageId(item.id()),
-                    Message.Body.received(received.content(), received.context()),
-                    received.providerId(),
-                    answers(item, received.context().replyTo()));
-            heardHere.put(received.providerId(), new MessageId(item.id()));
-        }
         boolean first = !known.stored().contains(item.id());
+        Context.Album album = received.context().album();
+        if (album == null) {
+            if (first) {
+                var names = new OpenThread.Names(received.providerId(), List.of());
+                hear(item, thread, Message.Body.received(received.content(), received.context()), names, received);
+            }
+            answer(reading, thread, received, received.content(), first);
+        } else {
+            album(reading, thread, received, album);
+        }
+    }
+
+    private void hear(
+            WaitingItem item, OpenThread thread, Message.Body body, OpenThread.Names names, Inbound.Received received) {
+        var id = new MessageId(item.id());
+        thread.hear(id, body, names, answers(item, received.context().replyTo()));
+        heardHere.put(received.providerId(), id);
+    }
+
+    /** All parts that are here become one message; when it is there already, they join it and nothing is said again. */
+    private void album(Reading reading, OpenThread thread, Inbound.Received received, Context.Album album) {
+        WaitingItem item = reading.item();
+        reading.others().forEach(other -> settled.add(Settled.stored(other.item())));
+        Optional<Message> there = target(item, thread, album.id());
+        if (there.isEmpty()) {
+            Message.Body body = Albums.body(reading);
+            hear(item, thread, body, Albums.names(reading, album), received);
+            answer(reading, thread, received, body.content(), true);
+        } else if (there.get().id().value().equals(item.id())) {
+            // A turn that goes on: what it is about is in the message, all of it.
+            answer(reading, thread, received, there.get().body().content(), false);
+        } else {
+            thread.felt();
+            if (Albums.join(tools.messages(), tenant, reading, there.get().id(), now)) {
+                // The pictures have been answered; what is asked about them must not go unheard.
+                thread.handOver(LATE_WORDS_REASON);
+            }
+            settled.add(Settled.stored(item));
+        }
+    }
+
+    private void answer(Reading reading, OpenThread thread, Inbound.Received received, Content content, boolean first) {
+        WaitingItem item = reading.item();
         if (received.context().observed()) {
-            wish(reading, thread, received.content(), first);
+            wish(reading, thread, content, first);
             settled.add(Settled.stored(item));
             return;
         }
@@ -261,12 +279,12 @@ final class ThreadBatch {
             thread.handOver(CHANNEL_OFF_REASON);
         }
         if (thread.conversation().holder() instanceof Holder.Bot) {
-            turn(reading, thread, received.content());
+            turn(reading, thread, content);
         } else {
             if (item.begun()) {
                 tools.tables().turns().abandon(tenant, item.id(), "a person took over first");
             }
-            wish(reading, thread, received.content(), first);
+            wish(reading, thread, content, first);
             if (reading.answers() && first) {
                 tools.tables().effects().waiting(tenant, thread, contact(item), now);
             }

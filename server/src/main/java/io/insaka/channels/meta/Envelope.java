@@ -18,6 +18,7 @@ final class Envelope {
     private static final String ACCOUNT = "account";
     private static final String AT = "at";
     private static final String PART = "part";
+    private static final String PARTS = "parts";
     private static final List<String> LISTS = List.of("messaging", "standby", "changes");
 
     private final ObjectNode body;
@@ -43,9 +44,18 @@ final class Envelope {
         return ofEntry(around);
     }
 
+    /** Which part of a message, from 0, and of how many. */
+    record Part(int n, int of) {
+        static final Part ONLY = new Part(0, 1);
+    }
+
     /** Adds our part; left out of hashes, because it differs from one delivery to the next. */
-    byte[] seal(ObjectNode item, int part) {
-        item.putObject(OURS).put(ACCOUNT, account).put(AT, at.getEpochSecond()).put(PART, part);
+    byte[] seal(ObjectNode item, Part part) {
+        item.putObject(OURS)
+                .put(ACCOUNT, account)
+                .put(AT, at.getEpochSecond())
+                .put(PART, part.n())
+                .put(PARTS, part.of());
         return GraphJson.bytes(item);
     }
 
@@ -67,7 +77,7 @@ final class Envelope {
     record Opened(
             String account,
             Instant receivedAt,
-            int part,
+            Part part,
             @Nullable String page,
             String list,
             Fields event) {
@@ -80,14 +90,18 @@ final class Envelope {
             Fields entry = first(whole, "entry");
             String list = LISTS.stream().filter(entry::has).findFirst().orElse("");
             Fields ours = whole.at(OURS);
-            double part = ours.number(PART);
             return new Opened(
                     ours.text(ACCOUNT, ""),
                     EventTime.of(ours.word(AT), Instant.EPOCH),
-                    Double.isNaN(part) ? 0 : (int) part,
+                    new Part(number(ours, PART, 0), number(ours, PARTS, 1)),
                     entry.word("id"),
                     list,
                     first(entry, list));
+        }
+
+        private static int number(Fields ours, String name, int otherwise) {
+            double number = ours.number(name);
+            return Double.isNaN(number) ? otherwise : (int) number;
         }
 
         private static Fields first(Fields around, String list) {

@@ -94,7 +94,7 @@ final class EventReader {
         if (mid == null) {
             return new Inbound.Skipped("message without an id");
         }
-        String id = MessageParts.id(mid, item.part());
+        String id = MessageParts.id(mid, item.part().n());
         if (event.isEcho()) {
             String metadata = message.text("metadata", "");
             return metadata.startsWith(OURS)
@@ -103,7 +103,17 @@ final class EventReader {
         }
         var context = new Context(
                 message.at("reply_to").word("mid"), message.flag("is_forwarded"), cameFrom(message), observed());
-        return new Inbound.Received(party(), id, at, content(message), context);
+        Content content = content(message);
+        return new Inbound.Received(
+                party(), id, at, content, content instanceof Content.Media ? context.within(album(mid)) : context);
+    }
+
+    /** Several files of one message arrive in one webhook, and stay one message. */
+    private Context.@Nullable Album album(String mid) {
+        return item.part().of() > 1
+                ? new Context.Album(
+                        "files|" + mid, item.part().n() + 1L, item.part().of())
+                : null;
     }
 
     private Content content(Fields message) {

@@ -7,8 +7,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A message with several attachments becomes several messages here, as it looks on the customer's phone: the first has
- * the message's own id and the words, if they can stand with it.
+ * A message with several attachments becomes several items, which are put together again where they are files: the first
+ * has the message's own id and the words, if they can stand with it.
  */
 final class MessageParts {
     private MessageParts() {}

@@ -8,6 +8,7 @@ import io.insaka.channels.graph.Signature;
 import io.insaka.channels.http.LinkFetch;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
+import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
@@ -18,6 +19,7 @@ import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.Mark;
 import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
+import io.insaka.channels.spi.Profile;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
@@ -45,6 +47,7 @@ final class MetaChannel implements Channel {
     private final Answers answers;
     private final MessageSender sender;
     private final LinkFetch links;
+    private final Profiles profiles;
 
     MetaChannel(Platform platform, ProviderHttp http, Clock clock) {
         this.platform = platform;
@@ -53,6 +56,7 @@ final class MetaChannel implements Channel {
         this.answers = new Answers(clock, MetaErrors.ALL, answer -> answer.word("message_id"));
         this.sender = new MessageSender(platform, http, answers);
         this.links = new LinkFetch(http);
+        this.profiles = new Profiles(platform, http, answers);
     }
 
     @Override
@@ -123,6 +127,16 @@ final class MetaChannel implements Channel {
     @Override
     public void mark(ChannelSettings settings, Mark mark) {
         sender.mark(MetaSettings.of(settings), mark);
+    }
+
+    @Override
+    public boolean introduces() {
+        return true;
+    }
+
+    @Override
+    public Profile profile(ChannelSettings settings, List<Address> of) {
+        return profiles.of(MetaSettings.of(settings), of);
     }
 
     @Override

@@ -47,6 +47,14 @@ record MetaSettings(String pageId, String accessToken, String appSecret, String 
         return URI.create(base + "/" + pageId + "?fields=id,name");
     }
 
+    /** @throws IllegalArgumentException when the id is none */
+    URI person(String id, String fields) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not an id");
+        }
+        return URI.create(base + "/" + id + "?fields=" + fields);
+    }
+
     String authorization() {
         return "Bearer " + accessToken;
     }

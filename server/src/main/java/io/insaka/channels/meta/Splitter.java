@@ -99,11 +99,11 @@ final class Splitter {
                     new Sealed(ItemKind.MESSAGE, event, null, hash((ObjectNode)
                             event.fields().node())),
                     whole,
-                    0);
+                    Envelope.Part.ONLY);
             return;
         }
         if (event.isDeletion()) {
-            add(new Sealed(ItemKind.MESSAGE, event, mid, "deleted|" + mid), whole, 0);
+            add(new Sealed(ItemKind.MESSAGE, event, mid, "deleted|" + mid), whole, Envelope.Part.ONLY);
             return;
         }
         List<ObjectNode> parts = MessageParts.of(event.part());
@@ -112,7 +112,7 @@ final class Splitter {
             add(
                     new Sealed(ItemKind.MESSAGE, event, id, id),
                     envelope.of(entry, list, with(listed, "message", parts.get(n))),
-                    n);
+                    new Envelope.Part(n, parts.size()));
         }
     }
 
@@ -120,7 +120,7 @@ final class Splitter {
         List<String> named = words(event.part(), "mids");
         if (named.isEmpty()) {
             ObjectNode whole = envelope.of(entry, list, listed);
-            add(new Sealed(ItemKind.STATUS, event, null, until("delivery", event, whole)), whole, 0);
+            add(new Sealed(ItemKind.STATUS, event, null, until("delivery", event, whole)), whole, Envelope.Part.ONLY);
         }
         for (String mid : named) {
             ObjectNode one = GraphJson.object();
@@ -129,7 +129,7 @@ final class Splitter {
             add(
                     new Sealed(ItemKind.STATUS, event, mid, "delivery|" + mid),
                     envelope.of(entry, list, with(listed, "delivery", one)),
-                    0);
+                    Envelope.Part.ONLY);
         }
     }
 
@@ -137,7 +137,7 @@ final class Splitter {
         String mid = event.part().word("mid");
         ObjectNode whole = envelope.of(entry, list, listed);
         String key = mid == null ? until("read", event, whole) : "read|" + mid;
-        add(new Sealed(ItemKind.STATUS, event, mid, key), whole, 0);
+        add(new Sealed(ItemKind.STATUS, event, mid, key), whole, Envelope.Part.ONLY);
     }
 
     private String until(String word, Event event, ObjectNode item) {
@@ -153,7 +153,7 @@ final class Splitter {
         String key = id == null
                 ? event.kind() + "|" + hash((ObjectNode) event.fields().node())
                 : id;
-        add(new Sealed(ItemKind.MESSAGE, event, id, key), envelope.of(entry, list, listed), 0);
+        add(new Sealed(ItemKind.MESSAGE, event, id, key), envelope.of(entry, list, listed), Envelope.Part.ONLY);
     }
 
     private static List<String> words(Fields around, String list) {
@@ -190,7 +190,7 @@ final class Splitter {
     private record Sealed(
             ItemKind kind, Event event, @Nullable String id, String key) {}
 
-    private void add(Sealed sealed, ObjectNode item, int part) throws UnreadableBody {
+    private void add(Sealed sealed, ObjectNode item, Envelope.Part part) throws UnreadableBody {
         add(new RawItem(
                 sealed.kind(),
                 shortened(sealed.event().type()),
@@ -201,7 +201,8 @@ final class Splitter {
     }
 
     private void other(String type, @Nullable String lane, ObjectNode item) throws UnreadableBody {
-        add(new RawItem(ItemKind.OTHER, shortened(type), null, hash(item), lane, envelope.seal(item, 0)));
+        add(new RawItem(
+                ItemKind.OTHER, shortened(type), null, hash(item), lane, envelope.seal(item, Envelope.Part.ONLY)));
     }
 
     /** Two equal events without an id in one body stay two; a redelivery of the body yields the same two keys. */

@@ -72,7 +72,7 @@ public interface Channel {
     }
 
     /** What the caller of a webhook is answered once its body is kept; a few providers act on what they read there. */
-    default Acknowledgement acknowledgement() {
+    default Acknowledgement acknowledgement(byte[] body) {
         return Acknowledgement.PLAIN;
     }
 
@@ -171,6 +171,36 @@ public interface Channel {
     /** How our own program on the other side stands; it is asked. Empty where there is none. */
     default Optional<Companion> companion(ChannelSettings settings) {
         return Optional.empty();
+    }
+
+    /** Whether people come without their name, which the provider tells when it is asked. */
+    default boolean introduces() {
+        return false;
+    }
+
+    /** Asks what somebody is called. */
+    default Profile profile(ChannelSettings settings, List<Address> of) {
+        return new Profile.Untold("this provider is not asked for names");
+    }
+
+    /** Whether the provider can be told our address from here; otherwise a person enters it there. */
+    default boolean registers() {
+        return false;
+    }
+
+    /** Has the provider deliver to this address from now on. */
+    default Registration register(ChannelSettings settings, String url) {
+        return Registration.BY_HAND;
+    }
+
+    /** Has the provider deliver nowhere. What comes meanwhile waits there. */
+    default Registration unregister(ChannelSettings settings) {
+        return Registration.BY_HAND;
+    }
+
+    /** Asks the provider where it delivers. */
+    default Registration registration(ChannelSettings settings) {
+        return Registration.BY_HAND;
     }
 
     /** Tries the credentials against the provider. */

@@ -48,6 +48,9 @@ public sealed interface Inbound {
      */
     record OptedOut(Party by, Instant at, boolean out) implements Inbound {}
 
+    /** A contact shut the account out at the provider, or let it in again: nothing was written. */
+    record Blocked(Party by, Instant at, boolean blocked) implements Inbound {}
+
     /** A contact has a new address in the place of an old one (new phone number, new user id). */
     record AddressChanged(Party before, Party after, Instant at, String note) implements Inbound {}
 

@@ -14,6 +14,9 @@ public sealed interface Recall {
     /** The provider has nothing to ask for that. */
     record Silent() implements Recall {}
 
+    /** Nobody will ever tell: a person has to look before it is said again. */
+    record Unknowable() implements Recall {}
+
     /** It did not answer. */
     record NotNow(String why) implements Recall {}
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -125,7 +126,14 @@ final class BotApi {
                     : new SendOutcome.Unknown(error.text());
         }
         if (status == 403) {
-            return new SendOutcome.Refused(error, Scope.CONTACT);
+            return gone("The contact blocked the bot, or left Telegram", error);
+        }
+        if (status == 400 && error.text().toLowerCase(Locale.ROOT).contains("chat not found")) {
+            return gone("The contact never wrote to this bot, or left Telegram", error);
+        }
+        if (status == 413) {
+            return new SendOutcome.Refused(
+                    new ProviderError("413", "The file is larger than the 50 MB Telegram takes."), Scope.MESSAGE);
         }
         if (status >= 400) {
             return new SendOutcome.Refused(error, Scope.MESSAGE);
@@ -133,6 +141,17 @@ final class BotApi {
         return status >= 300
                 ? new SendOutcome.Postponed(error, UNTIL_A_PERSON_ACTS, Scope.ACCOUNT)
                 : new SendOutcome.Unknown("an answer that is not the Bot API's");
+    }
+
+    /** Nothing reaches this contact: said so that it can be understood in the list of dead letters. */
+    private static SendOutcome gone(String words, ProviderError error) {
+        return new SendOutcome.Refused(
+                new ProviderError(error.code(), words + ". (Telegram: " + error.text() + ")"), Scope.CONTACT);
+    }
+
+    /** A token nobody knows, which Telegram tells with one or the other. */
+    static boolean unauthorized(Reply.Answered answer, Fields body) {
+        return answer.status() == 401 || body.isObject() && answer.status() == 404;
     }
 
     private static @Nullable Duration retryAfter(Reply.Answered answer, Fields body) {

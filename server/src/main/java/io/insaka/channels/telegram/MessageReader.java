@@ -7,6 +7,8 @@ import io.insaka.channels.spi.MediaReference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,9 +26,61 @@ final class MessageReader {
 
     /** Not what a message says, but what is said about it. */
     private static final List<String> ABOUT = List.of(
-            "from", "sender_chat", "chat", "reply_to_message", "forward_origin", "via_bot", "reply_markup", "quote");
+            "from",
+            "sender_chat",
+            "sender_business_bot",
+            "chat",
+            "reply_to_message",
+            "reply_to_story",
+            "external_reply",
+            "forward_origin",
+            "forward_from",
+            "forward_from_chat",
+            "via_bot",
+            "reply_markup",
+            "link_preview_options",
+            "entities",
+            "caption_entities",
+            "quote");
+
+    /** What Telegram puts down in a chat by itself. */
+    private static final List<String> SERVICE = List.of(
+            "pinned_message",
+            "message_auto_delete_timer_changed",
+            "write_access_allowed",
+            "connected_website",
+            "chat_background_set",
+            "proximity_alert_triggered",
+            "boost_added",
+            "new_chat_members",
+            "left_chat_member",
+            "new_chat_title",
+            "new_chat_photo",
+            "delete_chat_photo",
+            "group_chat_created",
+            "supergroup_chat_created",
+            "channel_chat_created",
+            "migrate_to_chat_id",
+            "migrate_from_chat_id",
+            "forum_topic_created",
+            "forum_topic_edited",
+            "forum_topic_closed",
+            "forum_topic_reopened",
+            "video_chat_scheduled",
+            "video_chat_started",
+            "video_chat_ended",
+            "video_chat_participants_invited",
+            "giveaway_created",
+            "giveaway_completed");
+
+    private static final int LONGEST_DETAIL = 500;
 
     private MessageReader() {}
+
+    /** The word for what Telegram itself reports in the chat; null when somebody wrote. */
+    static @Nullable String service(Fields message) {
+        return SERVICE.stream().filter(message::has).findFirst().orElse(null);
+    }
 
     static Content read(Fields message) {
         String text = message.text("text");
@@ -40,7 +94,33 @@ final class MessageReader {
         if (content == null) {
             content = card(message.at("contact"));
         }
-        return content == null ? new Content.Unsupported(unknown(message), "") : content;
+        if (content == null) {
+            content = played(message);
+        }
+        return content == null ? unsupported(message) : content;
+    }
+
+    /** Content that is neither words nor a file, and can be put into words. */
+    private static @Nullable Content played(Fields message) {
+        Fields dice = message.at("dice");
+        if (dice.word("emoji") != null) {
+            return new Content.Text(dice.word("emoji") + " " + dice.text("value", ""));
+        }
+        Fields form = message.at("web_app_data");
+        return form.isObject()
+                ? new Content.Form(form.text("button_text", "web_app"), null, form.text("data", ""))
+                : null;
+    }
+
+    private static Content unsupported(Fields message) {
+        String kind = unknown(message);
+        Fields what = message.at(kind);
+        String detail = Stream.of("question", "title", "description")
+                .map(what::word)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        return new Content.Unsupported(kind, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
     }
 
     private static @Nullable Content media(Fields message) {
@@ -53,15 +133,25 @@ final class MessageReader {
         for (var kind : FILES) {
             Fields file = message.at(kind.getKey());
             if (file.word("file_id") != null) {
-                return file(
-                        message,
-                        file,
-                        kind.getValue(),
-                        file.word("mime_type"),
-                        kind.getKey().equals("voice"));
+                return kind.getValue() == MediaKind.STICKER
+                        ? sticker(message, file)
+                        : file(
+                                message,
+                                file,
+                                kind.getValue(),
+                                file.word("mime_type"),
+                                kind.getKey().equals("voice"));
             }
         }
         return null;
+    }
+
+    /** One that moves as drawn by Telegram's own program has a picture that every browser shows. */
+    private static Content sticker(Fields message, Fields sticker) {
+        Fields still = sticker.at("thumbnail").isObject() ? sticker.at("thumbnail") : sticker.at("thumb");
+        boolean drawn = sticker.flag("is_animated") && still.word("file_id") != null;
+        String type = sticker.flag("is_video") ? "video/webm" : "image/webp";
+        return file(message, drawn ? still : sticker, MediaKind.STICKER, drawn ? null : type, false);
     }
 
     private static double area(Fields photo) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One method of the Bot API with its parameters. Texts go out without a parse mode, so nothing in them is markup.
+ * One method of the Bot API with its parameters.
  *
  * @param fileField the parameter that takes the message's file; null when there is none
  */
@@ -98,10 +98,14 @@ record MethodCall(
     }
 
     private static MethodCall text(ObjectNode parameters, String text) throws Unsendable {
-        return new MethodCall("sendMessage", parameters.put("text", checked(text)), null);
+        Formatting.put(parameters, "text", "entities", checked(text));
+        return new MethodCall("sendMessage", parameters, null);
     }
 
-    /** Buttons below the words, one in a row; where our data does not fit behind a button, numbered words. */
+    /**
+     * Buttons below the words, one in a row. Where our data does not fit behind a button, numbered words, and a keyboard
+     * that types them.
+     */
     private static MethodCall choices(ObjectNode parameters, Content.Choices choices) throws Unsendable {
         List<Content.Option> options = choices.options();
         boolean tappable = !options.isEmpty()
@@ -117,6 +121,14 @@ record MethodCall(
                         .put("text", Fields.clean(option.title()))
                         .put("callback_data", option.id());
             }
+        } else if (options.size() <= MOST_BUTTONS
+                && options.stream().noneMatch(option -> option.title().isBlank())) {
+            ObjectNode keyboard = parameters
+                    .putObject("reply_markup")
+                    .put("one_time_keyboard", true)
+                    .put("resize_keyboard", true);
+            ArrayNode rows = keyboard.putArray("keyboard");
+            options.forEach(option -> rows.addArray().addObject().put("text", Fields.clean(option.title())));
         }
         return call;
     }
@@ -168,7 +180,7 @@ record MethodCall(
             if (caption.length() > LONGEST_CAPTION) {
                 throw new Unsendable("caption", "Telegram takes captions of at most " + LONGEST_CAPTION);
             }
-            parameters.put("caption", Fields.clean(caption));
+            Formatting.put(parameters, "caption", "caption_entities", Fields.clean(caption));
         }
         String method = "send" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
         return new MethodCall(method, parameters, field);

@@ -5,6 +5,7 @@ import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.http.ProviderHttp;
 import io.insaka.channels.http.Reply;
+import io.insaka.channels.spi.Acknowledgement;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
@@ -18,6 +19,8 @@ import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
+import io.insaka.channels.spi.Recall;
+import io.insaka.channels.spi.Registration;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
@@ -25,6 +28,7 @@ import io.insaka.channels.spi.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -33,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class TelegramChannel implements Channel {
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
-    private static final String CALLBACK = "callback/";
     private static final String DOUBTFUL =
             "Telegram did not say whether it took this. Look into the chat before you send it again.";
     private static final int PER_SECOND = 30;
@@ -42,12 +45,14 @@ final class TelegramChannel implements Channel {
     private final Clock clock;
     private final BotApi api;
     private final FileFetch files;
+    private final WebhookCalls webhook;
 
     TelegramChannel(ProviderHttp http, Clock clock) {
         this.clock = clock;
         this.http = http;
         this.api = new BotApi(http);
         this.files = new FileFetch(api, http);
+        this.webhook = new WebhookCalls(api);
     }
 
     @Override
@@ -133,14 +138,52 @@ final class TelegramChannel implements Channel {
                 : new SendOutcome.Refused(new ProviderError("no-answer", DOUBTFUL), Scope.MESSAGE);
     }
 
-    /** Ends the waiting circle on a tapped button, and shows that somebody types. Bots cannot mark as read. */
+    /** Whoever cannot be asked is not written to twice. */
+    @Override
+    public Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        return message.content() instanceof Content.Reaction ? new Recall.Silent() : new Recall.Unknowable();
+    }
+
+    /**
+     * Telegram takes one method in the answer to its webhook: a tapped button stops waiting the moment its update is kept,
+     * whatever else is going on here.
+     */
+    @Override
+    public Acknowledgement acknowledgement(byte[] body) {
+        String query = Update.tapped(body);
+        return query == null
+                ? Acknowledgement.PLAIN
+                : new Acknowledgement(
+                        "application/json",
+                        GraphJson.text(GraphJson.object()
+                                .put("method", "answerCallbackQuery")
+                                .put("callback_query_id", query)));
+    }
+
+    @Override
+    public boolean registers() {
+        return true;
+    }
+
+    @Override
+    public Registration register(ChannelSettings settings, String url) {
+        return webhook.set(TelegramSettings.of(settings), url);
+    }
+
+    @Override
+    public Registration unregister(ChannelSettings settings) {
+        return webhook.remove(TelegramSettings.of(settings));
+    }
+
+    @Override
+    public Registration registration(ChannelSettings settings) {
+        return webhook.look(TelegramSettings.of(settings));
+    }
+
+    /** Shows that somebody types. Bots cannot mark as read. */
     @Override
     public void mark(ChannelSettings settings, Mark mark) {
         var bot = TelegramSettings.of(settings);
-        if (mark.providerId().startsWith(CALLBACK)) {
-            String query = mark.providerId().substring(CALLBACK.length());
-            api.call(bot, "answerCallbackQuery", GraphJson.object().put("callback_query_id", query));
-        }
         if (mark.typing()) {
             try {
                 api.call(bot, "sendChatAction", MethodCall.recipient(mark.to()).put("action", "typing"));
@@ -167,9 +210,10 @@ final class TelegramChannel implements Channel {
                     yield new ConnectionTest(
                             true, "This is the bot @" + body.at("result").text("username", "without a name") + ".");
                 }
-                boolean unauthorized = answer.status() == 401 || body.isObject() && answer.status() == 404;
                 yield new ConnectionTest(
-                        false, "Telegram said: " + body.text("description", answer.excerpt()), unauthorized);
+                        false,
+                        "Telegram said: " + body.text("description", answer.excerpt()),
+                        BotApi.unauthorized(answer, body));
             }
         };
     }

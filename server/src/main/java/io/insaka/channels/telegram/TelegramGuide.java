@@ -39,8 +39,8 @@ final class TelegramGuide {
                                     "The most that may go out. Telegram takes about 30.")
                             .like("30")),
             List.of(
-                    "Tell Telegram the webhook address and the secret token with the method setWebhook. The guide"
-                            + " “Telegram” has the command.",
+                    "Press “Deliver here” below: Insaka tells Telegram its address and the secret token. Telegram takes"
+                            + " addresses with https only.",
                     "Write to your bot. The message appears here and in the inbox."),
             true);
 

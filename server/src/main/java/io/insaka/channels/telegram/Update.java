@@ -6,6 +6,7 @@ import io.insaka.channels.graph.Times;
 import io.insaka.channels.spi.ItemKind;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.UnreadableBody;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ record Update(String type, Fields what, @Nullable String number, Instant arrived
     static final Set<String> EDITS = Set.of("edited_message", "edited_business_message");
     static final String CALLBACK = "callback_query";
     static final String REACTION = "message_reaction";
+    static final String STANDING = "my_chat_member";
     static final String DELETED = "deleted_business_messages";
     private static final List<String> SAID =
             List.of("message", "business_message", "edited_message", "edited_business_message", CALLBACK, REACTION);
@@ -34,6 +36,16 @@ record Update(String type, Fields what, @Nullable String number, Instant arrived
     private static final int LONGEST_TYPE = 60;
     private static final int LONGEST_ID = 60;
     private static final int MOST_ITEMS = 1_000;
+
+    /** The number of the tap in a body; null when it is of something else. */
+    static @Nullable String tapped(byte[] body) {
+        // Most bodies are of something else: not worth parsing twice.
+        if (!new String(body, StandardCharsets.ISO_8859_1).contains("\"" + CALLBACK + "\"")) {
+            return null;
+        }
+        ObjectNode root = GraphJson.parseObject(body);
+        return root == null ? null : new Fields(root).at(CALLBACK).word("id");
+    }
 
     /** Telegram sends one update at a time; a list of them is taken all the same. */
     static List<RawItem> split(byte[] body, Instant at) throws UnreadableBody {

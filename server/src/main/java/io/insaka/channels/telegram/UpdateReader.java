@@ -1,5 +1,6 @@
 package io.insaka.channels.telegram;
 
+import io.insaka.channels.form.PhoneNumbers;
 import io.insaka.channels.graph.Fields;
 import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.graph.Times;
@@ -41,21 +42,18 @@ final class UpdateReader {
         if (type.equals(Update.DELETED)) {
             return deleted();
         }
-        if (type.equals("my_chat_member")) {
-            return new Inbound.Skipped(
-                    what.at("new_chat_member").text("status", "").equals("kicked")
-                            ? "the customer blocked the bot"
-                            : "the bot's standing in a chat changed");
+        if (type.equals(Update.STANDING)) {
+            return standing();
         }
         boolean known = Update.MESSAGES.contains(type)
                 || Update.EDITS.contains(type)
                 || type.equals(Update.CALLBACK)
                 || type.equals(Update.REACTION);
         if (!known) {
-            return new Inbound.Skipped("unsupported: " + type.substring(0, Math.min(type.length(), 60)));
+            return new Inbound.Skipped(reasonFor(type));
         }
         if (!update.isPrivate()) {
-            return new Inbound.Skipped("written in a group or channel");
+            return new Inbound.Skipped("written in a group: only private chats are answered");
         }
         String id = update.providerId();
         if (id == null || update.customer() == null) {
@@ -80,6 +78,10 @@ final class UpdateReader {
         if (type.equals(Update.REACTION)) {
             return new Inbound.Reacted(party(), id, time("date"), update.target(word("message_id")), emoji());
         }
+        String service = MessageReader.service(what);
+        if (service != null) {
+            return new Inbound.Skipped("a service message (" + service + "): nothing was written");
+        }
         if (owner) {
             return new Inbound.Echoed(party(), id, time("date"), content());
         }
@@ -88,8 +90,52 @@ final class UpdateReader {
         }
         Fields answered = what.at("reply_to_message");
         String target = replyTo(answered).replyTo();
-        boolean forwarded = what.has("forward_origin") || what.has("forward_date");
-        return new Inbound.Received(party(), id, time("date"), content(), new Context(target, forwarded, null));
+        Content content = content();
+        var context = new Context(target, forwarded(), story());
+        return new Inbound.Received(
+                party(),
+                id,
+                time("date"),
+                content,
+                content instanceof Content.Media ? context.within(album()) : context);
+    }
+
+    private static String reasonFor(String type) {
+        return switch (type) {
+            case "channel_post", "edited_channel_post" -> "a post in a channel: only private chats are answered";
+            case "poll", "poll_answer" -> "a vote in a poll: nothing was written";
+            case "business_connection" -> "a business account was connected or disconnected";
+            case "chat_member", "chat_join_request" -> "who is in a group changed";
+            default -> "unsupported: " + type.substring(0, Math.min(type.length(), 60));
+        };
+    }
+
+    /** A customer who blocks the bot ends its membership of their chat. */
+    private Inbound standing() {
+        String now = what.at("new_chat_member").text("status", "");
+        boolean person = update.isPrivate() && update.customer() != null;
+        if (!person || !(now.equals("kicked") || now.equals("member"))) {
+            return new Inbound.Skipped("the bot's standing in a chat changed");
+        }
+        return new Inbound.Blocked(party(), time("date"), now.equals("kicked"));
+    }
+
+    /** Each picture of an album is an update of its own, with a number of its own. */
+    private Context.@Nullable Album album() {
+        String group = what.word("media_group_id");
+        double place = what.number("message_id");
+        return group == null || !(place >= 1 && place < Long.MAX_VALUE)
+                ? null
+                : new Context.Album(update.target("album-" + group), (long) place, 0);
+    }
+
+    private Context.@Nullable Referral story() {
+        Fields story = what.at("reply_to_story");
+        return story.isObject() ? new Context.Referral("story", story.word("id"), null, null, null, null) : null;
+    }
+
+    private boolean forwarded() {
+        return what.has("forward_origin") || what.has("forward_date");
     }
 
     private Content content() {
@@ -124,6 +170,12 @@ final class UpdateReader {
         String username = person.word("username");
         if (username != null) {
             addresses.add(new Address(USERNAME, username, false));
+        }
+        Fields card = what.at("contact");
+        String phone = PhoneNumbers.digits(card.text("phone_number", ""));
+        // Telegram itself names whose number a card has: their own is proven.
+        if (phone != null && !forwarded() && customer.equals(card.word("user_id"))) {
+            addresses.add(new Address(Address.PHONE, phone, true));
         }
         String name = (person.text("first_name", "") + " " + person.text("last_name", "")).strip();
         return new Party(addresses, name.isEmpty() ? null : name);

@@ -117,7 +117,7 @@ final class TwilioChannel implements Channel {
     }
 
     @Override
-    public Acknowledgement acknowledgement() {
+    public Acknowledgement acknowledgement(byte[] body) {
         return NOTHING_TO_SAY;
     }
 

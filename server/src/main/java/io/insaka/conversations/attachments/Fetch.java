@@ -69,10 +69,9 @@ class Fetch {
         Optional<Message> message =
                 transactions.call(due.tenant(), () -> tables.messages().find(due.tenant(), due.message()));
         Optional<ChannelAccount> account = accounts.channels().find(due.tenant(), due.channel());
-        if (message.isEmpty()
-                || account.isEmpty()
-                || !(message.get().body().content() instanceof Content.Media file)
-                || file.reference() == null) {
+        Content.Media file =
+                message.map(known -> known.body().file(due.place())).orElse(null);
+        if (account.isEmpty() || file == null || file.reference() == null) {
             transactions.run(due.tenant(), () -> tables.fetches().done(due));
             return;
         }
@@ -139,12 +138,10 @@ class Fetch {
     /** Puts the file, or what became of it, into the message as it is now: it may have been edited meanwhile. */
     private void give(Due due, @Nullable StoredMedia stored, @Nullable String problem) {
         transactions.run(due.tenant(), () -> {
-            Message message =
-                    tables.messages().find(due.tenant(), due.message()).orElse(null);
-            if (message != null && message.body().content() instanceof Content.Media file) {
-                tables.messages().complete(due.tenant(), message, completed(file, stored), problem);
-                tables.live().record(due.tenant(), new Change(message.conversation(), "message"));
-            }
+            tables.messages()
+                    .complete(due.tenant(), due.message(), due.place(), file -> completed(file, stored), problem)
+                    .ifPresent(message ->
+                            tables.live().record(due.tenant(), new Change(message.conversation(), "message")));
             tables.fetches().done(due);
         });
     }

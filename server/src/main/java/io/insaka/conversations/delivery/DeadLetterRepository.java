@@ -100,7 +100,9 @@ class DeadLetterRepository {
     Optional<UUID> resend(TenantId tenant, UUID message) {
         Optional<UUID> conversation = jdbc.sql("""
                         UPDATE outbox SET state = 'queued', attempts = 0, not_before = NULL, error_code = NULL,
-                            error_text = NULL, superseded = false
+                            error_text = NULL, superseded = false,
+                            -- Whoever sends it again has looked.
+                            doubted_at = CASE WHEN error_code = 'no-answer' THEN NULL ELSE doubted_at END
                         WHERE tenant_id = :tenant AND message_id = :message AND dead RETURNING conversation_id""")
                 .param("tenant", tenant.value())
                 .param("message", message)

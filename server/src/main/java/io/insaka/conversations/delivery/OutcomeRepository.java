@@ -6,6 +6,7 @@ import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,18 @@ class OutcomeRepository {
                         ), gone AS (
                             DELETE FROM outbox o USING x WHERE o.tenant_id = :tenant AND o.message_id = x.id
                                 AND NOT o.dead
+                        ), reached AS (
+                            UPDATE conversation SET unreachable_since = NULL
+                            WHERE tenant_id = :tenant AND unreachable_since IS NOT NULL AND id = ANY(:conversations::uuid[])
                         )
                         UPDATE message m SET status = CASE WHEN m.status IN ('queued', 'cancelled') THEN 'sent' ELSE m.status END,
                             provider_key = coalesce(m.provider_key, x.key),
                             provider_id = coalesce(m.provider_id, x.provider_id)
                         FROM x WHERE m.tenant_id = :tenant AND m.id = x.id""")
                 .param("tenant", tenant.value())
+                .param(
+                        "conversations",
+                        sent.stream().map(s -> s.row().conversation().value()).toArray(UUID[]::new))
                 .param("ids", sent.stream().map(s -> s.row().message().value()).toArray(UUID[]::new))
                 .param(
                         "keys",
@@ -101,6 +108,16 @@ class OutcomeRepository {
                 .param("tenant", tenant.value())
                 .param("id", unwanted.row().message().value())
                 .param("claim", unwanted.row().claim())
+                .update();
+    }
+
+    void unreachable(TenantId tenant, ConversationId conversation, Instant at) {
+        jdbc.sql("""
+                        UPDATE conversation SET unreachable_since = :at
+                        WHERE tenant_id = :tenant AND id = :id AND unreachable_since IS NULL""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("id", conversation.value())
                 .update();
     }
 

@@ -74,7 +74,10 @@ class Outcomes {
 
     private void dead(TenantId tenant, Result.Dead dead) {
         repository.dead(tenant, dead);
-        if (dead.optedOut()) {
+        if (dead.cause() == Result.Cause.UNREACHABLE) {
+            repository.unreachable(tenant, dead.row().conversation(), clock.instant());
+        }
+        if (dead.cause() == Result.Cause.OPTED_OUT) {
             optedOut(tenant, dead.row());
         }
     }

@@ -3,6 +3,7 @@ package io.insaka.conversations.delivery;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.Outgoing;
+import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.Recall;
 import io.insaka.conversations.Messages;
 import io.insaka.database.TenantTransactions;
@@ -16,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Recollection {
     private static final Logger log = LoggerFactory.getLogger(Recollection.class);
+
+    private static final ProviderError DOUBTFUL = new ProviderError(
+            "no-answer",
+            "Nobody can tell whether this arrived: the server was stopped while it went out, and the provider cannot be"
+                    + " asked. Look into the chat before you send it again.");
 
     private final Messages messages;
     private final TenantTransactions transactions;
@@ -35,6 +41,7 @@ class Recollection {
         }
         return switch (adapter.recall(account.settings(), outgoing, doubtedAt)) {
             case Recall.Silent silent -> Optional.empty();
+            case Recall.Unknowable unknowable -> Optional.of(new Result.Dead(row, DOUBTFUL));
             case Recall.NotNow notNow ->
                 Optional.of(verdicts.unsure(row, "the provider cannot be asked what became of it: " + notNow.why()));
             case Recall.Known known -> {

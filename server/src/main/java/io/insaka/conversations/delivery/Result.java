@@ -16,11 +16,20 @@ sealed interface Result {
      */
     record Handed(Waiting row, Instant until) implements Result {}
 
-    /** @param optedOut the provider says that the contact wants no messages */
-    record Dead(Waiting row, ProviderError error, boolean optedOut) implements Result {
+    record Dead(Waiting row, ProviderError error, Cause cause) implements Result {
         Dead(Waiting row, ProviderError error) {
-            this(row, error, false);
+            this(row, error, Cause.MESSAGE);
         }
+    }
+
+    /** What a message was given up for. */
+    enum Cause {
+        /** Something about itself, or too many tries. */
+        MESSAGE,
+        /** No message of this account reaches its contact. */
+        UNREACHABLE,
+        /** The contact told the provider that they want no messages. */
+        OPTED_OUT
     }
 
     /**

@@ -43,9 +43,15 @@ class Verdicts {
             case SendOutcome.Accepted accepted -> new Result.Sent(row, accepted.providerId());
             case SendOutcome.Handed handed ->
                 new Result.Handed(row, clock.instant().plus(LONGEST_ANSWER));
-            case SendOutcome.Refused refused -> new Result.Dead(row, refused.error());
+            case SendOutcome.Refused refused ->
+                new Result.Dead(
+                        row,
+                        refused.error(),
+                        refused.scope() == SendOutcome.Scope.CONTACT ? Result.Cause.UNREACHABLE : Result.Cause.MESSAGE);
             case SendOutcome.OptedOut optedOut ->
-                byTeammate ? new Result.Dead(row, optedOut.error(), true) : new Result.Unwanted(row, optedOut.error());
+                byTeammate
+                        ? new Result.Dead(row, optedOut.error(), Result.Cause.OPTED_OUT)
+                        : new Result.Unwanted(row, optedOut.error());
             case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
             case SendOutcome.Postponed postponed -> postponed(row, postponed);
             case SendOutcome.Unauthorized unauthorized ->

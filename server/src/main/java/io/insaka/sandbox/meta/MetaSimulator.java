@@ -32,15 +32,19 @@ public final class MetaSimulator implements Simulator, AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, RunningPage> pages = new ConcurrentHashMap<>();
     private final Map<String, Answer.Reply> files = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     public MetaSimulator(Clock clock) {
         this.clock = clock;
     }
 
-    /** Sets up a page; its callback is called until it answers the handshake. */
+    /** Sets up a page, or enters another callback for it, which is called until it answers the handshake. */
     public void register(Page page) {
-        pages.put(page.id(), new RunningPage(page, new PageWebhooks(page, client), clock));
+        RunningPage before = pages.put(page.id(), new RunningPage(page, new PageWebhooks(page, client), clock));
+        if (before != null) {
+            before.webhooks().close();
+        }
     }
 
     /** The customer writes; returns the message's id. */
@@ -147,6 +151,10 @@ public final class MetaSimulator implements Simulator, AutoCloseable {
         if (!path.matches()) {
             throw new Refused(GraphError.NO_PATH);
         }
+        Optional<Answer> person = person(request, path.group(1));
+        if (person.isPresent()) {
+            return person.get();
+        }
         RunningPage page = Optional.ofNullable(pages.get(path.group(1)))
                 .orElseThrow(() -> new Refused(GraphError.unknownObject(path.group(1))));
         if (!request.header("authorization").equals("Bearer " + page.page().accessToken())) {
@@ -161,6 +169,28 @@ public final class MetaSimulator implements Simulator, AutoCloseable {
             throw new Refused(GraphError.unknownObject(page.page().id()));
         }
         return edge.equals("/messages") ? page.send(request) : page.upload(request);
+    }
+
+    /** What somebody is called, for a page they wrote to and nobody else. */
+    private Optional<Answer> person(Request request, String id) {
+        String name = names.get(id);
+        if (name == null || !request.method().equals("GET")) {
+            return Optional.empty();
+        }
+        boolean known = pages.values().stream()
+                .anyMatch(page -> request.header("authorization")
+                                .equals("Bearer " + page.page().accessToken())
+                        && page.knows(id));
+        if (!known) {
+            throw new Refused(GraphError.unknownObject(id));
+        }
+        return Optional.of(
+                Answer.json(200, Json.text(Json.object().put("id", id).put("name", name))));
+    }
+
+    /** From now on the customer has a name, which webhooks never say. */
+    public void calls(String customer, String name) {
+        names.put(customer, name);
     }
 
     @Override

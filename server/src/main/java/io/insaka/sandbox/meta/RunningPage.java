@@ -71,6 +71,10 @@ final class RunningPage {
         heardAt.put(customer, at);
     }
 
+    synchronized boolean knows(String customer) {
+        return heardAt.containsKey(customer);
+    }
+
     String nextId() {
         return "m_" + page.id() + "_" + numbers.incrementAndGet() + "-_AbCdEf";
     }

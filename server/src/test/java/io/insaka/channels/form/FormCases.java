@@ -1,24 +1,14 @@
 package io.insaka.channels.form;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
-import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.Mutations;
-import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.RecordedCases;
 import io.insaka.channels.spi.UnreadableBody;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,12 +59,9 @@ public final class FormCases {
     }
 
     public static List<Case> load(String resource, Map<String, String> usual) {
-        try (InputStream yaml = FormCases.class.getResourceAsStream("/channels/" + resource)) {
-            JsonNode cases = JSON.valueToTree(new Yaml().load(Objects.requireNonNull(yaml)));
-            return cases.valueStream().map(node -> new Case(node, usual)).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return RecordedCases.load(resource).stream()
+                .map(node -> new Case(node, usual))
+                .toList();
     }
 
     private static byte[] encoded(ObjectNode fields) {
@@ -94,27 +81,7 @@ public final class FormCases {
     }
 
     public static void assertReads(Case known, Channel channel, ChannelSettings settings) throws UnreadableBody {
-        List<RawItem> items = channel.split(settings, known.body());
-        assertThat(channel.split(settings, known.body()).stream()
-                        .map(RawItem::dedupKey)
-                        .toList())
-                .isEqualTo(items.stream().map(RawItem::dedupKey).toList());
-        assertThat(new HashSet<>(items.stream().map(RawItem::dedupKey).toList()))
-                .hasSameSizeAs(items);
-        if (known.node().path("items") instanceof ArrayNode expected) {
-            assertThat(items).hasSize(expected.size());
-            for (int i = 0; i < items.size(); i++) {
-                RecordedCases.assertContains("items[" + i + "]", JSON.valueToTree(items.get(i)), expected.get(i));
-            }
-        }
-        JsonNode reads = known.node().path("reads");
-        assertThat(items).hasSize(reads.size());
-        for (int i = 0; i < items.size(); i++) {
-            Inbound said = channel.read(items.get(i).body());
-            ObjectNode shown = JSON.valueToTree(said);
-            shown.put("is", said.getClass().getSimpleName());
-            RecordedCases.assertContains("reads[" + i + "]", shown, reads.get(i));
-        }
+        RecordedCases.assertReads(known.node(), channel, settings, known.body());
     }
 
     /** Breaks it in many ways: it is read, or quarantined with a reason, and never anything else. */
@@ -129,17 +96,7 @@ public final class FormCases {
             for (int cut = random.nextInt(4); cut == 0 && body.length > 0; cut++) {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
-            try {
-                for (RawItem item : channel.split(settings, body)) {
-                    assertThat(item.type() + item.dedupKey() + item.providerId() + item.sender())
-                            .doesNotContain("\0");
-                    String said = JSON.valueToTree(channel.read(item.body())).toString();
-                    // A backslash that is text itself may stand before it.
-                    assertThat(said.replace("\\\\", "")).doesNotContain("\\u0000");
-                }
-            } catch (UnreadableBody quarantined) {
-                assertThat(quarantined).message().isNotBlank();
-            }
+            RecordedCases.assertReadOrQuarantined(channel, settings, body);
         }
     }
 }

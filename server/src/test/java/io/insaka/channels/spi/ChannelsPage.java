@@ -156,7 +156,8 @@ final class ChannelsPage {
     private static boolean recalls(Played played) {
         var never = new Outgoing(
                 "never-said", played.contract().provider().customer(), new Content.Text("never said"), null, null);
-        return !(played.channel().recall(played.settings(), never, Instant.EPOCH) instanceof Recall.Silent);
+        Recall told = played.channel().recall(played.settings(), never, Instant.EPOCH);
+        return !(told instanceof Recall.Silent || told instanceof Recall.Unknowable);
     }
 
     private static void close(ChannelContract contract, Class<?> type) throws ReflectiveOperationException {

@@ -232,4 +232,66 @@ class MetaTest {
                 .until(() -> outbound().stream()
                         .allMatch(message -> message.path("status").asString().equals("read")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "instagram"})
+    void asksWhatACustomerIsCalledAsideFromTheirMessage(String kind) {
+        connect(kind);
+        meta.calls("7009", "Thandiwe Mumba");
+        meta.says(page, "7009", "menu");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        conversation().path("contact").path("name").asString().equals("Thandiwe Mumba"));
+        meta.says(page, "7010", "menu");
+        await().atMost(PATIENCE).until(() -> meta.taken(page).size() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "instagram"})
+    void asksToBeReconnectedWhenTheTokenEndsAndSendsWhatWaited(String kind) {
+        connect(kind);
+        meta.failNext(
+                page,
+                Answer.json(
+                        400,
+                        "{\"error\":{\"message\":\"Session has expired\",\"type\":\"OAuthException\",\"code\":190,"
+                                + "\"error_subcode\":463}}"));
+        meta.says(page, "7011", "menu");
+        await().atMost(PATIENCE).until(() -> state().equals("expired"));
+        assertThat(meta.taken(page)).isEmpty();
+        api.patch("/api/v1/channels/" + channel, Map.of("settings", Map.of("accessToken", "EAA-token")))
+                .expect(200);
+        await().atMost(PATIENCE).until(() -> meta.taken(page).size() == 1);
+        await().atMost(PATIENCE).until(() -> state().equals("ok"));
+    }
+
+    private String state() {
+        return api.get("/api/v1/channels/" + channel)
+                .expect(200)
+                .json()
+                .at("/health/state")
+                .asString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "instagram"})
+    void keepsSeveralFilesOneMessage(String kind) {
+        connect(kind);
+        meta.does(
+                page,
+                "7012",
+                Json.read("""
+                {"message": {"mid": "m_files", "text": "menu", "attachments": [
+                {"type": "image", "payload": {"url": "%1$s/gone-1"}}, {"type": "file", "payload": {"url": "%1$s/gone-2"}}]}}""".formatted(graph.address()).getBytes()).orElseThrow());
+        await().atMost(PATIENCE).until(() -> meta.taken(page).size() == 1);
+        JsonNode message = messages().getFirst();
+        assertThat(message.path("text").asString()).isEqualTo("menu");
+        assertThat(message.path("attachments")
+                        .valueStream()
+                        .map(file -> file.path("type").asString()))
+                .containsExactly("image", "document");
+        assertThat(messages().stream()
+                        .filter(each -> each.path("direction").asString().equals("inbound")))
+                .hasSize(1);
+    }
 }

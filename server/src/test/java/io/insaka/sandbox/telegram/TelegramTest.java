@@ -9,12 +9,7 @@ import io.insaka.sandbox.http.SimulatorServer;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.insaka.testing.Talk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +30,15 @@ class TelegramTest {
     @Autowired
     Organisations organisations;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Integer> answers = new CopyOnWriteArrayList<>();
-    private final List<byte[]> updates = new CopyOnWriteArrayList<>();
-    private final TelegramSimulator bot = new TelegramSimulator(TOKEN, Clock.systemUTC(), this::carry);
+    private final List<byte[]> strays = new CopyOnWriteArrayList<>();
+    private final TelegramSimulator bot = new TelegramSimulator(TOKEN, Clock.systemUTC(), strays::add);
     private final SimulatorServer server = SimulatorServer.start(0, "/telegram", bot);
+    private final Talk talk = new Talk();
     private Api api = Api.stranger("http://localhost");
-    private String path = "";
+    private String channel = "";
+    private String url = "";
 
+    /** As a person does it: the settings, and then the button that has Telegram deliver here. */
     @BeforeEach
     void connect() {
         api = organisations.found().api();
@@ -54,88 +49,78 @@ class TelegramTest {
                 SECRET,
                 "baseUrl",
                 server.address().toString());
-        JsonNode channel = api.post("/api/v1/channels", Map.of("kind", "telegram", "name", "Bot", "settings", settings))
+        JsonNode saved = api.post("/api/v1/channels", Map.of("kind", "telegram", "name", "Bot", "settings", settings))
                 .expect(201)
                 .json();
-        path = URI.create(channel.path("webhookUrl").asString()).getPath();
-        assertThat(path).isEqualTo("/webhooks/telegram/" + channel.path("id").asString());
+        channel = "/api/v1/channels/" + saved.path("id").asString();
+        url = saved.path("webhookUrl").asString();
+        assertThat(url).endsWith("/webhooks/telegram/" + saved.path("id").asString());
+        assertThat(api.get(channel + "/registration")
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("nowhere");
+        assertThat(api.put(channel + "/registration", Map.of())
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("here");
+        assertThat(bot.secret()).isEqualTo(SECRET);
     }
 
     @AfterEach
     void close() {
         server.close();
-        client.shutdownNow();
-    }
-
-    private void carry(byte[] body) {
-        updates.add(body);
-        answers.add(post(body, SECRET));
+        talk.close();
     }
 
     private int post(byte[] body, String secret) {
-        try {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(organisations.baseUrl() + path))
-                                    .header("Content-Type", "application/json")
-                                    .header("X-Telegram-Bot-Api-Secret-Token", secret)
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return talk.json(url, body, Map.of("X-Telegram-Bot-Api-Secret-Token", secret))
+                .status();
     }
 
-    private List<JsonNode> messages() {
-        String conversation = api.get("/api/v1/conversations")
+    private JsonNode conversation() {
+        return api.get("/api/v1/conversations").expect(200).json().path("items").path(0);
+    }
+
+    private JsonNode health() {
+        return api.get(channel).expect(200).json().path("health");
+    }
+
+    private int received() {
+        return api.get("/api/v1/intake/balance")
                 .expect(200)
                 .json()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asString("");
-        return conversation.isEmpty() ? List.of() : messages(conversation);
-    }
-
-    private List<JsonNode> messages(String conversation) {
-        return api.get("/api/v1/conversations/" + conversation + "/messages?limit=100")
-                .expect(200)
-                .json()
-                .path("items")
-                .valueStream()
-                .toList();
-    }
-
-    private List<String> inbound() {
-        return messages().stream()
-                .filter(message -> message.path("direction").asString().equals("inbound"))
-                .map(message -> message.path("text").asString())
-                .toList();
+                .path("received")
+                .asInt();
     }
 
     @Test
     void answersACustomerOnceHoweverOftenTelegramDelivers() {
-        bot.says(CUSTOMER, "menu");
-        post(updates.getFirst(), SECRET);
-        await().atMost(PATIENCE).until(() -> !bot.sent().isEmpty());
+        byte[] menu = update(1, "menu");
+        bot.says(CUSTOMER, "hello there");
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 1);
+        assertThat(post(menu, SECRET)).isEqualTo(200);
+        assertThat(post(menu, SECRET)).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 2);
         bot.says(CUSTOMER, "talk to a person");
-        await().atMost(PATIENCE).until(() -> bot.sent().size() >= 2);
-        assertThat(answers).containsOnly(200);
-        assertThat(inbound()).containsExactly("menu", "talk to a person");
+        await().atMost(PATIENCE).until(() -> bot.sent().size() >= 3);
+        assertThat(Talk.inbound(api)).containsExactly("hello there", "menu", "talk to a person");
         assertThat(bot.sent()).allMatch(sent -> sent.chat() == CUSTOMER);
-        assertThat(api.get("/api/v1/intake/balance")
-                        .expect(200)
-                        .json()
-                        .path("received")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(received()).isEqualTo(3);
+    }
+
+    private static byte[] update(int number, String text) {
+        return ("{\"update_id\":" + number + ",\"message\":{\"message_id\":" + (100_000 + number)
+                        + ",\"date\":1760000000,\"chat\":{\"id\":" + CUSTOMER
+                        + ",\"type\":\"private\"},\"text\":\"" + text + "\"}}")
+                .getBytes();
     }
 
     @Test
-    void takesATappedButtonAsAnAnswer() {
+    void takesATappedButtonAsAnAnswerAndStopsItsCircleAtOnce() {
         bot.says(CUSTOMER, "menu");
         await().atMost(PATIENCE).until(() -> !bot.sent().isEmpty());
         var menu = bot.sent().getFirst();
@@ -147,26 +132,33 @@ class TelegramTest {
                 .path("callback_data")
                 .asString();
         bot.taps(menu, data);
+        assertThat(bot.openQueries()).isZero();
         await().atMost(PATIENCE).until(() -> bot.sent().size() >= 2);
-        assertThat(inbound()).hasSize(2);
+        assertThat(Talk.inbound(api)).hasSize(2);
     }
 
     @Test
     void neverRepeatsASendWhoseAnswerWasLost() {
         bot.failNext(new Answer.Drop());
         bot.says(CUSTOMER, "menu");
-        await().atMost(PATIENCE)
-                .until(() -> messages().stream()
-                        .anyMatch(message -> message.path("status").asString().equals("failed")));
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).contains("failed"));
         assertThat(api.get("/api/v1/dead-letters").expect(200).json().path("items"))
                 .hasSize(1);
         assertThat(bot.sent()).hasSize(1);
     }
 
     @Test
-    void refusesWhoDoesNotKnowTheSecret() {
+    void waitsAsLongAsTelegramAsksAndThroughItsTroubles() {
+        bot.tooFast(1);
+        bot.failNext(Answer.json(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}"));
         bot.says(CUSTOMER, "menu");
-        assertThat(post(updates.getFirst(), "another-secret")).isEqualTo(401);
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).equals(List.of("sent")));
+        assertThat(bot.sent()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhoDoesNotKnowTheSecret() {
+        assertThat(post(update(1, "menu"), "another-secret")).isEqualTo(401);
         assertThat(post("{\"update_id\":".getBytes(), SECRET)).isEqualTo(200);
         assertThat(api.get("/api/v1/intake/balance")
                         .expect(200)
@@ -174,5 +166,100 @@ class TelegramTest {
                         .path("quarantined")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keepsAnAlbumTogetherInWhateverOrderItComesAndAnswersItOnce() {
+        List<byte[]> parts = bot.album(CUSTOMER, "13", "menu", List.of(new byte[11], new byte[12], new byte[13]));
+        for (int part : new int[] {2, 0, 1, 0, 2}) {
+            bot.deliver(parts.get(part));
+        }
+        await().atMost(PATIENCE).until(() -> !bot.sent().isEmpty());
+        await().atMost(PATIENCE).until(() -> sizes().equals(List.of(11, 12, 13)));
+        assertThat(Talk.inbound(api)).containsExactly("menu");
+        bot.says(CUSTOMER, "hello");
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 2);
+        assertThat(Talk.inbound(api)).containsExactly("menu", "hello");
+        // One that was held up joins what it belongs to, and nothing is said about it again.
+        List<byte[]> late = bot.album(CUSTOMER, "14", "menu", List.of(new byte[21], new byte[22]));
+        bot.deliver(late.getFirst());
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 3);
+        bot.deliver(late.getLast());
+        await().atMost(PATIENCE).until(() -> sizes().equals(List.of(11, 12, 13, 21, 22)));
+        bot.says(CUSTOMER, "hello");
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 4);
+        assertThat(Talk.inbound(api)).containsExactly("menu", "hello", "menu", "hello");
+    }
+
+    /** Of the files that are here, in their order. */
+    private List<Integer> sizes() {
+        return Talk.messages(api).stream()
+                .flatMap(message -> message.path("attachments").valueStream())
+                .filter(file -> file.path("state").asString().equals("stored"))
+                .map(file -> file.path("size").asInt())
+                .toList();
+    }
+
+    @Test
+    void marksWhoBlockedTheBotUntilTheyAreBack() {
+        bot.says(CUSTOMER, "menu");
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).equals(List.of("sent")));
+        assertThat(conversation().path("unreachableSince").isNull()).isTrue();
+        bot.blocks(CUSTOMER, true);
+        await().atMost(PATIENCE)
+                .until(() -> !conversation().path("unreachableSince").isNull());
+        String id = conversation().path("id").asString();
+        api.withHeader("Idempotency-Key", "blocked-1")
+                .post("/api/v1/conversations/" + id + "/messages", Map.of("text", "Are you there?"))
+                .expect(201);
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).contains("failed"));
+        JsonNode dead =
+                api.get("/api/v1/dead-letters").expect(200).json().path("items").path(0);
+        assertThat(dead.path("error").path("text").asString()).startsWith("The contact blocked the bot");
+        bot.blocks(CUSTOMER, false);
+        await().atMost(PATIENCE)
+                .until(() -> conversation().path("unreachableSince").isNull());
+        bot.blocks(CUSTOMER, true);
+        await().atMost(PATIENCE)
+                .until(() -> !conversation().path("unreachableSince").isNull());
+        bot.says(CUSTOMER, "I am back");
+        await().atMost(PATIENCE)
+                .until(() -> conversation().path("unreachableSince").isNull());
+    }
+
+    @Test
+    void raisesAnAlarmWhenTelegramDeliversSomewhereElse() {
+        bot.says(CUSTOMER, "menu");
+        await().atMost(PATIENCE).until(() -> health().path("state").asString().equals("ok"));
+        bot.hooked("https://another.example/bot");
+        JsonNode told = api.get(channel + "/registration").expect(200).json();
+        assertThat(told.path("state").asString()).isEqualTo("elsewhere");
+        assertThat(told.path("url").asString()).isEqualTo("https://another.example/bot");
+        assertThat(health().path("reason").asString()).isEqualTo("delivered-elsewhere");
+        api.put(channel + "/registration", Map.of()).expect(200);
+        assertThat(health().path("state").asString()).isEqualTo("ok");
+        bot.says(CUSTOMER, "menu");
+        await().atMost(PATIENCE).until(() -> bot.sent().size() == 2);
+        api.delete(channel + "/registration").expect(200);
+        bot.says(CUSTOMER, "menu");
+        assertThat(strays).hasSize(1);
+        api.post("/api/v1/channels", Map.of("kind", "webchat", "name", "Site", "settings", Map.of()))
+                .expect(201);
+        String chat = api.get("/api/v1/channels")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("kind").asString().equals("webchat"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        assertThat(api.put("/api/v1/channels/" + chat + "/registration", Map.of())
+                        .expect(409)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("channels/entered-by-hand");
     }
 }
