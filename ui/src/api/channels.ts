@@ -80,7 +80,7 @@ export interface Bridge {
 
 /** Where a provider delivers, in its own words. */
 export interface Registration {
-  state: 'here' | 'elsewhere' | 'nowhere' | 'unknown';
+  state: 'here' | 'elsewhere' | 'nowhere' | 'unknown' | 'by-hand';
   detail: string | null;
   url: string | null;
   pending: number;

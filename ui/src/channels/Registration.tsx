@@ -36,6 +36,7 @@ const looks = {
   elsewhere: { Icon: CircleAlert, tone: 'text-danger' },
   nowhere: { Icon: CircleDashed, tone: 'text-wait' },
   unknown: { Icon: CircleAlert, tone: 'text-danger' },
+  'by-hand': { Icon: CircleDashed, tone: 'text-ink-2' },
 };
 
 function Said({ told, kind }: { told: Told; kind: string }) {
@@ -45,6 +46,7 @@ function Said({ told, kind }: { told: Told; kind: string }) {
     elsewhere: t('channels.delivers.elsewhere', { kind, url: told.url ?? '' }),
     nowhere: t('channels.delivers.nowhere', { kind }),
     unknown: told.detail ?? '',
+    'by-hand': told.detail ?? '',
   };
   return (
     <>

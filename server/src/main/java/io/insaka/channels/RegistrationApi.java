@@ -35,9 +35,10 @@ class RegistrationApi {
     }
 
     /**
-     * @param state {@code here}, {@code elsewhere}, {@code nowhere} or {@code unknown}
+     * @param state {@code here}, {@code elsewhere}, {@code nowhere}, {@code unknown}, or {@code by-hand} where the provider
+     *     can neither be asked nor told
      * @param detail why it is unknown; null when it is not
-     * @param url the address the provider calls
+     * @param url the address the provider calls, or is to call
      * @param pending what it could not deliver yet
      */
     record Shown(
@@ -52,7 +53,9 @@ class RegistrationApi {
     @Requires(Permission.CHANNELS_MANAGE)
     Shown look(Caller caller, @PathVariable UUID id) {
         ChannelAccount account = find(caller, id);
-        return shown(account, registrations.look(account));
+        return channels.adapter(account.kind()).registers()
+                ? shown(account, registrations.look(account))
+                : new Shown("by-hand", Registration.BY_HAND.detail(), channels.webhookUrl(account), 0, null);
     }
 
     @PutMapping
