@@ -93,7 +93,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'telegram.baseUrl.help': 'Seulement si vous avez votre propre serveur Bot API.',
   'telegram.messagesPerSecond.label': 'Messages par seconde',
   'telegram.messagesPerSecond.help': 'Le plus qui peut partir. Telegram en prend environ 30.',
-  'telegram.after.1': 'Appuyez sur « Livrer ici » ci-dessous : Insaka donne à Telegram son adresse et le jeton secret. Telegram ne prend que des adresses en https.',
+  'telegram.after.1': 'Appuyez sur « Livrer ici » : Insaka donne à Telegram son adresse et le jeton secret. Telegram ne prend que des adresses en https.',
   'telegram.after.2': 'Écrivez à votre bot. Le message apparaît ici et dans la boîte de réception.',
   'twilio.about': 'Des SMS à l’un de vos numéros chez Twilio.',
   'twilio.before.1': 'Dans la console de Twilio, achetez un numéro qui envoie et reçoit des SMS, ou choisissez-en un que vous avez.',

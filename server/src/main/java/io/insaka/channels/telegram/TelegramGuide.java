@@ -39,7 +39,7 @@ final class TelegramGuide {
                                     "The most that may go out. Telegram takes about 30.")
                             .like("30")),
             List.of(
-                    "Press “Deliver here” below: Insaka tells Telegram its address and the secret token. Telegram takes"
+                    "Press “Deliver here”: Insaka tells Telegram its address and the secret token. Telegram takes"
                             + " addresses with https only.",
                     "Write to your bot. The message appears here and in the inbox."),
             true);
