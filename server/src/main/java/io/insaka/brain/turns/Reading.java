@@ -71,6 +71,7 @@ record Reading(
                     case Inbound.Receipted receipted -> receipted.at();
                     case Inbound.ReceiptedUntil receipted -> receipted.until();
                     case Inbound.Alarmed alarmed -> item.receivedAt();
+                    case Inbound.Blocked blocked -> item.receivedAt();
                     case Inbound.Skipped skipped -> item.receivedAt();
                 };
         return inbound instanceof Inbound.AddressChanged changed
