@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ApiError } from '@/api/client';
 import { Empty, Failed } from '@/design/States';
 import { Overlay } from '@/design/Overlay';
@@ -13,13 +13,14 @@ import { MessageCircleOff } from 'lucide-react';
 import { Composer } from './composer/Composer';
 import { ConversationHead } from './ConversationHead';
 import { ScheduledStrip } from '@/desk/ScheduledStrip';
-import { ContactPanel } from './panel/ContactPanel';
 import { contactName } from './names';
 import { conversationQuery, fromLists } from './queries';
 import { HandOverCard } from '@/handover/HandOverCard';
-import { ReplaySheet } from './replay/ReplaySheet';
 import { Thread } from './thread/Thread';
 import type { Message } from '@/api/conversations';
+
+const ContactPanel = lazy(() => import('./panel/ContactPanel').then((module) => ({ default: module.ContactPanel })));
+const ReplaySheet = lazy(() => import('./replay/ReplaySheet').then((module) => ({ default: module.ReplaySheet })));
 
 export function ConversationView({ id }: { id: string }) {
   const queries = useQueryClient();
@@ -61,15 +62,15 @@ export function ConversationView({ id }: { id: string }) {
         <ScheduledStrip conversation={id} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
       </section>
-      <ReplaySheet conversationId={id} messageId={why} onClose={() => { setWhy(null); }} />
+      {why !== null && <Suspense><ReplaySheet conversationId={id} messageId={why} onClose={() => { setWhy(null); }} /></Suspense>}
       {docked && (
         <aside aria-label={t('panel.title')} className="h-full w-72 shrink-0 overflow-y-auto border-l border-line bg-surface 2xl:w-80">
-          <ContactPanel conversation={shown} />
+          <Suspense fallback={<Pending />}><ContactPanel conversation={shown} /></Suspense>
         </aside>
       )}
       {!wide && (
         <Overlay kind="sheet" open={sheet} onOpenChange={setSheet} title={t('panel.title')}>
-          <div className="-mx-5"><ContactPanel conversation={shown} /></div>
+          <div className="-mx-5"><Suspense fallback={<Pending />}><ContactPanel conversation={shown} /></Suspense></div>
         </Overlay>
       )}
     </>

@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useMay } from '@/access/session';
 import { ChannelAlarm } from '@/channels/ChannelAlarm';
+import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useMentionNotice } from '@/desk/useMentionNotice';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
-import { CommandBar } from './CommandBar';
 import { ConnectionBanner } from './ConnectionBanner';
-import { HelpDialog } from './HelpDialog';
 import { useHotkeys } from './hotkeys';
 import { overlay } from './overlays';
 import { Rail } from './Rail';
+
+const loadCommandBar = () => import('./CommandBar').then((module) => ({ default: module.CommandBar }));
+const CommandBar = lazy(loadCommandBar);
+const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })));
 
 /** The signed-in frame around every screen. */
 export function AppLayout() {
@@ -23,7 +26,10 @@ export function AppLayout() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
+  // After what the screen itself needs, so that it is there by the time somebody asks for it.
+  useEffect(() => { void loadCommandBar(); }, []);
   useMentionNotice(counts.data?.mentions);
+  const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
   useHotkeys({
@@ -44,8 +50,8 @@ export function AppLayout() {
         </main>
       </div>
       {!inThread && <BottomBar waiting={waiting} />}
-      <CommandBar />
-      <HelpDialog />
+      {overlaid === 'commands' && <Suspense><CommandBar /></Suspense>}
+      {overlaid === 'help' && <Suspense><HelpDialog /></Suspense>}
     </div>
   );
 }

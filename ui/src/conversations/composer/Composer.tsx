@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
 import { cx } from '@/design/cx';
@@ -9,9 +9,10 @@ import { contactQuery } from '../queries';
 import { ComposerTabs } from './ComposerTabs';
 import type { Mode } from './drafts';
 import { MessageForm } from './MessageForm';
-import { TemplateForm } from './TemplateForm';
 import { useDraft } from './useDraft';
 import { WindowNotice } from './WindowNotice';
+
+const TemplateForm = lazy(() => import('./TemplateForm').then((module) => ({ default: module.TemplateForm })));
 
 interface ComposerProps {
   conversation: Conversation;
@@ -45,7 +46,7 @@ function Writable({ conversation, replyTo, clearReplyTo }: ComposerProps) {
         />
         {!note && closed ? (
           template
-            ? <TemplateForm conversation={conversation} done={() => { setTemplate(false); }} />
+            ? <Suspense><TemplateForm conversation={conversation} done={() => { setTemplate(false); }} /></Suspense>
             : <WindowNotice conversation={conversation} onTemplate={() => { setTemplate(true); }} onNote={() => { change({ mode: 'note' }); }} />
         ) : (
           <MessageForm
