@@ -10,13 +10,12 @@ import { useMentionNotice } from '@/desk/useMentionNotice';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
+import { CommandBar } from './CommandBar';
 import { ConnectionBanner } from './ConnectionBanner';
 import { useHotkeys } from './hotkeys';
 import { overlay } from './overlays';
 import { Rail } from './Rail';
 
-const loadCommandBar = () => import('./CommandBar').then((module) => ({ default: module.CommandBar }));
-const CommandBar = lazy(loadCommandBar);
 const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })));
 
 /** The signed-in frame around every screen. */
@@ -26,8 +25,6 @@ export function AppLayout() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
-  // After what the screen itself needs, so that it is there by the time somebody asks for it.
-  useEffect(() => { void loadCommandBar(); }, []);
   useMentionNotice(counts.data?.mentions);
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
@@ -50,7 +47,7 @@ export function AppLayout() {
         </main>
       </div>
       {!inThread && <BottomBar waiting={waiting} />}
-      {overlaid === 'commands' && <Suspense><CommandBar /></Suspense>}
+      <CommandBar />
       {overlaid === 'help' && <Suspense><HelpDialog /></Suspense>}
     </div>
   );

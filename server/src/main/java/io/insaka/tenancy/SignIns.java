@@ -1,10 +1,8 @@
 package io.insaka.tenancy;
 
-import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.TeammateRepository.Account;
-import io.insaka.tenancy.secondstep.SecondSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +19,7 @@ class SignIns {
     private final TeammateRepository teammates;
     private final AttemptRepository attempts;
     private final Passwords passwords;
-    private final SecondSteps steps;
-    private final TenantTransactions transactions;
+    private final SecondStepGate secondStep;
     private final AccessNotes notes;
     private final Clock clock;
 
@@ -30,15 +27,13 @@ class SignIns {
             TeammateRepository teammates,
             AttemptRepository attempts,
             Passwords passwords,
-            SecondSteps steps,
-            TenantTransactions transactions,
+            SecondStepGate secondStep,
             AccessNotes notes,
             Clock clock) {
         this.teammates = teammates;
         this.attempts = attempts;
         this.passwords = passwords;
-        this.steps = steps;
-        this.transactions = transactions;
+        this.secondStep = secondStep;
         this.notes = notes;
         this.clock = clock;
     }
@@ -51,24 +46,11 @@ class SignIns {
      *     password hears that a code is wanted, too
      */
     Recognised recognise(Email email, String password, @Nullable String code) {
-        return guarded(email, password, () -> teammates.accounts(email), person -> passes(person, code));
-    }
-
-    /** Whether signing in takes more than a password. */
-    boolean inTwoSteps(TenantId tenant, TeammateId teammate) {
-        return transactions.call(tenant, () -> steps.wanted(tenant, teammate));
-    }
-
-    private boolean passes(Recognised person, @Nullable String code) {
-        return transactions.call(person.tenant(), () -> {
-            if (!steps.wanted(person.tenant(), person.teammate())) {
-                return true;
-            }
-            if (code == null || code.isBlank()) {
-                throw Refusal.codeWanted();
-            }
-            return steps.passes(person.tenant(), person.teammate(), code);
-        });
+        return guarded(
+                email,
+                password,
+                () -> teammates.accounts(email),
+                person -> secondStep.passes(person.tenant(), person.teammate(), code));
     }
 
     /** Whether this is the password of one teammate who is signed in; wrong ones count like those of a sign-in. */

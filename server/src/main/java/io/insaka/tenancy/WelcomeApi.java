@@ -21,7 +21,7 @@ class WelcomeApi {
     private final Entrances entrances;
     private final Profiles profiles;
     private final Sessions sessions;
-    private final SignIns signIns;
+    private final SecondStepGate secondStep;
     private final SessionCookies cookies;
     private final AddressGate gate;
 
@@ -29,13 +29,13 @@ class WelcomeApi {
             Entrances entrances,
             Profiles profiles,
             Sessions sessions,
-            SignIns signIns,
+            SecondStepGate secondStep,
             SessionCookies cookies,
             AddressGate signInGate) {
         this.entrances = entrances;
         this.profiles = profiles;
         this.sessions = sessions;
-        this.signIns = signIns;
+        this.secondStep = secondStep;
         this.cookies = cookies;
         this.gate = signInGate;
     }
@@ -88,7 +88,7 @@ class WelcomeApi {
         var secret = new Secret(body.token());
         EntryLink link = entrances.look(secret);
         var teammate = entrances.enter(secret, body.name(), body.password());
-        if (signIns.inTwoSteps(link.tenant(), teammate)) {
+        if (secondStep.wanted(link.tenant(), teammate)) {
             return ResponseEntity.noContent().build();
         }
         cookies.issue(response, sessions.open(link.tenant(), teammate, Device.of(request)));

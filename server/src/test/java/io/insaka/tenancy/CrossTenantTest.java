@@ -149,6 +149,10 @@ class CrossTenantTest {
                 .asString());
         api.post("/api/v1/channels", Map.of("kind", "whatsapp", "name", "Theirs", "settings", settings(api, number)))
                 .expect(201);
+        Map<String, Object> bridged =
+                Map.of("secret", "a secret of theirs", "callbackUrl", api.baseUrl() + "/nobody", "bridge", "true");
+        api.post("/api/v1/channels", Map.of("kind", "gateway", "name", "Bridged", "settings", bridged))
+                .expect(201);
         api.post(
                         "/api/v1/sandbox/phones/" + number + "/" + CUSTOMER + "/messages",
                         Map.of("type", "text", "text", "Are you open?"))
