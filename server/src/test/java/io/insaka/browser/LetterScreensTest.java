@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Connecting a number at Twilio and a short code at Africa's Talking, as their guides say, up to the first message. */
+/** Connecting SMS and e-mail as their guides say: up to the first message, or to what is still missing. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SmsScreensTest {
+class LetterScreensTest {
     private static final double PATIENCE_MILLIS = 15_000;
     private static final String CUSTOMER = "+260977200001";
 
@@ -67,17 +67,22 @@ class SmsScreensTest {
     }
 
     private void choose(String provider, String name, String server) {
+        choose("SMS \\(" + provider + "\\)", name);
+        owner.page().getByText("Advanced").click();
+        labelled("Server address (optional)").fill(server);
+    }
+
+    /** @param kind how its label begins, as an expression */
+    private void choose(String kind, String name) {
         owner.go("/settings/channels");
         owner.button("Add channel").click();
         owner.page()
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^SMS \\(" + provider + "\\)")))
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + kind)))
                 .click();
         labelled("Name").fill(name);
-        owner.page().getByText("Advanced").click();
-        labelled("Server address (optional)").fill(server);
     }
 
     private String webhookAddress(String path) {
@@ -134,5 +139,26 @@ class SmsScreensTest {
             service.says(CUSTOMER, "agent");
             assertThat(owner.page().getByText("Last webhook received")).isVisible();
         }
+    }
+
+    @Test
+    void connectsAMailAddressAndSaysThatItCannotAnswer() {
+        choose("E-mail", "Listening post");
+        labelled("Address").fill("no address");
+        owner.button("Save and test").click();
+        assertThat(labelled("Address")).hasAttribute("aria-invalid", "true");
+        Pictures.look(owner, "email-form");
+        labelled("Address").fill("listening@shop.example");
+        owner.button("Save and test").click();
+        assertThat(owner.page().getByText("there is no SMTP server")).isVisible();
+        webhookAddress("?secret=");
+        owner.isAccessible();
+        Pictures.look(owner, "email-connected");
+        owner.button("Done").click();
+        Locator card =
+                owner.page().getByTestId("channel").filter(new Locator.FilterOptions().setHasText("Listening post"));
+        assertThat(card).containsText("Cannot answer");
+        assertThat(card).hasAttribute("data-state", "limited");
+        Pictures.look(owner, "email-cannot-answer");
     }
 }
