@@ -54,5 +54,5 @@ export function LabelPicker({ ids, close }: AskProps) {
       ? [...found, { id: 'new', label: t('desk.newLabel', { name: text }), icon: <Plus className="size-4" aria-hidden="true" />, stays: true, run: () => { create(text); } }]
       : found;
   };
-  return <Picker title={t('desk.labelTitle', { n })} placeholder={t(mayCreate ? 'desk.labelHintNew' : 'desk.labelHint')} choices={choices} close={close} />;
+  return <Picker title={t('desk.labelTitle', { n })} placeholder={t(mayCreate ? 'desk.labelHintNew' : 'desk.labelHint')} none={t('desk.noLabels')} choices={choices} close={close} />;
 }

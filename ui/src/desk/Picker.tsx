@@ -20,13 +20,15 @@ export interface Choice {
 interface PickerProps {
   title: string;
   placeholder: string;
+  /** Said while there is nothing to choose from and nothing was typed. */
+  none?: string;
   /** What can be chosen for what was typed; filtered by it unless `own` */
   choices: (text: string) => readonly Choice[];
   close: () => void;
 }
 
 /** Type, walk with the arrows, choose with Enter: one way for everything that is set on conversations. */
-export function Picker({ title, placeholder, choices, close }: PickerProps) {
+export function Picker({ title, placeholder, none, choices, close }: PickerProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -69,7 +71,7 @@ export function Picker({ title, placeholder, choices, close }: PickerProps) {
             className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none"
           />
           <div role="listbox" id={`${id}-list`} aria-label={title} className="overflow-y-auto p-1.5">
-            {shown.length === 0 && <p className="px-3 py-6 text-center text-sm text-ink-3">{t('desk.noChoice')}</p>}
+            {shown.length === 0 && <p className="px-3 py-6 text-center text-sm text-ink-3">{text.trim() === '' && none ? none : t('desk.noChoice')}</p>}
             {shown.map((choice, index) => (
               <div
                 key={choice.id}

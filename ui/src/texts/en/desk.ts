@@ -66,6 +66,7 @@ export const desk = {
   'desk.anyway': 'Do it anyway',
   'desk.someRefused': '{done} changed, {n} left alone: {why}',
   'desk.noChoice': 'Nothing of that name',
+  'desk.noLabels': 'No labels yet',
   'desk.assign': 'Assign',
   'desk.assignTitle': '{n, plural, one {Assign to} other {Assign # conversations to}}',
   'desk.assignHint': 'Name of a teammate…',

@@ -68,6 +68,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.anyway': 'Le faire quand même',
   'desk.someRefused': '{done} modifiées, {n} laissées : {why}',
   'desk.noChoice': 'Rien de ce nom',
+  'desk.noLabels': 'Pas encore d’étiquettes',
   'desk.assign': 'Attribuer',
   'desk.assignTitle': '{n, plural, one {Attribuer à} other {Attribuer # conversations à}}',
   'desk.assignHint': 'Nom d’un membre de l’équipe…',
