@@ -78,9 +78,7 @@ class LetterScreensTest {
         owner.button("Add channel").click();
         owner.page()
                 .getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + kind)))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + kind)))
                 .click();
         labelled("Name").fill(name);
     }

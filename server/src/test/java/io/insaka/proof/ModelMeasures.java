@@ -11,7 +11,7 @@ import java.util.Map;
 /** Turns that ask a model of a fixed latency, against what that latency allows and against doing nothing but asking it. */
 final class ModelMeasures {
     private static final int CHANNELS = 16;
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 8_000;
     private static final Duration ROUND = Duration.ofSeconds(12);
     private static final Duration DIRECT = Duration.ofSeconds(4);
 
