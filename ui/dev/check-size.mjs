@@ -1,5 +1,5 @@
 // Fails the build when the script a first visit loads outgrows its budget: the entry and everything it imports
-// statically. Lazy routes are loaded on demand, but the inbox is what people open, so it counts too.
+// statically. Lazy routes are loaded on demand, but the inbox is what people open, so its list counts too.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 

@@ -1,13 +1,17 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { picking } from '@/desk/selection';
 import { useTitle } from '@/design/useTitle';
+import { Pending } from '@/shell/fallbacks';
 import { t } from '@/texts';
 import { ConversationList } from './list/ConversationList';
-import { ConversationView } from './ConversationView';
 import { NothingOpen } from './NothingOpen';
+
+// The list is there first; what opens from it is fetched meanwhile.
+const loadConversation = () => import('./ConversationView').then((module) => ({ default: module.ConversationView }));
+const ConversationView = lazy(loadConversation);
 
 // Asked for by a key or a menu, seldom in the first seconds.
 const ActionPicker = lazy(() => import('@/desk/ActionPicker').then((module) => ({ default: module.ActionPicker })));
@@ -16,6 +20,7 @@ const ActionPicker = lazy(() => import('@/desk/ActionPicker').then((module) => (
 export function InboxScreen() {
   const { conversationId } = useParams({ strict: false });
   const asked = useStore(picking) !== null;
+  useEffect(() => { void loadConversation(); }, []);
   return (
     <div className="flex h-full">
       <section
@@ -25,7 +30,7 @@ export function InboxScreen() {
         <ConversationList openId={conversationId ?? null} />
       </section>
       <div className={cx('h-full min-w-0 flex-1', conversationId ? 'flex' : 'hidden md:flex')}>
-        {conversationId ? <ConversationView key={conversationId} id={conversationId} /> : <Nothing />}
+        {conversationId ? <Suspense fallback={<div className="flex-1"><Pending /></div>}><ConversationView key={conversationId} id={conversationId} /></Suspense> : <Nothing />}
       </div>
       {asked && <Suspense><ActionPicker /></Suspense>}
     </div>
