@@ -38,10 +38,13 @@ class Drafts {
         this.begun = begun;
     }
 
-    /** What was begun in the conversation has been sent; whom a note calls by name is told. */
-    void sent(Caller author, ConversationId conversation, MessageId message, MessageDraft draft) {
-        TenantId tenant = author.tenant();
-        begun.forget(tenant, author.teammate(), conversation);
+    /** What the teammate had begun to write there has been sent. */
+    void forget(Caller author, ConversationId conversation) {
+        begun.forget(author.tenant(), author.teammate(), conversation);
+    }
+
+    /** Whom a note calls by name is told. */
+    void call(TenantId tenant, ConversationId conversation, MessageId message, MessageDraft draft) {
         if (draft.isNote()) {
             mentions.call(
                     tenant,

@@ -139,7 +139,7 @@ class MessageApi {
         var conversation = new ConversationId(id);
         MessageView written = transactions.call(caller.tenant(), () -> {
             MessageId message =
-                    once.write(caller, id + " " + draft, key, () -> writing.write(caller, conversation, draft));
+                    once.write(caller, id + " " + draft, key, () -> writing.send(caller, conversation, draft));
             return inbox.message(caller.tenant(), conversation, message)
                     .map(found -> views.of(caller.tenant(), found))
                     .orElseThrow(DeskProblem::unknownConversation);

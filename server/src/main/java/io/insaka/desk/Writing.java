@@ -54,7 +54,16 @@ class Writing {
                 Subject.of("conversation", conversation.value()),
                 Details.of("message", first.toString()));
         open.write();
-        drafts.sent(caller, conversation, first, draft);
+        drafts.call(caller.tenant(), conversation, first, draft);
+        return first;
+    }
+
+    /** As {@link #write}, of what they had begun to write. A reaction, or what was put off, leaves that as it is. */
+    MessageId send(Caller caller, ConversationId conversation, MessageDraft draft) {
+        MessageId first = write(caller, conversation, draft);
+        if (draft.reaction() == null) {
+            drafts.forget(caller, conversation);
+        }
         return first;
     }
 

@@ -157,9 +157,14 @@ class WritingAidsTest {
         assertThat(account.sentTexts()).doesNotContain("Your parcel is here.");
         api.delete(later + "/" + taken).expect(204);
         api.delete(later + "/" + taken).expect(404);
+        String draft = "/api/v1/conversations/" + conversation + "/draft";
+        api.put(draft, Map.of("text", "By the way")).expect(200);
         theirTimeHasCome();
         await().atMost(PATIENCE).until(() -> account.sentTexts().contains("Your parcel is here."));
         await().atMost(PATIENCE).until(() -> waiting().isEmpty());
+        assertThat(api.get(draft).expect(200).json().path("text").asString())
+                .as("what its author writes meanwhile")
+                .isEqualTo("By the way");
         theirTimeHasCome();
         account.awaitStatus(conversation, "Your parcel is here.", "sent");
         assertThat(Collections.frequency(account.sentTexts(), "Your parcel is here."))
