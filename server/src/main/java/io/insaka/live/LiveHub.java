@@ -40,10 +40,17 @@ class LiveHub implements SmartLifecycle {
     private final LiveRepository repository;
     private final SystemTransactions system;
     private final Clock clock;
+    private final LivePulse pulse;
     private final Map<TenantId, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private volatile @Nullable Thread thread;
 
-    LiveHub(LiveRepository repository, SystemTransactions system, Clock clock, MeterRegistry registry) {
+    LiveHub(
+            LiveRepository repository,
+            SystemTransactions system,
+            Clock clock,
+            LivePulse pulse,
+            MeterRegistry registry) {
+        this.pulse = pulse;
         this.repository = repository;
         this.system = system;
         this.clock = clock;
@@ -162,12 +169,14 @@ class LiveHub implements SmartLifecycle {
         boolean settled = feedEveryone();
         while (thread == Thread.currentThread()) {
             var notes = connection.getNotifications(settled ? POLL_MILLIS : UNSETTLED_MILLIS);
-            if (!settled || notes == null || notes.length == 0) {
+            Set<TenantId> named = notes == null ? Set.of() : named(notes);
+            named.forEach(pulse::beat);
+            if (!settled || named.isEmpty()) {
                 settled = feedEveryone();
                 continue;
             }
-            for (String tenant : named(notes)) {
-                settled &= feedAll(new TenantId(UUID.fromString(tenant)));
+            for (TenantId tenant : named) {
+                settled &= feedAll(tenant);
             }
         }
     }
@@ -181,8 +190,12 @@ class LiveHub implements SmartLifecycle {
     }
 
     /** Each once: many commits in a moment are one look. */
-    private static Set<String> named(PGNotification[] notes) {
-        return Arrays.stream(notes).map(PGNotification::getParameter).collect(Collectors.toSet());
+    private static Set<TenantId> named(PGNotification[] notes) {
+        return Arrays.stream(notes)
+                .map(PGNotification::getParameter)
+                .map(UUID::fromString)
+                .map(TenantId::new)
+                .collect(Collectors.toSet());
     }
 
     private static void rest(int millis) {

@@ -25,6 +25,7 @@ public enum Permission {
     TEAMMATES_MANAGE("teammates:manage"),
     TOKENS_MANAGE("tokens:manage"),
     VAULT_ROTATE("vault:rotate"),
+    WEBHOOKS_MANAGE("webhooks:manage"),
     AUDIT_READ("audit:read"),
     SANDBOX_USE("sandbox:use");
 

@@ -40,5 +40,7 @@ public enum Purpose {
     REHEARSAL,
     INBOX_VIEW,
     DESK_WRITING,
-    SECOND_STEP
+    SECOND_STEP,
+    WEBHOOK,
+    WEBHOOK_DELIVERY
 }

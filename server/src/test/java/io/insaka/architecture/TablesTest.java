@@ -37,6 +37,9 @@ class TablesTest {
             entry("llm_call_age", "a block-range index: old calls of all organisations are dropped together"),
             entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
             entry(
+                    "webhook_delivery_age",
+                    "a block-range index: old deliveries of all organisations are dropped together"),
+            entry(
                     "contact_words",
                     "words are blind numbers under the organisation's own key, never equal to another's"),
             entry(
@@ -81,6 +84,8 @@ class TablesTest {
             entry("introduction", "a node asks for names that are due, whoever's they are"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
             entry("desk_due", "a node does what is due, whoever's it is"),
+            entry("webhook", "a node sends to whoever has something due"),
+            entry("webhook_delivery", "that is looked for, and what is old is dropped"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),
             entry("shard_lease", "belongs to no organisation"),
             entry("worker_node", "belongs to no organisation"));

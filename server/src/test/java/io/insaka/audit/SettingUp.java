@@ -12,6 +12,25 @@ record SettingUp(Api api) {
         rules();
         rehearsals();
         registrations();
+        webhooks();
+    }
+
+    /** At an address where nobody answers: what would have been told is opened and tried again. */
+    private void webhooks() {
+        var wanted = Map.of("name", "Ours", "url", "http://localhost:1", "types", List.of("contact.created"));
+        String at = "/api/v1/webhooks/"
+                + api.post("/api/v1/webhooks", wanted)
+                        .expect(201)
+                        .json()
+                        .at("/webhook/id")
+                        .asString();
+        api.patch(at, Map.of("name", "Theirs")).expect(200);
+        api.post(at + "/rotate").expect(200);
+        String ping =
+                api.post(at + "/test").expect(200).json().at("/delivery/id").asString();
+        api.get(at + "/deliveries/" + ping).expect(200);
+        api.post(at + "/deliveries/" + ping + "/replay").expect(202);
+        api.delete(at).expect(204);
     }
 
     /** At a provider that is not there: that somebody tried is told all the same. */

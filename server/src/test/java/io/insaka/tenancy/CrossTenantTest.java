@@ -13,6 +13,7 @@ import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class CrossTenantTest {
     private final Endpoints endpoints;
     /** Ids that no table and no list shows: of what the sandbox holds in memory. */
     private final Set<String> shownOnce = new LinkedHashSet<>();
+
+    /** What is addressed inside of something else, by the name of its variable. */
+    private final Map<String, String> within = new HashMap<>(Map.of("customer", CUSTOMER));
 
     /** The schema's owner: sees every row, whatever the policies say. */
     private final JdbcClient everything;
@@ -92,8 +96,8 @@ class CrossTenantTest {
                         .anyMatch(id -> attempt(theirs.api(), endpoint, id) == 200));
     }
 
-    private static int attempt(Api api, Endpoint endpoint, String id) {
-        return endpoint.attempt(api, name -> name.equals("customer") ? CUSTOMER : SHARED.getOrDefault(name, id))
+    private int attempt(Api api, Endpoint endpoint, String id) {
+        return endpoint.attempt(api, name -> within.getOrDefault(name, SHARED.getOrDefault(name, id)))
                 .status();
     }
 
@@ -161,6 +165,7 @@ class CrossTenantTest {
                         api.get("/api/v1/conversations").expect(200).json().get("items"))
                 .isNotEmpty());
         sorted(api);
+        told(api);
         awaitQuiet(organisation.tenant());
         return organisation;
     }
@@ -189,6 +194,18 @@ class CrossTenantTest {
                 .expect(201);
         api.post("/api/v1/inbox/views", Map.of("name", "Theirs", "shared", true, "filter", Map.of("status", "open")))
                 .expect(201);
+    }
+
+    /** Nobody answers there; what comes of a ping is kept. */
+    private void told(Api api) {
+        var wanted = Map.of("name", "Theirs", "url", "http://localhost:1/", "types", List.of("message.failed"));
+        String id = api.post("/api/v1/webhooks", wanted)
+                .expect(201)
+                .json()
+                .at("/webhook/id")
+                .asString();
+        var ping = api.post("/api/v1/webhooks/" + id + "/test").expect(200).json();
+        within.put("deliveryId", ping.at("/delivery/id").asString());
     }
 
     private static Map<String, String> settings(Api api, String number) {

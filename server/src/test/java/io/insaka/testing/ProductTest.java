@@ -36,6 +36,8 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.push.own=localhost",
             "insaka.push.grace=200ms",
             "insaka.push.backoff=100ms",
+            "insaka.webhooks.timeout=3s",
+            "insaka.webhooks.backoff=100ms",
             "insaka.knowledge.embedding.backoff=100ms",
             "insaka.knowledge.embedding.pause=1ms",
             "insaka.knowledge.embedding.at-once=16",
