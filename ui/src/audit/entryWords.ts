@@ -1,4 +1,4 @@
-import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Users } from 'lucide-react';
+import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -29,6 +29,7 @@ export const areas: readonly Area[] = [
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },
   { action: 'token', label: 'audit.area.token', icon: KeyRound },
+  { action: 'webhook', label: 'audit.area.webhook', icon: Webhook },
   { action: 'vault', label: 'audit.area.vault', icon: KeyRound },
   { action: 'sandbox', label: 'audit.area.sandbox', icon: FlaskConical },
   { action: 'audit', label: 'audit.area.audit', icon: ShieldCheck },

@@ -73,6 +73,9 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           add('conversations');
           if (conversationId) add('messages', conversationId);
           break;
+        case 'webhooks':
+          add('webhooks');
+          break;
         case 'channel':
           add('channels');
           break;

@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Tag, TextQuote, Users, type LucideIcon } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Tag, TextQuote, Users, Webhook, type LucideIcon } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/canned-replies' | '/settings/teammates' | '/settings/tokens' | '/settings/audit';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/canned-replies' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -22,6 +22,7 @@ const sections: readonly Section[] = [
   { to: '/settings/labels', label: 'place.labels', about: 'settings.labels', icon: Tag, permission: 'organisation:manage' },
   { to: '/settings/canned-replies', label: 'place.canned', about: 'settings.canned', icon: TextQuote, permission: 'conversations:write' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
+  { to: '/settings/webhooks', label: 'place.webhooks', about: 'settings.webhooks', icon: Webhook, permission: 'webhooks:manage' },
   { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },
 ];

@@ -7,6 +7,7 @@ import { ChannelAlarm } from '@/channels/ChannelAlarm';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useMentionNotice } from '@/desk/useMentionNotice';
+import { WebhookAlarm } from '@/integrations/WebhookAlarm';
 import { useLive } from '@/live/useLive';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
@@ -40,6 +41,7 @@ export function AppLayout() {
       </a>
       <ConnectionBanner />
       <ChannelAlarm />
+      <WebhookAlarm />
       <div className="flex min-h-0 flex-1">
         <Rail waiting={waiting} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">

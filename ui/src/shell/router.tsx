@@ -193,6 +193,12 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: 'webhooks',
+  component: lazyRouteComponent(() => import('@/integrations/WebhooksScreen'), 'WebhooksScreen'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: 'organisation',
@@ -264,7 +270,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, cannedReplies, teammates, tokens, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, cannedReplies, teammates, tokens, webhooks, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -45,6 +45,7 @@ export const shell = {
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
   'place.tokens': 'API tokens',
+  'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',
   'place.profile': 'Your profile',
   'section.work': 'Work',

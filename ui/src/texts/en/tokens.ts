@@ -45,6 +45,8 @@ export const tokens = {
   'scope.organisation': 'Organisation',
   'scope.teammates': 'Teammates',
   'scope.tokens': 'API tokens',
+  'scope.webhooks': 'Webhooks',
+  'scope.webhooks.manage': 'Say which programs are told of events, and read their log',
   'scope.vault': 'Keys',
   'scope.audit': 'Audit',
   'scope.sandbox': 'Sandbox',

@@ -21,10 +21,11 @@ import { shell } from './shell';
 import { tokens } from './tokens';
 import { fields } from './fields';
 import { webchat } from './webchat';
+import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...llm, ...agents, ...secondStep, ...contacts };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...contacts };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

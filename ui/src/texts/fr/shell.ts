@@ -47,6 +47,7 @@ export const shell: Record<keyof typeof english, string> = {
   'place.channels': 'Canaux',
   'place.teammates': 'Équipe',
   'place.tokens': 'Jetons d’API',
+  'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',
   'place.profile': 'Votre profil',
   'section.work': 'Travail',

@@ -47,6 +47,8 @@ export const tokens: Record<keyof typeof english, string> = {
   'scope.organisation': 'Organisation',
   'scope.teammates': 'Équipe',
   'scope.tokens': 'Jetons d’API',
+  'scope.webhooks': 'Webhooks',
+  'scope.webhooks.manage': 'Choisir les programmes qui apprennent les événements, et lire leur journal',
   'scope.vault': 'Clés',
   'scope.audit': 'Audit',
   'scope.sandbox': 'Bac à sable',
