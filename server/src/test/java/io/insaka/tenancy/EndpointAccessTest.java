@@ -9,6 +9,7 @@ import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,37 @@ class EndpointAccessTest {
             });
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** A token of an owner, who may do everything, with every scope but the one that is needed. */
+    @Test
+    void refusesATokenThatLacksTheScope() {
+        var organisation = organisations.found();
+        Map<Permission, Api> lacking = new EnumMap<>(Permission.class);
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : marked()) {
+            if (AccessMark.of(endpoint.handler()) instanceof AccessMark.ForPermission needed) {
+                Api api = lacking.computeIfAbsent(needed.permission(), one -> without(organisation.api(), one));
+                var response = endpoint.attempt(api, NOBODYS_ID);
+                if (response.status() != 403 || !response.code().equals("access/forbidden")) {
+                    wrong.add(endpoint + " without " + needed.permission().wireName() + ": " + response.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(lacking.keySet()).as("every permission guards something").containsExactly(Permission.values());
+    }
+
+    private static Api without(Api owner, Permission lacking) {
+        var scopes = EnumSet.complementOf(EnumSet.of(lacking)).stream()
+                .map(Permission::wireName)
+                .toList();
+        String token = owner.post("/api/v1/tokens", Map.of("name", "All but one", "scopes", scopes))
+                .expect(201)
+                .json()
+                .get("token")
+                .asString();
+        return Api.withToken(owner.baseUrl(), token);
     }
 
     @Test
