@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Priority;
+import io.insaka.platform.KnownFieldsOnly;
 import io.insaka.tenancy.Caller;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietMinutes nothing happened for so many minutes
  * @param match all, which is the default, or any: whether every one of the conditions after {@code q} has to hold
  */
+@KnownFieldsOnly
 record InboxFilter(
         @Nullable String status,
         @Nullable String view,

@@ -6,13 +6,17 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Refuses requests with the character NUL, wherever in their JSON: no text of people has it, PostgreSQL cannot store it,
- * and each endpoint that forgot would fail instead of refusing. What providers deliver is kept as it is, and not read
+ * and each endpoint that forgot would fail instead of refusing. Refuses fields that are not known where
+ * {@link KnownFieldsOnly} says so. What providers deliver is kept as it is, and not read
  * here.
  */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +25,7 @@ class RequestJson implements WebMvcConfigurer {
 
     RequestJson(JsonMapper json) {
         this.json = json.rebuild()
+                .addHandler(new Unknown())
                 .addModule(new SimpleModule("without-nul").addDeserializer(String.class, new WithoutNul()))
                 .build();
     }
@@ -28,6 +33,22 @@ class RequestJson implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+    }
+
+    private static final class Unknown extends DeserializationProblemHandler {
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                ValueDeserializer<?> deserializer,
+                Object beanOrClass,
+                String name) {
+            Class<?> type = beanOrClass instanceof Class<?> plain ? plain : beanOrClass.getClass();
+            if (type.isAnnotationPresent(KnownFieldsOnly.class)) {
+                throw MismatchedInputException.from(parser, type, "a field is not known here");
+            }
+            return false;
+        }
     }
 
     private static final class WithoutNul extends StringDeserializer {

@@ -232,6 +232,10 @@ class SortingTest {
                 .expect(200);
         agent.post("/api/v1/inbox/views", Map.of("name", "Bad", "filter", Map.of("status", "gone")))
                 .expect(422);
+        var unknown = Map.of("name", "Bad", "filter", Map.of("colour", "red"));
+        assertThat(agent.post("/api/v1/inbox/views", unknown).expect(400).code())
+                .as("left out, it would show everything")
+                .isEqualTo("request/unreadable");
         agent.delete("/api/v1/inbox/views/" + own).expect(204);
         api.delete("/api/v1/inbox/views/" + shared).expect(204);
         assertThat(agent.get("/api/v1/inbox/views").expect(200).json().path("items"))
