@@ -98,7 +98,7 @@ function One({ webhook, id, back }: { webhook: Webhook; id: string; back: () => 
             <dt className="text-ink-3">{t('webhooks.deliveryId')}</dt><dd className="font-mono text-xs">{line.id}</dd>
             <dt className="text-ink-3">{t('webhooks.happened')}</dt><dd>{fullTime(line.createdAt)}</dd>
             <dt className="text-ink-3">{t('webhooks.attempts')}</dt><dd>{line.attempts}</dd>
-            <dt className="text-ink-3">{t('webhooks.latest')}</dt><dd>{outcome(line)}{line.tookMillis !== null && ` · ${String(line.tookMillis)} ms`}</dd>
+            <dt className="text-ink-3">{t('webhooks.latest')}</dt><dd>{line.tookMillis === null ? outcome(line) : t('webhooks.took', { outcome: outcome(line), millis: line.tookMillis })}</dd>
             {line.nextAttemptAt !== null && <><dt className="text-ink-3">{t('webhooks.next')}</dt><dd>{dayAndTime(line.nextAttemptAt)}</dd></>}
           </dl>
           <Body title={t('webhooks.request')} text={request === null ? null : pretty(request)} />

@@ -85,6 +85,7 @@ export const webhooks = {
   'webhooks.request': 'What was posted',
   'webhooks.response': 'What was answered',
   'webhooks.empty': 'Nothing',
+  'webhooks.took': '{outcome}, after {millis} ms',
   'webhooks.notYet': 'not tried yet',
   'webhooks.status': 'status {status}',
   'webhooks.problem.no-answer': 'no answer',

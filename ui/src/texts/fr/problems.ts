@@ -88,6 +88,7 @@ export const problems: Readonly<Record<string, string>> = {
   'request/idempotency-key-reused': 'Cet envoi a déjà servi à autre chose. Recommencez.',
   'request/invalid': 'Certaines valeurs ne peuvent pas être acceptées.',
   'request/not-found': 'Il n’y a rien à cette adresse.',
+  'request/still-working': 'La première demande est encore en cours. Attendez un instant.',
   'request/too-large': 'La demande est trop grande.',
   'request/too-many': 'Trop de demandes. Attendez avant de réessayer.',
   'sandbox/invalid': 'Ce message ne peut pas être envoyé depuis le téléphone simulé.',

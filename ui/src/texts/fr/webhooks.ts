@@ -85,6 +85,7 @@ export const webhooks = {
   'webhooks.request': 'Ce qui a été envoyé',
   'webhooks.response': 'Ce qui a été répondu',
   'webhooks.empty': 'Rien',
+  'webhooks.took': '{outcome}, après {millis} ms',
   'webhooks.notYet': 'pas encore essayé',
   'webhooks.status': 'statut {status}',
   'webhooks.problem.no-answer': 'pas de réponse',

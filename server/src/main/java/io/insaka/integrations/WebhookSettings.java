@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How endpoints are told.
  *
- * @param timeout for the whole answer to one attempt
+ * @param timeout for the whole answer to one attempt; at most 25 seconds
  * @param backoff before the second attempt; doubled before each further one, up to {@code longestBackoff}
  * @param patience how long a delivery is tried, and how long an endpoint may do nothing but fail before it is switched off
  * @param grace how long a former secret still signs
@@ -25,9 +25,15 @@ record WebhookSettings(
         @DefaultValue("7d") Duration kept,
         @DefaultValue("20") int most,
         @DefaultValue("8") int atOnce) {
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
     WebhookSettings {
         if (timeout.isNegative() || timeout.isZero() || backoff.isNegative() || backoff.isZero() || atOnce < 1) {
             throw new IllegalArgumentException("insaka.webhooks: times and at-once must be positive");
+        }
+        if (timeout.compareTo(LONGEST) > 0) {
+            // The lease of an endpoint outlives its posts, or two nodes would send at once.
+            throw new IllegalArgumentException("insaka.webhooks.timeout: at most " + LONGEST);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -33,8 +34,11 @@ class AccessWiring implements WebMvcConfigurer {
             Clock clock) {
         var gate = new AddressGate(
                 "strangers", new RateLimiter(clock, limits.strangersPerMinute(), Duration.ofMinutes(1)), addresses);
-        var registration = new FilterRegistrationBean<>(new CredentialFilter(credentials, cookies, gate));
+        var programs = new RateLimiter(clock, limits.tokensPerMinute(), Duration.ofMinutes(1));
+        var registration = new FilterRegistrationBean<>(new CredentialFilter(credentials, cookies, gate, programs));
         registration.addUrlPatterns("/api/*");
+        // Before what answers repeated requests, which has to know whose they are.
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return registration;
     }
 

@@ -21,7 +21,11 @@ final class AddressGate {
 
     /** Tells the sender how it stands (draft-ietf-httpapi-ratelimit-headers-10), granted or not. */
     void pass(HttpServletRequest request, HttpServletResponse response) {
-        Turn turn = limiter.turn(addresses.of(request));
+        pass(name, limiter, addresses.of(request), response);
+    }
+
+    static void pass(String name, RateLimiter limiter, String key, HttpServletResponse response) {
+        Turn turn = limiter.turn(key);
         RateLimitHeaders.write(response, name, turn);
         if (!turn.granted()) {
             throw Refusal.tooManyRequests(turn.reset());

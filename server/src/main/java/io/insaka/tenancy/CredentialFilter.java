@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.platform.RateLimiter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +27,13 @@ final class CredentialFilter extends OncePerRequestFilter {
     private final Credentials credentials;
     private final SessionCookies cookies;
     private final AddressGate strangers;
+    private final RateLimiter programs;
 
-    CredentialFilter(Credentials credentials, SessionCookies cookies, AddressGate strangers) {
+    CredentialFilter(Credentials credentials, SessionCookies cookies, AddressGate strangers, RateLimiter programs) {
         this.credentials = credentials;
         this.cookies = cookies;
         this.strangers = strangers;
+        this.programs = programs;
     }
 
     static Optional<Caller> caller(HttpServletRequest request) {
@@ -60,6 +63,9 @@ final class CredentialFilter extends OncePerRequestFilter {
                 bearer(request).map(secret -> fromToken(request, secret)).orElseGet(() -> fromCookie(request));
         if (credential.isPresent()) {
             request.setAttribute(CALLER, credential.get().caller());
+            token(request)
+                    .ifPresent(token ->
+                            AddressGate.pass("tokens", programs, token.id().toString(), response));
         } else {
             strangers.pass(request, response);
         }

@@ -15,7 +15,7 @@ import java.util.List;
 /** Finds people by e-mail address and makes them a way in, for {@link ResetPassword}. */
 final class LockedOut {
     /** Lifting a lock asks for no limit. */
-    private static final AccessLimits NO_LIMITS = new AccessLimits(0, 0, 0, Duration.ZERO);
+    private static final AccessLimits NO_LIMITS = new AccessLimits(0, 0, 0, Duration.ZERO, 0);
 
     private final TenantTransactions transactions;
     private final OrganisationRepository organisations;

@@ -42,5 +42,6 @@ public enum Purpose {
     DESK_WRITING,
     SECOND_STEP,
     WEBHOOK,
-    WEBHOOK_DELIVERY
+    WEBHOOK_DELIVERY,
+    API_ANSWER
 }

@@ -36,6 +36,7 @@ class TablesTest {
             entry("turn_journal_age", "a block-range index: old results of all organisations are dropped together"),
             entry("llm_call_age", "a block-range index: old calls of all organisations are dropped together"),
             entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
+            entry("answered_request_age", "a block-range index: old answers of all organisations are dropped together"),
             entry(
                     "webhook_delivery_age",
                     "a block-range index: old deliveries of all organisations are dropped together"),
@@ -84,6 +85,7 @@ class TablesTest {
             entry("introduction", "a node asks for names that are due, whoever's they are"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
             entry("desk_due", "a node does what is due, whoever's it is"),
+            entry("answered_request", "what is old is dropped"),
             entry("webhook", "a node sends to whoever has something due"),
             entry("webhook_delivery", "that is looked for, and what is old is dropped"),
             entry("chat_push", "every node follows the organisations whose visitors want notifications"),

@@ -85,8 +85,12 @@ class WebhookScreensTest {
                     .at("/webhook/id")
                     .asString();
             String at = "/api/v1/webhooks/" + id;
-            String ping =
-                    screen.api().post(at + "/test").expect(200).json().at("/delivery/id").asString();
+            String ping = screen.api()
+                    .post(at + "/test")
+                    .expect(200)
+                    .json()
+                    .at("/delivery/id")
+                    .asString();
             screen.api().post(at + "/deliveries/" + ping + "/replay").expect(202);
             Visitor owner = screen.owner();
             assertThat(owner.page().getByTestId("webhook-alarm")).containsText("Reports was switched off");
@@ -94,7 +98,8 @@ class WebhookScreensTest {
             try (Visitor phone = screen.signedIn(390, 844)) {
                 phone.go("/settings/webhooks");
                 phone.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                assertThat(phone.page().getByText("It answered that it is gone")).isVisible();
+                assertThat(phone.page().getByText("It answered that it is gone"))
+                        .isVisible();
                 phone.isAccessible();
                 phone.fits();
                 Pictures.take(phone, "webhooks-390");

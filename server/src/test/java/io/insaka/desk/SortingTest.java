@@ -235,7 +235,7 @@ class SortingTest {
         var unknown = Map.of("name", "Bad", "filter", Map.of("colour", "red"));
         assertThat(agent.post("/api/v1/inbox/views", unknown).expect(400).code())
                 .as("left out, it would show everything")
-                .isEqualTo("request/unreadable");
+                .isEqualTo("request/invalid");
         agent.delete("/api/v1/inbox/views/" + own).expect(204);
         api.delete("/api/v1/inbox/views/" + shared).expect(204);
         assertThat(agent.get("/api/v1/inbox/views").expect(200).json().path("items"))

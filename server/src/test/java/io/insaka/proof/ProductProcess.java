@@ -87,6 +87,8 @@ final class ProductProcess implements AutoCloseable {
         environment.put("INSAKA_OWNER_PASSWORD", "correct horse battery");
         environment.put("INSAKA_API_TOKEN", TOKEN);
         environment.put("INSAKA_SANDBOX", "false");
+        // What a load asks of the API in a minute is no program's.
+        environment.put("INSAKA_LIMITS_TOKENS_PER_MINUTE", "1000000000");
         try {
             Files.createDirectories(data);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -22,7 +22,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Guessing and flooding, with the limits of the product and a clock that jumps. */
 @ProductTest
-@TestPropertySource(properties = {"insaka.limits.strangers-per-minute=100", "insaka.limits.sign-ins=100"})
+@TestPropertySource(
+        properties = {
+            "insaka.limits.strangers-per-minute=100",
+            "insaka.limits.sign-ins=100",
+            "insaka.limits.tokens-per-minute=200"
+        })
 class LockOutTest {
     @TestConfiguration
     static class Time {
@@ -126,11 +131,36 @@ class LockOutTest {
         assertThat(refused.code()).isEqualTo("request/too-many");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused.header("RateLimit")).startsWith("\"strangers\";r=0;t=");
-        assertThat(organisation.api().get("/api/v1/session").header("RateLimit"))
-                .isEmpty();
         organisation.api().get("/api/v1/session").expect(200);
         clock.advance(Duration.ofMinutes(1));
         organisations.stranger().get("/api/openapi.json").expect(200);
+    }
+
+    @Test
+    void limitsEachTokenByItselfAndTellsItHowItStands() {
+        Api program = organisations.found().api();
+        for (int left = 200 - 1 - used(program); left >= 0; left--) {
+            var answer = program.get("/api/v1/session").expect(200);
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"tokens\";q=200;w=60");
+            assertThat(answer.header("RateLimit")).startsWith("\"tokens\";r=" + left + ";t=");
+        }
+        var refused = program.get("/api/v1/session").expect(429);
+        assertThat(refused.code()).isEqualTo("request/too-many");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        var other = organisations.found();
+        other.api().get("/api/v1/session").expect(200);
+        Api browser = organisations.signIn(other.ownerEmail(), Organisations.PASSWORD);
+        assertThat(browser.get("/api/v1/session").expect(200).header("RateLimit"))
+                .as("people are not counted")
+                .isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        program.get("/api/v1/session").expect(200);
+    }
+
+    /** Founding has asked with it, too. */
+    private static int used(Api program) {
+        String stands = program.get("/api/v1/session").expect(200).header("RateLimit");
+        return 200 - Integer.parseInt(stands.replaceAll(".*;r=(\\d+);.*", "$1"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             // All tests of a run come from one address and share this context; the limits have a test of their own.
             "insaka.limits.strangers-per-minute=1000000",
             "insaka.limits.sign-ins=1000000",
+            "insaka.limits.tokens-per-minute=1000000",
             "insaka.browsers.per-address=1000000",
             "insaka.chat.requests-per-address=1000000",
             "insaka.chat.sessions-per-address=1000000",

@@ -29,6 +29,8 @@ class SealedTableTest {
             "message.provider_key",
             "message_alias.alias",
             "idempotency_key.request_hash",
+            "answered_request.key_hash",
+            "answered_request.request_hash",
             "audit_entry.commitment",
             "audit_entry.previous_hash",
             "audit_entry.hash",
