@@ -1,5 +1,7 @@
 package io.insaka.platform;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,6 +54,22 @@ class ApiDescription {
                                                 + " cookie insaka_csrf in the header X-CSRF-Token.")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .addSecurityItem(new SecurityRequirement().addList(COOKIE));
+    }
+
+    /** Many an endpoint has a {@code Change} or {@code Item} of its own: by that name alone one would describe all. */
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new Surroundings()).openapi31(mappers.isOpenapi31());
+    }
+
+    private static final class Surroundings extends TypeNameResolver {
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            Class<?> around = type.getEnclosingClass();
+            return around == null
+                    ? type.getSimpleName()
+                    : getNameOfClass(around).replaceFirst("Api$", "") + type.getSimpleName();
+        }
     }
 
     @Bean

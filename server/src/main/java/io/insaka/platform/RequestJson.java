@@ -1,17 +1,27 @@
 package io.insaka.platform;
 
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Refuses requests with the character NUL, wherever in their JSON: no text of people has it, PostgreSQL cannot store it,
@@ -26,7 +36,19 @@ class RequestJson implements WebMvcConfigurer {
     RequestJson(JsonMapper json) {
         this.json = json.rebuild()
                 .addHandler(new Unknown())
-                .addModule(new SimpleModule("without-nul").addDeserializer(String.class, new WithoutNul()))
+                // A number where a word is meant, or the other way round, is a mistake of its sender.
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> List.of(
+                                        CoercionInputShape.Integer,
+                                        CoercionInputShape.Float,
+                                        CoercionInputShape.Boolean)
+                                .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
+                .addModule(new SimpleModule("requests")
+                        .addDeserializer(String.class, new WithoutNul())
+                        .addDeserializer(Instant.class, new InWords()))
                 .build();
     }
 
@@ -48,6 +70,20 @@ class RequestJson implements WebMvcConfigurer {
                 throw MismatchedInputException.from(parser, type, "a field is not known here");
             }
             return false;
+        }
+    }
+
+    /** A number could be seconds or milliseconds. */
+    private static final class InWords extends StdDeserializer<Instant> {
+        InWords() {
+            super(Instant.class);
+        }
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            return parser.currentToken().isNumeric()
+                    ? (Instant) context.handleUnexpectedToken(Instant.class, parser)
+                    : InstantDeserializer.INSTANT.deserialize(parser, context);
         }
     }
 
