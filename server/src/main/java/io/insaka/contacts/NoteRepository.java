@@ -10,14 +10,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code contact_note}. Every method joins the open transaction of the tenant. */
 @Repository
 class NoteRepository {
-    private static final int MOST = 200;
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -26,14 +25,18 @@ class NoteRepository {
         this.vault = vault;
     }
 
-    List<Note> list(TenantId tenant, Collection<ContactId> contacts) {
+    List<Note> list(TenantId tenant, Collection<ContactId> contacts, @Nullable UUID before, int most) {
         return jdbc.sql("""
                         SELECT id, text, written_by, written_at FROM contact_note
                         WHERE tenant_id = :tenant AND contact_id = ANY(:contacts)
+                        AND (:before::uuid IS NULL OR (written_at, id) < (
+                            SELECT b.written_at, b.id FROM contact_note b
+                            WHERE b.tenant_id = :tenant AND b.id = :before::uuid))
                         ORDER BY written_at DESC, id DESC LIMIT :most""")
                 .param("tenant", tenant.value())
                 .param("contacts", ids(contacts))
-                .param("most", MOST)
+                .param("before", before)
+                .param("most", most)
                 .query((row, n) -> new Note(
                         row.getObject("id", UUID.class),
                         vault.openText(tenant, Purpose.CONTACT_NOTE, row.getBytes("text")),

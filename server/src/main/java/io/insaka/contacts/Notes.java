@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the team wants to remember of somebody. Every method joins the open transaction of the tenant. */
@@ -31,9 +32,13 @@ public class Notes {
         }
     }
 
-    /** The newest first, of all contacts of a person. */
-    public List<Note> of(TenantId tenant, Collection<ContactId> contacts) {
-        return repository.list(tenant, contacts);
+    /**
+     * The newest first, of all contacts of a person.
+     *
+     * @param before only those behind this one; null for all
+     */
+    public List<Note> of(TenantId tenant, Collection<ContactId> contacts, @Nullable UUID before, int most) {
+        return repository.list(tenant, contacts, before, most);
     }
 
     public Note write(TenantId tenant, ContactId contact, String text, TeammateId by) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was done to a conversation, for the lines between its messages. */
@@ -37,7 +38,7 @@ class ActivityApi {
         this.teammates = teammates;
     }
 
-    record Latest(List<View> items) {}
+    record Latest(List<View> items, @Nullable String next) {}
 
     /**
      * @param kind labelled, unlabelled, assigned, unassigned, taken, released, prioritised, snoozed, woken, resolved or
@@ -57,15 +58,25 @@ class ActivityApi {
     /** @param name null of somebody nobody knows any more */
     record Person(UUID id, @Nullable String name) {}
 
-    /** The latest two hundred, newest first. */
+    /**
+     * Newest first.
+     *
+     * @param cursor the {@code next} of the page before
+     */
     @GetMapping("/api/v1/conversations/{id}/activities")
     @NotAudited("tells what teammates did, nothing of the customer")
     @Requires(Permission.CONVERSATIONS_READ)
-    Latest latest(Caller caller, @PathVariable UUID id) {
+    Latest latest(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "200") int limit) {
+        int most = Math.clamp(limit, 1, MOST);
         return transactions.call(caller.tenant(), () -> {
             var conversation = new ConversationId(id);
             inbox.find(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
-            List<Activity> found = repository.latest(caller.tenant(), conversation, MOST);
+            List<Activity> all = repository.latest(caller.tenant(), conversation, cursor, most + 1);
+            List<Activity> found = all.stream().limit(most).toList();
             Map<TeammateId, String> names = teammates.names(
                     caller.tenant(),
                     found.stream()
@@ -73,7 +84,7 @@ class ActivityApi {
                             .filter(Objects::nonNull)
                             .distinct()
                             .toList());
-            return new Latest(found.stream()
+            List<View> items = found.stream()
                     .map(activity -> new View(
                             activity.id(),
                             activity.kind().wire(),
@@ -81,7 +92,8 @@ class ActivityApi {
                             person(activity.subject(), names),
                             activity.value(),
                             activity.at()))
-                    .toList());
+                    .toList();
+            return new Latest(items, all.size() > most ? items.getLast().id().toString() : null);
         });
     }
 

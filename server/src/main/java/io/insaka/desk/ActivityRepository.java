@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code conversation_activity}. Joins the tenant's open transaction. */
 @Repository
 class ActivityRepository {
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final JdbcClient jdbc;
 
     ActivityRepository(JdbcClient tenantJdbc) {
@@ -42,13 +44,18 @@ class ActivityRepository {
         return teammate == null ? null : teammate.value();
     }
 
-    /** Newest first. */
-    List<Activity> latest(TenantId tenant, ConversationId conversation, int most) {
+    /**
+     * Newest first.
+     *
+     * @param before only those behind this one; null for all
+     */
+    List<Activity> latest(TenantId tenant, ConversationId conversation, @Nullable UUID before, int most) {
         return jdbc.sql("""
                         SELECT id, conversation_id, kind, teammate_id, subject_id, value, happened_at
                         FROM conversation_activity
-                        WHERE tenant_id = :tenant AND conversation_id = :conversation
+                        WHERE tenant_id = :tenant AND conversation_id = :conversation AND id < :before
                         ORDER BY id DESC LIMIT :most""")
+                .param("before", before == null ? LAST : before)
                 .param("tenant", tenant.value())
                 .param("conversation", conversation.value())
                 .param("most", most)

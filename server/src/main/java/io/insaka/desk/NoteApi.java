@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/contacts/{id}/notes")
 class NoteApi {
+    private static final int MOST = 200;
+
     private final TenantTransactions transactions;
     private final Notes notes;
     private final ContactViews contacts;
@@ -56,22 +60,33 @@ class NoteApi {
 
     record NoteView(UUID id, String text, String by, Instant at) {}
 
-    record NotesView(List<NoteView> items) {}
+    record NotesView(List<NoteView> items, @Nullable String next) {}
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param cursor the {@code next} of the page before
+     */
     @GetMapping
     @AuditedRead(value = "contact.opened", subject = "contact")
     @Requires(Permission.CONTACTS_READ)
-    NotesView list(Caller caller, @PathVariable UUID id) {
+    NotesView list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "200") int limit) {
         TenantId tenant = caller.tenant();
+        int most = Math.clamp(limit, 1, MOST);
         return transactions.call(tenant, () -> {
-            List<Notes.Note> found = notes.of(tenant, contacts.lead(tenant, id).everyone());
+            List<Notes.Note> all = notes.of(tenant, contacts.lead(tenant, id).everyone(), cursor, most + 1);
+            List<Notes.Note> found = all.stream().limit(most).toList();
             Map<TeammateId, String> names = teammates.names(
                     tenant, found.stream().map(Notes.Note::by).distinct().toList());
-            return new NotesView(found.stream()
+            List<NoteView> items = found.stream()
                     .map(note -> new NoteView(
                             note.id(), note.text(), names.getOrDefault(note.by(), "A former teammate"), note.at()))
-                    .toList());
+                    .toList();
+            return new NotesView(items, all.size() > most ? items.getLast().id().toString() : null);
         });
     }
 

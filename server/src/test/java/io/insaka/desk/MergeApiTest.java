@@ -239,14 +239,20 @@ class MergeApiTest {
         api.post("/api/v1/contacts/" + contact + "/notes", Map.of("text", text)).expect(201);
     }
 
+    /** Page by page. */
     private List<String> notes(String contact) {
-        return api.get("/api/v1/contacts/" + contact + "/notes")
-                .expect(200)
-                .json()
-                .path("items")
-                .valueStream()
-                .map(note -> note.path("text").asString())
-                .toList();
+        List<String> texts = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/api/v1/contacts/" + contact + "/notes?limit=1" + cursor)
+                    .expect(200)
+                    .json();
+            page.get("items").forEach(each -> texts.add(each.path("text").asString()));
+            cursor = page.path("next").isString()
+                    ? "&cursor=" + page.get("next").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+        return texts;
     }
 
     private String conversation(String phone) {

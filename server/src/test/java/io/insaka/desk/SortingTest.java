@@ -15,6 +15,7 @@ import io.insaka.testing.TestingChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,14 +111,20 @@ class SortingTest {
                 .asString();
     }
 
+    /** Page by page. */
     private List<String> activities(String conversation) {
-        return api.get("/api/v1/conversations/" + conversation + "/activities")
-                .expect(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .map(each -> each.path("kind").asString())
-                .toList();
+        List<String> kinds = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/api/v1/conversations/" + conversation + "/activities?limit=1" + cursor)
+                    .expect(200)
+                    .json();
+            page.get("items").forEach(each -> kinds.add(each.path("kind").asString()));
+            cursor = page.path("next").isString()
+                    ? "&cursor=" + page.get("next").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+        return kinds;
     }
 
     @Test
