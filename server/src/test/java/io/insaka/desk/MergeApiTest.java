@@ -248,9 +248,8 @@ class MergeApiTest {
                     .expect(200)
                     .json();
             page.get("items").forEach(each -> texts.add(each.path("text").asString()));
-            cursor = page.path("next").isString()
-                    ? "&cursor=" + page.get("next").asString()
-                    : "";
+            cursor =
+                    page.path("next").isString() ? "&cursor=" + page.get("next").asString() : "";
         } while (!cursor.isEmpty());
         return texts;
     }

@@ -14,8 +14,8 @@ import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,9 +120,8 @@ class SortingTest {
                     .expect(200)
                     .json();
             page.get("items").forEach(each -> kinds.add(each.path("kind").asString()));
-            cursor = page.path("next").isString()
-                    ? "&cursor=" + page.get("next").asString()
-                    : "";
+            cursor =
+                    page.path("next").isString() ? "&cursor=" + page.get("next").asString() : "";
         } while (!cursor.isEmpty());
         return kinds;
     }

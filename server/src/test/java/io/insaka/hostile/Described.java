@@ -125,6 +125,18 @@ final class Described {
         };
     }
 
+    /** The fields at the top that are ids, or lists of them. */
+    List<String> ids(JsonNode schema) {
+        return resolve(schema).path("properties").properties().stream()
+                .filter(field -> {
+                    JsonNode value = resolve(field.getValue());
+                    JsonNode one = type(value).equals("array") ? resolve(value.path("items")) : value;
+                    return one.path("format").asString("").equals("uuid");
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Every field, wherever it stands, in every type it is not of; and every required one left out. */
     List<Broken> broken(JsonNode schema) {
         List<Broken> all = new ArrayList<>();

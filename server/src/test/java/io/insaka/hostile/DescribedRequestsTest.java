@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +94,49 @@ class DescribedRequestsTest {
             }
         }
         assertThat(wrong).as("found with -Dinsaka.seed=" + SEED).isEmpty();
+    }
+
+    /** By their addresses it is tried in {@code CrossTenantTest}; here the ids stand in bodies. */
+    @Test
+    void changesNothingOfAnotherOrganisation() {
+        var theirs = organisations.found();
+        var account = TestingAccount.connect(channel, theirs);
+        account.deliver(TestingAccount.text("260970000009", "in-1", "hello"));
+        account.awaitBalanced(1);
+        theirs.api()
+                .post("/api/v1/labels", Map.of("name", "Theirs", "colour", "red"))
+                .expect(201);
+        List<String> ids = Stream.of("conversations", "contacts", "labels", "channels", "teammates")
+                .map(list -> first(theirs.api(), "/api/v1/" + list))
+                .toList();
+        assertThat(ids).doesNotContain(Hostile.NOBODYS_ID);
+        String before = standing(theirs.api());
+        for (Operation operation : operations()) {
+            JsonNode schema = described.body(operation);
+            for (String field : described.ids(schema)) {
+                var sample = (ObjectNode) described.sample("", schema, 0);
+                boolean many = sample.path(field).isArray();
+                for (String id : ids) {
+                    if (many) {
+                        sample.putArray(field).add(id);
+                    } else {
+                        sample.put(field, id);
+                    }
+                    answered(operation, "another's " + field, send(operation, sample.toString()));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(standing(theirs.api())).isEqualTo(before);
+    }
+
+    /** What other requests could change, without what happens by itself. */
+    private static String standing(Api theirs) {
+        JsonNode conversation =
+                theirs.get("/api/v1/conversations").expect(200).json().at("/items/0");
+        return conversation.get("status") + " " + conversation.get("holder") + " " + conversation.get("labels") + " "
+                + conversation.get("priority") + " " + conversation.at("/contact/id")
+                + theirs.get("/api/v1/labels").expect(200).text();
     }
 
     private List<Operation> operations() {
@@ -196,6 +240,10 @@ class DescribedRequestsTest {
     }
 
     private String first(String collection) {
+        return first(api, collection);
+    }
+
+    private static String first(Api api, String collection) {
         var list = api.peek("GET", collection, null);
         return list.status() == 200
                 ? api.get(collection).json().at("/items/0/id").asString(Hostile.NOBODYS_ID)
