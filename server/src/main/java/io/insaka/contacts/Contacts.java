@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** People and their addresses. Every method joins the open transaction of the tenant. */
@@ -26,6 +27,7 @@ public class Contacts {
     private final PersonRepository persons;
     private final People people;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Contacts(
             ContactRepository repository,
@@ -33,14 +35,18 @@ public class Contacts {
             Ids ids,
             PersonRepository persons,
             People people,
-            Clock clock) {
+            Around around) {
         this.repository = repository;
         this.words = words;
         this.ids = ids;
         this.persons = persons;
         this.people = people;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.events = around.events();
     }
+
+    @Component
+    record Around(Clock clock, ApplicationEventPublisher events) {}
 
     /**
      * Finds or creates the person behind each party, in order; parties that share an identifying address are one person.
@@ -89,6 +95,7 @@ public class Contacts {
     /** Remembers that the contact wants no messages any more ({@code at}), or takes that back (null). */
     public void optOut(TenantId tenant, ContactId id, @Nullable Instant at) {
         repository.optOut(tenant, id, at, at == null ? clock.instant() : at);
+        events.publishEvent(new ContactsChanged(tenant, Set.of(id)));
     }
 
     /** Remembers what somebody is called whose name nobody knew. */
@@ -111,6 +118,7 @@ public class Contacts {
     public void speak(TenantId tenant, Map<ContactId, Spoken> spoken) {
         if (!spoken.isEmpty()) {
             repository.speak(tenant, spoken);
+            events.publishEvent(new ContactsChanged(tenant, spoken.keySet()));
         }
     }
 

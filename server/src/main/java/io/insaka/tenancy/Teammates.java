@@ -5,6 +5,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,15 @@ public class Teammates {
                 tenant,
                 () -> repository.named(tenant, teammates).stream()
                         .collect(Collectors.toUnmodifiableMap(Teammate::id, Teammate::name)));
+    }
+
+    /** The address by which this teammate is known elsewhere, too; empty once they have left. */
+    public Optional<String> email(TenantId tenant, TeammateId teammate) {
+        return transactions.call(
+                tenant,
+                () -> repository
+                        .find(tenant, teammate)
+                        .map(found -> found.email().value()));
     }
 
     /** Whether this teammate works here now and may answer customers. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,10 +41,18 @@ final class ChatwootApi {
     }
 
     Reply post(ChatwootSettings settings, URI address, ObjectNode body) {
+        return call(settings, "POST", address, body);
+    }
+
+    Reply put(ChatwootSettings settings, URI address, ObjectNode body) {
+        return call(settings, "PUT", address, body);
+    }
+
+    private Reply call(ChatwootSettings settings, String method, URI address, ObjectNode body) {
         return http.call(HttpRequest.newBuilder(address)
                 .header("api_access_token", settings.accessToken())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(GraphJson.bytes(body))));
+                .method(method, BodyPublishers.ofByteArray(GraphJson.bytes(body))));
     }
 
     /** A message with its file. */
@@ -76,6 +85,26 @@ final class ChatwootApi {
                 http.timeout().plus(Duration.ofSeconds(file.size() / BYTES_PER_SECOND)));
     }
 
+    /** The object in an answer; null when there is none. */
+    static @Nullable Fields object(Reply reply) {
+        ObjectNode body = reply instanceof Reply.Answered answer && isSuccess(answer)
+                ? GraphJson.parseObject(answer.body())
+                : null;
+        return body == null ? null : new Fields(body);
+    }
+
+    /** The agents of an account; none when the answer has none. */
+    static List<Fields> agents(Reply reply) {
+        if (!(reply instanceof Reply.Answered answer) || !isSuccess(answer)) {
+            return List.of();
+        }
+        try {
+            return new Fields(GraphJson.object().set("agents", GraphJson.parse(answer.body()))).each("agents");
+        } catch (JacksonException unreadable) {
+            return List.of();
+        }
+    }
+
     /** The labels of a conversation; null when there are none in the answer. */
     static @Nullable List<String> labels(Reply reply) {
         ObjectNode body = reply instanceof Reply.Answered answer && isSuccess(answer)
@@ -99,6 +128,12 @@ final class ChatwootApi {
     static boolean isOver(Reply reply) {
         return reply instanceof Reply.Answered answer
                 && (isSuccess(answer) || Set.of(400, 404, 410, 422).contains(answer.status()));
+    }
+
+    /** As {@link #isOver}, of what an agent may be barred from: Chatwoot says 401 to that, too. */
+    static boolean isOverOrBarred(Reply reply) {
+        return isOver(reply)
+                || reply instanceof Reply.Answered answer && Set.of(401, 403).contains(answer.status());
     }
 
     /** What came of posting a message. */

@@ -14,14 +14,16 @@ import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.FetchOutcome;
-import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.Mark;
 import io.insaka.channels.spi.MediaReference;
+import io.insaka.channels.spi.Mirror;
+import io.insaka.channels.spi.Mirrored;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
+import io.insaka.channels.spi.Recall;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
@@ -29,7 +31,7 @@ import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.channels.words.PlainWords;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class ChatwootChannel implements Channel {
     static final String KIND = "chatwoot";
-    /** On a conversation that Insaka wants a person for. */
-    static final String LABEL = "insaka-needs-person";
 
     private static final String SIGNATURE = "X-Chatwoot-Signature";
     private static final String TIMESTAMP = "X-Chatwoot-Timestamp";
@@ -136,6 +136,19 @@ final class ChatwootChannel implements Channel {
         }
     }
 
+    /** Its webhook about it may have been lost: it is delivered once. */
+    @Override
+    public Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        var chatwoot = ChatwootSettings.of(settings);
+        try {
+            boolean file = message.content() instanceof Content.Media && message.file() != null;
+            return new SentList(api, chatwoot, conversation(chatwoot, message.to()))
+                    .read(words(message.content()), file, since);
+        } catch (Unsendable never) {
+            return new Recall.Known(List.of());
+        }
+    }
+
     private static Outgoing.File checked(Outgoing.File file) throws Unsendable {
         if (file.size() <= 0 || file.size() > MOST_BYTES) {
             throw new Unsendable("file-size", "Chatwoot takes files of up to " + MOST_BYTES + " bytes");
@@ -201,49 +214,15 @@ final class ChatwootChannel implements Channel {
         return true;
     }
 
-    /** Its status and one label tell Chatwoot's people whether the bot wants one of them. Other labels stay. */
     @Override
-    public boolean mirror(ChannelSettings settings, List<Address> to, Holding holding) {
+    public Mirrored mirror(ChannelSettings settings, Mirror news) {
         var chatwoot = ChatwootSettings.of(settings);
         try {
-            String conversation = conversation(chatwoot, to);
-            String status =
-                    switch (holding) {
-                        case BOT -> "pending";
-                        case PERSON -> "open";
-                        case RESOLVED -> "resolved";
-                    };
-            Reply reply = api.post(
-                    chatwoot,
-                    chatwoot.conversation(conversation, "/toggle_status"),
-                    GraphJson.object().put("status", status));
-            return ChatwootApi.isOver(reply) && label(chatwoot, conversation, holding == Holding.PERSON);
+            return new ConversationMirror(api, chatwoot, conversation(chatwoot, news.to())).show(news);
         } catch (Unsendable elsewhere) {
             // A conversation of another account.
-            return true;
+            return new Mirrored(true, null);
         }
-    }
-
-    /** The API takes the whole set, so it is asked for first. @return false when it has to be tried again */
-    private boolean label(ChatwootSettings chatwoot, String conversation, boolean wanted) {
-        URI address = chatwoot.conversation(conversation, "/labels");
-        Reply reply = api.get(chatwoot, address);
-        List<String> known = ChatwootApi.labels(reply);
-        if (known == null) {
-            return ChatwootApi.isOver(reply);
-        }
-        if (known.contains(LABEL) == wanted) {
-            return true;
-        }
-        List<String> labels = new ArrayList<>(known);
-        if (wanted) {
-            labels.add(LABEL);
-        } else {
-            labels.remove(LABEL);
-        }
-        ObjectNode body = GraphJson.object();
-        labels.forEach(body.putArray("labels")::add);
-        return ChatwootApi.isOver(api.post(chatwoot, address, body));
     }
 
     @Override

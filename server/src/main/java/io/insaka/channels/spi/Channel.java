@@ -149,12 +149,10 @@ public interface Channel {
     }
 
     /**
-     * Tells the provider who has the conversation with this contact now. May be told again what it knows already.
-     *
-     * @return false when the provider could not be told now and has to be later
+     * Tells the provider how the conversation with this contact stands now. May be told again what it knows already.
      */
-    default boolean mirror(ChannelSettings settings, List<Address> to, Holding holding) {
-        return true;
+    default Mirrored mirror(ChannelSettings settings, Mirror news) {
+        return new Mirrored(true, null);
     }
 
     /** Fetches the bytes behind a {@link MediaReference} of an inbound message. */

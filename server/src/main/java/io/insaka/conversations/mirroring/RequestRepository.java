@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +25,17 @@ class RequestRepository {
         this.jdbc = tenantJdbc;
     }
 
-    /** @param number of the change that is told; a later one is told after it */
-    record Due(TenantId tenant, ConversationId conversation, ChannelId channel, long number, int attempts) {}
+    /**
+     * @param number of the change that is told; a later one is told after it
+     * @param hands whether who has it changed, not only what is known of the contact
+     */
+    record Due(
+            TenantId tenant,
+            ConversationId conversation,
+            ChannelId channel,
+            long number,
+            boolean hands,
+            int attempts) {}
 
     /** Leases what is due, across organisations: of one conversation only one is told at a time, on whichever node. */
     List<Due> lease(Instant now, Duration lease, int most) {
@@ -33,7 +45,7 @@ class RequestRepository {
                               WHERE due_at <= :now AND leased_until <= :now
                               ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) due
                         WHERE m.tenant_id = due.tenant_id AND m.conversation_id = due.conversation_id
-                        RETURNING m.tenant_id, m.conversation_id, m.channel_id, m.number, m.attempts""")
+                        RETURNING m.tenant_id, m.conversation_id, m.channel_id, m.number, m.hands, m.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -42,6 +54,7 @@ class RequestRepository {
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
                         new ChannelId(row.getObject("channel_id", UUID.class)),
                         row.getLong("number"),
+                        row.getBoolean("hands"),
                         row.getInt("attempts")))
                 .list());
     }
@@ -69,6 +82,30 @@ class RequestRepository {
                 .param("number", due.number())
                 .update();
         release(due);
+    }
+
+    /** Whom the provider shows because it was told so; null for nobody. Joins the tenant's open transaction. */
+    @Nullable
+    String shown(Due due) {
+        return jdbc.sql("SELECT mirrored_to FROM conversation WHERE tenant_id = :tenant AND id = :conversation")
+                .param("tenant", due.tenant().value())
+                .param("conversation", due.conversation().value())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
+    }
+
+    /** Joins the tenant's open transaction. */
+    void shows(Due due, @Nullable String assigned) {
+        jdbc.sql("""
+                        UPDATE conversation SET mirrored_to = :assigned
+                        WHERE tenant_id = :tenant AND id = :conversation
+                          AND mirrored_to IS DISTINCT FROM :assigned::text""")
+                .param("assigned", assigned)
+                .param("tenant", due.tenant().value())
+                .param("conversation", due.conversation().value())
+                .update();
     }
 
     private void release(Due due) {

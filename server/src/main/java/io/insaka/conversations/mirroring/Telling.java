@@ -2,8 +2,9 @@ package io.insaka.conversations.mirroring;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
-import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Holding;
+import io.insaka.channels.spi.Mirror;
+import io.insaka.channels.spi.Mirrored;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Conversation;
@@ -11,6 +12,7 @@ import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.mirroring.RequestRepository.Due;
 import io.insaka.database.TenantTransactions;
+import io.insaka.tenancy.Teammates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,25 +48,27 @@ class Telling {
 
     /** Where it stands which provider is told what of whom. */
     @Component
-    record Known(Channels channels, Contacts contacts, Inbox inbox) {}
-
-    private record News(List<Address> to, Holding holding) {}
+    record Known(Channels channels, Contacts contacts, Inbox inbox, Teammates teammates) {}
 
     void run(Due due) {
         ChannelAccount account =
                 known.channels().find(due.tenant(), due.channel()).orElse(null);
-        Optional<News> news = account == null ? Optional.empty() : news(due);
+        Optional<Mirror> news = account == null ? Optional.empty() : news(due);
         if (account == null || news.isEmpty()) {
             transactions.run(due.tenant(), () -> requests.done(due));
             return;
         }
         boolean asked = account.standing().sends();
-        boolean told = asked && tell(account, news.get());
+        Mirrored answer = asked ? tell(account, news.get()) : new Mirrored(false, null);
+        boolean told = answer.told();
         boolean over = told || asked && due.attempts() >= settings.maxAttempts();
         if (over && !told) {
             log.warn("Channel {} is told no more who has a conversation: it takes no word of it", account.id());
         }
         transactions.run(due.tenant(), () -> {
+            if (told && due.hands()) {
+                requests.shows(due, answer.assigned());
+            }
             if (over) {
                 requests.done(due);
             } else {
@@ -73,22 +77,40 @@ class Telling {
         });
     }
 
-    private boolean tell(ChannelAccount account, News news) {
-        return known.channels().adapter(account.kind()).mirror(account.settings(), news.to(), news.holding());
+    private Mirrored tell(ChannelAccount account, Mirror news) {
+        return known.channels().adapter(account.kind()).mirror(account.settings(), news);
     }
 
-    private Optional<News> news(Due due) {
+    private Optional<Mirror> news(Due due) {
         return transactions.call(
                 due.tenant(),
                 () -> known.inbox()
                         .find(due.tenant(), due.conversation())
                         .map(Inbox.Listed::conversation)
-                        .map(conversation -> new News(
-                                known.contacts()
-                                        .find(due.tenant(), conversation.contact())
-                                        .map(Contact::addresses)
-                                        .orElse(List.of()),
-                                holding(conversation))));
+                        .map(conversation -> news(due, conversation)));
+    }
+
+    private Mirror news(Due due, Conversation conversation) {
+        Optional<Contact> contact = known.contacts().find(due.tenant(), conversation.contact());
+        return new Mirror(
+                contact.map(Contact::addresses).orElse(List.of()),
+                due.hands() ? hands(due, conversation) : null,
+                contact.map(Telling::about).orElse(Mirror.About.NOTHING));
+    }
+
+    private Mirror.Hands hands(Due due, Conversation conversation) {
+        String teammate = conversation.holder() instanceof Holder.Teammate held && !conversation.resolved()
+                ? known.teammates().email(due.tenant(), held.id()).orElse(null)
+                : null;
+        return new Mirror.Hands(holding(conversation), teammate, requests.shown(due));
+    }
+
+    private static Mirror.About about(Contact contact) {
+        String language = contact.spoken().language();
+        return new Mirror.About(
+                contact.ties().person() == null ? null : contact.label(),
+                language.isEmpty() ? null : language,
+                contact.optedOutAt() != null);
     }
 
     private static Holding holding(Conversation conversation) {

@@ -8,12 +8,14 @@ import io.insaka.sandbox.http.Simulator;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChatwootSimulator implements Simulator {
     public static final String ACCOUNT = "1";
     public static final long CONVERSATION = 42;
-    private static final Pattern EDGE = Pattern.compile("/api/v1/accounts/1/conversations/42/([a-z_]+)");
+    private static final Pattern EDGE = Pattern.compile("/api/v1/accounts/1/conversations/42(?:/([a-z_]+))?");
+    private static final int PAGE = 20;
     private static final Set<String> STATUSES = Set.of("open", "resolved", "pending", "snoozed");
 
     private final String token;
@@ -42,7 +46,7 @@ public final class ChatwootSimulator implements Simulator {
     private final List<String> labels = new ArrayList<>(List.of("vip"));
     private final Deque<Answer> failures = new ArrayDeque<>();
     private String status = "open";
-    private boolean assigned;
+    private final Account account = new Account();
 
     /** A webhook as it goes out. */
     public record Call(byte[] body, String timestamp, String signature) {}
@@ -78,16 +82,40 @@ public final class ChatwootSimulator implements Simulator {
 
     /** An agent takes the conversation, or gives it back. */
     public void assign(boolean person) {
-        synchronized (this) {
-            assigned = person;
+        assign(person ? 7L : null);
+    }
+
+    private void assign(@Nullable Long agent) {
+        if (!account.assign(agent)) {
+            return;
         }
         ObjectNode event = conversation().put("event", "conversation_updated");
         event.putArray("changed_attributes")
                 .addObject()
                 .putObject("assignee_id")
                 .putNull("previous_value")
-                .put("current_value", person ? 7 : 0);
+                .put("current_value", agent);
         tell(event);
+    }
+
+    /** Somebody works in the account. */
+    public void agent(long id, String name, String email) {
+        account.agent(id, name, email);
+    }
+
+    /** The agent who has the conversation. */
+    public Optional<Long> assignee() {
+        return account.assignee();
+    }
+
+    /** What is noted of the customer. */
+    public ObjectNode attributes() {
+        return account.attributes();
+    }
+
+    /** How often the API changed what is noted of the customer. */
+    public int contactChanges() {
+        return account.changes();
     }
 
     /** An agent sets the status. */
@@ -103,7 +131,7 @@ public final class ChatwootSimulator implements Simulator {
         failures.add(answer);
     }
 
-    /** The next calls about labels and status are answered with these; 200 stands for the usual answer. */
+    /** The next calls that neither write to the customer nor are about typing are answered with these; 200 stands for the usual answer. */
     public synchronized void answerNext(int... some) {
         Arrays.stream(some).forEach(statuses::add);
     }
@@ -129,11 +157,7 @@ public final class ChatwootSimulator implements Simulator {
     private synchronized ObjectNode conversation() {
         ObjectNode conversation = Json.object().put("id", CONVERSATION).put("status", status);
         conversation.putObject("account").put("id", 1).put("name", "Shop");
-        ObjectNode meta = conversation.putObject("meta");
-        meta.putObject("sender").put("id", 9).put("name", "Mwila").put("phone_number", "+260971234567");
-        if (assigned) {
-            meta.putObject("assignee").put("id", 7).put("name", "Bupe");
-        }
+        conversation.set("meta", account.meta());
         return conversation;
     }
 
@@ -178,16 +202,22 @@ public final class ChatwootSimulator implements Simulator {
             return Answer.json(200, "{\"payload\":[]}");
         }
         Matcher path = EDGE.matcher(request.path());
-        if (!path.matches()) {
-            return Answer.json(404, "{\"error\":\"Resource could not be found\"}");
-        }
-        String call = request.method() + " " + path.group(1);
-        int status = call.endsWith("labels") || call.endsWith("toggle_status") ? nextStatus() : 200;
+        String edge = !path.matches() ? "" : path.group(1) == null ? "conversation" : path.group(1);
+        boolean slight =
+                Set.of("messages", "toggle_typing_status", "update_last_seen").contains(edge);
+        int status = slight ? 200 : nextStatus();
         if (status != 200) {
             return Answer.json(status, "{\"error\":\"as it was told to\"}");
         }
+        return account.answer(request).orElseGet(() -> answer(request, request.method() + " " + edge));
+    }
+
+    private Answer answer(Request request, String call) {
         return switch (call) {
             case "POST messages" -> take(request);
+            case "GET messages" -> page(request.query().getOrDefault("before", ""));
+            case "GET conversation" -> Answer.json(200, Json.text(conversation()));
+            case "POST assignments" -> assign(request);
             case "GET labels" -> known();
             case "POST labels" -> replace(request);
             case "POST toggle_status" -> toggle(request);
@@ -224,6 +254,23 @@ public final class ChatwootSimulator implements Simulator {
         return failure == null ? Answer.json(200, Json.text(message)) : failure;
     }
 
+    /** The latest, or the latest before one, oldest first. Kinds and times are numbers here, words in webhooks. */
+    private synchronized Answer page(String before) {
+        List<ObjectNode> all = taken.stream()
+                .filter(message -> before.isEmpty() || message.path("id").asLong() < Long.parseLong(before))
+                .toList();
+        ObjectNode answer = Json.object();
+        var payload = answer.putArray("payload");
+        all.subList(Math.max(0, all.size() - PAGE), all.size())
+                .forEach(message -> payload.add(message.deepCopy()
+                        .put("message_type", 1)
+                        .put(
+                                "created_at",
+                                Instant.parse(message.path("created_at").asString())
+                                        .getEpochSecond())));
+        return Answer.json(200, Json.text(answer));
+    }
+
     private static ObjectNode fields(Multipart parts) {
         ObjectNode fields = Json.object();
         for (Multipart.Part part : parts.parts()) {
@@ -251,6 +298,15 @@ public final class ChatwootSimulator implements Simulator {
         labels.clear();
         wanted.forEach(label -> labels.add(label.asString()));
         return Answer.json(200, "{}");
+    }
+
+    private Answer assign(Request request) {
+        Long wanted = Account.wanted(request).orElse(null);
+        if (wanted == null) {
+            return Answer.json(422, "{}");
+        }
+        assign(wanted);
+        return Answer.json(200, "null");
     }
 
     private Answer toggle(Request request) {

@@ -6,8 +6,13 @@ import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelContract;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Holding;
+import io.insaka.channels.spi.Mirror;
+import io.insaka.channels.spi.Mirror.About;
+import io.insaka.channels.spi.Mirror.Hands;
+import io.insaka.channels.spi.Mirrored;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.sandbox.http.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,34 +44,98 @@ class ChatwootChannelTest extends ChannelContract {
 
     @Test
     void mirrorsWhoHasTheConversationAndKeepsEverybodysLabels() {
-        channel().mirror(chatwoot.settings(), chatwoot.customer(), Holding.PERSON);
-        assertThat(chatwoot.chatwoot().labels()).containsExactly("vip", ChatwootChannel.LABEL);
+        mirror(Holding.PERSON);
+        assertThat(chatwoot.chatwoot().labels()).containsExactly("vip", ConversationMirror.LABEL);
         assertThat(chatwoot.chatwoot().status()).isEqualTo("open");
-        channel().mirror(chatwoot.settings(), chatwoot.customer(), Holding.BOT);
+        mirror(Holding.BOT);
         assertThat(chatwoot.chatwoot().labels()).containsExactly("vip");
         assertThat(chatwoot.chatwoot().status()).isEqualTo("pending");
-        channel().mirror(chatwoot.settings(), chatwoot.customer(), Holding.RESOLVED);
+        mirror(Holding.RESOLVED);
         assertThat(chatwoot.chatwoot().status()).isEqualTo("resolved");
     }
 
     /** Whichever of its calls fails, all of it is told once more; what can never be told is let go. */
     @Test
     void saysWhetherChatwootTookWhoHasTheConversation() {
-        for (int[] statuses : new int[][] {{503}, {200, 500}, {200, 200, 429}}) {
-            assertThat(mirror(Holding.BOT)).isTrue();
+        for (int[] statuses : new int[][] {{503}, {200, 500}, {200, 200, 429}, {200, 200, 200, 503}}) {
+            assertThat(mirror(Holding.BOT).told()).isTrue();
             chatwoot.chatwoot().answerNext(statuses);
-            assertThat(mirror(Holding.PERSON)).isFalse();
-            assertThat(mirror(Holding.PERSON)).isTrue();
-            assertThat(chatwoot.chatwoot().labels()).containsExactly("vip", ChatwootChannel.LABEL);
+            assertThat(mirror(Holding.PERSON).told()).isFalse();
+            assertThat(mirror(Holding.PERSON).told()).isTrue();
+            assertThat(chatwoot.chatwoot().labels()).containsExactly("vip", ConversationMirror.LABEL);
         }
-        assertThat(channel().mirror(chatwoot.unreachable(), chatwoot.customer(), Holding.BOT))
+        assertThat(channel()
+                        .mirror(chatwoot.unreachable(), news(new Hands(Holding.BOT, null, null), About.NOTHING))
+                        .told())
                 .isFalse();
-        chatwoot.chatwoot().answerNext(404, 404);
-        assertThat(mirror(Holding.BOT)).isTrue();
+        chatwoot.chatwoot().answerNext(404);
+        assertThat(mirror(Holding.BOT).told()).isTrue();
     }
 
-    private boolean mirror(Holding holding) {
-        return channel().mirror(chatwoot.settings(), chatwoot.customer(), holding);
+    @Test
+    void assignsTheAgentWithTheTeammatesAddressAndNobodyWhereThereIsNone() {
+        chatwoot.chatwoot().agent(8, "Chanda", "Chanda@Shop.example");
+        assertThat(held("chanda@shop.example", null)).isEqualTo("8");
+        assertThat(chatwoot.chatwoot().assignee()).contains(8L);
+        assertThat(held("nobody@shop.example", "8")).isNull();
+        assertThat(chatwoot.chatwoot().assignee()).isEmpty();
+        assertThat(held("chanda@shop.example", null)).isEqualTo("8");
+        chatwoot.chatwoot().answerNext(200, 503);
+        assertThat(channel().mirror(chatwoot.settings(), news(new Hands(Holding.BOT, null, "8"), About.NOTHING)))
+                .isEqualTo(new Mirrored(false, "8"));
+        assertThat(mirror(Holding.BOT).assigned()).isNull();
+        assertThat(chatwoot.chatwoot().assignee()).isEmpty();
+    }
+
+    /** Only an agent whom Insaka assigned leaves with the conversation's end; a token that may not assign is no hindrance. */
+    @Test
+    void leavesWhomChatwootsPeopleChose() {
+        chatwoot.chatwoot().assign(true);
+        mirror(Holding.PERSON);
+        mirror(Holding.RESOLVED);
+        assertThat(chatwoot.chatwoot().assignee()).contains(7L);
+        channel().mirror(chatwoot.settings(), news(new Hands(Holding.RESOLVED, null, "7"), About.NOTHING));
+        assertThat(chatwoot.chatwoot().assignee()).isEmpty();
+        chatwoot.chatwoot().answerNext(200, 401);
+        chatwoot.chatwoot().assign(true);
+        assertThat(mirror(Holding.BOT).told()).isTrue();
+        assertThat(chatwoot.chatwoot().status()).isEqualTo("pending");
+    }
+
+    @Test
+    void addsWhatIsKnownOfTheContactOnceAndTouchesNoOtherAttribute() {
+        var about = new About("Mwila Banda", "bem", true);
+        for (int times = 0; times < 2; times++) {
+            assertThat(channel().mirror(chatwoot.settings(), news(null, about)).told())
+                    .isTrue();
+        }
+        assertThat(chatwoot.chatwoot().contactChanges()).isEqualTo(1);
+        assertThat(chatwoot.chatwoot().attributes().toString())
+                .isEqualTo(
+                        "{\"tier\":\"gold\",\"insaka_language\":\"bem\",\"insaka_opted_out\":true,\"insaka_name\":\"Mwila Banda\"}");
+        assertThat(chatwoot.chatwoot().status()).isEqualTo("open");
+        chatwoot.chatwoot().answerNext(200, 500);
+        var back = new About(null, "bem", false);
+        assertThat(channel().mirror(chatwoot.settings(), news(null, back)).told())
+                .isFalse();
+        assertThat(channel().mirror(chatwoot.settings(), news(null, back)).told())
+                .isTrue();
+        assertThat(chatwoot.chatwoot().attributes().path("insaka_opted_out").asBoolean(true))
+                .isFalse();
+    }
+
+    private Mirrored mirror(Holding holding) {
+        return channel().mirror(chatwoot.settings(), news(new Hands(holding, null, null), About.NOTHING));
+    }
+
+    private @Nullable String held(String teammate, @Nullable String before) {
+        return channel()
+                .mirror(chatwoot.settings(), news(new Hands(Holding.PERSON, teammate, before), About.NOTHING))
+                .assigned();
+    }
+
+    private Mirror news(@Nullable Hands hands, About about) {
+        return new Mirror(chatwoot.customer(), hands, about);
     }
 
     @ParameterizedTest

@@ -37,10 +37,13 @@ class ChatwootTest {
     private final SimulatorServer server = SimulatorServer.start(0, "/chatwoot", chatwoot);
     private Api api = Api.stranger("http://localhost");
     private String channel = "";
+    private String owner = "";
 
     @BeforeEach
     void connect() {
-        api = organisations.found().api();
+        Organisations.Organisation organisation = organisations.found();
+        api = organisation.api();
+        owner = organisation.ownerEmail();
         channel = api.post(
                         "/api/v1/channels",
                         Map.of(
@@ -162,13 +165,27 @@ class ChatwootTest {
     void tellsChatwootThatATeammateHereTookOver() {
         greet();
         String id = conversation().path("id").asString();
+        chatwoot.agent(8, "Owner", owner);
         api.post("/api/v1/conversations/" + id + "/take", Map.of()).expect(200);
         await().atMost(PATIENCE).until(() -> chatwoot.labels().contains("insaka-needs-person"));
         assertThat(chatwoot.status()).isEqualTo("open");
+        assertThat(chatwoot.assignee()).contains(8L);
         api.post("/api/v1/conversations/" + id + "/release", Map.of()).expect(200);
         await().atMost(PATIENCE).until(() -> chatwoot.status().equals("pending"));
+        assertThat(chatwoot.assignee()).isEmpty();
         awaitQuiet();
         assertThat(holder()).isEqualTo("bot");
+    }
+
+    /** The bot goes on, so its status is left alone: only what is known of the contact is new. */
+    @Test
+    void tellsChatwootWhatIsKnownOfTheContact() {
+        greet();
+        chatwoot.says("STOP");
+        await().atMost(PATIENCE)
+                .until(() -> chatwoot.attributes().path("insaka_opted_out").asBoolean(false));
+        assertThat(chatwoot.attributes().path("tier").asString()).isEqualTo("gold");
+        assertThat(chatwoot.status()).isEqualTo("open");
     }
 
     @Test
