@@ -25,6 +25,10 @@ public final class Talk implements AutoCloseable {
         return post(url, "application/json", body, headers);
     }
 
+    public Answered mail(String url, byte[] raw) {
+        return post(url, "message/rfc822", raw, Map.of());
+    }
+
     private Answered post(String url, String type, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", type)

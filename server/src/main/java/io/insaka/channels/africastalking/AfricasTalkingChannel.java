@@ -20,6 +20,7 @@ import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
+import io.insaka.channels.spi.Recall;
 import io.insaka.channels.spi.Segments;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
@@ -31,6 +32,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +159,12 @@ final class AfricasTalkingChannel implements Channel {
             throw new Unsendable("too-long", "this would be more than " + MOST_SEGMENTS + " short messages");
         }
         return words;
+    }
+
+    /** Whoever cannot be asked is not written to twice, nor charged for. */
+    @Override
+    public Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        return new Recall.Unknowable();
     }
 
     /** SMS has no such thing. */

@@ -16,6 +16,7 @@ import io.insaka.channels.spi.MediaReference;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.RawItem;
+import io.insaka.channels.spi.Recall;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,12 @@ final class EmailChannel implements Channel {
         return true;
     }
 
+    /** A server that took a message has nothing to ask, and whoever got it would get it twice. */
+    @Override
+    public Recall recall(ChannelSettings settings, Outgoing message, Instant since) {
+        return new Recall.Unknowable();
+    }
+
     /** Nobody is told that a mail was read, or that somebody types. */
     @Override
     public void mark(ChannelSettings settings, Mark mark) {}
@@ -174,7 +182,7 @@ final class EmailChannel implements Channel {
             return new FetchOutcome.Refused("no file is enclosed");
         }
         return file.length > maxBytes
-                ? new FetchOutcome.Refused("larger than the " + maxBytes + " bytes allowed")
+                ? new FetchOutcome.TooLarge("larger than the " + maxBytes + " bytes allowed")
                 : new FetchOutcome.Fetched(new ByteArrayInputStream(file), null, file.length);
     }
 

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,9 @@ public final class MailSimulator implements AutoCloseable {
         /** The connection ends before the message was sent. */
         CUT_BEFORE,
         /** It was taken, and the connection ends before the server says so. */
-        CUT_AFTER
+        CUT_AFTER,
+        /** It was taken, and the server never says so. */
+        SILENT_AFTER
     }
 
     /** A message that was taken. */
@@ -50,6 +54,8 @@ public final class MailSimulator implements AutoCloseable {
     private final String password;
     private final List<Taken> taken = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private @Nullable CountDownLatch held;
+    private boolean holding;
 
     public MailSimulator(String user, String password) {
         this.user = user;
@@ -74,12 +80,40 @@ public final class MailSimulator implements AutoCloseable {
         return List.copyOf(taken);
     }
 
+    /** The next message is taken without a word about it; whatever else comes is told to try again, until {@link #release}. */
+    public synchronized void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public synchronized void release() {
+        held = null;
+    }
+
+    /** Returns once a message was taken whose sender does not know it. */
+    public boolean awaitHeld() throws InterruptedException {
+        CountDownLatch latch;
+        synchronized (this) {
+            latch = held;
+        }
+        return latch != null && latch.await(60, TimeUnit.SECONDS);
+    }
+
     private synchronized @Nullable Fault fault() {
+        CountDownLatch latch = held;
+        if (latch != null) {
+            boolean first = latch.getCount() == 1 && !holding;
+            holding |= first;
+            return first ? Fault.SILENT_AFTER : Fault.GREYLISTED;
+        }
         return faults.poll();
     }
 
-    private synchronized void take(Taken message) {
+    private synchronized void take(Taken message, @Nullable Fault fault) {
         taken.add(message);
+        CountDownLatch latch = held;
+        if (latch != null && fault == Fault.SILENT_AFTER) {
+            latch.countDown();
+        }
     }
 
     private void accept() {
@@ -243,9 +277,13 @@ public final class MailSimulator implements AutoCloseable {
                 say("500 5.6.0 Line too long");
                 return;
             }
-            take(new Taken(from, to, raw));
+            take(new Taken(from, to, raw), fault);
             if (fault == Fault.CUT_AFTER) {
                 client.close();
+                return;
+            }
+            if (fault == Fault.SILENT_AFTER) {
+                in.readLine();
                 return;
             }
             say("250 2.0.0 Taken");
