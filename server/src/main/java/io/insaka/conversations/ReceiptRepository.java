@@ -33,7 +33,14 @@ class ReceiptRepository {
         this.keys = keys;
     }
 
-    record Target(UUID message, ConversationId conversation, MessageStatus status, boolean named) {}
+    /** @param refused whether it was the provider who cancelled it */
+    record Target(
+            UUID message,
+            ConversationId conversation,
+            MessageStatus status,
+            boolean named,
+            boolean byBot,
+            boolean refused) {}
 
     /** Where a message goes; {@code latest} carries the error and the provider's id. */
     record Advance(Target target, MessageStatus status, Receipts.Arrived latest, boolean moved) {
@@ -63,7 +70,8 @@ class ReceiptRepository {
                             SELECT x.n, m.id FROM x JOIN message m ON m.tenant_id = :tenant AND m.provider_key = x.key
                             WHERE x.reference IS NULL
                         )
-                        SELECT hit.n, m.id, m.conversation_id, m.status, m.provider_key IS NOT NULL AS named
+                        SELECT hit.n, m.id, m.conversation_id, m.status, m.provider_key IS NOT NULL AS named,
+                            m.author <> 'teammate' AS by_bot, m.error_code IS NOT NULL AS refused
                         FROM hit JOIN message m ON m.tenant_id = :tenant AND m.id = hit.id
                         WHERE m.direction = 'outbound'
                         ORDER BY m.id, hit.n FOR UPDATE OF m""")
@@ -84,7 +92,9 @@ class ReceiptRepository {
                                 row.getObject("id", UUID.class),
                                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                                 MessageStatus.of(row.getString("status")),
-                                row.getBoolean("named"))))
+                                row.getBoolean("named"),
+                                row.getBoolean("by_bot"),
+                                row.getBoolean("refused"))))
                 .list();
         Map<Integer, Target> targets = new HashMap<>();
         hits.forEach(hit -> targets.put(hit.n(), hit.target()));
@@ -146,8 +156,8 @@ class ReceiptRepository {
     void write(TenantId tenant, List<Advance> advances) {
         jdbc.sql("""
                         UPDATE message m SET status = x.status,
-                            error_code = CASE WHEN x.status = 'failed' THEN coalesce(x.code, m.error_code) END,
-                            error_text = CASE WHEN x.status = 'failed' THEN coalesce(x.text, m.error_text) END,
+                            error_code = CASE WHEN x.status IN ('failed', 'cancelled') THEN coalesce(x.code, m.error_code) END,
+                            error_text = CASE WHEN x.status IN ('failed', 'cancelled') THEN coalesce(x.text, m.error_text) END,
                             provider_key = coalesce(m.provider_key, x.key),
                             provider_id = coalesce(m.provider_id, x.provider_id)
                         FROM unnest(:ids::uuid[], :statuses::text[], :codes::text[], :texts::text[], :keys::bytea[],
@@ -197,7 +207,7 @@ class ReceiptRepository {
     }
 
     private static Optional<ProviderError> error(Advance advance) {
-        return advance.status() == MessageStatus.FAILED
+        return advance.status() == MessageStatus.FAILED || advance.status() == MessageStatus.CANCELLED
                 ? Optional.ofNullable(advance.latest().receipt().error())
                 : Optional.empty();
     }

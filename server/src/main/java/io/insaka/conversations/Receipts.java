@@ -48,7 +48,8 @@ public class Receipts {
                         target.message(), new ReceiptRepository.Advance(target, target.status(), one, false));
                 advances.put(
                         target.message(),
-                        before.by(one, next(before.status(), one.receipt().step())));
+                        before.by(
+                                one, next(target, before.status(), one.receipt().step())));
             }
         }
         List<ReceiptRepository.Advance> changed = advances.values().stream()
@@ -106,6 +107,16 @@ public class Receipts {
         return !changed.isEmpty();
     }
 
+    /** What the bot said to somebody who wants nothing is no concern of anybody's; what a teammate wrote has failed. */
+    private static MessageStatus next(ReceiptRepository.Target target, MessageStatus now, DeliveryStep step) {
+        if (step == DeliveryStep.UNWANTED && target.byBot()) {
+            return now == MessageStatus.DELIVERED || now == MessageStatus.READ ? now : MessageStatus.CANCELLED;
+        }
+        // Reports come in any order: what was refused is not sent again by one that was on its way.
+        boolean refused = now == MessageStatus.CANCELLED && (target.refused() || target.status() != now);
+        return refused && step == DeliveryStep.SENT ? now : next(now, step);
+    }
+
     /** Forward only: read never becomes delivered again, and a failure yields only to a later proof of delivery. */
     static MessageStatus next(MessageStatus now, DeliveryStep step) {
         MessageStatus reported =
@@ -113,7 +124,7 @@ public class Receipts {
                     case SENT -> MessageStatus.SENT;
                     case DELIVERED -> MessageStatus.DELIVERED;
                     case READ -> MessageStatus.READ;
-                    case FAILED -> MessageStatus.FAILED;
+                    case FAILED, UNWANTED -> MessageStatus.FAILED;
                 };
         return rank(reported, now) > rank(now, now) ? reported : now;
     }

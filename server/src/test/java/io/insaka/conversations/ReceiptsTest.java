@@ -26,5 +26,6 @@ class ReceiptsTest {
         assertThat(Receipts.next(now, DeliveryStep.DELIVERED)).isEqualTo(delivered);
         assertThat(Receipts.next(now, DeliveryStep.READ)).isEqualTo(read);
         assertThat(Receipts.next(now, DeliveryStep.FAILED)).isEqualTo(failed);
+        assertThat(Receipts.next(now, DeliveryStep.UNWANTED)).isEqualTo(failed);
     }
 }

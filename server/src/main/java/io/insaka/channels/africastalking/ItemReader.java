@@ -97,8 +97,9 @@ final class ItemReader {
         if (id == null || step == null) {
             return new Inbound.Skipped("a report without a message or a known state");
         }
-        return new Inbound.Receipted(
-                id, step, item.receivedAt(), null, step == DeliveryStep.FAILED ? error(status) : null);
+        ProviderError error = step == DeliveryStep.FAILED ? error(status) : null;
+        boolean unwanted = error != null && error.code().equalsIgnoreCase(Splitter.BLACKLISTED);
+        return new Inbound.Receipted(id, unwanted ? DeliveryStep.UNWANTED : step, item.receivedAt(), null, error);
     }
 
     private ProviderError error(String status) {

@@ -1,9 +1,11 @@
 package io.insaka.channels.spi;
 
-/** How far a message of ours has come, in order; {@link #FAILED} stands aside. */
+/** How far a message of ours has come, in order; the last two stand aside. */
 public enum DeliveryStep {
     SENT,
     DELIVERED,
     READ,
-    FAILED
+    FAILED,
+    /** The provider let nothing through, because the contact told it so: as {@link SendOutcome.OptedOut}, but later. */
+    UNWANTED
 }

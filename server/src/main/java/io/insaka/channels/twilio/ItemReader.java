@@ -148,6 +148,9 @@ final class ItemReader {
         ProviderError error = step == DeliveryStep.FAILED
                 ? TwilioErrors.error(fields.word("ErrorCode"), any("ErrorMessage", "ChannelStatusMessage"))
                 : null;
+        if (error != null && error.code().equals(TwilioErrors.OPTED_OUT)) {
+            step = DeliveryStep.UNWANTED;
+        }
         return new Inbound.Receipted(sid, step, item.receivedAt(), fields.word(Splitter.REFERENCE), error);
     }
 

@@ -48,6 +48,7 @@ public final class TwilioSimulator implements Simulator {
     private String hook = "http://localhost/hook";
     private String base = "http://localhost";
     private boolean optOutType;
+    private String lastCallback = "";
     private long sids;
 
     /** @param webhook carries a call to Insaka */
@@ -255,6 +256,7 @@ public final class TwilioSimulator implements Simulator {
                 clock.instant());
         sent.add(message);
         String callback = MessageRules.one(form, "StatusCallback");
+        lastCallback = callback;
         if (!callback.isEmpty()) {
             Reports how = reports;
             Thread.ofVirtual().start(() -> report(message, callback, how));
@@ -273,6 +275,17 @@ public final class TwilioSimulator implements Simulator {
         for (String state : states) {
             report(message, callback, state, "");
         }
+    }
+
+    /** Tells what became of the last message, long after. */
+    public void reportLast(String state, String errorCode) {
+        SentMessage message;
+        String callback;
+        synchronized (this) {
+            message = sent.getLast();
+            callback = lastCallback;
+        }
+        report(message, callback, state, errorCode);
     }
 
     /** Tells what became of a message, in the provider's own time. */

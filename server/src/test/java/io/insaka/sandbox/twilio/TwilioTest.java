@@ -170,6 +170,31 @@ class TwilioTest {
         await().atMost(PATIENCE).until(() -> !Talk.optedOut(api));
     }
 
+    /** Twilio took it and finds out later. What the bot said is a dead letter no more than when Twilio refuses at once. */
+    @Test
+    void takesALateReportOfAnOptOutForTheOptOutThatItIs() {
+        twilio.report(Reports.NEVER);
+        twilio.says(CUSTOMER, "menu");
+        awaitSent(1);
+        await().atMost(PATIENCE).until(() -> Talk.statuses(api).equals(List.of("sent")));
+        twilio.reportLast("undelivered", "21610");
+        await().atMost(PATIENCE)
+                .until(() -> Talk.optedOut(api) && Talk.statuses(api).equals(List.of("cancelled")));
+        assertThat(Talk.outbound(api).getFirst().path("error").path("code").asString())
+                .isEqualTo("21610");
+        twilio.reportLast("sent", "");
+        await().atMost(PATIENCE)
+                .until(() -> api.get("/api/v1/intake/balance")
+                                .expect(200)
+                                .json()
+                                .path("waiting")
+                                .asInt()
+                        == 0);
+        assertThat(Talk.statuses(api)).containsExactly("cancelled");
+        assertThat(api.get("/api/v1/dead-letters").expect(200).json().path("items"))
+                .isEmpty();
+    }
+
     /** Where Twilio does not say what it took for an opt-out, it shows in what it refuses: also for words that mean no such thing here. */
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "CANCEL"})
