@@ -17,7 +17,7 @@ public record Album(List<Part> parts) {
 
     /**
      * @param place its place among the others
-     * @param problem why the file is not there: {@code failed} or {@code expired}
+     * @param problem why the file is not there: {@code failed}, {@code expired} or {@code too-large}
      */
     public record Part(
             long place, Content.Media file, @Nullable String problem) {}

@@ -88,16 +88,29 @@ public class Messages {
         return ids.isEmpty() ? Set.of() : repository.existing(tenant, ids);
     }
 
-    /** The contact changed what they had written. */
-    public void edit(TenantId tenant, Message message, Content content, Instant at) {
-        repository.replaceBody(tenant, message.id(), message.body().edited(content), at);
+    /** The contact changed what they had written; a file that was not there before is fetched. */
+    public void edit(TenantId tenant, ChannelId channel, Message message, Content content, Instant at) {
+        Message.Body body = message.body().edited(content);
+        repository.replaceBody(tenant, message.id(), body, at);
+        if (body.album() == null
+                && body.content() instanceof Content.Media file
+                && file.mediaId() == null
+                && file.reference() != null
+                && body.fileProblem() == null) {
+            attachments.request(tenant, channel, message.id(), 0, at);
+        }
+    }
+
+    /** The file at this place of a message, as it is now; the message is locked. */
+    public Optional<Content.Media> lockFile(TenantId tenant, MessageId id, long place) {
+        return repository.lock(tenant, id).map(message -> message.body().file(place));
     }
 
     /**
      * Fills in a file that was fetched, into the message as it is now.
      *
      * @param place which of its files; 0 where it has one
-     * @param problem why there is none, {@code failed} or {@code expired}; null when there is
+     * @param problem why there is none, {@code failed}, {@code expired} or {@code too-large}; null when there is
      */
     public Optional<Message> complete(
             TenantId tenant,

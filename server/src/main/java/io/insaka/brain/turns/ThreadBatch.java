@@ -126,7 +126,7 @@ final class ThreadBatch {
                         item,
                         thread,
                         edited.targetProviderId(),
-                        message -> tools.messages().edit(tenant, message, edited.content(), now));
+                        message -> tools.messages().edit(tenant, item.channel(), message, edited.content(), now));
             case Inbound.Revoked revoked ->
                 onTarget(
                         item,

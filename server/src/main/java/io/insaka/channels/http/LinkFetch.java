@@ -102,7 +102,7 @@ public final class LinkFetch {
         long size = download.headers().firstValueAsLong("Content-Length").orElse(-1);
         if (size > maxBytes) {
             download.body().close();
-            return new FetchOutcome.Refused("larger than the " + maxBytes + " bytes allowed");
+            return new FetchOutcome.TooLarge("larger than the " + maxBytes + " bytes allowed");
         }
         return new FetchOutcome.Fetched(
                 download.body(), download.headers().firstValue("Content-Type").orElse(null), size);

@@ -11,8 +11,11 @@ public sealed interface FetchOutcome {
     /** The provider does not have it any more. */
     record Expired(String why) implements FetchOutcome {}
 
-    /** Never to be had (too large, forbidden). */
+    /** Never to be had (forbidden, or no file at all). */
     record Refused(String why) implements FetchOutcome {}
+
+    /** Never to be had, because the provider hands out none so large, or we take none: another file may be. */
+    record TooLarge(String why) implements FetchOutcome {}
 
     /** The provider does not accept our credentials (any more): worth another try once the account is reconnected. */
     record Unauthorized(ProviderError error) implements FetchOutcome {}

@@ -52,7 +52,7 @@ final class FileFetch {
             return new FetchOutcome.Failed(words);
         }
         return description.toLowerCase(Locale.ROOT).contains("too big")
-                ? new FetchOutcome.Refused("larger than the 20 MB that Telegram hands out")
+                ? new FetchOutcome.TooLarge("larger than the 20 MB that Telegram hands out")
                 : new FetchOutcome.Expired(words);
     }
 
@@ -62,7 +62,7 @@ final class FileFetch {
             return new FetchOutcome.Failed("the file has no path");
         }
         if (file.number("file_size") > maxBytes) {
-            return new FetchOutcome.Refused("larger than the " + maxBytes + " bytes allowed");
+            return new FetchOutcome.TooLarge("larger than the " + maxBytes + " bytes allowed");
         }
         try {
             Duration patience = http.timeout().plus(Duration.ofSeconds(maxBytes / BYTES_PER_SECOND));
@@ -83,7 +83,7 @@ final class FileFetch {
         }
         download.body().close();
         return switch (download.status()) {
-            case 200 -> new FetchOutcome.Refused("larger than the " + maxBytes + " bytes allowed");
+            case 200 -> new FetchOutcome.TooLarge("larger than the " + maxBytes + " bytes allowed");
             case 404, 410 -> new FetchOutcome.Expired("the file is not there any more");
             default -> new FetchOutcome.Failed("status " + download.status());
         };

@@ -175,7 +175,7 @@ final class MediaFetch {
     }
 
     private static FetchOutcome tooLarge(long maxBytes) {
-        return new FetchOutcome.Refused("larger than the " + maxBytes + " bytes allowed");
+        return new FetchOutcome.TooLarge("larger than the " + maxBytes + " bytes allowed");
     }
 
     private static FetchOutcome unreadable(Reply.Answered answer) {

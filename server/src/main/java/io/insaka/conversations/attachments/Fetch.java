@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 class Fetch {
     static final String FAILED = "failed";
     static final String EXPIRED = "expired";
+    static final String TOO_LARGE = "too-large";
     private static final int MOST_DOUBLINGS = 12;
 
     /** Looked at so often whether the account was reconnected. */
@@ -90,9 +92,10 @@ class Fetch {
                 enclosed ? unpack(due, adapter, most) : adapter.fetch(account.settings(), reference, most);
         switch (outcome) {
             case FetchOutcome.Fetched fetched -> store(due, file, fetched, most);
-            case FetchOutcome.Expired expired -> give(due, null, EXPIRED);
-            case FetchOutcome.Refused refused -> give(due, null, FAILED);
-            case FetchOutcome.Failed failed -> again(due);
+            case FetchOutcome.Expired expired -> give(due, file, null, EXPIRED);
+            case FetchOutcome.Refused refused -> give(due, file, null, FAILED);
+            case FetchOutcome.TooLarge tooLarge -> give(due, file, null, TOO_LARGE);
+            case FetchOutcome.Failed failed -> again(due, file);
             case FetchOutcome.Unauthorized unauthorized -> {
                 accounts.connections().refused(account, unauthorized.error());
                 whenReconnected(due);
@@ -117,17 +120,17 @@ class Fetch {
     private void store(Due due, Content.Media file, FetchOutcome.Fetched fetched, long most) {
         try (InputStream bytes = fetched.bytes()) {
             String type = fetched.contentType() == null ? file.contentType() : fetched.contentType();
-            give(due, media.store(due.tenant(), bytes, type, file.fileName(), most), null);
+            give(due, file, media.store(due.tenant(), bytes, type, file.fileName(), most), null);
         } catch (MediaProblem notKept) {
-            give(due, null, FAILED);
+            give(due, file, null, notKept instanceof MediaProblem.TooLarge ? TOO_LARGE : FAILED);
         } catch (IOException brokenOff) {
-            again(due);
+            again(due, file);
         }
     }
 
-    private void again(Due due) {
+    private void again(Due due, Content.Media file) {
         if (due.attempts() >= settings.maxAttempts()) {
-            give(due, null, FAILED);
+            give(due, file, null, FAILED);
             return;
         }
         Duration wait = settings.backoff().multipliedBy(1L << Math.min(due.attempts() - 1, MOST_DOUBLINGS));
@@ -135,9 +138,20 @@ class Fetch {
                 due.tenant(), () -> tables.fetches().later(due, clock.instant().plus(wait)));
     }
 
-    /** Puts the file, or what became of it, into the message as it is now: it may have been edited meanwhile. */
-    private void give(Due due, @Nullable StoredMedia stored, @Nullable String problem) {
+    /**
+     * Puts the file, or what became of it, into the message as it is now: it may have been edited meanwhile. When it is
+     * another file by now, that one is fetched instead.
+     */
+    private void give(Due due, Content.Media fetched, @Nullable StoredMedia stored, @Nullable String problem) {
         transactions.run(due.tenant(), () -> {
+            boolean another = tables.messages()
+                    .lockFile(due.tenant(), due.message(), due.place())
+                    .filter(file -> !Objects.equals(file.reference(), fetched.reference()))
+                    .isPresent();
+            if (another) {
+                tables.fetches().later(due, clock.instant());
+                return;
+            }
             tables.messages()
                     .complete(due.tenant(), due.message(), due.place(), file -> completed(file, stored), problem)
                     .ifPresent(message ->

@@ -33,6 +33,7 @@ public final class TelegramSimulator implements Simulator {
     private final Hook hook;
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, byte[]> files = new HashMap<>();
+    private ObjectNode latestFile = Json.object();
     private final Set<String> queries = new HashSet<>();
     private final Deque<Answer> failures = new ArrayDeque<>();
     private boolean revoked;
@@ -63,8 +64,22 @@ public final class TelegramSimulator implements Simulator {
         synchronized (this) {
             message = people.message(chat);
             message.putObject("document").put("file_id", keep(bytes)).put("mime_type", contentType);
+            latestFile = message.deepCopy();
         }
         write(chat, message);
+    }
+
+    /** A customer puts another file in the place of the last one. */
+    public void swaps(String contentType, byte[] bytes) {
+        byte[] update;
+        synchronized (this) {
+            ObjectNode message = latestFile
+                    .deepCopy()
+                    .put("edit_date", latestFile.path("date").asLong() + files.size());
+            message.putObject("document").put("file_id", keep(bytes)).put("mime_type", contentType);
+            update = people.update("edited_message", message);
+        }
+        deliver(update);
     }
 
     /** The updates of an album, one for each picture, as yet undelivered: Telegram promises no order. */

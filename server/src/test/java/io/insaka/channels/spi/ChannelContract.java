@@ -254,7 +254,7 @@ public abstract class ChannelContract extends ProviderAbilities {
                         FetchOutcome.Fetched.class,
                         fetched -> assertThat(fetched.bytes()).hasBinaryContent(bytes));
         assertThat(Outcomes.fetched(channel(), provider().settings(), file, item, 3))
-                .isInstanceOf(FetchOutcome.Refused.class);
+                .isInstanceOf(FetchOutcome.TooLarge.class);
     }
 
     @Test

@@ -207,8 +207,8 @@ class TelegramChannelTest extends ChannelContract {
         simulated.sends("application/pdf", large);
         assertThat(channel().fetch(simulated.settings(), new MediaReference("file_1", null), 100 << 20))
                 .isInstanceOfSatisfying(
-                        FetchOutcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("20 MB"));
+                        FetchOutcome.TooLarge.class,
+                        tooLarge -> assertThat(tooLarge.why()).contains("20 MB"));
         var huge = new Outgoing.File("video/mp4", "a.mp4", 51 << 20, () -> new ByteArrayInputStream(large));
         var video = new Content.Media(MediaKind.VIDEO, null, "x", "video/mp4", "a.mp4", null, false);
         assertThat(channel().send(simulated.settings(), new Outgoing("r-1", simulated.customer(), video, null, huge)))

@@ -74,9 +74,9 @@ class MediaFetchTest {
     @Test
     void refusesAFileThatSaysItIsTooLarge() {
         graph.answer(200, described("/dl", "\"1001\""));
-        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Refused.class);
+        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.TooLarge.class);
         graph.answer(200, described("/dl", "5")).answer(200, "x".repeat(1001));
-        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.Refused.class);
+        assertThat(fetch(BY_ID, PLENTY)).isInstanceOf(FetchOutcome.TooLarge.class);
     }
 
     @Test

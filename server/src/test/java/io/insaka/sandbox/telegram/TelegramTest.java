@@ -119,6 +119,28 @@ class TelegramTest {
                 .getBytes();
     }
 
+    /** Before the first one was fetched, or after: what is shown is what they sent last, or why it is not there. */
+    @Test
+    void fetchesTheFileThatACustomerPutInThePlaceOfAnother() {
+        bot.sends(CUSTOMER, "application/pdf", "%PDF-1.4 the first".getBytes());
+        bot.swaps("application/pdf", "%PDF-1.4 the second, longer".getBytes());
+        await().atMost(PATIENCE).until(() -> stored("%PDF-1.4 the second, longer"));
+        bot.swaps("application/pdf", "%PDF-1.4 the third, and last".getBytes());
+        await().atMost(PATIENCE).until(() -> stored("%PDF-1.4 the third, and last"));
+        bot.swaps("application/pdf", new byte[21 << 20]);
+        await().atMost(PATIENCE).until(() -> Talk.files(api).equals(List.of("too-large")));
+    }
+
+    private boolean stored(String words) {
+        JsonNode file = Talk.messages(api).stream()
+                .flatMap(message -> message.path("attachments").valueStream())
+                .findFirst()
+                .orElse(null);
+        return file != null
+                && file.path("state").asString().equals("stored")
+                && file.path("size").asLong() == words.length();
+    }
+
     @Test
     void takesATappedButtonAsAnAnswerAndStopsItsCircleAtOnce() {
         bot.says(CUSTOMER, "menu");
