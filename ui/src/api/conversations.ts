@@ -25,7 +25,8 @@ export interface Conversation {
   priority: Priority;
   lastMessageAt: string;
   lastMessage: { direction: Direction; type: string; text: string | null; status: MessageStatus | null } | null;
-  window: { open: boolean; closesAt: string | null };
+  /** `hours` after the last message it closes; while it is closed, `templates` may be sent, or nothing. */
+  window: { open: boolean; closesAt: string | null; hours: number | null; templates: boolean };
   /** A text goes out in short messages, each of which is paid. */
   segmented: boolean;
   createdAt: string;
@@ -57,7 +58,7 @@ export interface Attachment {
   fileName: string | null;
   size: number | null;
   url: string | null;
-  state: 'pending' | 'stored' | 'failed' | 'expired';
+  state: 'pending' | 'stored' | 'failed' | 'expired' | 'too-large';
   /** it would run on the computer of whoever opens it */
   program?: boolean;
 }

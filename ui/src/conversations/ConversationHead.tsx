@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, MoreHorizontal, PanelRight, Tag, UserPlus } from 'lucide-react';
+import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
@@ -9,7 +9,8 @@ import { cx } from '@/design/cx';
 import { Confirm } from '@/design/Confirm';
 import { Kbd } from '@/design/Kbd';
 import { Menu, MenuItem, MenuLine } from '@/design/Menu';
-import { span } from '@/design/time';
+import { Pill } from '@/design/Pill';
+import { fullTime, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { LabelPill } from '@/desk/LabelPill';
 import { pick, selection, type PickKind } from '@/desk/selection';
@@ -69,6 +70,9 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
             ) : (
               <>
                 <span className={cx('min-w-0 items-center gap-1.5', panelOpen ? 'hidden 2xl:flex' : 'flex')}>
+                  {conversation.unreachableSince && (
+                    <Pill tone="danger" icon={<Unplug className="size-3" />} title={t('conversation.unreachableSince', { channel: conversation.channelName, at: fullTime(conversation.unreachableSince) })}>{t('conversation.unreachable')}</Pill>
+                  )}
                   {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
                   {conversation.priority === 'high' && open && <UrgentMark />}
                   <span className="hidden min-w-0 gap-1 lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>

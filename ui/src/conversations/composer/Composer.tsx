@@ -70,6 +70,7 @@ function HolderHint({ conversation, note }: { conversation: Conversation; note: 
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: useMay('contacts:read') });
   const { holder } = conversation;
   if (note) return <>{t('composer.noteHint')}</>;
+  if (conversation.unreachableSince) return <span className="font-medium text-danger">{t('composer.unreachableHint', { channel: conversation.channelName })}</span>;
   if (contact.data?.optedOutAt) return <span className="font-medium text-danger">{t('composer.optedOutHint')}</span>;
   if (holder.kind === 'bot') return <>{t('composer.botHint')}</>;
   if (holder.kind === 'queue') return <>{t('composer.queueHint')}</>;

@@ -56,6 +56,7 @@ function reason(item: Outgoing, conversation: Conversation): string {
   switch (item.failure?.code) {
     case 'conversations/held': return t('thread.notSentHeld', { name: conversation.holder.name ?? t('holder.teammate') });
     case 'conversations/window-closed': return t('thread.notSentWindow');
+    case 'conversations/window-over': return t('thread.notSentOver');
     case 'console/reloaded': return t('thread.notSentReloaded');
     case 'network/unreachable': return t('thread.notSentNetwork');
     default: return t('thread.notSent', { reason: item.failure?.text ?? '' });

@@ -72,6 +72,7 @@ export const problems: Readonly<Record<string, string>> = {
   'contacts/unknown': 'Ce client n’existe plus.',
   'conversations/held': 'Quelqu’un d’autre tient cette conversation.',
   'conversations/unknown': 'Cette conversation n’existe plus.',
+  'conversations/window-over': 'Le fournisseur ne permet d’écrire que peu de temps après le dernier message du client. C’est à lui d’écrire d’abord.',
   'conversations/window-closed': 'Le fournisseur ne permet un texte libre que peu de temps après le dernier message du client. Envoyez un modèle.',
   'dead-letters/unknown': 'Ce message n’est plus parmi les non distribués.',
   'intake/not-replayable': 'Cet élément est traité ou attend encore : il n’y a rien à rejouer.',

@@ -50,8 +50,17 @@ record ConversationView(
 
     record Preview(String direction, String type, String text, String status) {}
 
-    /** Whether free text may be sent now. {@code closesAt} null: always, or (with open false) not before they write. */
-    record Window(boolean open, @Nullable Instant closesAt) {}
+    /**
+     * Whether free text may be sent now. {@code closesAt} null: always, or (with open false) not before they write.
+     *
+     * @param hours how long it stays open after their last message; null for always
+     * @param templates whether anything else may be sent while it is closed
+     */
+    record Window(
+            boolean open,
+            @Nullable Instant closesAt,
+            @Nullable Integer hours,
+            boolean templates) {}
 
     record HandOver(String reason, @Nullable Instant at) {}
 }

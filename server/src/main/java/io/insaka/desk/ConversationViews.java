@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
+import io.insaka.channels.spi.Capabilities;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Conversation;
@@ -131,17 +132,18 @@ class ConversationViews {
     }
 
     ConversationView.Window window(@Nullable ChannelAccount channel, Conversation conversation) {
-        Duration window = channel == null
-                ? null
-                : channels.adapter(channel.kind()).capabilities().teammateWindow();
-        if (window == null) {
-            return new ConversationView.Window(channel != null, null);
+        Capabilities can =
+                channel == null ? null : channels.adapter(channel.kind()).capabilities();
+        Duration window = can == null ? null : can.teammateWindow();
+        if (can == null || window == null) {
+            return new ConversationView.Window(can != null, null, null, false);
         }
+        int hours = Math.toIntExact(window.toHours());
         Instant heard = conversation.activity().lastInboundAt();
         if (heard == null) {
-            return new ConversationView.Window(false, null);
+            return new ConversationView.Window(false, null, hours, can.templates());
         }
         Instant closes = heard.plus(window);
-        return new ConversationView.Window(closes.isAfter(clock.instant()), closes);
+        return new ConversationView.Window(closes.isAfter(clock.instant()), closes, hours, can.templates());
     }
 }

@@ -35,6 +35,13 @@ final class DeskProblem extends Problem {
                 "The provider allows free text only for a while after the contact's last message. Send a template.");
     }
 
+    static DeskProblem windowClosedForAll() {
+        return new DeskProblem(
+                422,
+                "conversations/window-over",
+                "The provider allows messages only for a while after the contact's last one. They have to write first.");
+    }
+
     static DeskProblem forbidden() {
         return new DeskProblem(403, "access/forbidden", "Your role does not allow this.");
     }

@@ -83,7 +83,7 @@ class Writing {
             throw DeskProblem.invalid("text", "is empty once white space is removed");
         }
         if (draft.template() == null && !views.window(account, conversation).open()) {
-            throw DeskProblem.windowClosed();
+            throw capabilities.templates() ? DeskProblem.windowClosed() : DeskProblem.windowClosedForAll();
         }
         hold(caller, thread);
         MessageId replyTo = drafts.replyTo(caller.tenant(), conversation, draft);
