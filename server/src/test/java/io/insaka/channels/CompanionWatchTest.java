@@ -10,7 +10,6 @@ import io.insaka.sandbox.http.SimulatorServer;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
-import io.insaka.testing.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,11 +83,5 @@ class CompanionWatchTest {
                 .expect(200)
                 .json()
                 .path("health");
-    }
-
-    @Test
-    void waitsTwoMinutes() {
-        assertThat(Settings.defaults("insaka.companion", CompanionSettings.class))
-                .isEqualTo(new CompanionSettings(Duration.ofMinutes(2)));
     }
 }

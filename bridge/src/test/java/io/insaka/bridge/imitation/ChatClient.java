@@ -2,8 +2,10 @@ package io.insaka.bridge.imitation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,26 @@ public final class ChatClient implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /**
+     * For the server's tests: a process with one chat that says where it is and obeys the lines it reads, until there are no
+     * more: {@code paired}, {@code says} and what, and {@code sent}, to which it answers with everything that was.
+     */
+    public static void main(String... chat) throws IOException {
+        try (var client = new ChatClient();
+                var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            client.chat(chat[0], chat[1]);
+            System.out.println(client.address());
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] words = line.split(" ", 2);
+                switch (words[0]) {
+                    case "paired" -> client.paired(true);
+                    case "says" -> client.says(chat[0], words[1]);
+                    default -> System.out.println(json.writeValueAsString(client.sent(chat[0])));
+                }
+            }
+        }
     }
 
     public String address() {

@@ -1,14 +1,18 @@
 package io.insaka.channels.spi;
 
+import io.insaka.sandbox.http.Answer;
+import io.insaka.sandbox.http.SimulatorServer;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,11 @@ final class ChannelsPage {
             new Row("rows of a list", played -> several(played.can().maxListRows())),
             new Row("approved templates", played -> yes(played.can().templates())),
             new Row("reactions", played -> yes(played.contract().reacts())),
+            new Row("edits of what was said", played -> "no"),
+            new Row(
+                    "typing is shown",
+                    played -> yes(marks(played, true) || !played.contract().hasProvider())),
+            new Row("what was read is shown", played -> yes(marks(played, false))),
             new Row("answers to a message", played -> yes(played.contract().answersMessages())),
             new Row("window for the bot", played -> window(played.can().replyWindow())),
             new Row("window for people", played -> window(played.can().teammateWindow())),
@@ -70,6 +79,9 @@ final class ChannelsPage {
 
     private static final List<Row> IN = List.of(
             new Row("customers' files", played -> yes(played.contract().takesFiles())),
+            new Row("customers' edits", played -> reads(played, "Edited")),
+            new Row("customers' deletions", played -> reads(played, "Revoked")),
+            new Row("customers' reactions", played -> reads(played, "Reacted")),
             new Row(
                     "webhooks prove themselves by",
                     played -> !played.contract().hasProvider()
@@ -151,6 +163,31 @@ final class ChannelsPage {
             case BYTES -> can.maxText() + " bytes";
             case SEGMENTS -> can.maxText() + " short messages";
         };
+    }
+
+    private static String reads(Played played, String what) {
+        return yes(RecordedCases.reads(played.channel().kind(), what));
+    }
+
+    /** Whether a mark leads to a call: of a server that takes every one. */
+    private static boolean marks(Played played, boolean typing) {
+        var provider = played.contract().provider();
+        var calls = new AtomicInteger();
+        try (var server = SimulatorServer.start(0, "/marks", request -> {
+            calls.incrementAndGet();
+            return Answer.json(200, "{\"ok\":true,\"result\":true,\"success\":true}");
+        })) {
+            var values = new HashMap<>(provider.unreachable().values());
+            values.computeIfPresent(
+                    "baseUrl", (name, nobody) -> server.address().toString());
+            String here = "localhost:" + server.address().getPort() + "/";
+            List<Address> to = provider.customer().stream()
+                    .map(one -> new Address(
+                            one.kind(), one.value().replace("localhost:1/", here), one.identifying(), one.proven()))
+                    .toList();
+            played.channel().mark(new ChannelSettings(values), new Mark("theirs", to, typing));
+        }
+        return calls.get() > 0;
     }
 
     private static boolean recalls(Played played) {

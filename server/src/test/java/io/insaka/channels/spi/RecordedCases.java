@@ -26,15 +26,24 @@ public final class RecordedCases {
 
     /** How many webhooks of a kind there are; those of Meta's messengers stand in one file. */
     static int count(String kind) {
+        return cases(kind).size();
+    }
+
+    /** Whether any webhook of a kind is recorded that reads as this, such as {@code Edited}. */
+    static boolean reads(String kind, String what) {
+        return cases(kind).stream().anyMatch(found -> found.contains("is: " + what));
+    }
+
+    private static List<String> cases(String kind) {
         String file = kind.equals("messenger") || kind.equals("instagram") ? "meta" : kind;
         try (InputStream table = RecordedCases.class.getResourceAsStream("/channels/" + file + "-inbound.yaml")) {
             return table == null
-                    ? 0
-                    : (int) CASE.matcher(new String(table.readAllBytes(), StandardCharsets.UTF_8))
+                    ? List.of()
+                    : CASE.matcher(new String(table.readAllBytes(), StandardCharsets.UTF_8))
                             .results()
-                            .filter(found -> !found.group().contains("\n  only: ")
-                                    || found.group().contains("\n  only: " + kind))
-                            .count();
+                            .map(found -> found.group())
+                            .filter(found -> !found.contains("\n  only: ") || found.contains("\n  only: " + kind))
+                            .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
