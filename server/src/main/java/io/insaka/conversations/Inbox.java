@@ -181,6 +181,11 @@ public class Inbox {
                 .reversed();
     }
 
+    /** Oldest first, the last ones before a message, without the marks our side put at them. */
+    public List<Message> before(TenantId tenant, ConversationId conversation, MessageId message, int limit) {
+        return repository.before(tenant, conversation, message, limit).reversed();
+    }
+
     public Optional<Message> message(TenantId tenant, ConversationId conversation, MessageId id) {
         return repository.message(tenant, conversation, id);
     }

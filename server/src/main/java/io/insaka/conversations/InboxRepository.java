@@ -170,6 +170,20 @@ class InboxRepository {
                         .list());
     }
 
+    List<Message> before(TenantId tenant, ConversationId conversation, MessageId message, int limit) {
+        return jdbc.sql(MESSAGE + " WHERE " + SHOWN + """
+                         AND m.tenant_id = :tenant AND m.conversation_id = :conversation
+                          AND m.position < coalesce((SELECT position FROM message WHERE tenant_id = :tenant
+                              AND conversation_id = :conversation AND id = :message), 9223372036854775807)
+                        ORDER BY m.position DESC LIMIT :limit""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("message", message.value())
+                .param("limit", limit)
+                .query((row, n) -> message(tenant, row))
+                .list();
+    }
+
     private record Ours(UUID target, Message.Body body, Author author) {}
 
     /** Puts our side's last word on each message at it; what could not be sent never was our word. */

@@ -99,6 +99,17 @@ class ThreadRepository {
                 .update();
     }
 
+    /** In one order, as {@link #lockOrCreate} does it. */
+    List<Conversation> lockAll(TenantId tenant, Collection<ConversationId> conversations) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM conversation c WHERE c.tenant_id = :tenant AND c.id = ANY(:ids)
+                        ORDER BY c.id FOR UPDATE""")
+                .param("tenant", tenant.value())
+                .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> conversation(row))
+                .list();
+    }
+
     Optional<Conversation> lock(TenantId tenant, ConversationId id) {
         return jdbc.sql("SELECT " + COLUMNS
                         + " FROM conversation c WHERE c.tenant_id = :tenant AND c.id = :id FOR UPDATE")

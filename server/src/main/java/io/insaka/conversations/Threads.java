@@ -41,6 +41,11 @@ public class Threads {
         return open;
     }
 
+    /** Locks threads that exist. */
+    public OpenThreads openAll(TenantId tenant, Collection<ConversationId> conversations) {
+        return new OpenThreads(tenant, clock.instant(), tables, ids).with(threads.lockAll(tenant, conversations));
+    }
+
     /** Locks one thread that exists. */
     public Optional<OpenThreads> open(TenantId tenant, ConversationId id) {
         Instant now = clock.instant();

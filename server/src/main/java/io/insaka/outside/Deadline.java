@@ -1,13 +1,17 @@
 package io.insaka.outside;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Cuts an exchange off when its time is over: closing is the one thing that wakes a reader of a silent server. */
 final class Deadline implements AutoCloseable {
+    /** One for all: nearly every alarm is switched off before it rings. */
+    private static final ScheduledThreadPoolExecutor CLOCKWORK = clockwork();
+
     private final Runnable cut;
-    private CompletableFuture<?> alarm;
+    private Future<?> alarm;
     private volatile boolean passed;
 
     Deadline(Runnable cut, Duration patience) {
@@ -15,9 +19,16 @@ final class Deadline implements AutoCloseable {
         this.alarm = alarm(patience);
     }
 
-    private CompletableFuture<?> alarm(Duration patience) {
-        return CompletableFuture.runAsync(
-                this::pass, CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+    private Future<?> alarm(Duration patience) {
+        return CLOCKWORK.schedule(
+                () -> Thread.ofVirtual().start(this::pass), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clockwork() {
+        var clockwork = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("deadlines").daemon().factory());
+        clockwork.setRemoveOnCancelPolicy(true);
+        return clockwork;
     }
 
     private void pass() {

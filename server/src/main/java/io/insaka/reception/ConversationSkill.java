@@ -119,7 +119,7 @@ class ConversationSkill implements Skill {
             return new Decision(List.of(), new Next.Pass(), "no words to talk about");
         }
         Known known = json.readValue(
-                visit.once().call("conversation.read", () -> json.writeValueAsString(read(visit))), Known.class);
+                visit.once().free("conversation.read", () -> json.writeValueAsString(read(visit))), Known.class);
         return dialogue.answer(visit, known);
     }
 

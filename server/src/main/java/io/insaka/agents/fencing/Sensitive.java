@@ -33,6 +33,8 @@ public enum Sensitive {
             "(?<![\\d\\p{L}])(?:\\+|00)\\d(?:[ ().-]{0,2}\\d){7,13}(?!\\d)|(?<![\\d.,/-])0\\d(?:[ -]?\\d){7,9}(?![\\d/])"),
     ACCOUNT("account", "(?<![\\d.,+])[1-9](?:[ -]?\\d){9,19}(?![\\d])(?!\\.\\d)");
 
+    private static final Pattern PARTING = Pattern.compile("[ ().\\-]");
+
     private final String wireName;
     private final Pattern form;
 
@@ -48,11 +50,21 @@ public enum Sensitive {
 
     /** Everything of this kind in a text, in order. */
     Stream<String> in(String text) {
-        return form.matcher(text).results().map(Sensitive::value).filter(this::proves);
+        return !possible(text)
+                ? Stream.empty()
+                : form.matcher(text).results().map(Sensitive::value).filter(this::proves);
+    }
+
+    /** Quickly: whether there can be any of this kind at all. Most texts have none, and looking closely takes long. */
+    private boolean possible(String text) {
+        return this == EMAIL ? text.indexOf('@') >= 0 : text.chars().anyMatch(Character::isDigit);
     }
 
     /** Puts something else in the place of everything of this kind. */
     String replace(String text, UnaryOperator<String> by) {
+        if (!possible(text)) {
+            return text;
+        }
         return form.matcher(text).replaceAll(found -> {
             String value = value(found);
             String before = found.group().substring(0, found.group().length() - value.length());
@@ -76,7 +88,7 @@ public enum Sensitive {
 
     /** Without what only parts it: two ways to write one number are one number. */
     static String plain(String found) {
-        return found.replaceAll("[ ().\\-]", "").toUpperCase(Locale.ROOT);
+        return PARTING.matcher(found).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static boolean luhn(String digits) {

@@ -2,7 +2,6 @@ package io.insaka.agents.fencing;
 
 import io.insaka.kernel.FoldedText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -71,33 +70,47 @@ public record Spoken(String boundary, String ours, String theirs, List<String> h
         return inventsNumber(answer) ? Optional.of(Fault.LEAKS_NUMBER) : Optional.empty();
     }
 
+    /** The answer's runs first: most answers are too short to have any, and the instructions are long. */
     private static boolean copies(String answer, String instructions, int run) {
-        Set<String> runs = new HashSet<>(runs(instructions, run));
-        return runs(answer, run).stream().anyMatch(runs::contains);
+        List<String> runs = runs(answer, run);
+        if (runs.isEmpty() || instructions.isEmpty()) {
+            return false;
+        }
+        String told = " " + FoldedText.of(instructions) + " ";
+        return runs.stream().anyMatch(copied -> told.contains(" " + copied + " "));
     }
 
     private static List<String> runs(String text, int length) {
-        String[] words = FoldedText.of(text).split(" ");
+        List<String> words = List.of(FoldedText.of(text).split(" "));
         List<String> runs = new ArrayList<>();
-        for (int at = 0; at + length <= words.length; at++) {
-            runs.add(String.join(" ", Arrays.asList(words).subList(at, at + length)));
+        for (int at = 0; at + length <= words.size(); at++) {
+            runs.add(String.join(" ", words.subList(at, at + length)));
         }
         return runs;
     }
 
     /** One that was in nothing it heard is another customer's, or none. */
     private boolean inventsNumber(String answer) {
-        String known = heard.stream().map(Sensitive::plain).collect(Collectors.joining("\n"));
-        return List.of(Sensitive.CARD, Sensitive.IBAN, Sensitive.NATIONAL_ID).stream()
+        List<String> numbers = List.of(Sensitive.CARD, Sensitive.IBAN, Sensitive.NATIONAL_ID).stream()
                 .flatMap(kind -> kind.in(answer))
-                .anyMatch(found -> !known.contains(Sensitive.plain(found)));
+                .map(Sensitive::plain)
+                .toList();
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        String known = heard.stream().map(Sensitive::plain).collect(Collectors.joining("\n"));
+        return numbers.stream().anyMatch(found -> !known.contains(found));
     }
 
     /** Hosts of links that stand in none of {@code sources} and lie under none of {@code allowed}. */
     public static Set<String> foreignHosts(String answer, Collection<String> sources, Collection<String> allowed) {
+        Set<String> named = hosts(answer);
+        if (named.isEmpty()) {
+            return Set.of();
+        }
         Set<String> known = new HashSet<>();
         sources.forEach(source -> known.addAll(hosts(source)));
-        return hosts(answer).stream()
+        return named.stream()
                 .filter(host -> !known.contains(host))
                 .filter(host -> allowed.stream().noneMatch(one -> host.equals(one) || host.endsWith("." + one)))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -50,18 +50,20 @@ public class Memories {
     /** What was said before {@code message}; read when it is asked for, in a transaction of its own. */
     public History before(TenantId tenant, ConversationId conversation, MessageId message) {
         return () -> transactions.call(tenant, () -> {
-            long position = inbox.message(tenant, conversation, message)
-                    .map(Message::position)
-                    .orElse(Long.MAX_VALUE);
-            // A summary that tells of what came later is not what was known then.
-            Kept kept = rows.find(tenant, conversation)
-                    .filter(known -> known.upto() < position)
-                    .orElse(Kept.NOTHING);
-            List<Message> last = inbox.before(tenant, conversation, position, settings.grown()).stream()
-                    .filter(each -> each.position() > kept.upto())
-                    .toList();
-            return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(last));
+            List<Message> last = inbox.before(tenant, conversation, message, settings.grown());
+            // What is shorter has not been summed up: most conversations are.
+            Kept kept = last.size() < settings.grown() ? Kept.NOTHING : kept(tenant, conversation, last);
+            List<Message> since =
+                    last.stream().filter(each -> each.position() > kept.upto()).toList();
+            return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(since));
         });
+    }
+
+    /** A summary that tells of what came after {@code last} is not what was known then. */
+    private Kept kept(TenantId tenant, ConversationId conversation, List<Message> last) {
+        return rows.find(tenant, conversation)
+                .filter(known -> known.upto() <= last.getLast().position())
+                .orElse(Kept.NOTHING);
     }
 
     /**

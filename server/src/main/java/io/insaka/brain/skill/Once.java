@@ -14,6 +14,14 @@ public interface Once {
     String call(String key, Supplier<String> call);
 
     /**
+     * As {@link #call}, for what costs time and nothing else, and must stay the same once something was paid for with
+     * it: it is on disk together with the result of the next call. A turn cut off before that does it again.
+     */
+    default String free(String key, Supplier<String> call) {
+        return call(key, call);
+    }
+
+    /**
      * How long a call may take now that would like to take {@code most}: what a customer waits is for all calls of a turn
      * together. Zero when nothing is left of it.
      */

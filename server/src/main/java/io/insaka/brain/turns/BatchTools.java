@@ -7,7 +7,7 @@ import io.insaka.telemetry.Spans;
 
 /** What {@link ThreadBatch} works with. */
 record BatchTools(
-        Messages messages, Receipts receipts, LongTurns.TurnTables tables, TenantWork.Engine engine, Ledger ledger) {
+        Messages messages, Receipts receipts, Endings.TurnTables tables, TenantWork.Engine engine, Ledger ledger) {
     Flow flow() {
         return engine.flow();
     }

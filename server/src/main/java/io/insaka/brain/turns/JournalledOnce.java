@@ -2,15 +2,19 @@ package io.insaka.brain.turns;
 
 import io.insaka.brain.skill.Once;
 import io.insaka.database.Outage;
-import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,23 +22,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class JournalledOnce implements Once {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final TenantTransactions transactions;
-    private final TurnRepository turns;
+    private final Journal journal;
     private final TenantId tenant;
     private final UUID turn;
     /** Whether it may have paid for something before: otherwise there is nothing to look for. */
     private final boolean resumed;
 
     private final Map<String, String> made = new ConcurrentHashMap<>();
+    /** What cost nothing, and goes to disk with the next thing that did. */
+    private final Queue<TurnRepository.Paid> free = new ConcurrentLinkedQueue<>();
 
     private final Clock clock;
     private final long until;
 
     /** @param patience how long the calls of the turn may take together, from now on */
-    JournalledOnce(
-            TenantTransactions transactions, TurnRepository turns, LongTurn turn, Clock clock, Duration patience) {
-        this.transactions = transactions;
-        this.turns = turns;
+    JournalledOnce(Journal journal, LongTurn turn, Clock clock, Duration patience) {
+        this.journal = journal;
         this.tenant = turn.item().tenant();
         this.turn = turn.input().id();
         this.resumed = turn.item().begun();
@@ -50,6 +53,15 @@ final class JournalledOnce implements Once {
 
     @Override
     public String call(String key, Supplier<String> call) {
+        return once(key, call, this::journal);
+    }
+
+    @Override
+    public String free(String key, Supplier<String> call) {
+        return once(key, call, free::add);
+    }
+
+    private String once(String key, Supplier<String> call, Consumer<TurnRepository.Paid> keep) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a slow call inside a transaction would hold a connection");
         }
@@ -57,22 +69,24 @@ final class JournalledOnce implements Once {
         if (known != null) {
             return known;
         }
-        Optional<String> journalled =
-                resumed ? transactions.call(tenant, () -> turns.journalled(tenant, turn, key)) : Optional.empty();
+        Optional<String> journalled = resumed ? journal.find(tenant, turn, key) : Optional.empty();
         if (journalled.isPresent()) {
             return journalled.get();
         }
         String result = call.get();
-        journal(key, result);
+        keep.accept(new TurnRepository.Paid(turn, key, result, clock.instant()));
         made.put(key, result);
         return result;
     }
 
     /** What was paid for must not be lost to a database that is away for a moment: it is written until it is there. */
-    private void journal(String key, String result) {
+    private void journal(TurnRepository.Paid paid) {
+        List<TurnRepository.Paid> all = new ArrayList<>(free);
+        all.add(paid);
         while (true) {
             try {
-                transactions.run(tenant, () -> turns.journal(tenant, turn, key, result, clock.instant()));
+                journal.write(tenant, all);
+                free.clear();
                 return;
             } catch (RuntimeException failure) {
                 if (!Outage.is(failure) || Thread.currentThread().isInterrupted()) {

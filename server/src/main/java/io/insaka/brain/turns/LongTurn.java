@@ -1,6 +1,16 @@
 package io.insaka.brain.turns;
 
 import io.insaka.intake.WaitingItem;
+import org.jspecify.annotations.Nullable;
 
-/** A turn that waits for something slow: begun on disk, to be finished by itself. {@code fence}: the lease it may use. */
-record LongTurn(WaitingItem item, TurnInput input, long fence) {}
+/**
+ * A turn that waits for something slow: begun on disk, to be finished by itself.
+ *
+ * @param fence the lease it may use
+ * @param providerId of the message it answers
+ */
+record LongTurn(
+        WaitingItem item,
+        TurnInput input,
+        long fence,
+        @Nullable String providerId) {}

@@ -31,6 +31,12 @@ record Reading(
         return new Reading(item, inbound, capabilities, answers, introduces, List.copyOf(parts));
     }
 
+    /** Of what somebody wrote; null of everything else. */
+    @Nullable
+    String providerId() {
+        return inbound instanceof Inbound.Received received ? received.providerId() : null;
+    }
+
     /** Whose thread it belongs to; null when it belongs to none. */
     @Nullable
     Party party() {

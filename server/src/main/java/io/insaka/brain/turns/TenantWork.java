@@ -43,7 +43,7 @@ class TenantWork {
     private final Contacts contacts;
     private final Messages messages;
     private final Receipts receipts;
-    private final LongTurns.TurnTables tables;
+    private final Endings.TurnTables tables;
     private final Engine engine;
     private final Intake intake;
     private final Clock clock;
@@ -54,7 +54,7 @@ class TenantWork {
 
     /** What a turn runs on. */
     @Component
-    record Engine(Flow flow, StandingWishes wishes, LongTurns.TurnTables tables, Spans spans) {}
+    record Engine(Flow flow, StandingWishes wishes, Endings.TurnTables tables, Spans spans) {}
 
     TenantWork(Contacts contacts, Messages messages, Receipts receipts, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;

@@ -358,7 +358,7 @@ final class ThreadBatch {
                     now));
             settled.add(end.state().replies().isEmpty() ? Settled.stored(item) : Settled.answered(item));
         } catch (LeaveBatch slow) {
-            begun.add(new LongTurn(item, input, fence));
+            begun.add(new LongTurn(item, input, fence, reading.providerId()));
             lanesLeft.add(item.lane());
             turns.add(row(input, "begun", TurnRepository.RUNNING, fence, Trace.EMPTY, null));
             tools.ledger().putBack(tenant, item, true);

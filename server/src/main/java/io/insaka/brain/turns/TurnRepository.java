@@ -135,15 +135,25 @@ class TurnRepository {
                 .optional();
     }
 
-    void journal(TenantId tenant, UUID turn, String key, String result, Instant at) {
+    /** What a turn paid for: named within the turn, and what came of it. */
+    record Paid(UUID turn, String key, String result, Instant at) {}
+
+    void journal(TenantId tenant, List<Paid> paid) {
         jdbc.sql("""
                         INSERT INTO turn_journal (tenant_id, turn_id, key, result, created_at)
-                        VALUES (:tenant, :turn, :key, :result, :at) ON CONFLICT DO NOTHING""")
+                        SELECT :tenant, turn, key, result, at
+                        FROM unnest(:turns::uuid[], :keys::text[], :results::bytea[], :ats::timestamptz[])
+                            AS x (turn, key, result, at)
+                        ON CONFLICT DO NOTHING""")
                 .param("tenant", tenant.value())
-                .param("turn", turn)
-                .param("key", key)
-                .param("result", vault.sealText(tenant, Purpose.TURN_TRACE, result))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("turns", paid.stream().map(Paid::turn).toArray(UUID[]::new))
+                .param("keys", paid.stream().map(Paid::key).toArray(String[]::new))
+                .param(
+                        "results",
+                        paid.stream()
+                                .map(one -> vault.sealText(tenant, Purpose.TURN_TRACE, one.result()))
+                                .toArray(byte[][]::new))
+                .param("ats", paid.stream().map(one -> time(one.at())).toArray(String[]::new))
                 .update();
     }
 }

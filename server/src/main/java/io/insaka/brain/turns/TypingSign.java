@@ -3,10 +3,6 @@ package io.insaka.brain.turns;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Mark;
-import io.insaka.conversations.Message;
-import io.insaka.conversations.Messages;
-import io.insaka.database.TenantTransactions;
-import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +14,9 @@ class TypingSign {
     private static final Logger log = LoggerFactory.getLogger(TypingSign.class);
 
     private final Channels channels;
-    private final Messages messages;
-    private final TenantTransactions transactions;
 
-    TypingSign(Channels channels, Messages messages, TenantTransactions transactions) {
+    TypingSign(Channels channels) {
         this.channels = channels;
-        this.messages = messages;
-        this.transactions = transactions;
     }
 
     void show(LongTurn turn) {
@@ -43,12 +35,7 @@ class TypingSign {
         if (account == null || !account.standing().sends()) {
             return;
         }
-        String providerId = transactions
-                .call(
-                        tenant,
-                        () -> messages.find(tenant, new MessageId(turn.input().id())))
-                .map(Message::providerId)
-                .orElse(null);
+        String providerId = turn.providerId();
         if (providerId != null) {
             channels.adapter(account.kind())
                     .mark(

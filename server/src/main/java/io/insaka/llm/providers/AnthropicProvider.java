@@ -2,6 +2,7 @@ package io.insaka.llm.providers;
 
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicChatRequestParameters;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.insaka.llm.Account;
 import io.insaka.llm.Ask;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnthropicProvider implements Provider {
     private final ModelHttp http;
+    private final KeptModels models = new KeptModels(AnthropicProvider::model);
 
     AnthropicProvider(ModelHttp http) {
         this.http = http;
@@ -31,14 +33,6 @@ final class AnthropicProvider implements Provider {
     @Override
     public Heard chat(Account account, Ask ask, Duration within) {
         return Attempt.of(http, within, wire -> {
-            var model = AnthropicChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(account.baseUrl().toString())
-                    .apiKey(account.key())
-                    .modelName(account.model())
-                    .maxTokens(ask.mostTokens())
-                    .maxRetries(0)
-                    .build();
             var parameters = AnthropicChatRequestParameters.builder()
                     .modelName(account.model())
                     .maxOutputTokens(ask.mostTokens())
@@ -46,11 +40,22 @@ final class AnthropicProvider implements Provider {
             if (!ask.tools().isEmpty()) {
                 parameters.toolSpecifications(Conversation.tools(ask));
             }
-            return Conversation.heard(model.chat(ChatRequest.builder()
-                    .messages(Conversation.messages(ask, true))
-                    .parameters(parameters.build())
-                    .build()));
+            return Conversation.heard(models.of(account)
+                    .chat(ChatRequest.builder()
+                            .messages(Conversation.messages(ask, true))
+                            .parameters(parameters.build())
+                            .build()));
         });
+    }
+
+    private static ChatModel model(Account account) {
+        return AnthropicChatModel.builder()
+                .httpClientBuilder(Relay.HERE)
+                .baseUrl(account.baseUrl().toString())
+                .apiKey(account.key())
+                .modelName(account.model())
+                .maxRetries(0)
+                .build();
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Attempt {
     static Heard of(ModelHttp http, Duration within, Function<Wire, Heard> call) {
         Wire wire = new Wire(http.client(), within);
         try {
-            Heard heard = call.apply(wire);
+            Heard heard = Relay.over(wire, () -> call.apply(wire));
             return AnswerBody.of(wire).seen(heard);
         } catch (Wire.Declined declined) {
             return Refusals.read(declined);

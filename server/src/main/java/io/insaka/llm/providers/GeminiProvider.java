@@ -1,6 +1,7 @@
 package io.insaka.llm.providers;
 
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class GeminiProvider implements Provider {
     private final ModelHttp http;
+    private final KeptModels models = new KeptModels(GeminiProvider::model);
 
     GeminiProvider(ModelHttp http) {
         this.http = http;
@@ -34,13 +36,6 @@ final class GeminiProvider implements Provider {
     @Override
     public Heard chat(Account account, Ask ask, Duration within) {
         return Attempt.of(http, within, wire -> {
-            var model = GoogleAiGeminiChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(account.baseUrl().toString())
-                    .apiKey(account.key())
-                    .modelName(account.model())
-                    .maxRetries(0)
-                    .build();
             var parameters = GoogleAiGeminiChatRequestParameters.builder()
                     .modelName(account.model())
                     .maxOutputTokens(ask.mostTokens())
@@ -49,11 +44,22 @@ final class GeminiProvider implements Provider {
             if (!ask.tools().isEmpty()) {
                 parameters.toolSpecifications(Conversation.tools(ask));
             }
-            return Conversation.heard(model.chat(ChatRequest.builder()
-                    .messages(Conversation.messages(ask, true))
-                    .parameters(parameters.build())
-                    .build()));
+            return Conversation.heard(models.of(account)
+                    .chat(ChatRequest.builder()
+                            .messages(Conversation.messages(ask, true))
+                            .parameters(parameters.build())
+                            .build()));
         });
+    }
+
+    private static ChatModel model(Account account) {
+        return GoogleAiGeminiChatModel.builder()
+                .httpClientBuilder(Relay.HERE)
+                .baseUrl(account.baseUrl().toString())
+                .apiKey(account.key())
+                .modelName(account.model())
+                .maxRetries(0)
+                .build();
     }
 
     @Override

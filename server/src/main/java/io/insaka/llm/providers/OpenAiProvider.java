@@ -3,6 +3,7 @@ package io.insaka.llm.providers;
 import dev.langchain4j.data.audio.Audio;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.audio.AudioTranscriptionRequest;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiAudioTranscriptionModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
@@ -50,6 +51,7 @@ final class OpenAiProvider implements Provider {
 
     private final Kind kind;
     private final ModelHttp http;
+    private final KeptModels models = new KeptModels(OpenAiProvider::model);
 
     OpenAiProvider(Kind kind, ModelHttp http) {
         this.kind = kind;
@@ -63,20 +65,25 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public Heard chat(Account account, Ask ask, Duration within) {
-        return Attempt.of(http, within, wire -> {
-            var model = OpenAiChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(account.baseUrl().toString())
-                    .apiKey(account.key())
-                    .modelName(account.model())
-                    .strictJsonSchema(true)
-                    .maxRetries(0)
-                    .build();
-            return Conversation.heard(model.chat(ChatRequest.builder()
-                    .messages(Conversation.messages(ask, false))
-                    .parameters(parameters(account, ask))
-                    .build()));
-        });
+        return Attempt.of(
+                http,
+                within,
+                wire -> Conversation.heard(models.of(account)
+                        .chat(ChatRequest.builder()
+                                .messages(Conversation.messages(ask, false))
+                                .parameters(parameters(account, ask))
+                                .build())));
+    }
+
+    private static ChatModel model(Account account) {
+        return OpenAiChatModel.builder()
+                .httpClientBuilder(Relay.HERE)
+                .baseUrl(account.baseUrl().toString())
+                .apiKey(account.key())
+                .modelName(account.model())
+                .strictJsonSchema(true)
+                .maxRetries(0)
+                .build();
     }
 
     private OpenAiChatRequestParameters parameters(Account account, Ask ask) {

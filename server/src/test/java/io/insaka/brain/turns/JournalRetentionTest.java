@@ -9,6 +9,7 @@ import io.insaka.testing.ProductTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,7 @@ class JournalRetentionTest {
                             VALUES (?, ?, ?, 3, ?, '', 1, '', ?)""")
                     .params(tenant.value(), turn, UUID.randomUUID(), status, at.atOffset(ZoneOffset.UTC))
                     .update();
-            turns.journal(tenant, turn, "answer", "Yes, in red.", at);
+            turns.journal(tenant, List.of(new TurnRepository.Paid(turn, "answer", "Yes, in red.", at)));
         });
         return turn;
     }
