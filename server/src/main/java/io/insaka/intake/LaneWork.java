@@ -17,6 +17,7 @@ class LaneWork {
     private static final int POLL_MILLIS = 250;
     private static final int OUTAGE_MILLIS = 300;
     private static final int RECEIPT_ROUNDS = 8;
+    private static final int FEW = 32;
 
     private final WaitingRepository waiting;
     private final Lanes lanes;
@@ -60,6 +61,8 @@ class LaneWork {
         }
         if (items.isEmpty()) {
             signal.await(seen, pause());
+        } else if (items.size() < FEW) {
+            signal.breathe();
         }
     }
 

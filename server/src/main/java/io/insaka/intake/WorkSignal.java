@@ -2,12 +2,15 @@ package io.insaka.intake;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /** Wakes this node's workers when something new is in the ledger; a slow poll makes up for other nodes. */
 @Component
 public class WorkSignal {
+    private static final long BREATH_NANOS = 3_000_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final AtomicLong count = new AtomicLong();
@@ -25,6 +28,14 @@ public class WorkSignal {
     /** What {@link #await} compares with: read before looking for work, so that news in between is not missed. */
     public long seen() {
         return count.get();
+    }
+
+    /**
+     * For whoever has just found a little: what comes in meanwhile is taken together. Looking again at once would find less
+     * each time, and the looking costs more than what is found.
+     */
+    public void breathe() {
+        LockSupport.parkNanos(BREATH_NANOS);
     }
 
     /** Returns as soon as there was news since {@code seen}, at the latest after {@code millis}. */

@@ -35,14 +35,22 @@ public record Instructions(String text) {
     /** A line that names something nobody knows here is left out. */
     public String render(Map<String, String> facts) {
         return text.lines()
-                .filter(line -> PLACEHOLDER
-                        .matcher(line)
-                        .results()
-                        .allMatch(found -> !fact(facts, found.group(1)).isBlank()))
-                .map(line -> PLACEHOLDER
-                        .matcher(line)
-                        .replaceAll(found -> Matcher.quoteReplacement(fact(facts, found.group(1)))))
+                .filter(line -> !line.contains("{{") || known(line, facts))
+                .map(line -> line.contains("{{") ? filled(line, facts) : line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean known(String line, Map<String, String> facts) {
+        return PLACEHOLDER
+                .matcher(line)
+                .results()
+                .allMatch(found -> !fact(facts, found.group(1)).isBlank());
+    }
+
+    private static String filled(String line, Map<String, String> facts) {
+        return PLACEHOLDER
+                .matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(fact(facts, found.group(1))));
     }
 
     private static String fact(Map<String, String> facts, String name) {

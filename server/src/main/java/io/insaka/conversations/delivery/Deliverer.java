@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliverer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+    private static final int FEW = 16;
     private static final int POLL_MILLIS = 200;
     private static final int PACE_MILLIS = 10;
     private static final int OUTAGE_MILLIS = 300;
@@ -113,6 +114,8 @@ class Deliverer implements SmartLifecycle {
         letters.forEach(letter -> Thread.ofVirtual().name("send").start(() -> send(letter)));
         if (letters.isEmpty()) {
             signal.await(seen, pace ? PACE_MILLIS : POLL_MILLIS);
+        } else if (letters.size() < FEW) {
+            signal.breathe();
         }
     }
 
