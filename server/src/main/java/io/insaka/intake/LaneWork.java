@@ -3,7 +3,9 @@ package io.insaka.intake;
 import io.insaka.database.Outage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ class LaneWork {
     private static final int OUTAGE_MILLIS = 300;
     private static final int RECEIPT_ROUNDS = 8;
     private static final int FEW = 32;
+    private static final long RESUME_NANOS = 200_000_000;
 
     private final WaitingRepository waiting;
     private final Lanes lanes;
@@ -26,6 +29,9 @@ class LaneWork {
     private final ItemFailures failures;
     private final IntakeSettings settings;
     private final AtomicInteger rounds = new AtomicInteger();
+    /** When each worker last looked for turns whose process died, or that are to be tried again. */
+    private final Map<Integer, Long> resumed = new ConcurrentHashMap<>();
+
     private volatile boolean overloaded;
 
     LaneWork(
@@ -47,7 +53,7 @@ class LaneWork {
         long seen = signal.seen();
         List<WaitingItem> items = List.of();
         try {
-            items = shards.isEmpty() ? List.of() : take(shards);
+            items = shards.isEmpty() ? List.of() : take(worker, shards);
             if (!items.isEmpty()) {
                 work(items);
             }
@@ -66,10 +72,16 @@ class LaneWork {
         }
     }
 
-    private List<WaitingItem> take(List<Short> shards) {
+    private List<WaitingItem> take(int worker, List<Short> shards) {
+        long now = System.nanoTime();
+        Long last = resumed.get(worker);
+        boolean resume = last == null || now - last >= RESUME_NANOS;
+        if (resume) {
+            resumed.put(worker, now);
+        }
         // Under overload receipts wait: seven rounds of eight are for what people wrote.
         int priority = overloaded && rounds.incrementAndGet() % RECEIPT_ROUNDS != 0 ? 0 : 1;
-        var taken = waiting.take(shards, lanes.closed(), settings.batch(), priority);
+        var taken = waiting.take(shards, lanes.closed(), settings.batch(), priority, resume);
         overloaded = taken.size() >= settings.batch() * 3 / 4;
         return lanes.ready(taken);
     }

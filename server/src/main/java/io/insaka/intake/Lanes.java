@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +31,22 @@ public class Lanes {
         signal.wake();
     }
 
-    /** Lanes that are closed now; those whose waiting time is over are opened by the way. */
-    Set<Long> closed() {
+    /**
+     * Lanes that are closed now.
+     *
+     * @param away until what goes on elsewhere is over
+     * @param paused until some time
+     */
+    record Closed(List<Long> away, List<Long> paused) {}
+
+    /** Lanes whose waiting time is over are opened by the way. */
+    Closed closed() {
         Instant now = clock.instant();
         closed.values().removeIf(until -> !until.isAfter(now));
-        return new HashSet<>(closed.keySet());
+        List<Long> away = new ArrayList<>();
+        List<Long> paused = new ArrayList<>();
+        closed.forEach((lane, until) -> (until.equals(Instant.MAX) ? away : paused).add(lane));
+        return new Closed(away, paused);
     }
 
     /** Nothing more of this lane is worked until {@link #reopen}. */

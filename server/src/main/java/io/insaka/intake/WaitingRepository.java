@@ -43,6 +43,12 @@ class WaitingRepository {
                 SELECT * FROM intake_waiting w
                 WHERE w.shard = c.shard AND w.tenant_id = c.tenant_id AND w.priority <= :priority
                   AND w.lane <> ALL (:closed::bigint[])
+                  -- Turns in progress may be thousands: they are passed by, and looked through only now and then, for those
+                  -- that nobody works on any more. What stands behind one in its lane waits, whoever works on it.
+                  AND CASE WHEN w.begun THEN :resume AND w.lane NOT IN (SELECT unnest(:away::bigint[]))
+                      ELSE NOT EXISTS (
+                          SELECT 1 FROM intake_waiting b WHERE b.tenant_id = w.tenant_id AND b.shard = w.shard
+                          AND b.lane = w.lane AND b.begun AND b.seq < w.seq) END
                 ORDER BY w.priority, w.seq LIMIT (SELECT rows FROM share)
             ) w
             -- One look-up for each, whatever the planner thinks of the number: a join might read the whole ledger.
@@ -75,11 +81,14 @@ class WaitingRepository {
      * others waiting.
      *
      * @param priority 0 for what people wrote only, 1 for receipts too
+     * @param resume whether to look for turns that were begun, too
      */
-    List<Taken> take(Collection<Short> shards, Collection<Long> closed, int most, int priority) {
+    List<Taken> take(Collection<Short> shards, Lanes.Closed lanes, int most, int priority, boolean resume) {
         return system.call(jdbc -> jdbc.sql(TAKE)
                 .param("shards", shards.toArray(Short[]::new))
-                .param("closed", closed.toArray(Long[]::new))
+                .param("closed", lanes.paused().toArray(Long[]::new))
+                .param("away", resume ? lanes.away().toArray(Long[]::new) : new Long[0])
+                .param("resume", resume)
                 .param("most", most)
                 .param("bytes", MOST_BYTES)
                 .param("priority", priority)

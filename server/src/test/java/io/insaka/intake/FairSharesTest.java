@@ -11,7 +11,6 @@ import io.insaka.testing.ProductTest;
 import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +70,13 @@ class FairSharesTest {
     }
 
     private List<WaitingItem> take() {
+        return take(new Lanes.Closed(List.of(), List.of()), true);
+    }
+
+    private List<WaitingItem> take(Lanes.Closed closed, boolean resume) {
         List<Short> shards =
                 IntStream.range(0, LedgerEntry.SHARDS).mapToObj(n -> (short) n).toList();
-        return waiting.take(shards, Set.of(), BATCH, 1).stream()
+        return waiting.take(shards, closed, BATCH, 1, resume).stream()
                 .map(WaitingRepository.Taken::item)
                 .toList();
     }
@@ -102,5 +105,32 @@ class FairSharesTest {
         left = taken;
         assertThat(of(calm, taken)).hasSize(3);
         assertThat(of(busy, taken)).hasSizeBetween(64, BATCH);
+    }
+
+    @Test
+    void passesTurnsInProgressByAndLetsWhatStandsBehindThemWait() {
+        TenantId tenant = queued(3);
+        left = of(tenant, take());
+        WaitingItem begun = left.getFirst();
+        WaitingItem behind = left.get(1);
+        system.call(jdbc -> jdbc.sql("""
+                        UPDATE intake_waiting w SET begun = seq = :begun, lane = :lane, shard = :lane & 63
+                        WHERE tenant_id = :tenant AND seq IN (:begun, :behind)""")
+                .param("begun", begun.seq())
+                .param("behind", behind.seq())
+                .param("lane", begun.lane())
+                .param("tenant", tenant.value())
+                .update());
+        var nowhere = new Lanes.Closed(List.of(), List.of());
+        var here = new Lanes.Closed(List.of(begun.lane()), List.of());
+        UUID other = left.getLast().id();
+        assertThat(ids(of(tenant, take(nowhere, false)))).containsExactly(other);
+        assertThat(ids(of(tenant, take(here, true)))).containsExactly(other);
+        assertThat(ids(of(tenant, take(nowhere, true)))).containsExactlyInAnyOrder(begun.id(), other);
+        left = of(tenant, take());
+    }
+
+    private static List<UUID> ids(List<WaitingItem> items) {
+        return items.stream().map(WaitingItem::id).toList();
     }
 }

@@ -48,9 +48,7 @@ public record Instructions(String text) {
     }
 
     private static String filled(String line, Map<String, String> facts) {
-        return PLACEHOLDER
-                .matcher(line)
-                .replaceAll(found -> Matcher.quoteReplacement(fact(facts, found.group(1))));
+        return PLACEHOLDER.matcher(line).replaceAll(found -> Matcher.quoteReplacement(fact(facts, found.group(1))));
     }
 
     private static String fact(Map<String, String> facts, String name) {
