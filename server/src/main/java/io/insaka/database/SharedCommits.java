@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * @param <R> what its writer is told once it is on disk
  */
 public final class SharedCommits<E, R> {
+    /** Between two commits that could take more: under load each gathers several entries, a lone one never waits. */
+    private static final long BREATH_NANOS = 5_000_000;
+
     private final TenantTransactions transactions;
     private final Work<E, R> work;
     private final int most;
@@ -76,6 +80,9 @@ public final class SharedCommits<E, R> {
     private void drain(TenantId tenant) {
         for (var batch = next(tenant); !batch.isEmpty(); batch = next(tenant)) {
             write(tenant, batch);
+            if (batch.size() < most) {
+                LockSupport.parkNanos(BREATH_NANOS);
+            }
         }
     }
 
