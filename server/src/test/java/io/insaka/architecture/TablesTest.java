@@ -30,7 +30,9 @@ class TablesTest {
             entry("teammate_session_by_secret", "a cookie does not tell its organisation"),
             entry("api_token_by_secret", "a token does not tell its organisation"),
             entry("entry_link_by_secret", "a link does not tell its organisation"),
-            entry("intake_item_once", "with the organisation in front the planner would take it for a way to find one item"),
+            entry(
+                    "intake_item_once",
+                    "with the organisation in front the planner would take it for a way to find one item"),
             entry("channel_by_id", "a webhook's address tells the channel only"),
             entry("channel_by_change", "each node follows changes of all channels to keep them in memory"),
             entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
