@@ -36,6 +36,8 @@ export interface Conversation {
   labels: Label[];
   /** Since when the contact takes nothing from this channel any more; null while they do. */
   unreachableSince: string | null;
+  /** whose people answer it */
+  team: { id: string; name: string } | null;
 }
 
 export type LabelColour = 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
@@ -234,6 +236,7 @@ export interface ConversationFilter {
   q?: string;
   channel?: string[];
   label?: string[];
+  team?: string[];
   assignee?: string[];
   priority?: Priority[];
   holder?: Holder['kind'][];

@@ -12,6 +12,8 @@ export interface Changes {
   unlabel?: string[];
   /** bot, none (whoever takes it), me, or a teammate's id */
   assign?: string;
+  /** a team's id, or none */
+  team?: string;
   priority?: Priority;
   snoozeUntil?: string;
   wake?: boolean;
@@ -28,7 +30,7 @@ export const changeConversations = (conversations: string[], changes: Changes) =
   post<Changed>('/api/v1/conversations/changes', { conversations, ...changes });
 
 export type ActivityKind =
-  | 'labelled' | 'unlabelled' | 'assigned' | 'unassigned' | 'taken' | 'released' | 'prioritised' | 'snoozed' | 'woken' | 'resolved' | 'reopened';
+  | 'labelled' | 'unlabelled' | 'assigned' | 'unassigned' | 'taken' | 'released' | 'prioritised' | 'snoozed' | 'woken' | 'resolved' | 'reopened' | 'teamed' | 'unteamed';
 
 export interface Activity {
   id: string;

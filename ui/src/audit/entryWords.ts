@@ -25,6 +25,7 @@ export const areas: readonly Area[] = [
   { action: 'guard', label: 'audit.area.guard', icon: ShieldBan },
   { action: 'intents', label: 'audit.area.intents', icon: BookOpen },
   { action: 'model', label: 'audit.area.model', icon: Cpu },
+  { action: 'team', label: 'audit.area.team', icon: Users },
   { action: 'label', label: 'audit.area.label', icon: Tag },
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },

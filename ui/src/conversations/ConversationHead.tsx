@@ -17,6 +17,7 @@ import { pick, selection, type PickKind } from '@/desk/selection';
 import { SnoozedPill } from '@/desk/SnoozedPill';
 import { useTyping } from '@/live/typing';
 import { useHotkeys } from '@/shell/hotkeys';
+import { TeamPill } from '@/teams/TeamPill';
 import { t } from '@/texts';
 import { HolderBadge } from './HolderBadge';
 import { contactName } from './names';
@@ -75,6 +76,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
                   )}
                   {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
                   {conversation.priority === 'high' && open && <UrgentMark />}
+                  {conversation.team && <span className="hidden min-w-0 lg:flex"><TeamPill name={conversation.team.name} /></span>}
                   <span className="hidden min-w-0 gap-1 lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>
                 </span>
                 <span className={cx('hidden truncate text-xs text-ink-3', panelOpen ? '2xl:inline' : 'lg:inline')}>{conversation.channelName}</span>

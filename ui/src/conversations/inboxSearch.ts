@@ -32,6 +32,7 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
     q: typeof search.q === 'string' && search.q ? search.q : undefined,
     channel: words(search.channel),
     label: words(search.label),
+    team: words(search.team),
     assignee: words(search.assignee),
     priority: among(search.priority, priorities),
     holder: among(search.holder, holders),
@@ -49,13 +50,13 @@ export const statusOf = (search: InboxSearch): StatusFilter => search.status ?? 
 
 export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: statusOf(search) });
 
-export type Condition = 'channel' | 'label' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
+export type Condition = 'channel' | 'label' | 'team' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
 
-export const conditions: readonly Condition[] = ['channel', 'label', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
+export const conditions: readonly Condition[] = ['channel', 'label', 'team', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
 
 /** Everything that narrows the list beside whose and which status it shows. */
 export const noConditions: InboxSearch = {
-  q: undefined, channel: undefined, label: undefined, assignee: undefined, priority: undefined, holder: undefined,
+  q: undefined, channel: undefined, label: undefined, team: undefined, assignee: undefined, priority: undefined, holder: undefined,
   language: undefined, waitingMinutes: undefined, activeMinutes: undefined, quietMinutes: undefined, match: undefined,
 };
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bot, Hourglass } from 'lucide-react';
+import { Bot, Hourglass, Users } from 'lucide-react';
 import { useMay, useMe } from '@/access/session';
+import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
+import { teamsQuery } from '@/teams/queries';
 import { t } from '@/texts';
 import type { AskProps } from './ActionPicker';
 import { fitting, Picker, type Choice } from './Picker';
@@ -11,11 +13,16 @@ import { useChanges } from './useChanges';
 export function AssignPicker({ ids, close }: AskProps) {
   const me = useMe();
   const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
+  const teams = useQuery(teamsQuery);
   const { change, known } = useChanges();
   const n = ids.length;
   const chosen = ids.map((id) => known(id)?.holder);
   const held = (test: (holder: NonNullable<(typeof chosen)[number]>) => boolean) => {
     const those = chosen.filter((holder) => holder !== undefined && test(holder)).length;
+    return those === n ? true : those > 0 ? 'mixed' : false;
+  };
+  const within = (test: (team: Conversation['team']) => boolean) => {
+    const those = ids.filter((id) => test(known(id)?.team ?? null)).length;
     return those === n ? true : those > 0 ? 'mixed' : false;
   };
   const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me.teammate.id);
@@ -28,6 +35,11 @@ export function AssignPicker({ ids, close }: AskProps) {
   });
   const choices: Choice[] = [
     person(me.teammate.id, me.teammate.name, t('desk.me', { name: me.teammate.name })),
+    ...(teams.data?.items ?? []).map((one): Choice => ({
+      id: one.id, label: one.name, hint: t('teams.filter'), icon: <Users className="mx-1 size-4 text-ink-3" aria-hidden="true" />,
+      on: within((team) => team?.id === one.id),
+      run: () => { void change(ids, { team: one.id }, t('teams.assigned', { n, name: one.name })); },
+    })),
     ...others.map((teammate) => person(teammate.id, teammate.name, teammate.name)),
     {
       id: 'none', label: t('desk.nobody'), icon: <Hourglass className="mx-1 size-4 text-wait" aria-hidden="true" />, on: held((holder) => holder.kind === 'queue'),

@@ -3,13 +3,18 @@ import type { Conversation } from '@/api/conversations';
 import { reverse, reverses } from './undo';
 
 const one = (part: Partial<Conversation>): Conversation => ({
-  id: 'c1', channelId: 'ch', channelKind: 'testing', channelName: 'Test', segmented: false, contact: { id: 'p', name: 'P', address: null },
+  id: 'c1', team: null, channelId: 'ch', channelKind: 'testing', channelName: 'Test', segmented: false, contact: { id: 'p', name: 'P', address: null },
   status: 'open', holder: { kind: 'bot' }, unread: 0, waitingSince: null, priority: 'normal', lastMessageAt: '', lastMessage: null,
   window: { open: true, closesAt: null, hours: null, templates: false }, createdAt: '', handOver: null, snoozedUntil: null, unreachableSince: null, labels: [], ...part,
 });
 const vip = { id: 'vip', name: 'VIP', colour: 'red' } as const;
 
 describe('undoing', () => {
+  it('gives back what was given to another team, and to whoever had it', () => {
+    expect(reverse(one({ holder: { kind: 'teammate', id: 't1' } }), { team: 'night' })).toEqual({ force: true, assign: 't1', team: 'none' });
+    expect(reverse(one({ team: { id: 'day', name: 'Day' } }), { team: 'none' })).toEqual({ force: true, assign: 'bot', team: 'day' });
+  });
+
   it('takes off only the labels that were not there before', () => {
     expect(reverse(one({ labels: [vip] }), { label: ['vip', 'new'] })).toEqual({ force: true, unlabel: ['new'] });
   });

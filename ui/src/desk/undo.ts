@@ -18,7 +18,8 @@ export function reverse(before: Conversation, done: Changes): Changes {
   const resolved = done.status === 'resolved' && before.status === 'open';
   if (resolved) back.status = 'open';
   if (done.status === 'open' && before.status === 'resolved') back.status = 'resolved';
-  if ((done.assign !== undefined || resolved) && back.status !== 'resolved') back.assign = assigned(before);
+  if ((done.assign !== undefined || done.team !== undefined || resolved) && back.status !== 'resolved') back.assign = assigned(before);
+  if (done.team !== undefined) back.team = before.team?.id ?? 'none';
   if (done.priority !== undefined || resolved) back.priority = before.priority;
   if (done.snoozeUntil !== undefined || done.wake || resolved) {
     if (before.snoozedUntil && Date.parse(before.snoozedUntil) > Date.now()) back.snoozeUntil = before.snoozedUntil;

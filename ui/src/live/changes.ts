@@ -61,6 +61,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'canned-replies':
           add('canned-replies');
           break;
+        case 'teams':
+          add('teams');
+          add('team-rules');
+          add('presence');
+          add('conversations');
+          break;
         case 'views':
           add('views');
           break;

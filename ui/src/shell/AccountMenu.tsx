@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { useMaySetUp } from '@/settings/steps';
+import { PresenceItem } from '@/teams/PresenceItem';
 import { t } from '@/texts';
 import { overlay } from './overlays';
 import { chooseTheme, useTheme, type Theme } from './theme';
@@ -32,6 +33,7 @@ export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top
         <span className="block max-w-56 truncate">{me.teammate.email}</span>
       </MenuLabel>
       <MenuLine />
+      <PresenceItem />
       {themes.map((choice) => (
         <MenuItem
           key={choice.theme}

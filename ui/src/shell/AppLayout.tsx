@@ -9,6 +9,7 @@ import { waitingCount } from '@/design/useTitle';
 import { useMentionNotice } from '@/desk/useMentionNotice';
 import { WebhookAlarm } from '@/integrations/WebhookAlarm';
 import { useLive } from '@/live/useLive';
+import { useSignOfLife } from '@/teams/useSignOfLife';
 import { t } from '@/texts';
 import { BottomBar } from './BottomBar';
 import { CommandBar } from './CommandBar';
@@ -22,6 +23,7 @@ const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default
 /** The signed-in frame around every screen. */
 export function AppLayout() {
   useLive();
+  useSignOfLife();
   const mayRead = useMay('conversations:read');
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;

@@ -175,6 +175,12 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
 });
 
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: 'teams',
+  component: lazyRouteComponent(() => import('@/teams/TeamsScreen'), 'TeamsScreen'),
+});
+
 const cannedReplies = createRoute({
   getParentRoute: () => settings,
   path: 'canned-replies',
@@ -270,7 +276,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, cannedReplies, teammates, tokens, webhooks, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teams, cannedReplies, teammates, tokens, webhooks, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -10,6 +10,7 @@ import { LabelPill } from '@/desk/LabelPill';
 import { toggleSelected } from '@/desk/selection';
 import { SnoozedPill } from '@/desk/SnoozedPill';
 import { useTyping } from '@/live/typing';
+import { TeamPill } from '@/teams/TeamPill';
 import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
 import { UrgentMark } from '../UrgentMark';
@@ -81,6 +82,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
+            {conversation.team && <TeamPill name={conversation.team.name} />}
             <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
           {conversation.labels.length > 0 && (

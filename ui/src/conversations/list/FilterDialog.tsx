@@ -17,7 +17,7 @@ const holders: readonly Holder['kind'][] = ['bot', 'queue', 'teammate'];
 const spans = [15, 60, 240, 1440, 4320, 10_080, 43_200];
 const MINUTE_MS = 60_000;
 
-type Several = 'channel' | 'label' | 'assignee' | 'priority' | 'holder' | 'language';
+type Several = 'channel' | 'label' | 'team' | 'assignee' | 'priority' | 'holder' | 'language';
 
 /** Every condition at once; nothing in the list moves until it is shown. */
 export function FilterDialog({ close }: { close: () => void }) {
@@ -70,6 +70,7 @@ export function FilterDialog({ close }: { close: () => void }) {
             {chips('label', known.labels.map((label) => ({ id: label.id, label: <><span aria-hidden="true" className={cx('size-2 shrink-0 rounded-full', dotLook[label.colour])} /><span className="truncate">{label.name}</span></> })))}
           </Row>
         )}
+        {known.teams.length > 0 && <Row title={t('teams.filter')}>{chips('team', [{ id: 'mine', label: t('teams.mine') }, ...known.teams.map(({ id, name }) => ({ id, label: name }))])}</Row>}
         <Row title={t('filter.assignee')}>{chips('assignee', [{ id: 'me', label: t('filter.me') }, ...known.team.map(({ id, name }) => ({ id, label: name }))])}</Row>
         <Row title={t('filter.holder')}>{chips('holder', holders.map((id) => ({ id, label: t(`filter.holder.${id}`) })))}</Row>
         <Row title={t('desk.priority')}>{chips('priority', priorities.map((id) => ({ id, label: t(`desk.priority.${id}`) })))}</Row>

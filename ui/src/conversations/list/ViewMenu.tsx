@@ -12,6 +12,7 @@ import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { viewsQuery } from '@/desk/queries';
+import { teamsQuery } from '@/teams/queries';
 import { t } from '@/texts';
 import { asInboxSearch, asKept, isNarrowed, isShown, noConditions, type InboxSearch } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
@@ -23,6 +24,7 @@ export function ViewMenu() {
   const queries = useQueryClient();
   const [search, change] = useInboxSearch();
   const views = useQuery(viewsQuery);
+  const known = useQuery(teamsQuery);
   const mayShare = useMay('organisation:manage');
   const [keeping, setKeeping] = useState(false);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
@@ -37,6 +39,11 @@ export function ViewMenu() {
   const items = (those: readonly SavedView[]) => those.map((view) => (
     <MenuItem key={view.id} hint={view.id === shown?.id && chosen} onSelect={() => { change({ ...inbox, ...asInboxSearch(view.filter) }); }}>{view.name}</MenuItem>
   ));
+  const teams = (known.data?.items ?? []).filter((team) => team.mine);
+  const chosenTeam = search.team?.length === 1 ? search.team[0] : undefined;
+  const ofTeam = (id: string, name: string) => (
+    <MenuItem key={id} hint={!shown && id === chosenTeam && chosen} onSelect={() => { change({ ...inbox, team: [id] }); }}>{name}</MenuItem>
+  );
   const own = all.filter((view) => !view.shared);
   const shared = all.filter((view) => view.shared);
   const mayForget = shown && (shown.shared ? mayShare : shown.mine);
@@ -53,6 +60,14 @@ export function ViewMenu() {
         }
       >
         <MenuItem icon={<Inbox className="size-4" />} hint={!shown && !worthKeeping && chosen} onSelect={() => { change(inbox); }}>{t('place.inbox')}</MenuItem>
+        {teams.length > 0 && (
+          <>
+            <MenuLine />
+            <MenuLabel>{t('place.teams')}</MenuLabel>
+            {teams.length > 1 && ofTeam('mine', t('teams.mine'))}
+            {teams.map((team) => ofTeam(team.id, team.name))}
+          </>
+        )}
         {own.length > 0 && <><MenuLine /><MenuLabel>{t('view.own')}</MenuLabel>{items(own)}</>}
         {shared.length > 0 && <><MenuLine /><MenuLabel><span className="inline-flex items-center gap-1"><Users className="size-3" aria-hidden="true" />{t('view.shared')}</span></MenuLabel>{items(shared)}</>}
         {(worthKeeping || mayForget) && <MenuLine />}

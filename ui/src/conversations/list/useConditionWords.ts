@@ -3,6 +3,7 @@ import { useMay, useMe } from '@/access/session';
 import { channelsQuery } from '@/channels/queries';
 import { labelsQuery, teamQuery } from '@/desk/queries';
 import { span } from '@/design/time';
+import { teamsQuery } from '@/teams/queries';
 import { t } from '@/texts';
 import { locale } from '@/texts/language';
 import type { Condition, InboxSearch } from '../inboxSearch';
@@ -25,10 +26,12 @@ export function useConditionWords() {
   const me = useMe();
   const channels = useQuery({ ...channelsQuery, enabled: useMay('channels:read') });
   const labels = useQuery(labelsQuery);
+  const teams = useQuery(teamsQuery);
   const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
   const known = {
     channels: channels.data?.items ?? [],
     labels: labels.data?.items ?? [],
+    teams: teams.data?.items ?? [],
     team: (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me.teammate.id),
   };
   const named = (items: readonly { id: string; name: string }[], id: string) => items.find((item) => item.id === id)?.name ?? t('filter.gone');
@@ -36,6 +39,7 @@ export function useConditionWords() {
     switch (name) {
       case 'channel': return (search.channel ?? []).map((id) => named(known.channels, id));
       case 'label': return (search.label ?? []).map((id) => named(known.labels, id));
+      case 'team': return (search.team ?? []).map((id) => (id === 'mine' ? t('teams.mine') : named(known.teams, id)));
       case 'assignee': return (search.assignee ?? []).map((id) => (id === 'me' || id === me.teammate.id ? t('filter.me') : named(known.team, id)));
       case 'priority': return (search.priority ?? []).map((one) => t(`desk.priority.${one}`));
       case 'holder': return (search.holder ?? []).map((one) => t(`filter.holder.${one}`));

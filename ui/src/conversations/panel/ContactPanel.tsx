@@ -57,6 +57,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       <Section title={t('panel.conversation')}>
         <dl className="space-y-1.5 text-sm">
           <Fact name={t('panel.started')}><time dateTime={conversation.createdAt} title={fullTime(conversation.createdAt)}>{dayLabel(conversation.createdAt, now)}</time></Fact>
+          {conversation.team && <Fact name={t('teams.filter')}>{conversation.team.name}</Fact>}
           {conversation.labels.length > 0 && <Fact name={t('desk.labels')}><span className="flex flex-wrap gap-1">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span></Fact>}
           {conversation.priority !== 'normal' && <Fact name={t('desk.priority')}>{t(`desk.priority.${conversation.priority}`)}</Fact>}
           {conversation.snoozedUntil && <Fact name={t('inbox.status.snoozed')}>{t('desk.until', { when: whenWords(conversation.snoozedUntil, now) })}</Fact>}

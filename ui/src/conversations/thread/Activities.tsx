@@ -42,8 +42,14 @@ function useWords({ kind, by, to, value, at }: Activity): string {
   const who = by === null ? t('activity.itself') : by.id === me ? t('holder.you') : (by.name ?? t('holder.teammate'));
   const mine = to !== null && to.id === me;
   if (kind === 'assigned') {
+    const name = to?.name ?? t('holder.teammate');
+    const [, way, team] = /^(round-robin|least-busy): (.*)$/.exec(value ?? '') ?? [];
+    if (way && team) {
+      if (way === 'least-busy') return t(mine ? 'activity.givenLeastYou' : 'activity.givenLeast', { name, team });
+      return t(mine ? 'activity.givenYou' : 'activity.given', { name, team });
+    }
     if (to !== null && to.id === by?.id) return t('activity.tookIt', { who });
-    return mine ? t('activity.assignedYou', { who }) : t('activity.assigned', { who, name: to?.name ?? t('holder.teammate') });
+    return mine ? t('activity.assignedYou', { who }) : t('activity.assigned', { who, name });
   }
   if (kind === 'woken') return by === null ? t('activity.wokeUp') : t('activity.woken', { who });
   if (kind === 'snoozed') return t('activity.snoozed', { who, when: value ? whenWords(value, Date.parse(at)) : '' });

@@ -17,8 +17,9 @@ import { sandbox } from './sandbox';
 import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
+import { teams } from './teams';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...contacts };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...contacts };

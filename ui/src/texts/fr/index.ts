@@ -18,6 +18,7 @@ import { sandbox } from './sandbox';
 import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
+import { teams } from './teams';
 import { tokens } from './tokens';
 import { fields } from './fields';
 import { webchat } from './webchat';
@@ -25,7 +26,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...contacts };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...contacts };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

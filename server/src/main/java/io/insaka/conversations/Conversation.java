@@ -4,12 +4,14 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread as it stands.
  *
  * @param unreachableSince when the contact was found to take nothing from this account any more; null while they do
+ * @param team whose people answer it; null while no team was named. Changed by {@link Teams} alone
  */
 public record Conversation(
         ConversationId id,
@@ -21,7 +23,8 @@ public record Conversation(
         Lease lease,
         Activity activity,
         Attention attention,
-        @Nullable Instant unreachableSince) {
+        @Nullable Instant unreachableSince,
+        @Nullable UUID team) {
 
     /**
      * Who may write.
@@ -123,21 +126,21 @@ public record Conversation(
 
     Conversation with(Activity next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince);
+                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince, team);
     }
 
     Conversation with(Lease next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, next, activity, attention, unreachableSince);
+                id, channel, contact, lane, createdAt, resolved, next, activity, attention, unreachableSince, team);
     }
 
     Conversation resolved(boolean next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince);
+                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince, team);
     }
 
     Conversation with(Attention next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince);
+                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince, team);
     }
 }

@@ -66,6 +66,8 @@ public class Inbox {
      * What else conversations must be. Within a set one is enough; an empty set and a null ask for nothing.
      *
      * @param any whether one of the conditions is enough; otherwise all have to hold
+     * @param teams whose people answer them
+     * @param ownTeams whether those of the reader's teams are among them
      * @param assignees teammates who hold them
      * @param holders words of {@link Holder}
      * @param languages in which the contact is answered
@@ -77,6 +79,8 @@ public class Inbox {
             boolean any,
             Set<UUID> channels,
             Set<UUID> labels,
+            Set<UUID> teams,
+            boolean ownTeams,
             Set<UUID> assignees,
             Set<Priority> priorities,
             Set<String> holders,
@@ -84,12 +88,13 @@ public class Inbox {
             @Nullable Duration waitingFor,
             @Nullable Duration activeWithin,
             @Nullable Duration quietFor) {
-        public static final Conditions NONE =
-                new Conditions(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+        public static final Conditions NONE = new Conditions(
+                false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
 
         public Conditions {
             channels = Set.copyOf(channels);
             labels = Set.copyOf(labels);
+            teams = Set.copyOf(teams);
             assignees = Set.copyOf(assignees);
             priorities = Set.copyOf(priorities);
             holders = Set.copyOf(holders);

@@ -114,6 +114,7 @@ final class InboxConditions {
         among("""
                 EXISTS (SELECT 1 FROM conversation_label x WHERE x.tenant_id = c.tenant_id
                     AND x.conversation_id = c.id AND x.label_id = ANY(:labels))""", "labels", conditions.labels(), UUID[]::new);
+        teams(conditions);
         among(
                 "(c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = ANY(:assignees))",
                 "assignees",
@@ -135,6 +136,28 @@ final class InboxConditions {
         since("c.waiting_since <= :waitingUntil::timestamptz", "waitingUntil", conditions.waitingFor());
         since("c.last_activity_at >= :activeFrom::timestamptz", "activeFrom", conditions.activeWithin());
         since("c.last_activity_at <= :quietFrom::timestamptz", "quietFrom", conditions.quietFor());
+    }
+
+    private void teams(Conditions conditions) {
+        String named = "c.team_id = ANY(:teams)";
+        String own = "c.team_id IN (SELECT m.team_id FROM team_member m"
+                + " WHERE m.tenant_id = :tenant AND m.teammate_id = :reader)";
+        if (conditions.ownTeams()) {
+            params.put("reader", filter.reader().value());
+        }
+        if (!conditions.teams().isEmpty()) {
+            params.put("teams", conditions.teams().toArray(UUID[]::new));
+        }
+        List<String> either = new ArrayList<>();
+        if (!conditions.teams().isEmpty()) {
+            either.add(named);
+        }
+        if (conditions.ownTeams()) {
+            either.add(own);
+        }
+        if (!either.isEmpty()) {
+            wanted.add("(c.team_id IS NOT NULL AND (" + String.join(" OR ", either) + "))");
+        }
     }
 
     private <T> void among(

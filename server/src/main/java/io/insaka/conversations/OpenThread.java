@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,12 @@ public final class OpenThread {
     private final Set<String> what = new LinkedHashSet<>();
     private Conversation conversation;
     private boolean silenced;
-    private boolean resolvedBefore;
+    private Conversation before;
+    private @Nullable String cause;
 
     OpenThread(Conversation conversation, Instant now, Ids ids) {
         this.conversation = conversation;
-        this.resolvedBefore = conversation.resolved();
+        this.before = conversation;
         this.now = now;
         this.ids = ids;
     }
@@ -151,9 +153,14 @@ public final class OpenThread {
         }
     }
 
-    /** As {@link #handOver(String)}, and the contact has just been told that a person will answer. */
-    public void promise(String reason, Priority priority) {
+    /**
+     * As {@link #handOver(String)}, and the contact has just been told that a person will answer.
+     *
+     * @param why what led to it, in one word, for whoever sorts such conversations
+     */
+    public void promise(String reason, Priority priority, String why) {
         handOver(reason);
+        cause = why;
         change(conversation.with(conversation.attention().weighed(priority).told(now)));
     }
 
@@ -213,6 +220,18 @@ public final class OpenThread {
                 Names.NONE,
                 null);
         change(conversation.with(conversation.attention().told(now)));
+    }
+
+    /**
+     * It is given to a teammate who did not ask for it. What the bot has promised meanwhile still goes out: it has said
+     * nothing since a person was wanted.
+     */
+    public void give(Holder.Teammate teammate) {
+        if (conversation.holder() instanceof Holder.Queue) {
+            var lease = conversation.lease();
+            hold(lease.to(teammate, lease.reason(), lease.since()));
+            change(conversation.with(conversation.attention().told(null)));
+        }
     }
 
     /** It waits for whoever takes it: neither the bot nor the teammate who had it answers. */
@@ -276,7 +295,8 @@ public final class OpenThread {
 
     /** It is written: what comes now is new. */
     void settle() {
-        resolvedBefore = conversation.resolved();
+        before = conversation;
+        cause = null;
         written.clear();
         what.clear();
         silenced = false;
@@ -288,7 +308,14 @@ public final class OpenThread {
 
     /** Whether somebody else has it now, or somebody is done with it. */
     boolean changedHands() {
-        return what.contains("holder") || conversation.resolved() != resolvedBefore;
+        return what.contains("holder") || conversation.resolved() != before.resolved();
+    }
+
+    /** What a change of hands, or of being in sight, was; null when there was none. */
+    HandsChanged.@Nullable Passed passed() {
+        boolean sight = !Objects.equals(
+                before.attention().snoozedUntil(), conversation.attention().snoozedUntil());
+        return changedHands() || sight ? new HandsChanged.Passed(before, conversation, cause) : null;
     }
 
     boolean silenced() {

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Threads of one organisation, locked by the open transaction, with what is being done to them. */
@@ -35,7 +37,8 @@ public final class OpenThreads {
             AttachmentRepository attachments,
             LiveChanges live,
             ActiveConversations active,
-            MirrorRepository mirrored) {}
+            MirrorRepository mirrored,
+            ApplicationEventPublisher events) {}
 
     OpenThreads(TenantId tenant, Instant now, Tables tables, Ids ids) {
         this.tenant = tenant;
@@ -120,10 +123,17 @@ public final class OpenThreads {
                                 .map(OpenThread::conversation)
                                 .toList(),
                         now);
+        List<HandsChanged.Passed> passed = touched.stream()
+                .map(OpenThread::passed)
+                .filter(Objects::nonNull)
+                .toList();
         touched.forEach(thread -> {
             tables.active().seen(thread.conversation().id());
             thread.settle();
         });
+        if (!passed.isEmpty()) {
+            tables.events().publishEvent(new HandsChanged(tenant, passed));
+        }
     }
 
     /** What the outbox needs to know of a message. */

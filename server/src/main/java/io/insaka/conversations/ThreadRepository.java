@@ -33,7 +33,7 @@ class ThreadRepository {
     static final String COLUMNS = """
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
-            c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since""";
+            c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since, c.team_id""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -247,6 +247,7 @@ class ThreadRepository {
                         Priority.ranked(row.getInt("priority")),
                         instant(row, "told_at"),
                         instant(row, "snoozed_until")),
-                instant(row, "unreachable_since"));
+                instant(row, "unreachable_since"),
+                row.getObject("team_id", UUID.class));
     }
 }

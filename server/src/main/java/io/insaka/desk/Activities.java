@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts down what was done to a conversation, for the lines in its thread. Joins the tenant's open transaction. */
 @Component
-class Activities {
+public class Activities {
     private final ActivityRepository repository;
     private final Ids ids;
     private final Clock clock;
@@ -31,6 +31,16 @@ class Activities {
 
     void assigned(TenantId tenant, TeammateId by, ConversationId conversation, TeammateId to) {
         put(tenant, by, conversation, Activity.Kind.ASSIGNED, to, null);
+    }
+
+    /** It was given to somebody by itself. @param why the rule, and whose it is */
+    public void given(TenantId tenant, ConversationId conversation, TeammateId to, String why) {
+        put(tenant, null, conversation, Activity.Kind.ASSIGNED, to, why);
+    }
+
+    /** A rule named the team that answers it. */
+    public void routed(TenantId tenant, ConversationId conversation, String team) {
+        put(tenant, null, conversation, Activity.Kind.TEAMED, null, team);
     }
 
     void woke(TenantId tenant, ConversationId conversation) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by null: the product did it by itself
  * @param subject the teammate it was assigned to
- * @param value the label's name as it was then, the priority, or until when
+ * @param value the label's or team's name as it was then, the priority, until when, or by which rule it was assigned
  */
 record Activity(
         UUID id,
@@ -33,7 +33,9 @@ record Activity(
         SNOOZED,
         WOKEN,
         RESOLVED,
-        REOPENED;
+        REOPENED,
+        TEAMED,
+        UNTEAMED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -41,11 +41,11 @@ class ActivityApi {
     record Latest(List<View> items, @Nullable String next) {}
 
     /**
-     * @param kind labelled, unlabelled, assigned, unassigned, taken, released, prioritised, snoozed, woken, resolved or
-     *     reopened
+     * @param kind labelled, unlabelled, assigned, unassigned, taken, released, prioritised, snoozed, woken, resolved,
+     *     reopened, teamed or unteamed
      * @param by null: it happened by itself
      * @param to whom it was assigned to
-     * @param value the label's name, the priority, or until when
+     * @param value the label's or team's name, the priority, until when, or {@code round-robin: <team>}
      */
     record View(
             UUID id,

@@ -6,6 +6,10 @@ import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.Failures;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,20 +26,20 @@ class Alarm {
     private final TenantTransactions transactions;
     private final Waking waking;
     private final LaterSending later;
+    private final Map<Chore.Kind, Chore> chores = new EnumMap<>(Chore.Kind.class);
     private final WorkSignal signal;
     private final Clock clock;
 
-    Alarm(
-            DueRepository repository,
-            TenantTransactions transactions,
-            Waking waking,
-            LaterSending later,
-            WorkSignal signal,
-            Clock clock) {
+    /** Who does what is due. */
+    @Component
+    record Doing(Waking waking, LaterSending later, List<Chore> chores) {}
+
+    Alarm(DueRepository repository, TenantTransactions transactions, Doing doing, WorkSignal signal, Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
-        this.waking = waking;
-        this.later = later;
+        this.waking = doing.waking();
+        this.later = doing.later();
+        doing.chores().forEach(chore -> chore.kinds().forEach(kind -> chores.put(kind, chore)));
         this.signal = signal;
         this.clock = clock;
     }
@@ -57,6 +61,11 @@ class Alarm {
             switch (due.kind()) {
                 case WAKE -> transactions.run(due.tenant(), () -> waking.wake(due.tenant(), due.id()));
                 case SEND -> send(due);
+                case ASSIGN, FILL ->
+                    transactions.run(
+                            due.tenant(),
+                            () -> Objects.requireNonNull(chores.get(due.kind()))
+                                    .run(due.tenant(), due.kind(), due.id()));
             }
         } catch (RuntimeException failure) {
             log.warn("{} of {} has to wait: {}", due.kind(), due.id(), Failures.words(failure));

@@ -5,9 +5,9 @@ import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
-import io.insaka.conversations.Labels;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.Priority;
+import io.insaka.conversations.Team;
 import io.insaka.conversations.Threads;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class ConversationChanges {
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
     private final Threads threads;
-    private final Labels labels;
+    private final ConversationViews.Sorting sorting;
     private final Holding holding;
     private final DueRepository due;
     private final Notes notes;
@@ -42,9 +43,15 @@ class ConversationChanges {
     @Component
     record Notes(Activities activities, AuditTrail trail, LiveChanges live) {}
 
-    ConversationChanges(Threads threads, Labels labels, Holding holding, DueRepository due, Notes notes, Clock clock) {
+    ConversationChanges(
+            Threads threads,
+            ConversationViews.Sorting sorting,
+            Holding holding,
+            DueRepository due,
+            Notes notes,
+            Clock clock) {
         this.threads = threads;
-        this.labels = labels;
+        this.sorting = sorting;
         this.holding = holding;
         this.due = due;
         this.notes = notes;
@@ -55,6 +62,7 @@ class ConversationChanges {
      * What to change; null leaves as it is.
      *
      * @param assign bot, none, me, or the id of a teammate
+     * @param team the id of a team, or none
      * @param priority low, normal or high
      * @param status open or resolved
      * @param force although another teammate holds it
@@ -63,6 +71,7 @@ class ConversationChanges {
             List<UUID> label,
             List<UUID> unlabel,
             @Nullable String assign,
+            @Nullable String team,
             @Nullable String priority,
             @Nullable Instant snoozeUntil,
             boolean wake,
@@ -74,11 +83,13 @@ class ConversationChanges {
         var change = new One(caller, open.thread(id));
         change.status(wanted, "open");
         change.assign(wanted);
+        change.team(wanted);
         change.priority(wanted.priority());
         change.snooze(wanted);
         change.status(wanted, "resolved");
         change.labels(wanted);
         open.write();
+        change.written();
     }
 
     /** What an assignment asks for, read before anything is locked for it. */
@@ -109,6 +120,7 @@ class ConversationChanges {
         private final TenantId tenant;
         private final OpenThread thread;
         private final ConversationId id;
+        private boolean teamed;
 
         One(Caller caller, OpenThread thread) {
             this.caller = caller;
@@ -148,6 +160,53 @@ class ConversationChanges {
             }
         }
 
+        /** Who is not in the team does not keep it: it waits for the team, unless somebody was named as well. */
+        void team(Wanted wanted) {
+            if (wanted.team() == null) {
+                return;
+            }
+            Conversation before = thread.conversation();
+            Team team = wanted.team().equals("none") ? null : team(wanted.team());
+            if (Objects.equals(team == null ? null : team.id(), before.team())) {
+                return;
+            }
+            holding.askFirst(caller, before, wanted.force());
+            if (team == null) {
+                did(Activity.Kind.UNTEAMED, null, "conversation.teamed", Details.of("to", "nobody"));
+            } else {
+                did(
+                        Activity.Kind.TEAMED,
+                        team.name(),
+                        "conversation.teamed",
+                        Details.of("to", team.id().toString()));
+            }
+            boolean kept = before.holder() instanceof Holder.Teammate teammate
+                    && (team == null
+                            || team.members().stream()
+                                    .anyMatch(member -> member.teammate().equals(teammate.id())));
+            if (team != null && wanted.assign() == null && !kept && !before.resolved()) {
+                thread.unassign("given to " + team.name());
+            }
+            sorting.teams().name(tenant, id, team == null ? null : team.id());
+            teamed = true;
+        }
+
+        private Team team(String word) {
+            try {
+                return sorting.teams().find(tenant, UUID.fromString(word)).orElseThrow(DeskProblem::unknownTeam);
+            } catch (IllegalArgumentException noId) {
+                throw DeskProblem.invalid("team", "is none, or the id of a team");
+            }
+        }
+
+        /** What waits for another team than before is given by that one. */
+        void written() {
+            if (teamed) {
+                due.put(tenant, Chore.Kind.ASSIGN, id.value(), clock.instant());
+                notes.live().record(tenant, new Change(id, "conversation"));
+            }
+        }
+
         void priority(@Nullable String word) {
             if (word == null) {
                 return;
@@ -173,7 +232,7 @@ class ConversationChanges {
                 holding.askFirst(caller, thread.conversation(), wanted.force());
                 thread.snooze(until);
                 if (!until.equals(before) && !thread.conversation().resolved()) {
-                    due.put(tenant, DueRepository.Kind.WAKE, id.value(), until);
+                    due.put(tenant, Chore.Kind.WAKE, id.value(), until);
                     did(Activity.Kind.SNOOZED, until.toString(), "conversation.snoozed", Details.NONE);
                 }
             } else if (wanted.wake() && before != null) {
@@ -208,14 +267,14 @@ class ConversationChanges {
             if (wanted.label().isEmpty() && wanted.unlabel().isEmpty()) {
                 return;
             }
-            Map<UUID, String> names = labels.all(tenant).stream()
+            Map<UUID, String> names = sorting.labels().all(tenant).stream()
                     .collect(Collectors.toMap(label -> label.id(), label -> label.name(), (one, same) -> one));
             if (!names.keySet().containsAll(wanted.label())) {
                 throw DeskProblem.unknownLabel();
             }
             Function<UUID, String> name = label -> names.getOrDefault(label, "?");
-            var off = labels.takeOff(tenant, id, wanted.unlabel());
-            var on = labels.put(tenant, id, wanted.label());
+            var off = sorting.labels().takeOff(tenant, id, wanted.unlabel());
+            var on = sorting.labels().put(tenant, id, wanted.label());
             off.forEach(label ->
                     notes.activities().did(tenant, caller.teammate(), id, Activity.Kind.UNLABELLED, name.apply(label)));
             on.forEach(label ->

@@ -45,6 +45,7 @@ class ConversationChangesApi {
      * @param label ids of labels to put on
      * @param unlabel ids of labels to take off
      * @param assign bot, none (whoever takes it), me, or the id of a teammate
+     * @param team the id of the team that answers, or none
      * @param priority low, normal or high
      * @param snoozeUntil out of sight until then, or until the contact writes
      * @param wake back in sight
@@ -56,6 +57,7 @@ class ConversationChangesApi {
             @Nullable @Size(max = MOST_LABELS) List<@NotNull UUID> label,
             @Nullable @Size(max = MOST_LABELS) List<@NotNull UUID> unlabel,
             @Nullable @Size(max = 40) String assign,
+            @Nullable @Size(max = 40) String team,
             @Nullable @Size(max = 20) String priority,
             @Nullable Instant snoozeUntil,
             @Nullable Boolean wake,
@@ -66,6 +68,7 @@ class ConversationChangesApi {
                     label == null ? List.of() : label,
                     unlabel == null ? List.of() : unlabel,
                     assign,
+                    team,
                     priority,
                     snoozeUntil,
                     Boolean.TRUE.equals(wake),
@@ -85,6 +88,7 @@ class ConversationChangesApi {
         "conversation.assigned",
         "conversation.released",
         "conversation.labelled",
+        "conversation.teamed",
         "conversation.prioritised",
         "conversation.snoozed",
         "conversation.woken",

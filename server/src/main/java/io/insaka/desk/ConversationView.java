@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param segmented whether a text goes out in short messages, each of which is paid
  * @param unreachableSince when the contact was found to take nothing from this channel any more; null while they do
  * @param priority low, normal or high: how soon a person should look
+ * @param team null while none was named
  * @param snoozedUntil until when it is out of sight, unless the contact writes before
  */
 record ConversationView(
@@ -35,7 +36,11 @@ record ConversationView(
         @Nullable HandOver handOver,
         @Nullable Instant snoozedUntil,
         List<LabelView> labels,
-        @Nullable Instant unreachableSince) {
+        @Nullable Instant unreachableSince,
+        @Nullable TeamView team) {
+    /** Whose people answer it. */
+    record TeamView(UUID id, String name) {}
+
     record LabelView(UUID id, String name, String colour) {
         static LabelView of(Label label) {
             return new LabelView(label.id(), label.name(), label.colour().wire());

@@ -11,6 +11,7 @@ import io.insaka.conversations.Inbox.Listed;
 import io.insaka.conversations.Label;
 import io.insaka.conversations.Labels;
 import io.insaka.conversations.Message;
+import io.insaka.conversations.Teams;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,21 +35,26 @@ class ConversationViews {
     private final Channels channels;
     private final Contacts contacts;
     private final Teammates teammates;
-    private final Labels labels;
+    private final Sorting sorting;
     private final Clock clock;
 
-    ConversationViews(Channels channels, Contacts contacts, Teammates teammates, Labels labels, Clock clock) {
+    ConversationViews(Channels channels, Contacts contacts, Teammates teammates, Sorting sorting, Clock clock) {
         this.channels = channels;
         this.contacts = contacts;
         this.teammates = teammates;
-        this.labels = labels;
+        this.sorting = sorting;
         this.clock = clock;
     }
 
     private record Names(
             Map<ContactId, Contact> contacts,
             Map<TeammateId, String> teammates,
-            Map<ConversationId, List<Label>> labels) {}
+            Map<ConversationId, List<Label>> labels,
+            Map<UUID, String> teams) {}
+
+    /** What a team sorts by. */
+    @Component
+    record Sorting(Labels labels, Teams teams) {}
 
     /** Joins the tenant's open transaction. */
     List<ConversationView> of(TenantId tenant, List<Listed> listed) {
@@ -66,9 +73,20 @@ class ConversationViews {
                                 .map(holder -> ((Holder.Teammate) holder).id())
                                 .distinct()
                                 .toList()),
-                labels.of(
-                        tenant,
-                        listed.stream().map(each -> each.conversation().id()).toList()));
+                sorting.labels()
+                        .of(
+                                tenant,
+                                listed.stream()
+                                        .map(each -> each.conversation().id())
+                                        .toList()),
+                sorting.teams()
+                        .names(
+                                tenant,
+                                listed.stream()
+                                        .map(each -> each.conversation().team())
+                                        .filter(Objects::nonNull)
+                                        .distinct()
+                                        .toList()));
         return listed.stream().map(each -> view(tenant, each, names)).toList();
     }
 
@@ -108,7 +126,13 @@ class ConversationViews {
                 names.labels().getOrDefault(conversation.id(), List.of()).stream()
                         .map(ConversationView.LabelView::of)
                         .toList(),
-                conversation.unreachableSince());
+                conversation.unreachableSince(),
+                team(conversation.team(), names.teams()));
+    }
+
+    private static ConversationView.@Nullable TeamView team(@Nullable UUID id, Map<UUID, String> names) {
+        String name = id == null ? null : names.get(id);
+        return id == null || name == null ? null : new ConversationView.TeamView(id, name);
     }
 
     private static ConversationView.HolderView holder(Holder holder, Map<TeammateId, String> names) {

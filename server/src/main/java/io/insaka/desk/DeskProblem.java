@@ -3,7 +3,7 @@ package io.insaka.desk;
 import io.insaka.platform.Problem;
 import java.util.List;
 
-final class DeskProblem extends Problem {
+public final class DeskProblem extends Problem {
     private DeskProblem(int status, String code, String detail) {
         super(status, code, detail);
     }
@@ -52,6 +52,18 @@ final class DeskProblem extends Problem {
 
     static DeskProblem unknownLabel() {
         return new DeskProblem(404, "labels/unknown", "There is no such label.");
+    }
+
+    public static DeskProblem unknownTeam() {
+        return new DeskProblem(404, "teams/unknown", "There is no such team.");
+    }
+
+    public static DeskProblem teamTaken() {
+        return new DeskProblem(409, "teams/taken", "There is a team of this name.");
+    }
+
+    public static DeskProblem tooManyTeams() {
+        return new DeskProblem(409, "teams/too-many", "An organisation has at most 100 teams.");
     }
 
     static DeskProblem labelTaken() {
@@ -117,7 +129,7 @@ final class DeskProblem extends Problem {
                 "This Idempotency-Key was used with another request. Take a new key.");
     }
 
-    static DeskProblem invalid(String field, String message) {
+    public static DeskProblem invalid(String field, String message) {
         return new DeskProblem(
                 422,
                 "request/invalid",

@@ -22,21 +22,10 @@ class DueRepository {
         this.system = system;
     }
 
-    enum Kind {
-        /** A conversation that was put off comes back. */
-        WAKE,
-        /** A message that was written for later goes out. */
-        SEND;
-
-        String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    record Due(TenantId tenant, Kind kind, UUID id) {}
+    record Due(TenantId tenant, Chore.Kind kind, UUID id) {}
 
     /** One time for each: the last one asked for. */
-    void put(TenantId tenant, Kind kind, UUID id, Instant at) {
+    void put(TenantId tenant, Chore.Kind kind, UUID id, Instant at) {
         jdbc.sql("""
                         INSERT INTO desk_due (tenant_id, kind, id, not_before) VALUES (:tenant, :kind, :id, :at)
                         ON CONFLICT (tenant_id, kind, id) DO UPDATE SET not_before = excluded.not_before""")
@@ -47,7 +36,7 @@ class DueRepository {
                 .update();
     }
 
-    void done(TenantId tenant, Kind kind, UUID id) {
+    void done(TenantId tenant, Chore.Kind kind, UUID id) {
         jdbc.sql("DELETE FROM desk_due WHERE tenant_id = :tenant AND kind = :kind AND id = :id")
                 .param("tenant", tenant.value())
                 .param("kind", kind.wire())
@@ -68,7 +57,7 @@ class DueRepository {
                 .param("most", most)
                 .query((row, n) -> new Due(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
-                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        Chore.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getObject("id", UUID.class)))
                 .list());
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param q words of names, numbers or messages
  * @param channel ids of channels
  * @param label ids of labels
+ * @param team ids of teams; {@code mine} are those of whoever asks
  * @param assignee ids of the teammates who hold them; {@code me} is whoever asks
  * @param priority low, normal, high
  * @param holder bot, queue, teammate
@@ -41,6 +42,7 @@ record InboxFilter(
         @Nullable String q,
         @Nullable List<UUID> channel,
         @Nullable List<UUID> label,
+        @Nullable List<String> team,
         @Nullable List<String> assignee,
         @Nullable List<String> priority,
         @Nullable List<String> holder,
@@ -63,6 +65,8 @@ record InboxFilter(
                 among("match", match, "all", "any").equals("any"),
                 set("channel", channel, id -> id),
                 set("label", label, id -> id),
+                set("team", without("mine", team), InboxFilter::team),
+                team != null && team.contains("mine"),
                 set("assignee", assignee, word -> teammate(caller, word)),
                 set("priority", without(priority), InboxFilter::priority),
                 set("holder", holder, word -> among("holder", word, HOLDERS)),
@@ -90,6 +94,20 @@ record InboxFilter(
 
     private static Priority priority(String word) {
         return Priority.valueOf(upper(among("priority", word, "low", "normal", "high")));
+    }
+
+    private static @Nullable List<String> without(String word, @Nullable List<String> words) {
+        return words == null
+                ? null
+                : words.stream().filter(each -> !word.equals(each)).toList();
+    }
+
+    private static UUID team(String word) {
+        try {
+            return UUID.fromString(word);
+        } catch (IllegalArgumentException noId) {
+            throw DeskProblem.invalid("team", "is mine, or the id of a team");
+        }
     }
 
     private static UUID teammate(Caller caller, String word) {

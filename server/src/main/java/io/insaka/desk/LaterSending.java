@@ -59,7 +59,7 @@ class LaterSending {
                     repository.delete(tenant, id);
                     told(tenant, scheduled.conversation());
                 });
-        due.done(tenant, DueRepository.Kind.SEND, id);
+        due.done(tenant, Chore.Kind.SEND, id);
     }
 
     void refused(TenantId tenant, UUID id, String code) {
@@ -67,7 +67,7 @@ class LaterSending {
             repository.fail(tenant, id, code);
             told(tenant, scheduled.conversation());
         });
-        due.done(tenant, DueRepository.Kind.SEND, id);
+        due.done(tenant, Chore.Kind.SEND, id);
     }
 
     private void mayReach(TenantId tenant, ConversationId id) {

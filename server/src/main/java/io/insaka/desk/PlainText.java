@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
 /** Text that teammates type into forms. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /** One line without white space around it. */
-    static String line(String field, String text) {
+    public static String line(String field, String text) {
         return checked(field, text, Character::isISOControl);
     }
 

@@ -132,7 +132,7 @@ class ScheduledApi {
                     at.truncatedTo(ChronoUnit.MILLIS),
                     null);
             repository.insert(tenant, scheduled, now);
-            due.put(tenant, DueRepository.Kind.SEND, scheduled.id(), scheduled.sendAt());
+            due.put(tenant, Chore.Kind.SEND, scheduled.id(), scheduled.sendAt());
             planning.told(tenant, conversation, "conversation.scheduled");
             return shown(caller, List.of(scheduled)).items().getFirst();
         });
@@ -152,7 +152,7 @@ class ScheduledApi {
                     .filter(found -> found.conversation().equals(conversation))
                     .orElseThrow(DeskProblem::unknownScheduled);
             repository.delete(tenant, scheduled);
-            due.done(tenant, DueRepository.Kind.SEND, scheduled);
+            due.done(tenant, Chore.Kind.SEND, scheduled);
             planning.told(tenant, conversation, "conversation.unscheduled");
         });
     }

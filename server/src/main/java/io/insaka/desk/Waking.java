@@ -32,9 +32,9 @@ class Waking {
             }
             var later = thread.conversation().attention().snoozedUntil();
             if (later == null) {
-                due.done(tenant, DueRepository.Kind.WAKE, id);
+                due.done(tenant, Chore.Kind.WAKE, id);
             } else {
-                due.put(tenant, DueRepository.Kind.WAKE, id, later);
+                due.put(tenant, Chore.Kind.WAKE, id, later);
             }
         });
     }

@@ -19,12 +19,24 @@ record AtTheDesk(Api api) {
         change(conversation, Map.of("status", "resolved"));
         change(conversation, Map.of("status", "open", "label", List.of(label), "priority", "high"));
         change(conversation, Map.of("assign", "me"));
+        inTeams(conversation);
         change(conversation, Map.of("assign", "bot"));
         String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
         change(conversation, Map.of("snoozeUntil", tomorrow));
         change(conversation, Map.of("wake", true));
         change(conversation, Map.of("status", "resolved"));
         api.delete("/api/v1/labels/" + label).expect(204);
+    }
+
+    private void inTeams(String conversation) {
+        var draft = Map.of("name", "Night", "assignment", "manual");
+        String team =
+                api.post("/api/v1/teams", draft).expect(201).json().get("id").asString();
+        api.put("/api/v1/teams/" + team, draft).expect(200);
+        api.put("/api/v1/teams/rules", Map.of("items", List.of(Map.of("team", team))))
+                .expect(200);
+        change(conversation, Map.of("team", team));
+        api.delete("/api/v1/teams/" + team).expect(204);
     }
 
     void writes(String conversation) {

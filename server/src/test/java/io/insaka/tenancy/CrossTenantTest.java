@@ -185,6 +185,13 @@ class CrossTenantTest {
                         "/api/v1/conversations/changes",
                         Map.of("conversations", List.of(conversation), "label", List.of(label)))
                 .expect(200);
+        String team = api.post("/api/v1/teams", Map.of("name", "Theirs", "assignment", "manual"))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.put("/api/v1/teams/rules", Map.of("items", List.of(Map.of("team", team))))
+                .expect(200);
         api.post("/api/v1/canned-replies", Map.of("shortcut", "theirs", "text", "Ours.", "shared", true))
                 .expect(201);
         String at = "/api/v1/conversations/" + conversation;

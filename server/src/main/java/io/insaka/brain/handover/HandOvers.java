@@ -34,7 +34,7 @@ public class HandOvers {
     /** The contact has just been told. Joins the tenant's open transaction. */
     public void begin(TenantId tenant, OpenThread thread, UUID turn, Next.HandOver why, String said, Understood known) {
         Priority priority = Priority.valueOf(known.priority().name());
-        thread.promise(why.reason(), priority);
+        thread.promise(why.reason(), priority, why.trigger().wire());
         var lease = thread.conversation().lease();
         Instant since = lease.since();
         if (since == null) {
