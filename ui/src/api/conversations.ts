@@ -3,7 +3,7 @@ import { get, post, type Page } from './client';
 export type ConversationStatus = 'open' | 'resolved';
 export type StatusFilter = ConversationStatus | 'snoozed' | 'all';
 export type Priority = 'low' | 'normal' | 'high';
-export type Order = 'recent' | 'waiting';
+export type Order = 'recent' | 'waiting' | 'target';
 export type View = 'mine' | 'unassigned' | 'all' | 'mentions';
 
 export interface Holder {
@@ -38,6 +38,8 @@ export interface Conversation {
   unreachableSince: string | null;
   /** whose people answer it */
   team: { id: string; name: string } | null;
+  /** what a person should have done next; close from warnAt on */
+  due: { target: 'first' | 'next' | 'resolution'; at: string; warnAt: string } | null;
 }
 
 export type LabelColour = 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
@@ -232,11 +234,12 @@ export interface Turn {
 export interface ConversationFilter {
   view: View;
   status: StatusFilter;
-  order?: 'waiting';
+  order?: 'waiting' | 'target';
   q?: string;
   channel?: string[];
   label?: string[];
   team?: string[];
+  target?: ('missed' | 'close')[];
   assignee?: string[];
   priority?: Priority[];
   holder?: Holder['kind'][];

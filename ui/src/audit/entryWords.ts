@@ -1,4 +1,4 @@
-import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Users, Webhook } from 'lucide-react';
+import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -26,6 +26,7 @@ export const areas: readonly Area[] = [
   { action: 'intents', label: 'audit.area.intents', icon: BookOpen },
   { action: 'model', label: 'audit.area.model', icon: Cpu },
   { action: 'team', label: 'audit.area.team', icon: Users },
+  { action: 'service-levels', label: 'audit.area.serviceLevels', icon: Timer },
   { action: 'label', label: 'audit.area.label', icon: Tag },
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },

@@ -15,6 +15,7 @@ import { useNow } from '@/design/useNow';
 import { LabelPill } from '@/desk/LabelPill';
 import { pick, selection, type PickKind } from '@/desk/selection';
 import { SnoozedPill } from '@/desk/SnoozedPill';
+import { DuePill } from '@/levels/DuePill';
 import { useTyping } from '@/live/typing';
 import { useHotkeys } from '@/shell/hotkeys';
 import { TeamPill } from '@/teams/TeamPill';
@@ -76,6 +77,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
                   )}
                   {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
                   {conversation.priority === 'high' && open && <UrgentMark />}
+                  {conversation.due && <DuePill due={conversation.due} now={now} />}
                   {conversation.team && <span className="hidden min-w-0 lg:flex"><TeamPill name={conversation.team.name} /></span>}
                   <span className="hidden min-w-0 gap-1 lg:flex">{conversation.labels.map((label) => <LabelPill key={label.id} label={label} />)}</span>
                 </span>

@@ -9,6 +9,7 @@ export interface InboxSearch extends Omit<ConversationFilter, 'view' | 'status'>
 const views: readonly View[] = ['mine', 'unassigned', 'mentions'];
 const statuses: readonly StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
 const priorities: readonly Priority[] = ['low', 'normal', 'high'];
+const targets = ['missed', 'close'] as const;
 const holders: readonly Holder['kind'][] = ['bot', 'queue', 'teammate'];
 
 /** One word or several: an older address has one. */
@@ -28,11 +29,12 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
   return {
     view: views.find((view) => view === search.view),
     status: statuses.find((status) => status === search.status && status !== usualStatus(search.view)),
-    order: search.order === 'waiting' ? 'waiting' : undefined,
+    order: search.order === 'waiting' || search.order === 'target' ? search.order : undefined,
     q: typeof search.q === 'string' && search.q ? search.q : undefined,
     channel: words(search.channel),
     label: words(search.label),
     team: words(search.team),
+    target: among(search.target, targets),
     assignee: words(search.assignee),
     priority: among(search.priority, priorities),
     holder: among(search.holder, holders),
@@ -50,13 +52,13 @@ export const statusOf = (search: InboxSearch): StatusFilter => search.status ?? 
 
 export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: statusOf(search) });
 
-export type Condition = 'channel' | 'label' | 'team' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
+export type Condition = 'channel' | 'label' | 'team' | 'target' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
 
-export const conditions: readonly Condition[] = ['channel', 'label', 'team', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
+export const conditions: readonly Condition[] = ['channel', 'label', 'team', 'target', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
 
 /** Everything that narrows the list beside whose and which status it shows. */
 export const noConditions: InboxSearch = {
-  q: undefined, channel: undefined, label: undefined, team: undefined, assignee: undefined, priority: undefined, holder: undefined,
+  q: undefined, channel: undefined, label: undefined, team: undefined, target: undefined, assignee: undefined, priority: undefined, holder: undefined,
   language: undefined, waitingMinutes: undefined, activeMinutes: undefined, quietMinutes: undefined, match: undefined,
 };
 

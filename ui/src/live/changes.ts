@@ -67,6 +67,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           add('presence');
           add('conversations');
           break;
+        case 'service-levels':
+          add('service-levels');
+          break;
+        case 'target-missed':
+          if (conversationId) add('activities', conversationId);
+          break;
         case 'views':
           add('views');
           break;

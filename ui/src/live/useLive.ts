@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { staleKeys } from './changes';
+import { heard } from './heard';
 import { refresher } from './refresher';
 import { openLiveStream } from './stream';
 import { typing } from './typing';
@@ -13,6 +14,7 @@ export function useLive(): void {
     return openLiveStream('/api/v1/live', {
       changed: (changes) => {
         typing.hear(changes);
+        heard.tell(changes);
         for (const key of staleKeys(changes)) refresh(key);
       },
       reset: () => { void queries.invalidateQueries(); },

@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Tag, TextQuote, Users, UsersRound, Webhook, type LucideIcon } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Tag, TextQuote, Timer, Users, UsersRound, Webhook, type LucideIcon } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/teams' | '/settings/canned-replies' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/teams' | '/settings/service-levels' | '/settings/canned-replies' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
   { to: '/settings/organisation', label: 'place.organisation', about: 'settings.organisation', icon: Building2, permission: 'organisation:manage' },
   { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
   { to: '/settings/teams', label: 'place.teams', about: 'settings.teams', icon: UsersRound, permission: 'organisation:manage' },
+  { to: '/settings/service-levels', label: 'place.levels', about: 'settings.levels', icon: Timer, permission: 'organisation:manage' },
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/models', label: 'place.models', about: 'settings.models', icon: BrainCircuit, permission: 'models:manage' },
   { to: '/settings/agents', label: 'place.agents', about: 'settings.agents', icon: Bot, permission: 'agents:manage' },

@@ -181,6 +181,12 @@ const teams = createRoute({
   component: lazyRouteComponent(() => import('@/teams/TeamsScreen'), 'TeamsScreen'),
 });
 
+const levels = createRoute({
+  getParentRoute: () => settings,
+  path: 'service-levels',
+  component: lazyRouteComponent(() => import('@/levels/LevelsScreen'), 'LevelsScreen'),
+});
+
 const cannedReplies = createRoute({
   getParentRoute: () => settings,
   path: 'canned-replies',
@@ -276,7 +282,7 @@ const tree = root.addChildren([
     deadLetters,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teams, cannedReplies, teammates, tokens, webhooks, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teams, levels, cannedReplies, teammates, tokens, webhooks, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

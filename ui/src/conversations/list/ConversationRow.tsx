@@ -9,6 +9,7 @@ import { useNow } from '@/design/useNow';
 import { LabelPill } from '@/desk/LabelPill';
 import { toggleSelected } from '@/desk/selection';
 import { SnoozedPill } from '@/desk/SnoozedPill';
+import { DuePill } from '@/levels/DuePill';
 import { useTyping } from '@/live/typing';
 import { TeamPill } from '@/teams/TeamPill';
 import { t } from '@/texts';
@@ -79,6 +80,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             ) : (
               <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             )}
+            {conversation.due && <DuePill due={conversation.due} now={now} />}
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}

@@ -17,7 +17,7 @@ const holders: readonly Holder['kind'][] = ['bot', 'queue', 'teammate'];
 const spans = [15, 60, 240, 1440, 4320, 10_080, 43_200];
 const MINUTE_MS = 60_000;
 
-type Several = 'channel' | 'label' | 'team' | 'assignee' | 'priority' | 'holder' | 'language';
+type Several = 'channel' | 'label' | 'team' | 'target' | 'assignee' | 'priority' | 'holder' | 'language';
 
 /** Every condition at once; nothing in the list moves until it is shown. */
 export function FilterDialog({ close }: { close: () => void }) {
@@ -75,6 +75,7 @@ export function FilterDialog({ close }: { close: () => void }) {
         <Row title={t('filter.holder')}>{chips('holder', holders.map((id) => ({ id, label: t(`filter.holder.${id}`) })))}</Row>
         <Row title={t('desk.priority')}>{chips('priority', priorities.map((id) => ({ id, label: t(`desk.priority.${id}`) })))}</Row>
         {known.channels.length > 1 && <Row title={t('inbox.channelTitle')}>{chips('channel', known.channels.map(({ id, name }) => ({ id, label: name })))}</Row>}
+        <Row title={t('levels.filter')}>{chips('target', (['close', 'missed'] as const).map((id) => ({ id, label: t(`levels.filter.${id}`) })))}</Row>
         <Row title={t('filter.language')}>{chips('language', languages.map((id) => ({ id, label: languageName(id) })))}</Row>
         <div className="grid gap-4 sm:grid-cols-3">{time('waitingMinutes')}{time('activeMinutes')}{time('quietMinutes')}</div>
       </div>

@@ -8,7 +8,7 @@ import { conditions, statusOf } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 
 const statuses: StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
-const orders: Order[] = ['recent', 'waiting'];
+const orders: Order[] = ['recent', 'waiting', 'target'];
 
 interface FiltersProps {
   narrow: () => void;
@@ -31,7 +31,7 @@ export function ListFilters({ narrow, first }: FiltersProps) {
           className="flex h-8 max-w-48 shrink-0 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink"
         >
           <ListFilter className="size-3.5 shrink-0" />
-          <span className="truncate">{[t(`inbox.status.${status}`), search.order && t('inbox.order.waiting')].filter(Boolean).join(' · ')}</span>
+          <span className="truncate">{[t(`inbox.status.${status}`), search.order && t(`inbox.order.${search.order}`)].filter(Boolean).join(' · ')}</span>
         </button>
       }
     >
@@ -44,7 +44,7 @@ export function ListFilters({ narrow, first }: FiltersProps) {
       <MenuLine />
       <MenuLabel>{t('inbox.orderTitle')}</MenuLabel>
       {orders.map((choice) => (
-        <MenuItem key={choice} hint={choice === (search.order ?? 'recent') && chosen} onSelect={() => { change({ order: choice === 'waiting' ? choice : undefined }); }}>
+        <MenuItem key={choice} hint={choice === (search.order ?? 'recent') && chosen} onSelect={() => { change({ order: choice === 'recent' ? undefined : choice }); }}>
           {t(`inbox.order.${choice}`)}
         </MenuItem>
       ))}

@@ -40,6 +40,7 @@ export function useConditionWords() {
       case 'channel': return (search.channel ?? []).map((id) => named(known.channels, id));
       case 'label': return (search.label ?? []).map((id) => named(known.labels, id));
       case 'team': return (search.team ?? []).map((id) => (id === 'mine' ? t('teams.mine') : named(known.teams, id)));
+      case 'target': return (search.target ?? []).map((one) => t(`levels.filter.${one}`));
       case 'assignee': return (search.assignee ?? []).map((id) => (id === 'me' || id === me.teammate.id ? t('filter.me') : named(known.team, id)));
       case 'priority': return (search.priority ?? []).map((one) => t(`desk.priority.${one}`));
       case 'holder': return (search.holder ?? []).map((one) => t(`filter.holder.${one}`));

@@ -51,6 +51,10 @@ function useWords({ kind, by, to, value, at }: Activity): string {
     if (to !== null && to.id === by?.id) return t('activity.tookIt', { who });
     return mine ? t('activity.assignedYou', { who }) : t('activity.assigned', { who, name });
   }
+  if (kind === 'missed') {
+    const missed = `activity.missed.${value ?? 'next'}`;
+    return isText(missed) ? t(missed) : t('activity.missed.next');
+  }
   if (kind === 'woken') return by === null ? t('activity.wokeUp') : t('activity.woken', { who });
   if (kind === 'snoozed') return t('activity.snoozed', { who, when: value ? whenWords(value, Date.parse(at)) : '' });
   if (kind === 'prioritised') {

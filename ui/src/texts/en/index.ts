@@ -12,6 +12,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
+import { levels } from './levels';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
 import { secondStep } from './secondStep';
@@ -22,4 +23,4 @@ import { tokens } from './tokens';
 import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...contacts };
+export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...levels, ...contacts };

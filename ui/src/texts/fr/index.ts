@@ -13,6 +13,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
+import { levels } from './levels';
 import { llm } from './llm';
 import { sandbox } from './sandbox';
 import { secondStep } from './secondStep';
@@ -26,7 +27,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...contacts };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...levels, ...contacts };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

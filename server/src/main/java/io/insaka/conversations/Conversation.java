@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A thread as it stands.
  *
  * @param unreachableSince when the contact was found to take nothing from this account any more; null while they do
+ * @param due by when a person should have done what; null while nothing is promised. Changed by {@link Dues} alone
  * @param team whose people answer it; null while no team was named. Changed by {@link Teams} alone
  */
 public record Conversation(
@@ -24,7 +25,8 @@ public record Conversation(
         Activity activity,
         Attention attention,
         @Nullable Instant unreachableSince,
-        @Nullable UUID team) {
+        @Nullable UUID team,
+        @Nullable Due due) {
 
     /**
      * Who may write.
@@ -126,21 +128,32 @@ public record Conversation(
 
     Conversation with(Activity next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince, team);
+                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince, team, due);
     }
 
     Conversation with(Lease next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, next, activity, attention, unreachableSince, team);
+                id,
+                channel,
+                contact,
+                lane,
+                createdAt,
+                resolved,
+                next,
+                activity,
+                attention,
+                unreachableSince,
+                team,
+                due);
     }
 
     Conversation resolved(boolean next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince, team);
+                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince, team, due);
     }
 
     Conversation with(Attention next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince, team);
+                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince, team, due);
     }
 }

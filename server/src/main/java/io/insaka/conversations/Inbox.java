@@ -68,6 +68,7 @@ public class Inbox {
      * @param any whether one of the conditions is enough; otherwise all have to hold
      * @param teams whose people answer them
      * @param ownTeams whether those of the reader's teams are among them
+     * @param targets words: {@code missed}, {@code close}
      * @param assignees teammates who hold them
      * @param holders words of {@link Holder}
      * @param languages in which the contact is answered
@@ -81,6 +82,7 @@ public class Inbox {
             Set<UUID> labels,
             Set<UUID> teams,
             boolean ownTeams,
+            Set<String> targets,
             Set<UUID> assignees,
             Set<Priority> priorities,
             Set<String> holders,
@@ -89,12 +91,14 @@ public class Inbox {
             @Nullable Duration activeWithin,
             @Nullable Duration quietFor) {
         public static final Conditions NONE = new Conditions(
-                false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+                false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
+                null, null);
 
         public Conditions {
             channels = Set.copyOf(channels);
             labels = Set.copyOf(labels);
             teams = Set.copyOf(teams);
+            targets = Set.copyOf(targets);
             assignees = Set.copyOf(assignees);
             priorities = Set.copyOf(priorities);
             holders = Set.copyOf(holders);
@@ -107,7 +111,9 @@ public class Inbox {
         /** The latest activity. */
         RECENT,
         /** The most urgent, and of those who waits longest; lists only who waits for a person. */
-        WAITING
+        WAITING,
+        /** What is due first; lists only what has a target. */
+        TARGET
     }
 
     /**

@@ -58,6 +58,7 @@ final class InboxConditions {
         return switch (filter.order()) {
             case RECENT -> " ORDER BY c.last_activity_at DESC, c.id DESC";
             case WAITING -> " ORDER BY -c.priority, c.waiting_since, c.id";
+            case TARGET -> " ORDER BY c.due_at, c.id";
         };
     }
 
@@ -92,6 +93,9 @@ final class InboxConditions {
         if (filter.order() == Inbox.Order.WAITING) {
             must.add("c.holder <> 'bot' AND c.waiting_since IS NOT NULL");
         }
+        if (filter.order() == Inbox.Order.TARGET) {
+            must.add("c.status = 'open' AND c.due_at IS NOT NULL");
+        }
     }
 
     /** No word to look for matches nothing. */
@@ -115,6 +119,7 @@ final class InboxConditions {
                 EXISTS (SELECT 1 FROM conversation_label x WHERE x.tenant_id = c.tenant_id
                     AND x.conversation_id = c.id AND x.label_id = ANY(:labels))""", "labels", conditions.labels(), UUID[]::new);
         teams(conditions);
+        targets(conditions);
         among(
                 "(c.holder <> 'bot' AND c.holder = 'teammate' AND c.holder_id = ANY(:assignees))",
                 "assignees",
@@ -160,6 +165,20 @@ final class InboxConditions {
         }
     }
 
+    private void targets(Conditions conditions) {
+        if (!conditions.targets().isEmpty()) {
+            params.put("now", String.valueOf(ThreadRepository.time(now)));
+            String either = conditions.targets().stream()
+                    .sorted()
+                    .map(word -> word.equals("missed")
+                            ? "c.due_at <= :now::timestamptz"
+                            : "(c.due_warn_at <= :now::timestamptz AND c.due_at > :now::timestamptz)")
+                    .reduce((one, other) -> one + " OR " + other)
+                    .orElseThrow();
+            wanted.add("(c.status = 'open' AND c.due_at IS NOT NULL AND (" + either + "))");
+        }
+    }
+
     private <T> void among(
             String condition, String name, Collection<T> values, java.util.function.IntFunction<T[]> array) {
         if (!values.isEmpty()) {
@@ -183,6 +202,7 @@ final class InboxConditions {
         params.put("afterId", after.id().value());
         switch (filter.order()) {
             case RECENT -> must.add("(c.last_activity_at, c.id) < (:afterAt::timestamptz, :afterId::uuid)");
+            case TARGET -> must.add("(c.due_at, c.id) > (:afterAt::timestamptz, :afterId::uuid)");
             case WAITING -> {
                 must.add("""
                         (-c.priority, c.waiting_since, c.id)

@@ -311,11 +311,23 @@ public final class OpenThread {
         return what.contains("holder") || conversation.resolved() != before.resolved();
     }
 
-    /** What a change of hands, or of being in sight, was; null when there was none. */
+    /** What people have to know of it; null when there is nothing. */
     HandsChanged.@Nullable Passed passed() {
-        boolean sight = !Objects.equals(
-                before.attention().snoozedUntil(), conversation.attention().snoozedUntil());
-        return changedHands() || sight ? new HandsChanged.Passed(before, conversation, cause) : null;
+        boolean people = !(before.holder() instanceof Holder.Bot) || !(conversation.holder() instanceof Holder.Bot);
+        boolean answered = written.stream()
+                .anyMatch(message -> message.direction() == Direction.OUTBOUND
+                        && !message.body().isMark()
+                        && !(message.author() instanceof Author.Bot));
+        boolean changed = answered
+                || changedHands()
+                || before.attention().priority() != conversation.attention().priority()
+                || !Objects.equals(
+                        before.attention().snoozedUntil(),
+                        conversation.attention().snoozedUntil())
+                || !Objects.equals(
+                        before.activity().waitingSince(),
+                        conversation.activity().waitingSince());
+        return people && changed ? new HandsChanged.Passed(before, conversation, cause, answered) : null;
     }
 
     boolean silenced() {

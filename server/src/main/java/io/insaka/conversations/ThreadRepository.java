@@ -33,7 +33,8 @@ class ThreadRepository {
     static final String COLUMNS = """
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
-            c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since, c.team_id""";
+            c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since, c.team_id, c.due_at,
+            c.due_warn_at, c.due_target""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -224,6 +225,12 @@ class ThreadRepository {
         return time == null ? null : time.toInstant();
     }
 
+    private static @Nullable Due due(ResultSet row) throws SQLException {
+        Instant at = instant(row, "due_at");
+        Instant warnAt = instant(row, "due_warn_at");
+        return at == null || warnAt == null ? null : new Due(Due.Target.of(row.getString("due_target")), at, warnAt);
+    }
+
     static Conversation conversation(ResultSet row) throws SQLException {
         return new Conversation(
                 new ConversationId(row.getObject("id", UUID.class)),
@@ -248,6 +255,7 @@ class ThreadRepository {
                         instant(row, "told_at"),
                         instant(row, "snoozed_until")),
                 instant(row, "unreachable_since"),
-                row.getObject("team_id", UUID.class));
+                row.getObject("team_id", UUID.class),
+                due(row));
     }
 }

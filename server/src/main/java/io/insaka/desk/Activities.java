@@ -43,6 +43,11 @@ public class Activities {
         put(tenant, null, conversation, Activity.Kind.TEAMED, null, team);
     }
 
+    /** What was promised was not done by then. */
+    public void missed(TenantId tenant, ConversationId conversation, String target) {
+        put(tenant, null, conversation, Activity.Kind.MISSED, null, target);
+    }
+
     void woke(TenantId tenant, ConversationId conversation) {
         put(tenant, null, conversation, Activity.Kind.WOKEN, null, null);
     }

@@ -35,7 +35,8 @@ record Activity(
         RESOLVED,
         REOPENED,
         TEAMED,
-        UNTEAMED;
+        UNTEAMED,
+        MISSED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -42,10 +42,10 @@ class ActivityApi {
 
     /**
      * @param kind labelled, unlabelled, assigned, unassigned, taken, released, prioritised, snoozed, woken, resolved,
-     *     reopened, teamed or unteamed
+     *     reopened, teamed, unteamed or missed
      * @param by null: it happened by itself
      * @param to whom it was assigned to
-     * @param value the label's or team's name, the priority, until when, or {@code round-robin: <team>}
+     * @param value the label's or team's name, the priority, until when, or {@code round-robin: <team>}, or the target
      */
     record View(
             UUID id,

@@ -16,7 +16,9 @@ public interface Chore {
         /** A conversation waits for a team. */
         ASSIGN,
         /** A teammate may be given more. */
-        FILL;
+        FILL,
+        /** A target is close, or missed. */
+        TARGET;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -203,6 +203,7 @@ class ConversationChanges {
         void written() {
             if (teamed) {
                 due.put(tenant, Chore.Kind.ASSIGN, id.value(), clock.instant());
+                due.put(tenant, Chore.Kind.TARGET, id.value(), clock.instant());
                 notes.live().record(tenant, new Change(id, "conversation"));
             }
         }

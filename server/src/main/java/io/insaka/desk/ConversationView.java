@@ -1,5 +1,6 @@
 package io.insaka.desk;
 
+import io.insaka.conversations.Due;
 import io.insaka.conversations.Label;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param segmented whether a text goes out in short messages, each of which is paid
  * @param unreachableSince when the contact was found to take nothing from this channel any more; null while they do
  * @param priority low, normal or high: how soon a person should look
+ * @param due null while nothing is promised, or it is the customer who has to answer
  * @param team null while none was named
  * @param snoozedUntil until when it is out of sight, unless the contact writes before
  */
@@ -37,7 +39,20 @@ record ConversationView(
         @Nullable Instant snoozedUntil,
         List<LabelView> labels,
         @Nullable Instant unreachableSince,
-        @Nullable TeamView team) {
+        @Nullable TeamView team,
+        @Nullable DueView due) {
+    /**
+     * What a person should have done next.
+     *
+     * @param target first, next or resolution
+     * @param warnAt when it is close
+     */
+    record DueView(String target, Instant at, Instant warnAt) {
+        static @Nullable DueView of(@Nullable Due due) {
+            return due == null ? null : new DueView(due.target().wire(), due.at(), due.warnAt());
+        }
+    }
+
     /** Whose people answer it. */
     record TeamView(UUID id, String name) {}
 

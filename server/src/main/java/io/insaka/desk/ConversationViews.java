@@ -127,7 +127,8 @@ class ConversationViews {
                         .map(ConversationView.LabelView::of)
                         .toList(),
                 conversation.unreachableSince(),
-                team(conversation.team(), names.teams()));
+                team(conversation.team(), names.teams()),
+                ConversationView.DueView.of(conversation.due()));
     }
 
     private static ConversationView.@Nullable TeamView team(@Nullable UUID id, Map<UUID, String> names) {

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status open, snoozed, resolved or all, which is the default
  * @param view mine, unassigned, mentions or all, which is the default
- * @param order recent, which is the default, or waiting: the most urgent and longest waiting first
+ * @param order recent, which is the default; waiting: the most urgent and longest waiting first; target: what is due first
  * @param q words of names, numbers or messages
  * @param channel ids of channels
  * @param label ids of labels
  * @param team ids of teams; {@code mine} are those of whoever asks
+ * @param target missed, close: how it stands with what was promised
  * @param assignee ids of the teammates who hold them; {@code me} is whoever asks
  * @param priority low, normal, high
  * @param holder bot, queue, teammate
@@ -43,6 +44,7 @@ record InboxFilter(
         @Nullable List<UUID> channel,
         @Nullable List<UUID> label,
         @Nullable List<String> team,
+        @Nullable List<String> target,
         @Nullable List<String> assignee,
         @Nullable List<String> priority,
         @Nullable List<String> holder,
@@ -55,6 +57,7 @@ record InboxFilter(
     private static final int MOST_WORDS = 500;
     private static final int MOST_MINUTES = 5 * 366 * 24 * 60;
     private static final Set<String> HOLDERS = Set.of("bot", "queue", "teammate");
+    private static final Set<String> TARGETS = Set.of("missed", "close");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     Inbox.Filter asked(Caller caller) {
@@ -67,6 +70,7 @@ record InboxFilter(
                 set("label", label, id -> id),
                 set("team", without("mine", team), InboxFilter::team),
                 team != null && team.contains("mine"),
+                set("target", target, word -> among("target", word, TARGETS)),
                 set("assignee", assignee, word -> teammate(caller, word)),
                 set("priority", without(priority), InboxFilter::priority),
                 set("holder", holder, word -> among("holder", word, HOLDERS)),
@@ -77,7 +81,7 @@ record InboxFilter(
         return new Inbox.Filter(
                 status(status),
                 Inbox.View.valueOf(upper(among("view", view, "all", "mine", "unassigned", "mentions"))),
-                Inbox.Order.valueOf(upper(among("order", order, "recent", "waiting"))),
+                Inbox.Order.valueOf(upper(among("order", order, "recent", "waiting", "target"))),
                 caller.teammate(),
                 q == null || q.isBlank() ? null : q,
                 conditions);

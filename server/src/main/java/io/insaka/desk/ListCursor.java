@@ -1,6 +1,7 @@
 package io.insaka.desk;
 
 import io.insaka.conversations.Conversation;
+import io.insaka.conversations.Due;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Priority;
 import io.insaka.kernel.ConversationId;
@@ -20,9 +21,14 @@ final class ListCursor {
     static String behind(Inbox.Listed last, Inbox.Order order) {
         Conversation conversation = last.conversation();
         Instant waiting = conversation.activity().waitingSince();
-        Instant at = order == Inbox.Order.WAITING && waiting != null
-                ? waiting
-                : conversation.activity().lastAt();
+        Due due = conversation.due();
+        Instant found =
+                switch (order) {
+                    case RECENT -> null;
+                    case WAITING -> waiting;
+                    case TARGET -> due == null ? null : due.at();
+                };
+        Instant at = found == null ? conversation.activity().lastAt() : found;
         return at.getEpochSecond() + "." + at.getNano() + "." + conversation.id() + "."
                 + conversation.attention().priority().wire();
     }

@@ -1,6 +1,7 @@
 package io.insaka.tenancy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,8 @@ public record OpeningHours(List<Span> week, Set<LocalDate> closed, ZoneId zone) 
 
     /** Whoever is not back by then has not said when. */
     private static final int DAYS_AHEAD = 60;
+
+    private static final int YEAR = 366;
 
     public OpeningHours {
         week = week.stream()
@@ -61,6 +64,50 @@ public record OpeningHours(List<Span> week, Set<LocalDate> closed, ZoneId zone) 
                                 day.atStartOfDay().plusMinutes(span.opens()).atZone(zone)))
                 .filter(opens -> opens.toInstant().isAfter(moment))
                 .findFirst();
+    }
+
+    /** The moment by which so much time has passed in which somebody was there; empty when that is nobody's to tell. */
+    public Optional<Instant> later(Instant from, Duration open) {
+        if (open.isNegative() || open.isZero()) {
+            return Optional.of(from);
+        }
+        Duration left = open;
+        LocalDate first = from.atZone(zone).toLocalDate();
+        for (LocalDate day = first; day.isBefore(first.plusDays(YEAR)); day = day.plusDays(1)) {
+            for (Span span : spans(day)) {
+                Duration there = between(from, at(day, span.opens()), at(day, span.closes()));
+                if (there.compareTo(left) >= 0) {
+                    Instant opens = at(day, span.opens());
+                    return Optional.of((opens.isBefore(from) ? from : opens).plus(left));
+                }
+                left = left.minus(there);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For how long of this time somebody was there. Of more than a year, the first year counts. */
+    public Duration openBetween(Instant from, Instant to) {
+        LocalDate first = from.atZone(zone).toLocalDate();
+        LocalDate last = to.atZone(zone).toLocalDate();
+        Duration sum = Duration.ZERO;
+        for (LocalDate day = first; !day.isAfter(last) && day.isBefore(first.plusDays(YEAR)); day = day.plusDays(1)) {
+            for (Span span : spans(day)) {
+                Instant closes = at(day, span.closes());
+                sum = sum.plus(between(from, at(day, span.opens()), closes.isAfter(to) ? to : closes));
+            }
+        }
+        return sum;
+    }
+
+    /** From {@code opens}, or {@code from} if that is later. */
+    private static Duration between(Instant from, Instant opens, Instant closes) {
+        Instant begins = opens.isBefore(from) ? from : opens;
+        return closes.isAfter(begins) ? Duration.between(begins, closes) : Duration.ZERO;
+    }
+
+    private Instant at(LocalDate day, int minute) {
+        return day.atStartOfDay().plusMinutes(minute).atZone(zone).toInstant();
     }
 
     private Collection<Span> spans(LocalDate day) {

@@ -39,6 +39,11 @@ record AtTheDesk(Api api) {
         api.delete("/api/v1/teams/" + team).expect(204);
     }
 
+    void promises() {
+        var level = Map.of("name", "Usual", "firstMinutes", 60, "warnMinutes", 10, "hours", "always");
+        api.put("/api/v1/service-levels", Map.of("items", List.of(level))).expect(200);
+    }
+
     void writes(String conversation) {
         String reply = api.post("/api/v1/canned-replies", Map.of("shortcut", "hi", "text", "Hello."))
                 .expect(201)

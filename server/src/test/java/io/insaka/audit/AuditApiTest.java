@@ -240,6 +240,7 @@ class AuditApiTest {
         api.post(conversation + "/release").expect(200);
         api.post(conversation + "/resolve").expect(200);
         var desk = new AtTheDesk(api);
+        desk.promises();
         desk.sorts(account.conversation());
         desk.writes(account.conversation());
         new Merging(api, TestingAccount.connect(channel, organisation)).with(contact);

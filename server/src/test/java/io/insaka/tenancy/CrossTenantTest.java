@@ -192,6 +192,8 @@ class CrossTenantTest {
                 .asString();
         api.put("/api/v1/teams/rules", Map.of("items", List.of(Map.of("team", team))))
                 .expect(200);
+        var level = Map.of("name", "Theirs", "firstMinutes", 60, "warnMinutes", 10, "hours", "always");
+        api.put("/api/v1/service-levels", Map.of("items", List.of(level))).expect(200);
         api.post("/api/v1/canned-replies", Map.of("shortcut", "theirs", "text", "Ours.", "shared", true))
                 .expect(201);
         String at = "/api/v1/conversations/" + conversation;
