@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bot, Hourglass, Users } from 'lucide-react';
+import { Bot, Hourglass, Users, X } from 'lucide-react';
 import { useMay, useMe } from '@/access/session';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
@@ -40,6 +40,10 @@ export function AssignPicker({ ids, close }: AskProps) {
       on: within((team) => team?.id === one.id),
       run: () => { void change(ids, { team: one.id }, t('teams.assigned', { n, name: one.name })); },
     })),
+    ...(ids.some((id) => known(id)?.team) ? [{
+      id: 'no-team', label: t('teams.nobody'), icon: <X className="mx-1 size-4 text-ink-3" aria-hidden="true" />,
+      run: () => { void change(ids, { team: 'none' }, t('teams.taken', { n })); },
+    }] : []),
     ...others.map((teammate) => person(teammate.id, teammate.name, teammate.name)),
     {
       id: 'none', label: t('desk.nobody'), icon: <Hourglass className="mx-1 size-4 text-wait" aria-hidden="true" />, on: held((holder) => holder.kind === 'queue'),

@@ -38,9 +38,7 @@ export function EditLevel({ level, error, busy, save, close }: EditProps) {
   const wrong = own && (wanted.week.length === 0 || days.some((day) => wrongWith(ofDay(wanted.week, day)) !== null));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // What was deleted meanwhile is not named any more.
-    const known = (ids: string[], all: readonly { id: string }[] | undefined) => (all ? ids.filter((id) => all.some((one) => one.id === id)) : ids);
-    save({ ...wanted, name: wanted.name.trim(), channels: known(wanted.channels, channels.data?.items), teams: known(wanted.teams, teams.data?.items), week: own ? wanted.week : [] });
+    save({ ...wanted, name: wanted.name.trim(), week: own ? wanted.week : [] });
   };
   return (
     <Overlay open wide onOpenChange={(open) => { if (!open) close(); }} title={level ? t('levels.change') : t('levels.make')}>

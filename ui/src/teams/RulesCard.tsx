@@ -34,7 +34,7 @@ function Rules({ saved, teams }: { saved: TeamRule[]; teams: readonly Team[] }) 
   const labels = useQuery(labelsQuery);
   const [rules, setRules] = useState<readonly TeamRule[]>(saved);
   const save = useMutation({
-    mutationFn: () => saveTeamRules(rules.map((rule) => ({ ...rule, labels: known(rule.labels, labels.data?.items), channels: known(rule.channels, channels.data?.items) }))),
+    mutationFn: () => saveTeamRules([...rules]),
     onSuccess: (now) => {
       queries.setQueryData(teamRulesQuery.queryKey, now);
       toast(t('teams.rulesSaved'));
@@ -74,9 +74,6 @@ function Rules({ saved, teams }: { saved: TeamRule[]; teams: readonly Team[] }) 
     </>
   );
 }
-
-/** What was deleted meanwhile is in no rule any more. */
-const known = (ids: string[], all: readonly { id: string }[] | undefined) => (all ? ids.filter((id) => all.some((one) => one.id === id)) : ids);
 
 function moved<T>(all: readonly T[], index: number): T[] {
   const next = [...all];

@@ -46,6 +46,8 @@ export const teams = {
   'teams.mine': 'My teams',
   'teams.filter': 'Team',
   'teams.assigned': '{n, plural, one {It is {name}’s now.} other {# are {name}’s now.}}',
+  'teams.nobody': 'No team',
+  'teams.taken': '{n, plural, one {It is no team’s.} other {# are no team’s.}}',
   'presence.available': 'Available',
   'presence.away': 'Away',
   'presence.beAway': 'Set me away',

@@ -48,6 +48,8 @@ export const teams: Record<keyof typeof en, string> = {
   'teams.mine': 'Mes équipes',
   'teams.filter': 'Équipe',
   'teams.assigned': '{n, plural, one {Elle est à {name}.} other {# sont à {name}.}}',
+  'teams.nobody': 'Aucune équipe',
+  'teams.taken': '{n, plural, one {Elle n’est à aucune équipe.} other {# ne sont à aucune équipe.}}',
   'presence.available': 'Disponible',
   'presence.away': 'Absent',
   'presence.beAway': 'Me mettre absent',

@@ -171,7 +171,8 @@ class ServiceLevelApi {
         TenantId tenant = caller.tenant();
         List<ServiceLevel> wanted = body.items().stream().map(Level::level).toList();
         transactions.run(tenant, () -> {
-            wanted.forEach(level -> accept(tenant, level));
+            List<ServiceLevel> before = repository.all(tenant);
+            wanted.forEach(level -> accept(tenant, before, level));
             repository.replace(tenant, wanted);
             levels.recount(tenant);
             told.trail()
@@ -185,12 +186,19 @@ class ServiceLevelApi {
         return all(caller);
     }
 
-    private void accept(TenantId tenant, ServiceLevel level) {
-        Set<UUID> teams = known.teams().all(tenant).stream().map(Team::id).collect(Collectors.toSet());
-        boolean channels = level.fits().channels().stream()
-                .allMatch(channel ->
-                        known.channels().find(tenant, new ChannelId(channel)).isPresent());
-        if (!channels || !teams.containsAll(level.fits().teams())) {
+    /** What was deleted since it was named is not in the way of changing the rest. */
+    private void accept(TenantId tenant, List<ServiceLevel> before, ServiceLevel level) {
+        Set<UUID> teams =
+                known.teams().all(tenant).stream().map(Team::id).collect(Collectors.toSet());
+        Set<UUID> channels = new HashSet<>();
+        for (ServiceLevel named : before) {
+            teams.addAll(named.fits().teams());
+            channels.addAll(named.fits().channels());
+        }
+        boolean there = level.fits().channels().stream()
+                .allMatch(channel -> channels.contains(channel)
+                        || known.channels().find(tenant, new ChannelId(channel)).isPresent());
+        if (!there || !teams.containsAll(level.fits().teams())) {
             throw DeskProblem.invalid("items", "names a team or a channel that is not there");
         }
     }

@@ -101,7 +101,8 @@ class TeamRuleApi {
         TenantId tenant = caller.tenant();
         List<TeamRule> rules = draft.items().stream().map(RuleDraft::rule).toList();
         transactions.run(tenant, () -> {
-            rules.forEach(rule -> accept(tenant, rule));
+            List<TeamRule> before = repository.all(tenant);
+            rules.forEach(rule -> accept(tenant, before, rule));
             repository.replace(tenant, rules);
             trail.record(
                     tenant,
@@ -112,7 +113,8 @@ class TeamRuleApi {
         return all(caller);
     }
 
-    private void accept(TenantId tenant, TeamRule rule) {
+    /** What was deleted since it was named is not in the way of changing the rest. */
+    private void accept(TenantId tenant, List<TeamRule> before, TeamRule rule) {
         Set<UUID> teams = known.teams().hold(tenant).stream().map(Team::id).collect(Collectors.toSet());
         if (!teams.contains(rule.team())) {
             throw DeskProblem.unknownTeam();
@@ -122,10 +124,15 @@ class TeamRuleApi {
         }
         Set<UUID> labels =
                 known.labels().all(tenant).stream().map(label -> label.id()).collect(Collectors.toSet());
-        boolean channels = rule.channels().stream()
-                .allMatch(channel ->
-                        known.channels().find(tenant, new ChannelId(channel)).isPresent());
-        if (!labels.containsAll(rule.labels()) || !channels) {
+        Set<UUID> channels = new HashSet<>();
+        for (TeamRule named : before) {
+            labels.addAll(named.labels());
+            channels.addAll(named.channels());
+        }
+        boolean there = rule.channels().stream()
+                .allMatch(channel -> channels.contains(channel)
+                        || known.channels().find(tenant, new ChannelId(channel)).isPresent());
+        if (!there || !labels.containsAll(rule.labels())) {
             throw DeskProblem.invalid("items", "names a label or a channel that is not there");
         }
     }

@@ -78,7 +78,6 @@ class ServiceClockTest {
                 List.of());
         assertThat(ServiceClock.NEW.run(FRIDAY).due(promisesNothing, WORKDAYS))
                 .as("it is close from the beginning")
-                .isEqualTo(new Due(
-                        Due.Target.RESOLUTION, Instant.parse("2026-03-06T13:00:00Z"), FRIDAY));
+                .isEqualTo(new Due(Due.Target.RESOLUTION, Instant.parse("2026-03-06T13:00:00Z"), FRIDAY));
     }
 }

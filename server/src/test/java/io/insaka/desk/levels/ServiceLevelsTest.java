@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,12 +59,19 @@ class ServiceLevelsTest {
         return api.put("/api/v1/service-levels", Map.of("items", List.of(levels)));
     }
 
-    private static Map<String, Object> level(String name, Integer first, Integer next, Integer resolution) {
+    private static Map<String, Object> level(
+            String name, @Nullable Integer first, @Nullable Integer next, @Nullable Integer resolution) {
         var level = new HashMap<String, Object>(Map.of("name", name, "warnMinutes", 10, "hours", "always"));
-        level.put("firstMinutes", first);
-        level.put("nextMinutes", next);
-        level.put("resolutionMinutes", resolution);
+        put(level, "firstMinutes", first);
+        put(level, "nextMinutes", next);
+        put(level, "resolutionMinutes", resolution);
         return level;
+    }
+
+    private static void put(Map<String, Object> level, String target, @Nullable Integer minutes) {
+        if (minutes != null) {
+            level.put(target, minutes);
+        }
     }
 
     private String customer(String number, String words) {
@@ -128,7 +136,13 @@ class ServiceLevelsTest {
 
         change(ada, Map.of("priority", "high"));
         assertThat(left(due(ada))).as("another level fits").isBetween(Duration.ofMinutes(20), Duration.ofMinutes(30));
-        change(ada, Map.of("priority", "normal", "snoozeUntil", Instant.now().plus(Duration.ofDays(1)).toString()));
+        change(
+                ada,
+                Map.of(
+                        "priority",
+                        "normal",
+                        "snoozeUntil",
+                        Instant.now().plus(Duration.ofDays(1)).toString()));
         assertThat(due(ada).isNull()).as("out of sight").isTrue();
         change(ada, Map.of("wake", true, "assign", "me"));
         assertThat(due(ada).path("target").asString()).isEqualTo("first");
@@ -162,13 +176,16 @@ class ServiceLevelsTest {
         assertThat(ids("&target=close,missed")).isEmpty();
         later(ada, Duration.ofMinutes(-245));
         later(ben, Duration.ofMinutes(-235));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids("&target=missed")).containsExactly(ada));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids("&target=close")).containsExactly(ben));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids("&target=missed")).containsExactly(ada));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids("&target=close")).containsExactly(ben));
         assertThat(ids("&target=close,missed&order=target")).containsExactly(ada, ben);
         JsonNode page = api.get("/api/v1/conversations?order=target&limit=1")
                 .expect(200)
                 .json();
-        assertThat(api.get("/api/v1/conversations?order=target&limit=1&cursor=" + page.path("next").asString())
+        assertThat(api.get("/api/v1/conversations?order=target&limit=1&cursor="
+                                + page.path("next").asString())
                         .expect(200)
                         .json()
                         .at("/items/0/id")
@@ -181,7 +198,8 @@ class ServiceLevelsTest {
         assertThat(due(cleo).isNull()).isTrue();
 
         levels().expect(200);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids("&order=target")).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ids("&order=target")).isEmpty());
         Api agent = organisations.join(organisation, Role.AGENT).api();
         agent.get("/api/v1/service-levels").expect(200);
         agent.put("/api/v1/service-levels", Map.of("items", List.of())).expect(403);
@@ -191,7 +209,11 @@ class ServiceLevelsTest {
         levels(own).expect(422);
         own.put("week", List.of(Map.of("day", "monday", "opens", "20:00", "closes", "24:00")));
         levels(own).expect(200);
-        assertThat(api.get("/api/v1/service-levels").expect(200).json().at("/items/0/week/0/closes").asString())
+        assertThat(api.get("/api/v1/service-levels")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/week/0/closes")
+                        .asString())
                 .isEqualTo("24:00");
         api.get("/api/v1/conversations?target=soon").expect(422);
     }

@@ -194,6 +194,12 @@ class TeamsTest {
                 .as("the first rule that fits")
                 .isEqualTo("Night");
         assertThat(one(conversation).at("/holder/kind").asString()).isEqualTo("queue");
+
+        api.delete("/api/v1/labels/" + label).expect(204);
+        JsonNode saved = api.get("/api/v1/teams/rules").expect(200).json();
+        assertThat(api.put("/api/v1/teams/rules", saved).expect(200).json())
+                .as("what names a deleted label stays as it is, and fits nothing")
+                .isEqualTo(saved);
     }
 
     @Test
