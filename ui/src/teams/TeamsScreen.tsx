@@ -74,7 +74,7 @@ function Faces({ team }: { team: Team }) {
     <span className="flex shrink-0 items-center gap-2">
       <span className="hidden -space-x-1.5 sm:flex" aria-hidden="true">
         {team.members.slice(0, MOST_FACES).map((member) => (
-          <span key={member.id} title={member.name} className={cx('rounded-full ring-2 ring-surface', !member.there && 'opacity-50')}><Avatar size="sm" name={member.name} seed={member.id} /></span>
+          <span key={member.id} title={member.name} className={cx('rounded-full ring-2 ring-surface', !member.there && 'grayscale')}><Avatar size="sm" name={member.name} seed={member.id} /></span>
         ))}
       </span>
       <span className={cx('tabular text-xs', there > 0 ? 'text-ok' : 'text-ink-3')}>{t('teams.there', { there, n: team.members.length })}</span>
