@@ -5,6 +5,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,14 @@ public class Activities {
     /** It was given to somebody by itself. @param why the rule, and whose it is */
     public void given(TenantId tenant, ConversationId conversation, TeammateId to, String why) {
         put(tenant, null, conversation, Activity.Kind.ASSIGNED, to, why);
+    }
+
+    /** Who put it back for somebody else, if nobody has had it since. */
+    public Optional<TeammateId> putBackBy(TenantId tenant, ConversationId conversation) {
+        return repository
+                .lastHand(tenant, conversation)
+                .filter(last -> last.kind() == Activity.Kind.UNASSIGNED)
+                .flatMap(last -> Optional.ofNullable(last.by()));
     }
 
     /** A rule named the team that answers it. */

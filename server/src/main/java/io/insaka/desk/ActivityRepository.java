@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,20 @@ class ActivityRepository {
                 .param("most", most)
                 .query((row, n) -> activity(row))
                 .list();
+    }
+
+    /** The last time it passed from hand to hand. */
+    Optional<Activity> lastHand(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("""
+                        SELECT id, conversation_id, kind, teammate_id, subject_id, value, happened_at
+                        FROM conversation_activity
+                        WHERE tenant_id = :tenant AND conversation_id = :conversation
+                          AND kind IN ('assigned', 'unassigned', 'taken', 'released')
+                        ORDER BY id DESC LIMIT 1""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query((row, n) -> activity(row))
+                .optional();
     }
 
     private static Activity activity(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import io.insaka.tenancy.AccessChanged;
 import io.insaka.tenancy.OpeningHours;
 import io.insaka.tenancy.Openings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,11 @@ import org.springframework.stereotype.Component;
 class ServiceLevels implements Chore {
     /** Behind those who name the team. */
     private static final int LATE = 100;
+
+    private static final Duration APART = Duration.ofMillis(10);
+
+    /** By then every node has heard of other opening hours. */
+    private static final Duration HEARD = Duration.ofSeconds(6);
 
     private final ServiceLevelRepository repository;
     private final Dues dues;
@@ -70,14 +76,23 @@ class ServiceLevels implements Chore {
 
     /** What counts has changed: each conversation people have is counted anew. */
     void recount(TenantId tenant) {
-        dues.withPeople(tenant).forEach(id -> chores.soon(tenant, Kind.TARGET, id.value()));
+        recount(tenant, Duration.ZERO);
+    }
+
+    /** A little apart from each other: what else is due at the desk comes in between. */
+    private void recount(TenantId tenant, Duration after) {
+        Duration wait = after;
+        for (ConversationId id : dues.withPeople(tenant)) {
+            chores.in(tenant, Kind.TARGET, id.value(), wait);
+            wait = wait.plus(APART);
+        }
     }
 
     @EventListener
     void opened(AccessChanged changed) {
         if (changed.action().equals("organisation.changed")
                 && !repository.all(changed.tenant()).isEmpty()) {
-            recount(changed.tenant());
+            recount(changed.tenant(), HEARD);
         }
     }
 

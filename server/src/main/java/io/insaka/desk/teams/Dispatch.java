@@ -109,7 +109,9 @@ class Dispatch implements Chore {
                 teammate -> teammates.answers(tenant, teammate));
         int given = 0;
         for (Teams.Waiting next : waiting) {
-            var found = room.next(next.team());
+            var found = room.next(
+                    next.team(),
+                    this.giving.activities().putBackBy(tenant, next.conversation()).orElse(null));
             if (found.isEmpty()) {
                 continue;
             }

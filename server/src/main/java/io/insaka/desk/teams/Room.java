@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who of some teams can be given more, and whose turn it is; counts along while conversations are given out. */
 final class Room {
@@ -44,7 +45,8 @@ final class Room {
     /** Who would be given the next one of a team. */
     record Place(Team team, TeammateId teammate) {}
 
-    Optional<Place> next(UUID team) {
+    /** @param except who put it back: it is not given to them again at once */
+    Optional<Place> next(UUID team, @Nullable TeammateId except) {
         Team of = teams.get(team);
         if (of == null) {
             return Optional.empty();
@@ -57,7 +59,9 @@ final class Room {
         Comparator<TeammateId> fair =
                 of.assignment() == Team.Assignment.LEAST_BUSY ? fewest.thenComparing(longestAgo) : longestAgo;
         return of.members().stream()
-                .filter(member -> there.contains(member.teammate()) && hasRoom(of, member))
+                .filter(member -> there.contains(member.teammate())
+                        && !member.teammate().equals(except)
+                        && hasRoom(of, member))
                 .map(Team.Member::teammate)
                 .filter(teammate -> able.computeIfAbsent(teammate, answers::test))
                 .min(fair)

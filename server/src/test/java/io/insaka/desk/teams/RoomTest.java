@@ -50,7 +50,7 @@ class RoomTest {
 
     private static List<TeammateId> givesOut(Room room) {
         List<TeammateId> given = new ArrayList<>();
-        for (var place = room.next(TEAM); place.isPresent(); place = room.next(TEAM)) {
+        for (var place = room.next(TEAM, null); place.isPresent(); place = room.next(TEAM, null)) {
             given.add(place.get().teammate());
             room.take(place.get());
         }
@@ -66,6 +66,13 @@ class RoomTest {
                 .containsExactly(ANA, ANA);
         assertThat(givesOut(room(team(Assignment.ROUND_ROBIN, 2), Map.of(), Set.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void isNotGivenToWhoeverPutItBack() {
+        var room = room(team(Assignment.ROUND_ROBIN, 2), Map.of(), Set.of(BWALYA));
+        assertThat(room.next(TEAM, BWALYA)).isEmpty();
+        assertThat(room.next(TEAM, ANA)).isPresent();
     }
 
     @Test

@@ -186,6 +186,17 @@ class TeamsTest {
                         .as("what the bot promised still goes out")
                         .hasSize(1));
 
+        ben.api()
+                .post(
+                        "/api/v1/conversations/changes",
+                        Map.of("conversations", List.of(conversation), "assign", "none"))
+                .expect(200);
+        available(ana);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hands())
+                        .as("not to Ben again, who put it back")
+                        .isEqualTo(Map.of(id(ana), 1L)));
+
         change(conversation, Map.of("assign", "bot", "label", List.of(label)));
         delivered++;
         account.deliver(text("260970000011", "again", "agent"));
