@@ -6,9 +6,9 @@ import { useMay } from '@/access/session';
 import { ChannelAlarm } from '@/channels/ChannelAlarm';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
+import { useDeskNotice } from '@/desk/useDeskNotice';
 import { useMentionNotice } from '@/desk/useMentionNotice';
 import { WebhookAlarm } from '@/integrations/WebhookAlarm';
-import { useTargetNotice } from '@/levels/useTargetNotice';
 import { useLive } from '@/live/useLive';
 import { useSignOfLife } from '@/teams/useSignOfLife';
 import { t } from '@/texts';
@@ -25,7 +25,7 @@ const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default
 export function AppLayout() {
   useLive();
   useSignOfLife();
-  useTargetNotice();
+  useDeskNotice();
   const mayRead = useMay('conversations:read');
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;

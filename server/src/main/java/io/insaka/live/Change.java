@@ -1,6 +1,7 @@
 package io.insaka.live;
 
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TeammateId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,9 @@ public record Change(@Nullable ConversationId conversation, String what) {
     public static final String TYPING = "typing";
     /** A teammate, or the bot, is typing. */
     public static final String ANSWERING = "answering";
+
+    /** As {@code what} says, and one teammate is to be told of it. */
+    public Change telling(TeammateId teammate) {
+        return new Change(conversation, what + ",for-" + teammate);
+    }
 }

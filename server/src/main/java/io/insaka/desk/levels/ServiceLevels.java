@@ -128,7 +128,13 @@ class ServiceLevels implements Chore {
             told.activities().missed(tenant, conversation.id(), due.target().wire());
         }
         if (!missed || !known) {
-            told.live().record(tenant, new Change(conversation.id(), missed ? "target-missed" : "target-close"));
+            var change = new Change(conversation.id(), missed ? "target-missed" : "target-close");
+            told.live()
+                    .record(
+                            tenant,
+                            conversation.holder() instanceof Holder.Teammate holder
+                                    ? change.telling(holder.id())
+                                    : change);
         }
     }
 

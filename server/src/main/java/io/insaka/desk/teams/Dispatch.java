@@ -14,6 +14,8 @@ import io.insaka.desk.Chores;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.Teammates;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,7 @@ class Dispatch implements Chore {
 
     /** What giving a conversation to somebody takes. */
     @org.springframework.stereotype.Component
-    record Giving(Threads threads, Activities activities, AuditTrail trail) {
+    record Giving(Threads threads, Activities activities, AuditTrail trail, LiveChanges live) {
         void give(TenantId tenant, ConversationId id, TeammateId to, Team team) {
             threads.open(tenant, id).ifPresent(open -> {
                 open.thread(id).give(new Holder.Teammate(to));
@@ -52,6 +54,7 @@ class Dispatch implements Chore {
                         Subject.of("conversation", id.value()),
                         Details.of(Map.of("to", to.toString(), "team", team.id().toString())));
                 open.write();
+                live.record(tenant, new Change(id, "given").telling(to));
             });
         }
     }

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useMe } from '@/access/session';
+import type { Conversation } from '@/api/conversations';
+import { contactName } from '@/conversations/names';
+import { fromLists } from '@/conversations/queries';
+import { toast } from '@/design/toasts';
+import { heard } from '@/live/heard';
+import { t } from '@/texts';
+import { noticeOf } from './notices';
+
+/** Tells who was given a conversation, and that what was promised is close or was missed. Nothing is read for it. */
+export function useDeskNotice(): void {
+  const me = useMe().teammate.id;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  useEffect(() => heard.listen((changes) => {
+    for (const change of changes) {
+      const { conversationId } = change;
+      const notice = noticeOf(change, me);
+      if (!conversationId || !notice) continue;
+      const conversation = queries.getQueryData<Conversation>(['conversation', conversationId]) ?? fromLists(queries, conversationId);
+      const name = conversation ? contactName(conversation) : t('notice.somebody');
+      toast(t(`notice.${notice}`, { name }), notice === 'target-missed' ? 'danger' : 'neutral', {
+        label: t('mention.show'),
+        run: () => { void navigate({ to: '/inbox/$conversationId', params: { conversationId }, search: {} }); },
+      });
+    }
+  }), [me, navigate, queries]);
+}
