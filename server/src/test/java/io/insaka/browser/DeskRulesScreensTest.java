@@ -32,7 +32,8 @@ class DeskRulesScreensTest {
         owner.button("asks for a person").click();
         owner.isAccessible();
         owner.button("Save").click();
-        assertThat(owner.page().getByText("It counts from the next hand-over on.")).isVisible();
+        assertThat(owner.page().getByText("It counts from the next hand-over on."))
+                .isVisible();
         owner.fitsAt(390);
         owner.page().setViewportSize(1440, 900);
 

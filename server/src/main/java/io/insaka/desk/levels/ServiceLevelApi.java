@@ -188,8 +188,7 @@ class ServiceLevelApi {
 
     /** What was deleted since it was named is not in the way of changing the rest. */
     private void accept(TenantId tenant, List<ServiceLevel> before, ServiceLevel level) {
-        Set<UUID> teams =
-                known.teams().all(tenant).stream().map(Team::id).collect(Collectors.toSet());
+        Set<UUID> teams = known.teams().all(tenant).stream().map(Team::id).collect(Collectors.toSet());
         Set<UUID> channels = new HashSet<>();
         for (ServiceLevel named : before) {
             teams.addAll(named.fits().teams());

@@ -114,7 +114,10 @@ class Dispatch implements Chore {
         for (Teams.Waiting next : waiting) {
             var found = room.next(
                     next.team(),
-                    this.giving.activities().putBackBy(tenant, next.conversation()).orElse(null));
+                    this.giving
+                            .activities()
+                            .putBackBy(tenant, next.conversation())
+                            .orElse(null));
             if (found.isEmpty()) {
                 continue;
             }

@@ -59,9 +59,8 @@ final class Room {
         Comparator<TeammateId> fair =
                 of.assignment() == Team.Assignment.LEAST_BUSY ? fewest.thenComparing(longestAgo) : longestAgo;
         return of.members().stream()
-                .filter(member -> there.contains(member.teammate())
-                        && !member.teammate().equals(except)
-                        && hasRoom(of, member))
+                .filter(member ->
+                        there.contains(member.teammate()) && !member.teammate().equals(except) && hasRoom(of, member))
                 .map(Team.Member::teammate)
                 .filter(teammate -> able.computeIfAbsent(teammate, answers::test))
                 .min(fair)

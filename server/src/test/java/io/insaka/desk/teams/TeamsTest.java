@@ -187,9 +187,7 @@ class TeamsTest {
                         .hasSize(1));
 
         ben.api()
-                .post(
-                        "/api/v1/conversations/changes",
-                        Map.of("conversations", List.of(conversation), "assign", "none"))
+                .post("/api/v1/conversations/changes", Map.of("conversations", List.of(conversation), "assign", "none"))
                 .expect(200);
         available(ana);
         await().atMost(PATIENCE)
