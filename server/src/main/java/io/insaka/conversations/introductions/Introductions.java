@@ -8,7 +8,7 @@ import io.insaka.channels.spi.Profile;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.introductions.IntroductionRepository.Due;
-import io.insaka.database.Outage;
+import io.insaka.database.LeasedWork;
 import io.insaka.database.TenantTransactions;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -17,16 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** People whose provider brings their id alone get their name, once, as soon as the provider says it. */
 @Component
 class Introductions {
-    private static final Logger log = LoggerFactory.getLogger(Introductions.class);
     private static final int AT_ONCE = 4;
     private static final int MOST_TRIES = 5;
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -39,7 +35,7 @@ class Introductions {
     private final TenantTransactions transactions;
     private final LiveChanges live;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final LeasedWork<Due> work;
 
     Introductions(
             IntroductionRepository repository,
@@ -54,6 +50,12 @@ class Introductions {
         this.transactions = transactions;
         this.live = live;
         this.clock = clock;
+        this.work = new LeasedWork<>(
+                "introduction",
+                AT_ONCE,
+                most -> repository.lease(clock.instant(), LEASE, most),
+                this::ask,
+                Due::contact);
     }
 
     /** Who is asked. */
@@ -62,32 +64,7 @@ class Introductions {
 
     @Scheduled(fixedDelayString = "PT0.5S")
     void look() {
-        int free = places.drainPermits();
-        int taken = 0;
-        try {
-            for (Due due : free == 0 ? List.<Due>of() : repository.lease(clock.instant(), LEASE, free)) {
-                taken++;
-                Thread.ofVirtual().name("introduction").start(() -> run(due));
-            }
-        } catch (RuntimeException failure) {
-            if (!Outage.is(failure)) {
-                throw failure;
-            }
-            log.warn("Names wait: the database is away");
-        } finally {
-            places.release(free - taken);
-        }
-    }
-
-    private void run(Due due) {
-        try {
-            ask(due);
-        } catch (RuntimeException failure) {
-            // The lease runs out and somebody asks again.
-            log.warn("Contact {} could not be asked for: {}", due.contact(), failure.toString());
-        } finally {
-            places.release();
-        }
+        work.look();
     }
 
     private void ask(Due due) {
