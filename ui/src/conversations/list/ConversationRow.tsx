@@ -74,21 +74,21 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
               </span>
             )}
           </span>
-          <span className="mt-1.5 flex items-center gap-1.5">
+          <span className="mt-1.5 flex items-center gap-1.5 overflow-hidden">
             {conversation.status === 'resolved' ? (
               <span className="inline-flex items-center gap-1 text-2xs font-semibold text-ok"><CheckCheck className="size-3" aria-hidden="true" />{t('inbox.resolved')}</span>
             ) : (
-              <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
+              <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince && !conversation.due ? span(now - Date.parse(conversation.waitingSince)) : null} />
             )}
             {conversation.due && <DuePill due={conversation.due} now={now} />}
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
-            {conversation.team && <TeamPill name={conversation.team.name} />}
             <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
-          {conversation.labels.length > 0 && (
+          {(conversation.labels.length > 0 || conversation.team) && (
             <span className="mt-1.5 flex items-center gap-1">
+              {conversation.team && <TeamPill name={conversation.team.name} />}
               {conversation.labels.slice(0, MOST_LABELS).map((label) => <LabelPill key={label.id} label={label} />)}
               {conversation.labels.length > MOST_LABELS && <span className="tabular shrink-0 text-2xs text-ink-3">+{conversation.labels.length - MOST_LABELS}</span>}
             </span>
