@@ -19,4 +19,4 @@ record AccessLimits(
         @DefaultValue("100") int signIns,
         @DefaultValue("5") int wrongPasswords,
         @DefaultValue("15m") Duration window,
-        @DefaultValue("6000") int tokensPerMinute) {}
+        @DefaultValue("60000") int tokensPerMinute) {}

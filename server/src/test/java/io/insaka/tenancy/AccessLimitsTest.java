@@ -10,6 +10,6 @@ class AccessLimitsTest {
     @Test
     void hasTheseDefaults() {
         assertThat(Settings.defaults("insaka.limits", AccessLimits.class))
-                .isEqualTo(new AccessLimits(100, 100, 5, Duration.ofMinutes(15), 6_000));
+                .isEqualTo(new AccessLimits(100, 100, 5, Duration.ofMinutes(15), 60_000));
     }
 }
