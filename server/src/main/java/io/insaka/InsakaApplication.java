@@ -25,6 +25,7 @@ public class InsakaApplication {
             List.of(new AuditVerify(), new ResetPassword(OperatorTrail::new));
 
     public static void main(String[] arguments) {
+        Carriers.makeRoom();
         if (arguments.length > 1 && arguments[0].equals(ExtractionProcess.COMMAND)) {
             ExtractionProcess.serve(
                     Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray());
