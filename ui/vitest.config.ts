@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import base from './vite.config';
 
-export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  test: { environment: 'node', include: ['{src,widget}/**/*.test.ts'], env: { TZ: 'UTC' } },
-});
+/** Tests ask for the texts of every screen. */
+export default mergeConfig(base, { test: { setupFiles: ['./dev/all-texts.ts'] } });

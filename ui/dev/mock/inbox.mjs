@@ -98,7 +98,8 @@ export function act(res, conversation, verb, me, body) {
     case 'release': conversation.holder = { kind: 'bot' }; conversation.waitingSince = null; break;
     case 'resolve': conversation.status = 'resolved'; conversation.holder = { kind: 'bot' }; conversation.waitingSince = null; break;
     case 'read': conversation.unread = 0; changed(conversation.id, 'conversation'); return json(res, 204);
-    case 'typing': return json(res, 204);
+    case 'typing':
+    case 'watching': return json(res, 204);
     default: return problem(res, 404, 'request/unknown', 'There is nothing here.');
   }
   changed(conversation.id, 'holder', 'conversation');

@@ -25,7 +25,7 @@ const saved = new Map();
 const field = (name, label, type, help, more = {}) => ({ name, label, type, required: true, help, where: null, example: null, advanced: false, ...more });
 const kinds = [
   {
-    kind: 'whatsapp', label: 'WhatsApp', about: 'A business number on the WhatsApp Cloud API.', webhook: true, registers: false,
+    kind: 'whatsapp', label: 'WhatsApp', about: 'A business number on the WhatsApp Cloud API.', webhook: true, registers: false, templates: true, linksWayOut: false,
     before: ['Open your app and copy the phone number id.'], after: ['Paste the webhook address and the verify token.'],
     fields: [
       field('phoneNumberId', 'Phone number id', 'text', 'The id Meta gave the number.', { example: '106540352242922' }),
@@ -33,7 +33,7 @@ const kinds = [
       field('verifyToken', 'Verify token', 'token', 'A word that you and Meta agree on.'),
     ],
   },
-  { kind: 'webchat', label: 'Web chat', about: 'A chat on your own website.', webhook: false, registers: false, before: [], after: ['Put the script of the chat into your pages.'], fields: [field('allowedOrigins', 'Websites', 'list', 'The websites that may show this chat.', { required: false })] },
+  { kind: 'webchat', label: 'Web chat', about: 'A chat on your own website.', webhook: false, registers: false, templates: false, linksWayOut: false, before: [], after: ['Put the script of the chat into your pages.'], fields: [field('allowedOrigins', 'Websites', 'list', 'The websites that may show this chat.', { required: false })] },
 ];
 
 const deeds = ['session.opened', 'conversation.opened', 'conversations.listed', 'article.changed', 'conversation.taken', 'contact.opened', 'session.refused', 'teammate.password-reset', 'channel.tested', 'organisation.changed'];

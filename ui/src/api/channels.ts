@@ -48,6 +48,10 @@ export interface ChannelKind {
   webhook: boolean;
   /** Whether it can be told from here. */
   registers: boolean;
+  /** Approved templates go out when its reply window has closed. */
+  templates: boolean;
+  /** One text to many has a subject there, and shows by itself how to get no more of it. */
+  linksWayOut: boolean;
   before: string[];
   fields: SettingField[];
   after: string[];

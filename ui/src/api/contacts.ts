@@ -1,4 +1,5 @@
 import type { Conversation, ConversationStatus, Message } from './conversations';
+import type { AttributeValue, AttributeValues } from './customers';
 import { get, post, put, remove, type Page } from './client';
 
 export interface Identifier {
@@ -43,6 +44,8 @@ export interface Contact {
   createdAt: string;
   conversations: ContactThread[];
   merged: MergedContact[];
+  /** What the organisation itself wants to know, by key. */
+  attributes: AttributeValues;
 }
 
 export interface ContactLine {
@@ -102,6 +105,7 @@ const at = (id: string) => `/api/v1/contacts/${encodeURIComponent(id)}`;
 export const listContacts = (q: string, cursor: string | null, signal?: AbortSignal) => get<Page<ContactLine>>('/api/v1/contacts', { q, cursor }, signal);
 export const readContact = (id: string) => get<Contact>(at(id));
 export const favourContact = (id: string, vip: boolean) => put<Contact>(`${at(id)}/vip`, { vip });
+export const setContactAttributes = (id: string, values: Record<string, AttributeValue | null>) => put<Contact>(`${at(id)}/attributes`, values);
 export const readTimeline = (id: string, cursor: string | null, signal?: AbortSignal) => get<Page<Said>>(`${at(id)}/timeline`, { cursor, limit: 30 }, signal);
 export const listSuggestions = (id: string) => get<{ items: Suggestion[] }>(`${at(id)}/suggestions`);
 export const dismissSuggestion = (id: string, other: string) => post<undefined>(`${at(id)}/suggestions/${encodeURIComponent(other)}/dismiss`);

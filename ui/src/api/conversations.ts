@@ -1,4 +1,4 @@
-import { get, post, type Page } from './client';
+import { get, post, put, type Page } from './client';
 
 export type ConversationStatus = 'open' | 'resolved';
 export type StatusFilter = ConversationStatus | 'snoozed' | 'all';
@@ -68,7 +68,7 @@ export interface Attachment {
 }
 
 export interface Author {
-  kind: 'contact' | 'bot' | 'teammate' | 'system';
+  kind: 'contact' | 'bot' | 'teammate' | 'system' | 'mailing';
   id?: string | null;
   name?: string | null;
 }
@@ -269,5 +269,7 @@ export const releaseConversation = (id: string, force: boolean) => post<Conversa
 export const resolveConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/resolve`, { force });
 export const markRead = (id: string) => post<undefined>(`${at(id)}/read`);
 export const showTyping = (id: string) => post<undefined>(`${at(id)}/typing`);
+/** Tells teammates, never the customer. */
+export const showWatching = (id: string, doing: 'viewing' | 'writing' | 'left') => put<undefined>(`${at(id)}/watching`, { doing });
 export const turnsOfMessage = (id: string, message: string) => get<Page<Turn>>(`${at(id)}/turns`, { message });
 export const listTurns = (id: string) => get<Page<Turn>>(`${at(id)}/turns`);

@@ -1,4 +1,4 @@
-import { BookOpen, Contact, Cpu, FlaskConical, Inbox, KeyRound, LogIn, type LucideIcon, MailX, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -27,11 +27,17 @@ export const areas: readonly Area[] = [
   { action: 'model', label: 'audit.area.model', icon: Cpu },
   { action: 'team', label: 'audit.area.team', icon: Users },
   { action: 'service-levels', label: 'audit.area.serviceLevels', icon: Timer },
+  { action: 'resolving', label: 'audit.area.resolving', icon: CircleCheck },
+  { action: 'macro', label: 'audit.area.macro', icon: ListChecks },
+  { action: 'task', label: 'audit.area.task', icon: ListTodo },
+  { action: 'tasks', label: 'audit.area.task', icon: ListTodo },
   { action: 'label', label: 'audit.area.label', icon: Tag },
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },
   { action: 'token', label: 'audit.area.token', icon: KeyRound },
+  { action: 'mailing', label: 'audit.area.mailing', icon: Megaphone },
   { action: 'webhook', label: 'audit.area.webhook', icon: Webhook },
+  { action: 'analytics', label: 'place.analytics', icon: ChartNoAxesCombined },
   { action: 'vault', label: 'audit.area.vault', icon: KeyRound },
   { action: 'sandbox', label: 'audit.area.sandbox', icon: FlaskConical },
   { action: 'audit', label: 'audit.area.audit', icon: ShieldCheck },

@@ -4,7 +4,7 @@ import { changedValues, enteredValues, freshValues, missing, savedValues, webhoo
 
 const field = (name: string, type: SettingField['type'], required = true): SettingField => ({ name, label: name, type, required, help: '', where: null, example: null, advanced: false });
 const kind: ChannelKind = {
-  kind: 'pigeon', label: 'Pigeon', about: '', webhook: true, registers: false, before: [], after: [],
+  kind: 'pigeon', label: 'Pigeon', about: '', webhook: true, registers: false, templates: false, linksWayOut: false, before: [], after: [],
   fields: [field('loft', 'text'), field('ring', 'secret'), field('whistle', 'token'), field('corn', 'text', false)],
 };
 const saved = { values: { loft: 'east', whistle: 'w', corn: 'yes' }, secrets: ['ring'] };

@@ -3,6 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowLeft, BellOff, Combine, Send } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useMay } from '@/access/session';
+import type { Contact } from '@/api/contacts';
+import { ContactAttributes } from '@/attributes/ContactAttributes';
+import { attributesQuery } from '@/attributes/queries';
 import { contactQuery } from '@/conversations/queries';
 import { Vip } from '@/conversations/panel/Vip';
 import { Avatar } from '@/design/Avatar';
@@ -13,6 +16,7 @@ import { Bone, Failed } from '@/design/States';
 import { dayLabel, fullTime } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { useTitle } from '@/design/useTitle';
+import { EraseCard } from '@/privacy/EraseCard';
 import { t } from '@/texts';
 import { Addresses } from './Addresses';
 import { waysTo } from './addresses';
@@ -64,8 +68,10 @@ export function ContactScreen() {
               <div className="flex min-w-0 flex-col gap-4">
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
                 <Part title={t('panel.identifiers')}><Addresses identifiers={person.identifiers} /></Part>
+                <Details contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />
+                <EraseCard contact={person} />
               </div>
               <div className="min-w-0">{mayRead && <Part title={t('contacts.timeline')}><Timeline contact={person} /></Part>}</div>
             </div>
@@ -76,6 +82,13 @@ export function ContactScreen() {
       </div>
     </div>
   );
+}
+
+/** Not there while nothing is asked of customers. */
+function Details({ contact }: { contact: Contact }) {
+  const defined = useQuery(attributesQuery('contact'));
+  if ((defined.data?.items.length ?? 0) === 0) return null;
+  return <Part title={t('attributes.details')}><ContactAttributes contact={contact} /></Part>;
 }
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {

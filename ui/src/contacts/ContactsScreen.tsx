@@ -1,9 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { BellOff, Search, Star, Users } from 'lucide-react';
+import { BellOff, FileUp, ListFilter, Search, Star, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useMay } from '@/access/session';
 import type { ContactLine } from '@/api/contacts';
+import type { Group, Segment, Wanted } from '@/api/customers';
 import { KindIcon } from '@/channels/KindIcon';
+import { asGroup, complete, freshCheck, parseFilter } from '@/customers/conditions';
+import { ExportButton } from '@/customers/ExportButton';
+import { FilterCard } from '@/customers/FilterCard';
+import { ImportSheet } from '@/customers/ImportSheet';
+import { customersQuery, segmentsQuery } from '@/customers/queries';
+import { SegmentList } from '@/customers/SegmentList';
 import { Avatar } from '@/design/Avatar';
 import { Button } from '@/design/Button';
 import { fieldLook } from '@/design/Field';
@@ -19,40 +27,90 @@ import { contactsQuery } from './queries';
 
 const route = getRouteApi('/app/contacts');
 
+/** Everybody, whoever a search finds, or whoever fits conditions: those of a segment, or of a filter that is being tried. */
 export function ContactsScreen() {
-  const { q = '' } = route.useSearch();
+  const { q = '', segment, filter } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(q);
-  const wanted = useDebounced(typed.trim(), 250);
+  const searched = useDebounced(typed.trim(), 250);
+  const maySetUp = useMay('organisation:manage');
+  const [importing, setImporting] = useState(false);
+  const segments = useQuery(segmentsQuery);
+  const chosen = segments.data?.items.find((one) => one.id === segment) ?? null;
+  const [built, setBuilt] = useState<Group | null>(() => parseFilter(filter));
+  const tried = useDebounced(built, 300);
+  const condition = tried && complete(tried);
+  const asText = condition ? JSON.stringify(condition) : undefined;
   useEffect(() => {
-    if (wanted !== q) void navigate({ search: wanted === '' ? {} : { q: wanted }, replace: true });
-  }, [wanted, q, navigate]);
-  const people = useInfiniteQuery(contactsQuery(wanted));
+    if (searched !== q || asText !== filter) void navigate({ search: { q: searched || undefined, segment, filter: asText }, replace: true });
+  }, [searched, q, asText, filter, segment, navigate]);
+  const plain = segment === undefined && condition === null;
+  const wanted = wantedOf(searched, condition, chosen);
+  const everybody = useInfiniteQuery({ ...contactsQuery(searched), enabled: plain });
+  const found = useInfiniteQuery({ ...customersQuery(wanted ?? {}), enabled: !plain && wanted !== null });
+  const people = plain ? everybody : found;
   const now = useNow();
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const choose = (one: Segment | null) => {
+    setBuilt(null);
+    void navigate({ search: { q: searched || undefined, segment: one?.id } });
+  };
+  const filtered = searched !== '' || !plain;
+  const clear = () => { setTyped(''); choose(null); };
+  const toggle = () => { setBuilt(built ? null : chosen ? asGroup(chosen.condition) : { match: 'all', conditions: [freshCheck('last-message', 'within-days', [])] }); };
   return (
-    <Page title={t('place.contacts')} lead={t('contacts.lead')}>
-      <label className="relative mb-3 block max-w-md">
-        <span className="sr-only">{t('contacts.search')}</span>
-        <Search className="pointer-events-none absolute left-3 top-2.5 size-4 text-ink-3" aria-hidden="true" />
-        <input type="search" value={typed} placeholder={t('contacts.searchHint')} onChange={(event) => { setTyped(event.target.value); }} className={cx(fieldLook, 'h-9 pl-9')} />
-      </label>
-      <Card className="overflow-clip">
-        {people.isPending && <div role="status" className="space-y-4 p-4"><span className="sr-only">{t('shell.loading')}</span>{[1, 2, 3, 4, 5].map((row) => <Bone key={row} className="h-9 w-full" />)}</div>}
-        {people.isError && rows.length === 0 && <Failed error={people.error} retry={() => { void people.refetch(); }} />}
-        {people.isSuccess && rows.length === 0 && (
-          wanted === ''
-            ? <Empty icon={<Users className="size-5" />} title={t('contacts.none')}>{t('contacts.noneLead')}</Empty>
-            : <Empty icon={<Search className="size-5" />} title={t('contacts.noneFound')} action={<Button size="sm" onClick={() => { setTyped(''); }}>{t('contacts.clear')}</Button>}>{t('contacts.noneFoundLead')}</Empty>
-        )}
-        <ul data-testid="contacts">
-          {rows.map((line) => <Row key={line.id} line={line} now={now} />)}
-        </ul>
-        {people.hasNextPage && <p className="border-t border-line/60 p-3 text-center"><Button size="sm" look="quiet" busy={people.isFetchingNextPage} onClick={() => { void people.fetchNextPage(); }}>{t('shell.loadMore')}</Button></p>}
-      </Card>
+    <Page title={t('place.contacts')} lead={t('contacts.lead')} actions={maySetUp && (
+      <>
+        <Button icon={<FileUp className="size-4" />} onClick={() => { setImporting(true); }}>{t('imports.import')}</Button>
+        <ExportButton wanted={wanted ?? (searched ? { condition: { match: 'all', conditions: [named(searched)] } } : {})} name={chosen?.name ?? 'customers'} />
+      </>
+    )}>
+      {importing && <ImportSheet close={() => { setImporting(false); }} />}
+      <div className="grid gap-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <SegmentList chosen={segment ?? null} choose={choose} />
+        <div className="min-w-0">
+          <div className="mb-3 flex gap-2">
+            <label className="relative block min-w-0 max-w-md flex-1">
+              <span className="sr-only">{t('contacts.search')}</span>
+              <Search className="pointer-events-none absolute left-3 top-2.5 size-4 text-ink-3" aria-hidden="true" />
+              <input type="search" value={typed} placeholder={t('contacts.searchHint')} onChange={(event) => { setTyped(event.target.value); }} className={cx(fieldLook, 'h-9 pl-9')} />
+            </label>
+            <Button icon={<ListFilter className="size-4" />} aria-expanded={built !== null} onClick={toggle}>{t('customers.filter')}</Button>
+          </div>
+          {built && <FilterCard group={built} segment={chosen} change={setBuilt} clear={() => { setBuilt(null); }} saved={choose} />}
+          <Card className="overflow-clip">
+            {segment !== undefined && segments.isSuccess && !chosen && <Empty icon={<Search className="size-5" />} title={t('segments.gone')} action={<Button size="sm" onClick={clear}>{t('contacts.clear')}</Button>}>{t('segments.goneLead')}</Empty>}
+            {(segment === undefined || chosen) && (
+              <>
+                {people.isPending && <div role="status" className="space-y-4 p-4"><span className="sr-only">{t('shell.loading')}</span>{[1, 2, 3, 4, 5].map((row) => <Bone key={row} className="h-9 w-full" />)}</div>}
+                {people.isError && rows.length === 0 && <Failed error={people.error} retry={() => { void people.refetch(); }} />}
+                {people.isSuccess && rows.length === 0 && (
+                  filtered
+                    ? <Empty icon={<Search className="size-5" />} title={t('contacts.noneFound')} action={<Button size="sm" onClick={clear}>{t('contacts.clear')}</Button>}>{t(plain ? 'contacts.noneFoundLead' : 'customers.noneFoundLead')}</Empty>
+                    : <Empty icon={<Users className="size-5" />} title={t('contacts.none')}>{t('contacts.noneLead')}</Empty>
+                )}
+                <ul data-testid="contacts">
+                  {rows.map((line) => <Row key={line.id} line={line} now={now} />)}
+                </ul>
+                {people.hasNextPage && <p className="border-t border-line/60 p-3 text-center"><Button size="sm" look="quiet" busy={people.isFetchingNextPage} onClick={() => { void people.fetchNextPage(); }}>{t('shell.loadMore')}</Button></p>}
+              </>
+            )}
+          </Card>
+        </div>
+      </div>
     </Page>
   );
 }
+
+/** What the list asks for; null while the segment of the address is not known yet. */
+function wantedOf(searched: string, condition: Group | null, segment: Segment | null): Wanted | null {
+  const base = condition ?? (segment && asGroup(segment.condition));
+  if (!base) return null;
+  if (searched === '') return condition ? { condition } : { segment: segment?.id };
+  return { condition: base.match === 'all' ? { ...base, conditions: [...base.conditions, named(searched)] } : { match: 'all', conditions: [base, named(searched)] } };
+}
+
+const named = (value: string) => ({ field: 'name', operator: 'contains', value });
 
 function Row({ line, now }: { line: ContactLine; now: number }) {
   return (

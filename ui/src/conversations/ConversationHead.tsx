@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
+import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, ListChecks, ListTodo, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay, useMe } from '@/access/session';
@@ -113,6 +113,8 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <MenuItem icon={<Tag className="size-4" />} hint={<Kbd>L</Kbd>} onSelect={ask('label')}>{t('desk.labels')}</MenuItem>
           <MenuItem icon={<Flag className="size-4" />} hint={<Kbd>P</Kbd>} onSelect={ask('priority')}>{t('desk.priority')}</MenuItem>
           {open && <MenuItem icon={<AlarmClock className="size-4" />} hint={<Kbd>H</Kbd>} onSelect={ask('snooze')}>{t('desk.snooze')}</MenuItem>}
+          <MenuItem icon={<ListChecks className="size-4" />} hint={<Kbd>M</Kbd>} onSelect={ask('macro')}>{t('macros.runIt')}</MenuItem>
+          <MenuItem icon={<ListTodo className="size-4" />} hint={<Kbd>D</Kbd>} onSelect={ask('task')}>{t('tasks.make')}</MenuItem>
         </Menu>
       )}
       <span className="hidden sm:block">

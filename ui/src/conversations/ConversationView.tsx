@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ApiError } from '@/api/client';
 import { Empty, Failed } from '@/design/States';
 import { Overlay } from '@/design/Overlay';
+import { Splitter, useColumn, type Column } from '@/design/Splitter';
 import { Pending } from '@/shell/fallbacks';
 import { useRemembered } from '@/design/remembered';
 import { useTitle } from '@/design/useTitle';
@@ -22,6 +23,8 @@ import type { Message } from '@/api/conversations';
 const ContactPanel = lazy(() => import('./panel/ContactPanel').then((module) => ({ default: module.ContactPanel })));
 const ReplaySheet = lazy(() => import('./replay/ReplaySheet').then((module) => ({ default: module.ReplaySheet })));
 
+const PANEL: Column = { name: 'panel-width', least: 256, most: 520, usual: 288 };
+
 export function ConversationView({ id }: { id: string }) {
   const queries = useQueryClient();
   const conversation = useQuery({ ...conversationQuery(id), placeholderData: () => fromLists(queries, id) });
@@ -30,6 +33,7 @@ export function ConversationView({ id }: { id: string }) {
   const [panel, setPanel] = useRemembered('panel');
   const [sheet, setSheet] = useState(false);
   const wide = useWide(1400);
+  const [panelWidth] = useColumn(PANEL);
   useTitle(conversation.data ? contactName(conversation.data) : t('place.inbox'));
 
   if (conversation.isPending) return <div className="flex-1"><Pending /></div>;
@@ -64,9 +68,12 @@ export function ConversationView({ id }: { id: string }) {
       </section>
       {why !== null && <Suspense><ReplaySheet conversationId={id} messageId={why} onClose={() => { setWhy(null); }} /></Suspense>}
       {docked && (
-        <aside aria-label={t('panel.title')} className="h-full w-72 shrink-0 overflow-y-auto border-l border-line bg-surface 2xl:w-80">
-          <Suspense fallback={<Pending />}><ContactPanel conversation={shown} /></Suspense>
-        </aside>
+        <>
+          <Splitter column={PANEL} label={t('panel.width')} side="right" />
+          <aside aria-label={t('panel.title')} className="h-full w-72 shrink-0 overflow-y-auto border-l border-line bg-surface 2xl:w-80" style={panelWidth === null ? undefined : { width: panelWidth }}>
+            <Suspense fallback={<Pending />}><ContactPanel conversation={shown} /></Suspense>
+          </aside>
+        </>
       )}
       {!wide && (
         <Overlay kind="sheet" open={sheet} onOpenChange={setSheet} title={t('panel.title')}>

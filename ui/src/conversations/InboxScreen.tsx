@@ -1,34 +1,41 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import { cx } from '@/design/cx';
+import { Splitter, useColumn, type Column } from '@/design/Splitter';
 import { useStore } from '@/design/store';
 import { picking } from '@/desk/selection';
 import { useTitle } from '@/design/useTitle';
 import { Pending } from '@/shell/fallbacks';
 import { t } from '@/texts';
+import { allTexts } from '@/texts/language';
 import { ConversationList } from './list/ConversationList';
 import { NothingOpen } from './NothingOpen';
 
 // The list is there first; what opens from it is fetched meanwhile.
-const loadConversation = () => import('./ConversationView').then((module) => ({ default: module.ConversationView }));
+const loadConversation = () => Promise.all([import('./ConversationView'), allTexts()]).then(([module]) => ({ default: module.ConversationView }));
 const ConversationView = lazy(loadConversation);
 
 // Asked for by a key or a menu, seldom in the first seconds.
-const ActionPicker = lazy(() => import('@/desk/ActionPicker').then((module) => ({ default: module.ActionPicker })));
+const ActionPicker = lazy(() => Promise.all([import('@/desk/ActionPicker'), allTexts()]).then(([module]) => ({ default: module.ActionPicker })));
+
+const LIST: Column = { name: 'list-width', least: 260, most: 560, usual: 320 };
 
 /** List and conversation side by side; on a phone one at a time. */
 export function InboxScreen() {
   const { conversationId } = useParams({ strict: false });
   const asked = useStore(picking) !== null;
+  const [width] = useColumn(LIST);
   useEffect(() => { void loadConversation(); }, []);
   return (
     <div className="flex h-full">
       <section
         aria-label={t('inbox.list')}
-        className={cx('h-full w-full shrink-0 flex-col border-r border-line bg-surface md:flex md:w-80 2xl:w-[23rem]', conversationId ? 'hidden' : 'flex')}
+        className={cx('h-full w-full shrink-0 flex-col border-r border-line bg-surface md:flex', width === null ? 'md:w-80 2xl:w-[23rem]' : 'md:w-(--list-width)', conversationId ? 'hidden' : 'flex')}
+        style={width === null ? undefined : { '--list-width': `${String(width)}px` } as CSSProperties}
       >
         <ConversationList openId={conversationId ?? null} />
       </section>
+      <Splitter column={LIST} label={t('inbox.listWidth')} side="left" />
       <div className={cx('h-full min-w-0 flex-1', conversationId ? 'flex' : 'hidden md:flex')}>
         {conversationId ? <Suspense fallback={<div className="flex-1"><Pending /></div>}><ConversationView key={conversationId} id={conversationId} /></Suspense> : <Nothing />}
       </div>

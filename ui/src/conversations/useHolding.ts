@@ -4,6 +4,7 @@ import { ApiError } from '@/api/client';
 import { releaseConversation, resolveConversation, takeConversation, type Conversation } from '@/api/conversations';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { pick } from '@/desk/selection';
 import { reverse } from '@/desk/undo';
 import { useChanges } from '@/desk/useChanges';
 import { t } from '@/texts';
@@ -42,6 +43,9 @@ export function useHolding(id: string) {
       if (error instanceof ApiError && error.code === 'conversations/held') {
         setContested(hand);
         keep(undefined);
+      } else if (error instanceof ApiError && error.code === 'conversations/incomplete') {
+        setContested(null);
+        pick('complete', [id]);
       } else toast(errorText(error), 'danger');
     },
   });

@@ -1,16 +1,19 @@
 import { useStore } from '@/design/store';
 import { AssignPicker } from './AssignPicker';
+import { CompletePicker } from './CompletePicker';
 import { LabelPicker } from './LabelPicker';
+import { MacroPicker } from './MacroPicker';
 import { PriorityPicker } from './PriorityPicker';
 import { picking } from './selection';
 import { SnoozePicker } from './SnoozePicker';
+import { TaskPicker } from './TaskPicker';
 
 export interface AskProps {
   ids: readonly string[];
   close: () => void;
 }
 
-const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker };
+const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker };
 
 /** Whatever is being asked about conversations, one or many. */
 export function ActionPicker() {

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleCheck, Flag, Tag, UserPlus, X } from 'lucide-react';
+import { AlarmClock, CircleCheck, Flag, ListChecks, Tag, UserPlus, X } from 'lucide-react';
 import { IconButton } from '@/design/Button';
 import { t } from '@/texts';
 import { clearSelection, pick, selection, useSelection } from './selection';
@@ -20,6 +20,7 @@ export function BulkBar({ all }: { all: readonly string[] }) {
       <IconButton size="sm" label={t('desk.labels')} shortcut="L" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('label', ids); }}><Tag className="size-4" /></IconButton>
       <IconButton size="sm" label={t('desk.priority')} shortcut="P" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('priority', ids); }}><Flag className="size-4" /></IconButton>
       <IconButton size="sm" label={t('desk.snooze')} shortcut="H" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('snooze', ids); }}><AlarmClock className="size-4" /></IconButton>
+      <IconButton size="sm" label={t('macros.runIt')} shortcut="M" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { pick('macro', ids); }}><ListChecks className="size-4" /></IconButton>
       <IconButton size="sm" label={t('holding.resolve')} shortcut="E" className="text-accent-text! md:size-6 2xl:size-7" onClick={() => { void change(ids, { status: 'resolved' }, t('desk.resolved', { n })); clearSelection(); }}><CircleCheck className="size-4" /></IconButton>
       <IconButton size="sm" label={t('desk.clearSelection')} shortcut="Esc" className="text-accent-text! md:size-6 2xl:size-7" onClick={clearSelection}><X className="size-4" /></IconButton>
     </div>

@@ -1,8 +1,8 @@
 import type { Change } from '@/live/changes';
 
-export type Notice = 'given' | 'target-missed' | 'target-close';
+export type Notice = 'given' | 'target-missed' | 'target-close' | 'task-due';
 
-const known: readonly Notice[] = ['given', 'target-missed', 'target-close'];
+const known: readonly Notice[] = ['given', 'target-missed', 'target-close', 'task-due'];
 
 /** What somebody is told of a change; null when it is none of theirs. What is for nobody in particular is for everybody. */
 export function noticeOf({ what }: Change, me: string): Notice | null {

@@ -11,8 +11,8 @@ export function toggleSelected(id: string): void {
 export const clearSelection = () => { selection.set([]); };
 export const useSelection = () => useStore(selection);
 
-export type PickKind = 'assign' | 'label' | 'priority' | 'snooze';
+export type PickKind = 'assign' | 'label' | 'priority' | 'snooze' | 'task' | 'macro' | 'complete';
 
 /** What is being asked about which conversations. */
-export const picking = createStore<{ kind: PickKind; ids: readonly string[] } | null>(null);
+export const picking = createStore<{ kind: PickKind; ids: readonly string[]; macro?: string } | null>(null);
 export const pick = (kind: PickKind, ids: readonly string[]) => { if (ids.length > 0) picking.set({ kind, ids }); };

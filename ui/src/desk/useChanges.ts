@@ -7,6 +7,7 @@ import { fromLists } from '@/conversations/queries';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { problemText, t } from '@/texts';
+import { pick } from './selection';
 import { reverses } from './undo';
 
 /** Changes conversations, says so, and offers to undo it; what another teammate holds is asked about. */
@@ -45,6 +46,10 @@ export function useChanges() {
         if (first) toast(t('desk.someRefused', { done: items.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger', anyway(refused.map(({ id }) => id)));
         else toast(said, 'ok', { label: t('desk.undo'), run: undo });
       } catch (error) {
+        if (error instanceof ApiError && error.code === 'conversations/incomplete') {
+          pick('complete', ids);
+          return;
+        }
         const held = error instanceof ApiError && error.code === 'conversations/held';
         toast(errorText(error), 'danger', held ? anyway(ids) : undefined);
       }

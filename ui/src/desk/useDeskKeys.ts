@@ -26,6 +26,8 @@ export function useDeskKeys(openId: string | null): void {
     l: ask('label'),
     p: ask('priority'),
     h: ask('snooze'),
+    d: ask('task'),
+    m: ask('macro'),
     x: () => {
       const one = focused() ?? openId;
       if (!mayWrite || !one) return false;

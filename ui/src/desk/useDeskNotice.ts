@@ -19,6 +19,10 @@ export function useDeskNotice(): void {
     for (const change of changes) {
       const { conversationId } = change;
       const notice = noticeOf(change, me);
+      if (notice === 'task-due') {
+        toast(t('notice.task-due'), 'neutral', { label: t('mention.show'), run: () => { void navigate({ to: '/tasks', search: {} }); } });
+        continue;
+      }
       if (!conversationId || !notice) continue;
       const conversation = queries.getQueryData<Conversation>(['conversation', conversationId]) ?? fromLists(queries, conversationId);
       const name = conversation ? contactName(conversation) : t('notice.somebody');

@@ -5,10 +5,10 @@ import { days } from '@/api/handover';
 import type { CountingHours, ServiceLevel } from '@/api/levels';
 import { channelsQuery } from '@/channels/queries';
 import { Button } from '@/design/Button';
+import { Chips } from '@/design/Chips';
 import { SelectField, TextField } from '@/design/Field';
 import { FormProblem } from '@/design/FormProblem';
 import { Overlay } from '@/design/Overlay';
-import { Toggle } from '@/design/Toggle';
 import { DayRow } from '@/handover/DayRow';
 import { likeMonday, ofDay, wrongWith } from '@/handover/hours';
 import { teamsQuery } from '@/teams/queries';
@@ -72,17 +72,5 @@ export function EditLevel({ level, error, busy, save, close }: EditProps) {
         <Button type="submit" look="primary" className="justify-self-end" busy={busy} disabled={!wanted.name.trim() || !promised || wrong}>{t('shell.save')}</Button>
       </form>
     </Overlay>
-  );
-}
-
-function Chips({ title, all, chosen, change }: { title: string; all: readonly { id: string; name: string }[]; chosen: readonly string[]; change: (next: string[]) => void }) {
-  if (all.length === 0) return null;
-  return (
-    <div role="group" aria-label={title}>
-      <p className="mb-1 text-xs font-medium text-ink-2">{title}</p>
-      <div className="flex flex-wrap gap-1.5">
-        {all.map(({ id, name }) => <Toggle key={id} on={chosen.includes(id)} change={(on) => { change(on ? [...chosen, id] : chosen.filter((other) => other !== id)); }}>{name}</Toggle>)}
-      </div>
-    </div>
   );
 }

@@ -51,15 +51,35 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           } else add('labels');
           add('conversations');
           break;
+        case 'attributes':
+          if (conversationId) add('conversation-attributes', conversationId);
+          else add('attributes');
+          break;
+        case 'imports':
+          add('imports');
+          break;
+        case 'segments':
+          add('segments');
+          break;
         case 'mention':
           add('counts');
           add('conversations');
+          break;
+        case 'tasks':
+          add('tasks');
+          if (conversationId) add('activities', conversationId);
           break;
         case 'scheduled':
           if (conversationId) add('scheduled', conversationId);
           break;
         case 'canned-replies':
           add('canned-replies');
+          break;
+        case 'resolving':
+          add('resolving');
+          break;
+        case 'macros':
+          add('macros');
           break;
         case 'teams':
           add('teams');
@@ -84,6 +104,9 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           add('dead-letters');
           add('conversations');
           if (conversationId) add('messages', conversationId);
+          break;
+        case 'mailing':
+          add('mailings');
           break;
         case 'webhooks':
           add('webhooks');

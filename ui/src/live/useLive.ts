@@ -5,6 +5,7 @@ import { heard } from './heard';
 import { refresher } from './refresher';
 import { openLiveStream } from './stream';
 import { typing } from './typing';
+import { watched } from './watching';
 
 /** Keeps everything on screen fresh for as long as the signed-in shell is shown. */
 export function useLive(): void {
@@ -14,6 +15,7 @@ export function useLive(): void {
     return openLiveStream('/api/v1/live', {
       changed: (changes) => {
         typing.hear(changes);
+        watched.hear(changes);
         heard.tell(changes);
         for (const key of staleKeys(changes)) refresh(key);
       },

@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleUser, KeyRound, Plug, ScanEye, ShieldBan, Tag, TextQuote, Timer, Users, UsersRound, Webhook, type LucideIcon } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/teams' | '/settings/service-levels' | '/settings/canned-replies' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -17,14 +17,18 @@ const sections: readonly Section[] = [
   { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
   { to: '/settings/teams', label: 'place.teams', about: 'settings.teams', icon: UsersRound, permission: 'organisation:manage' },
   { to: '/settings/service-levels', label: 'place.levels', about: 'settings.levels', icon: Timer, permission: 'organisation:manage' },
+  { to: '/settings/resolving', label: 'place.resolving', about: 'settings.resolving', icon: CircleCheck, permission: 'organisation:manage' },
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/models', label: 'place.models', about: 'settings.models', icon: BrainCircuit, permission: 'models:manage' },
   { to: '/settings/agents', label: 'place.agents', about: 'settings.agents', icon: Bot, permission: 'agents:manage' },
   { to: '/settings/guard', label: 'place.guard', about: 'settings.guard', icon: ShieldBan, permission: 'organisation:manage' },
   { to: '/settings/labels', label: 'place.labels', about: 'settings.labels', icon: Tag, permission: 'organisation:manage' },
+  { to: '/settings/attributes', label: 'place.attributes', about: 'settings.attributes', icon: ListPlus, permission: 'organisation:manage' },
   { to: '/settings/canned-replies', label: 'place.canned', about: 'settings.canned', icon: TextQuote, permission: 'conversations:write' },
+  { to: '/settings/macros', label: 'place.macros', about: 'settings.macros', icon: ListChecks, permission: 'conversations:write' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
   { to: '/settings/webhooks', label: 'place.webhooks', about: 'settings.webhooks', icon: Webhook, permission: 'webhooks:manage' },
+  { to: '/settings/privacy', label: 'place.privacy', about: 'settings.privacy', icon: ShieldCheck, permission: 'contacts:erase' },
   { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },
 ];

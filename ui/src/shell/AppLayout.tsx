@@ -3,15 +3,16 @@ import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useMay } from '@/access/session';
-import { ChannelAlarm } from '@/channels/ChannelAlarm';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
 import { useMentionNotice } from '@/desk/useMentionNotice';
-import { WebhookAlarm } from '@/integrations/WebhookAlarm';
+import { useNow } from '@/design/useNow';
 import { useLive } from '@/live/useLive';
+import { dueTasksQuery } from '@/tasks/queries';
 import { useSignOfLife } from '@/teams/useSignOfLife';
 import { t } from '@/texts';
+import { allTexts } from '@/texts/language';
 import { BottomBar } from './BottomBar';
 import { CommandBar } from './CommandBar';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -19,6 +20,9 @@ import { useHotkeys } from './hotkeys';
 import { overlay } from './overlays';
 import { Rail } from './Rail';
 
+// Seldom there is anything to say.
+const ChannelAlarm = lazy(() => Promise.all([import('@/channels/ChannelAlarm'), allTexts()]).then(([module]) => ({ default: module.ChannelAlarm })));
+const WebhookAlarm = lazy(() => Promise.all([import('@/integrations/WebhookAlarm'), allTexts()]).then(([module]) => ({ default: module.WebhookAlarm })));
 const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })));
 
 /** The signed-in frame around every screen. */
@@ -30,6 +34,8 @@ export function AppLayout() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
+  const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead });
+  const badges = { '/inbox': waiting, '/tasks': due.data?.due ?? 0 };
   useMentionNotice(counts.data?.mentions);
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
@@ -44,15 +50,14 @@ export function AppLayout() {
         {t('shell.skip')}
       </a>
       <ConnectionBanner />
-      <ChannelAlarm />
-      <WebhookAlarm />
+      <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>
       <div className="flex min-h-0 flex-1">
-        <Rail waiting={waiting} />
+        <Rail badges={badges} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           <Outlet />
         </main>
       </div>
-      {!inThread && <BottomBar waiting={waiting} />}
+      {!inThread && <BottomBar badges={badges} />}
       <CommandBar />
       {overlaid === 'help' && <Suspense><HelpDialog /></Suspense>}
     </div>

@@ -7,6 +7,7 @@ import { Overlay } from '@/design/Overlay';
 import { useMaySetUp } from '@/settings/steps';
 import { t } from '@/texts';
 import { useLeave } from './AccountMenu';
+import type { Place } from './places';
 import { chooseTheme, useTheme, type Theme } from './theme';
 import { usePlaces } from './usePlaces';
 
@@ -14,20 +15,21 @@ const item =
   'relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3 aria-[current=page]:text-accent-text';
 
 /** Navigation on phone widths: the first places within the thumb's reach, the rest in a sheet. */
-export function BottomBar({ waiting }: { waiting: number }) {
+export function BottomBar({ badges }: { badges: Partial<Record<Place['to'], number>> }) {
   const shown = usePlaces();
   const [more, setMore] = useState(false);
   return (
     <nav aria-label={t('shell.navigation')} className="flex h-14 shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
       {shown.slice(0, 4).map((place) => {
         const Icon = place.icon;
+        const badge = badges[place.to] ?? 0;
         return (
           <Link key={place.to} to={place.to} className={item}>
             <Icon className="size-5" strokeWidth={1.8} />
             <span className="max-w-full truncate">{t(place.short ?? place.label)}</span>
-            {place.to === '/inbox' && waiting > 0 && (
+            {badge > 0 && (
               <span className="tabular absolute left-1/2 top-1.5 ml-1 rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent">
-                {waiting > 99 ? '99+' : waiting}
+                {badge > 99 ? '99+' : badge}
               </span>
             )}
           </Link>

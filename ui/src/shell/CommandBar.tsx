@@ -1,12 +1,15 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { CircleHelp, Footprints, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { CircleHelp, Footprints, ListChecks, ListTodo, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { useDebounced } from '@/design/useDebounced';
+import { useMay } from '@/access/session';
+import { picking } from '@/desk/selection';
+import { macrosQuery } from '@/macros/queries';
 import { useMaySetUp } from '@/settings/steps';
 import { t } from '@/texts';
 import { useLeave } from './AccountMenu';
@@ -105,13 +108,23 @@ function useCommands(text: string): Command[] {
   const leave = useLeave();
   const shown = usePlaces();
   const maySetUp = useMaySetUp();
+  const { conversationId } = useParams({ strict: false });
+  const mayAct = useMay('conversations:write') && conversationId !== undefined;
+  const macros = useQuery({ ...macrosQuery, enabled: mayAct });
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({
     queryKey: ['conversations', 'command', q],
     queryFn: ({ signal }) => listConversations({ view: 'all', status: 'all', q }, null, signal),
     enabled: q.length >= 2,
   });
+  // The bar gives the focus back before another dialog takes it.
+  const ask = (kind: 'task' | 'macro', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
+  const acting: Command[] = mayAct ? [
+    { id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') },
+    ...(macros.data?.items ?? []).map((macro) => ({ id: `macro ${macro.id}`, label: t('macros.runOne', { name: macro.name }), icon: ListChecks, run: ask('macro', macro.id) })),
+  ] : [];
   const fixed: Command[] = [
+    ...acting,
     ...shown.map((place) => ({
       id: place.to,
       label: t('commands.go', { place: t(place.label) }),

@@ -28,6 +28,8 @@ const groups: { title: TextKey; rows: { keys: string[]; text: TextKey }[] }[] = 
       { keys: ['L'], text: 'help.label' },
       { keys: ['P'], text: 'help.priority' },
       { keys: ['H'], text: 'help.snooze' },
+      { keys: ['D'], text: 'help.task' },
+      { keys: ['M'], text: 'help.macro' },
     ],
   },
   {

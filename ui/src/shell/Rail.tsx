@@ -17,7 +17,7 @@ import type { Place } from './places';
 import { usePlaces } from './usePlaces';
 
 /** The left rail: wide or icons only, as the teammate left it; icons only on smaller windows. */
-export function Rail({ waiting }: { waiting: number }) {
+export function Rail({ badges }: { badges: Partial<Record<Place['to'], number>> }) {
   const me = useMe();
   const shown = usePlaces();
   const [rail, setRail] = useRemembered('rail');
@@ -60,7 +60,7 @@ export function Rail({ waiting }: { waiting: number }) {
           <div key={section} className="mb-2 flex flex-col gap-0.5">
             <p className={cx('px-2 pb-1 pt-1 text-2xs font-semibold uppercase tracking-wider text-ink-3', wideOnly)}>{t(`section.${section}`)}</p>
             {here.map((place) => (
-              <RailLink key={place.to} place={place} narrow={narrow} badge={place.to === '/inbox' ? waiting : 0} />
+              <RailLink key={place.to} place={place} narrow={narrow} badge={badges[place.to] ?? 0} />
             ))}
           </div>
         );

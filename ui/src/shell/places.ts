@@ -1,8 +1,8 @@
-import { BookOpen, Inbox, MailX, ScrollText, Settings, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, Inbox, ListTodo, type LucideIcon, MailX, Megaphone, ScrollText, Settings, Smartphone, Users } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/contacts' | '/phone' | '/intake' | '/dead-letters' | '/knowledge' | '/settings';
+  to: '/inbox' | '/tasks' | '/contacts' | '/phone' | '/intake' | '/dead-letters' | '/mailings' | '/knowledge' | '/settings' | '/analytics';
   label: TextKey;
   /** Where there is room for one word. */
   short?: TextKey;
@@ -14,10 +14,13 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: 'place.inbox', short: 'place.inboxShort', icon: Inbox, permission: 'conversations:read', section: 'work' },
+  { to: '/tasks', label: 'place.tasks', icon: ListTodo, permission: 'conversations:read', section: 'work' },
   { to: '/contacts', label: 'place.contacts', icon: Users, permission: 'contacts:read', section: 'work' },
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
+  { to: '/analytics', label: 'place.analytics', icon: ChartNoAxesCombined, permission: 'analytics:read', section: 'watch' },
   { to: '/intake', label: 'place.intake', short: 'place.intakeShort', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', short: 'place.deadLettersShort', icon: MailX, permission: 'dead-letters:read', section: 'watch' },
+  { to: '/mailings', label: 'place.mailings', icon: Megaphone, permission: 'conversations:read', section: 'watch' },
   { to: '/knowledge', label: 'place.knowledge', icon: BookOpen, permission: 'articles:read', section: 'set-up' },
   { to: '/settings', label: 'place.settings', icon: Settings, permission: null, section: 'set-up' },
 ];

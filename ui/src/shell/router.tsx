@@ -2,14 +2,19 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
 import { asAgentSearch } from '@/agents/agentSearch';
+import { asAnalyticsSearch } from '@/analytics/analyticsSearch';
 import { asAuditSearch } from '@/audit/auditSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
 import { remember } from '@/design/remembered';
-import { speak } from '@/texts/language';
+import { allTexts, speak } from '@/texts/language';
 import { NotFound, Pending, RouteFailed } from './fallbacks';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
+
+/** A screen that is fetched when it is opened, with what it says. */
+const screen = <T extends object, K extends keyof T & string>(load: () => Promise<T>, name: K) =>
+  lazyRouteComponent(() => Promise.all([load(), allTexts()]).then(([module]) => module), name);
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -63,39 +68,75 @@ const conversation = createRoute({
 const contacts = createRoute({
   getParentRoute: () => app,
   path: '/contacts',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
-  component: lazyRouteComponent(() => import('@/contacts/ContactsScreen'), 'ContactsScreen'),
+  validateSearch: (search: Record<string, unknown>): { q?: string; segment?: string; filter?: string } => ({ q: text(search.q), segment: text(search.segment), filter: text(search.filter) }),
+  component: screen(() => import('@/contacts/ContactsScreen'), 'ContactsScreen'),
 });
 
 const contact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('@/contacts/ContactScreen'), 'ContactScreen'),
+  component: screen(() => import('@/contacts/ContactScreen'), 'ContactScreen'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { whose?: 'all'; done?: true } => ({
+    whose: search.whose === 'all' ? 'all' : undefined,
+    done: search.done === true || undefined,
+  }),
+  component: screen(() => import('@/tasks/TasksScreen'), 'TasksScreen'),
 });
 
 const phone = createRoute({
   getParentRoute: () => app,
   path: '/phone',
-  component: lazyRouteComponent(() => import('@/sandbox/PhoneScreen'), 'PhoneScreen'),
+  component: screen(() => import('@/sandbox/PhoneScreen'), 'PhoneScreen'),
+});
+
+const analytics = createRoute({
+  getParentRoute: () => app,
+  path: '/analytics',
+  validateSearch: asAnalyticsSearch,
+  component: screen(() => import('@/analytics/AnalyticsScreen'), 'AnalyticsScreen'),
 });
 
 const intake = createRoute({
   getParentRoute: () => app,
   path: '/intake',
   validateSearch: asIntakeSearch,
-  component: lazyRouteComponent(() => import('@/intake/IntakeScreen'), 'IntakeScreen'),
+  component: screen(() => import('@/intake/IntakeScreen'), 'IntakeScreen'),
 });
 
 const deadLetters = createRoute({
   getParentRoute: () => app,
   path: '/dead-letters',
-  component: lazyRouteComponent(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
+  component: screen(() => import('@/delivery/DeadLettersScreen'), 'DeadLettersScreen'),
+});
+
+const mailings = createRoute({
+  getParentRoute: () => app,
+  path: '/mailings',
+  component: screen(() => import('@/mailings/MailingsScreen'), 'MailingsScreen'),
+});
+
+const composeMailing = createRoute({
+  getParentRoute: () => app,
+  path: '/mailings/new',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  component: screen(() => import('@/mailings/ComposeScreen'), 'ComposeScreen'),
+});
+
+const mailing = createRoute({
+  getParentRoute: () => app,
+  path: '/mailings/$mailingId',
+  component: screen(() => import('@/mailings/MailingScreen'), 'MailingScreen'),
 });
 
 const knowledge = createRoute({
   getParentRoute: () => app,
   path: '/knowledge',
-  component: lazyRouteComponent(() => import('@/knowledge/KnowledgeLayout'), 'KnowledgeLayout'),
+  component: screen(() => import('@/knowledge/KnowledgeLayout'), 'KnowledgeLayout'),
 });
 
 const knowledgeHome = createRoute({
@@ -107,32 +148,32 @@ const knowledgeHome = createRoute({
 const documents = createRoute({
   getParentRoute: () => knowledge,
   path: 'documents',
-  component: lazyRouteComponent(() => import('@/knowledge/documents/DocumentsScreen'), 'DocumentsScreen'),
+  component: screen(() => import('@/knowledge/documents/DocumentsScreen'), 'DocumentsScreen'),
 });
 
 const unanswered = createRoute({
   getParentRoute: () => knowledge,
   path: 'unanswered',
-  component: lazyRouteComponent(() => import('@/knowledge/unanswered/UnansweredScreen'), 'UnansweredScreen'),
+  component: screen(() => import('@/knowledge/unanswered/UnansweredScreen'), 'UnansweredScreen'),
 });
 
 const articles = createRoute({
   getParentRoute: () => knowledge,
   path: 'articles',
   validateSearch: (search: Record<string, unknown>): { open?: string } => (typeof search.open === 'string' ? { open: search.open } : {}),
-  component: lazyRouteComponent(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
+  component: screen(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
 });
 
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/settings/SettingsLayout'), 'SettingsLayout'),
+  component: screen(() => import('@/settings/SettingsLayout'), 'SettingsLayout'),
 });
 
 const settingsIndex = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  component: lazyRouteComponent(() => import('@/settings/SettingsIndex'), 'SettingsIndex'),
+  component: screen(() => import('@/settings/SettingsIndex'), 'SettingsIndex'),
 });
 
 const asChannelSearch = (search: Record<string, unknown>): { channel?: string } => ({ channel: text(search.channel) });
@@ -141,99 +182,123 @@ const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
   validateSearch: asChannelSearch,
-  component: lazyRouteComponent(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
+  component: screen(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
 });
 
 const models = createRoute({
   getParentRoute: () => settings,
   path: 'models',
-  component: lazyRouteComponent(() => import('@/llm/ModelsScreen'), 'ModelsScreen'),
+  component: screen(() => import('@/llm/ModelsScreen'), 'ModelsScreen'),
 });
 
 const agents = createRoute({
   getParentRoute: () => settings,
   path: 'agents',
-  component: lazyRouteComponent(() => import('@/agents/AgentsScreen'), 'AgentsScreen'),
+  component: screen(() => import('@/agents/AgentsScreen'), 'AgentsScreen'),
 });
 
 const agent = createRoute({
   getParentRoute: () => settings,
   path: 'agents/$role',
   validateSearch: asAgentSearch,
-  component: lazyRouteComponent(() => import('@/agents/AgentScreen'), 'AgentScreen'),
+  component: screen(() => import('@/agents/AgentScreen'), 'AgentScreen'),
 });
 
 const guard = createRoute({
   getParentRoute: () => settings,
   path: 'guard',
-  component: lazyRouteComponent(() => import('@/guard/GuardScreen'), 'GuardScreen'),
+  component: screen(() => import('@/guard/GuardScreen'), 'GuardScreen'),
 });
 
 const labels = createRoute({
   getParentRoute: () => settings,
   path: 'labels',
-  component: lazyRouteComponent(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
+  component: screen(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
+});
+
+const attributes = createRoute({
+  getParentRoute: () => settings,
+  path: 'attributes',
+  component: screen(() => import('@/attributes/AttributesScreen'), 'AttributesScreen'),
 });
 
 const teams = createRoute({
   getParentRoute: () => settings,
   path: 'teams',
-  component: lazyRouteComponent(() => import('@/teams/TeamsScreen'), 'TeamsScreen'),
+  component: screen(() => import('@/teams/TeamsScreen'), 'TeamsScreen'),
 });
 
 const levels = createRoute({
   getParentRoute: () => settings,
   path: 'service-levels',
-  component: lazyRouteComponent(() => import('@/levels/LevelsScreen'), 'LevelsScreen'),
+  component: screen(() => import('@/levels/LevelsScreen'), 'LevelsScreen'),
 });
 
 const cannedReplies = createRoute({
   getParentRoute: () => settings,
   path: 'canned-replies',
-  component: lazyRouteComponent(() => import('@/desk/CannedRepliesScreen'), 'CannedRepliesScreen'),
+  component: screen(() => import('@/desk/CannedRepliesScreen'), 'CannedRepliesScreen'),
+});
+
+const resolving = createRoute({
+  getParentRoute: () => settings,
+  path: 'resolving',
+  component: screen(() => import('@/resolving/ResolvingScreen'), 'ResolvingScreen'),
+});
+
+const macros = createRoute({
+  getParentRoute: () => settings,
+  path: 'macros',
+  component: screen(() => import('@/macros/MacrosScreen'), 'MacrosScreen'),
 });
 
 const teammates = createRoute({
   getParentRoute: () => settings,
   path: 'teammates',
-  component: lazyRouteComponent(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
+  component: screen(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: 'tokens',
-  component: lazyRouteComponent(() => import('@/access/TokensScreen'), 'TokensScreen'),
+  component: screen(() => import('@/access/TokensScreen'), 'TokensScreen'),
 });
 
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: 'webhooks',
-  component: lazyRouteComponent(() => import('@/integrations/WebhooksScreen'), 'WebhooksScreen'),
+  component: screen(() => import('@/integrations/WebhooksScreen'), 'WebhooksScreen'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => settings,
+  path: 'privacy',
+  component: screen(() => import('@/privacy/PrivacyScreen'), 'PrivacyScreen'),
 });
 
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: 'organisation',
-  component: lazyRouteComponent(() => import('@/access/OrganisationScreen'), 'OrganisationScreen'),
+  component: screen(() => import('@/access/OrganisationScreen'), 'OrganisationScreen'),
 });
 
 const profile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
-  component: lazyRouteComponent(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
+  component: screen(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
 });
 
 const audit = createRoute({
   getParentRoute: () => settings,
   path: 'audit',
   validateSearch: asAuditSearch,
-  component: lazyRouteComponent(() => import('@/audit/AuditScreen'), 'AuditScreen'),
+  component: screen(() => import('@/audit/AuditScreen'), 'AuditScreen'),
 });
 
 const firstSteps = createRoute({
   getParentRoute: () => app,
   path: '/first-steps',
-  component: lazyRouteComponent(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
+  component: screen(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
 });
 
 // Addresses that were in use before the settings and the knowledge had a place of their own.
@@ -277,12 +342,17 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     contacts,
     contact,
+    tasks,
     phone,
+    analytics,
     intake,
     deadLetters,
+    mailings,
+    composeMailing,
+    mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, teams, levels, cannedReplies, teammates, tokens, webhooks, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, cannedReplies, macros, teammates, tokens, webhooks, privacy, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

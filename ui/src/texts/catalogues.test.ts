@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Token } from '@messageformat/parser';
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
+import { en as first } from './en';
+import { screens } from './en/screens';
 import { fr } from './fr';
 import type { Catalogue, TextKey } from './language';
 import { tokensOf } from './message';
 
+const en: Catalogue = { ...first, ...screens };
 const catalogues: Record<string, Catalogue> = { en, fr };
 const keys = Object.keys(en) as TextKey[];
 

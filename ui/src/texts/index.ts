@@ -6,7 +6,8 @@ export type { TextKey } from './language';
 /** The text in the language that is spoken now: ask while rendering, never while a file is loaded. */
 export function t(key: TextKey, values?: Values): string {
   const { language, catalogue } = spoken.get();
-  return format(catalogue[key], language, values);
+  // Words that are still on their way are no reason to fall.
+  return format((catalogue as Partial<typeof catalogue>)[key] ?? '', language, values);
 }
 
 /** A whole or broken number as people write it. */

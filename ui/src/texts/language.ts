@@ -1,8 +1,9 @@
 import { createStore, useStore } from '@/design/store';
 import { en } from './en';
+import type { screens } from './en/screens';
 
 /** Every language has every key; a missing or a superfluous one does not compile. */
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof screens;
 export type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** What the server says in English, in another language: refusals by code, faults of a field by what is said of them, kinds of channels by kind and field. */
@@ -22,7 +23,7 @@ export const languages = {
 export type Language = keyof typeof languages;
 
 const load: Record<Language, () => Promise<Pick<Spoken, 'catalogue' | 'told'>>> = {
-  en: () => Promise.resolve({ catalogue: en, told: asToldInEnglish }),
+  en: () => import('./en/screens').then((file) => ({ catalogue: { ...en, ...file.screens }, told: asToldInEnglish })),
   fr: () => import('./fr').then((file) => ({ catalogue: file.fr, told: file.told })),
 };
 
@@ -33,7 +34,22 @@ interface Spoken {
 }
 
 /** What is spoken now. The application is drawn anew when it changes, so that plain functions may ask. */
-export const spoken = createStore<Spoken>({ language: 'en', catalogue: en, told: asToldInEnglish });
+export const spoken = createStore<Spoken>({ language: 'en', catalogue: en as Catalogue, told: asToldInEnglish });
+
+let english: Promise<void> | null = null;
+
+/** Whatever is shown beside the inbox waits for this. The first visit in English has the inbox's own texts only. */
+export function allTexts(): Promise<void> {
+  if (spoken.get().language !== 'en') return Promise.resolve();
+  english ??= load.en().then(
+    (whole) => { if (spoken.get().language === 'en') spoken.set({ language: 'en', ...whole }); },
+    (error: unknown) => {
+      english = null;
+      throw error;
+    },
+  );
+  return english;
+}
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 

@@ -6,6 +6,8 @@ import { cx } from '@/design/cx';
 import { t } from '@/texts';
 import { useNow } from '@/design/useNow';
 import { contactQuery } from '../queries';
+import { useWatching } from '../useWatching';
+import { Watchers } from '../Watchers';
 import { ComposerTabs } from './ComposerTabs';
 import type { Mode } from './drafts';
 import { MessageForm } from './MessageForm';
@@ -28,6 +30,7 @@ export function Composer(props: ComposerProps) {
 
 function Writable({ conversation, replyTo, clearReplyTo }: ComposerProps) {
   const me = useMe();
+  const watching = useWatching(conversation.id);
   const [draft, change] = useDraft(me.teammate.id, conversation.id);
   const [template, setTemplate] = useState(false);
   const now = useNow();
@@ -39,6 +42,7 @@ function Writable({ conversation, replyTo, clearReplyTo }: ComposerProps) {
   return (
     <div className={cx('shrink-0 border-t px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-1.5 transition-colors md:px-6', note ? 'border-note-line bg-note-soft' : 'border-line bg-surface')}>
       <div className="mx-auto max-w-4xl">
+        <Watchers others={watching.others} />
         <ComposerTabs
           mode={mode}
           onMode={(next) => { change({ mode: next }); }}
@@ -53,7 +57,7 @@ function Writable({ conversation, replyTo, clearReplyTo }: ComposerProps) {
             conversation={conversation}
             mode={mode}
             text={draft.text}
-            onText={(text) => { change({ text }); }}
+            onText={(text) => { change({ text }); if (text !== '') watching.writing(); }}
             onMode={(next) => { change({ mode: next }); }}
             replyTo={note ? null : replyTo}
             clearReplyTo={clearReplyTo}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adopted } from './drafts';
+import { emojis } from './emoji';
 import { fittingReplies, markedWord } from './slash';
 
 describe('a slash in what is written', () => {
@@ -13,6 +14,14 @@ describe('a slash in what is written', () => {
   it('and an @ is no part of an address', () => {
     expect(markedWord('see @lom', 8, '@')).toEqual({ word: 'lom', from: 4 });
     expect(markedWord('me@here', 7, '@')).toBeNull();
+  });
+
+  it('and a colon is a picture only with a word of two letters behind it', () => {
+    expect(markedWord('fine :th', 8, ':')).toEqual({ word: 'th', from: 5 });
+    for (const text of [':', 'see :a', 'at 10:30', 'https://x', 'so:ok']) expect(markedWord(text, text.length, ':')).toBeNull();
+    expect(fittingReplies(emojis('fr'), 'mer').map(({ id }) => id)).toContain('🙏');
+    expect(fittingReplies(emojis('en'), 'mer').map(({ id }) => id)).toContain('🙏');
+    expect(new Set(emojis('en').map(({ id }) => id)).size).toBe(emojis('en').length);
   });
 
   it('finds by shortcut before it finds by what is said', () => {

@@ -5,6 +5,7 @@ import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { cannedRepliesQuery, teamQuery } from '@/desk/queries';
 import { t } from '@/texts';
+import { useLanguage } from '@/texts/language';
 import { useSuggestions } from './useSuggestions';
 
 interface Writing {
@@ -14,9 +15,10 @@ interface Writing {
   put: (text: string) => void;
 }
 
-/** Canned replies behind a slash, and in notes teammates behind an @. */
+/** Canned replies behind a slash, pictures behind a colon, and in notes teammates behind an @. */
 export function useAids({ conversation, note, text, put }: Writing) {
   const me = useMe().teammate.id;
+  const language = useLanguage();
   const replies = useQuery(cannedRepliesQuery);
   const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
   const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me);
@@ -36,10 +38,15 @@ export function useAids({ conversation, note, text, put }: Writing) {
     mark: '@', text, put, items: note ? others.map(({ id, name }) => ({ id, shortcut: name, text: '' })) : [],
     choose: (person, instead) => { instead(`@${person.shortcut} `); },
   });
+  const pictures = useQuery({ queryKey: ['emoji', language], queryFn: () => import('./emoji').then(({ emojis }) => emojis(language)), staleTime: Infinity, enabled: text.includes(':') });
+  const emoji = useSuggestions({
+    mark: ':', text, put, items: pictures.data ?? [],
+    choose: (picture, instead) => { instead(`${picture.id} `); },
+  });
   return {
-    open: people.fitting.length > 0 ? people : canned,
-    onKey: (event: Parameters<typeof canned.onKey>[0]) => people.onKey(event) || canned.onKey(event),
-    moved: (to: number) => { people.moved(to); canned.moved(to); },
+    open: people.fitting.length > 0 ? people : emoji.fitting.length > 0 ? emoji : canned,
+    onKey: (event: Parameters<typeof canned.onKey>[0]) => people.onKey(event) || emoji.onKey(event) || canned.onKey(event),
+    moved: (to: number) => { people.moved(to); emoji.moved(to); canned.moved(to); },
     /** Who is called in what is written now. */
     called: note ? others.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id) : [],
   };

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import { fittingReplies, markedWord } from './slash';
+import { fittingReplies, markedWord, type Mark } from './slash';
 
 export interface Suggestion {
   id: string;
@@ -9,7 +9,7 @@ export interface Suggestion {
 }
 
 interface Suggesting {
-  mark: '/' | '@';
+  mark: Mark;
   text: string;
   items: readonly Suggestion[];
   /** Calls back with the words that take the place of what was typed. */

@@ -4,6 +4,9 @@ import { BellOff, Unplug } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useMay } from '@/access/session';
+import { ContactAttributes } from '@/attributes/ContactAttributes';
+import { ConversationAttributes } from '@/attributes/ConversationAttributes';
+import { attributesQuery } from '@/attributes/queries';
 import { Addresses } from '@/contacts/Addresses';
 import { waysTo } from '@/contacts/addresses';
 import { WriteDialog } from '@/contacts/WriteDialog';
@@ -14,6 +17,7 @@ import { Bone, errorText } from '@/design/States';
 import { dayLabel, fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
+import { ConversationTasks } from '@/tasks/ConversationTasks';
 import { LabelPill } from '@/desk/LabelPill';
 import { whenWords } from '@/desk/whenWords';
 import { contactName } from '../names';
@@ -24,6 +28,7 @@ import { Vip } from './Vip';
 export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const mayRead = useMay('contacts:read');
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
+  const asked = useQuery({ ...attributesQuery('contact'), enabled: mayRead });
   const mayWrite = useMay('conversations:write');
   const [writing, setWriting] = useState(false);
   const now = useNow();
@@ -54,6 +59,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         {contact.isError && <p className="text-sm text-danger">{errorText(contact.error)}</p>}
         {contact.data ? <Addresses identifiers={contact.data.identifiers} /> : !mayRead && conversation.contact.address && <p className="tabular truncate text-sm">{conversation.contact.address}</p>}
       </Section>
+      {contact.data && (asked.data?.items.length ?? 0) > 0 && <Section title={t('attributes.details')}><ContactAttributes contact={contact.data} /></Section>}
       <Section title={t('panel.conversation')}>
         <dl className="space-y-1.5 text-sm">
           <Fact name={t('panel.started')}><time dateTime={conversation.createdAt} title={fullTime(conversation.createdAt)}>{dayLabel(conversation.createdAt, now)}</time></Fact>
@@ -64,6 +70,10 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           {conversation.handOver && <Fact name={t('panel.handOver')}>{conversation.handOver.reason}</Fact>}
           {limited && <Fact name={t('panel.window')}>{open && closes ? t('panel.windowOpenFor', { span: span(Date.parse(closes) - now) }) : t('panel.windowClosed')}</Fact>}
         </dl>
+        <ConversationAttributes conversation={conversation.id} />
+      </Section>
+      <Section title={t('place.tasks')}>
+        <ConversationTasks conversation={conversation.id} />
       </Section>
       <Others conversation={conversation} others={contact.data?.conversations ?? []} now={now} />
       <Section title={t('turns.title')}>

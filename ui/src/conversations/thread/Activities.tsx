@@ -14,7 +14,7 @@ export function Activities({ activities }: { activities: readonly Activity[] }) 
   const [open, setOpen] = useState(false);
   const last = activities[activities.length - 1];
   if (!last) return null;
-  const folds = activities.length > FEW;
+  const folds = activities.length > FEW || (last.kind === 'ran_macro' && activities.length > 1);
   const shown = folds && !open ? [last] : activities;
   return (
     <div data-testid="activities" className="mx-auto my-2.5 max-w-lg text-center text-xs text-ink-3">

@@ -1,4 +1,4 @@
-import { Bot, StickyNote } from 'lucide-react';
+import { Bot, Megaphone, StickyNote } from 'lucide-react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
@@ -57,12 +57,16 @@ function AuthorName({ message, conversation }: { message: Message; conversation:
     case 'bot': return t('holder.bot');
     case 'teammate': return message.author.id === me.teammate.id ? t('holder.you') : (message.author.name ?? t('holder.teammate'));
     case 'system': return t('thread.system');
+    case 'mailing': return message.author.name === null || message.author.name === undefined ? t('thread.mailing') : t('thread.mailingCalled', { name: message.author.name });
   }
 }
 
 function Face({ message, conversation }: { message: Message; conversation: Conversation }) {
   if (message.author.kind === 'bot') {
     return <span className="flex size-6 items-center justify-center rounded-full bg-bot-soft text-bot"><Bot className="size-3.5" aria-hidden="true" /></span>;
+  }
+  if (message.author.kind === 'mailing') {
+    return <span className="flex size-6 items-center justify-center rounded-full bg-sunken text-ink-2"><Megaphone className="size-3.5" aria-hidden="true" /></span>;
   }
   if (message.author.kind === 'contact') return <Avatar size="sm" name={conversation.contact.name} seed={conversation.contact.id} />;
   return <Avatar size="sm" name={message.author.name ?? null} seed={message.author.id ?? ''} />;

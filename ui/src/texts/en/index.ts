@@ -1,26 +1,14 @@
 import { access } from './access';
-import { agents } from './agents';
-import { audit } from './audit';
-import { channels } from './channels';
-import { contacts } from './contacts';
 import { conversations } from './conversations';
-import { delivery } from './delivery';
 import { desk } from './desk';
-import { guard } from './guard';
-import { handover } from './handover';
-import { intake } from './intake';
-import { knowledge } from './knowledge';
-import { rehearsal } from './rehearsal';
-import { replay } from './replay';
 import { levels } from './levels';
-import { llm } from './llm';
-import { sandbox } from './sandbox';
+import { macros } from './macros';
+import { resolving } from './resolving';
 import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
+import { tasks } from './tasks';
 import { teams } from './teams';
-import { tokens } from './tokens';
-import { webchat } from './webchat';
-import { webhooks } from './webhooks';
 
-export const en = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...levels, ...contacts };
+/** What is said before and beside the inbox, and so on the first page anybody opens. The other screens bring {@link screens}. */
+export const en = { ...shell, ...access, ...secondStep, ...conversations, ...desk, ...levels, ...macros, ...resolving, ...settings, ...tasks, ...teams };

@@ -2,6 +2,8 @@ import type { conversations as english } from '../en/conversations';
 
 export const conversations: Record<keyof typeof english, string> = {
   'inbox.list': 'Conversations',
+  'inbox.listWidth': 'Largeur de la liste',
+  'panel.width': 'Largeur des détails',
   'inbox.conversations': 'Conversations',
   'inbox.unnamed': 'Client sans nom',
   'inbox.search': 'Rechercher dans les conversations',
@@ -76,6 +78,9 @@ export const conversations: Record<keyof typeof english, string> = {
   'conversation.back': 'Retour à la liste',
   'conversation.actions': 'Actions',
   'conversation.typing': '{name} écrit…',
+  'emoji.title': 'Images',
+  'watching.viewing': '{n, plural, one {{name} regarde aussi cette conversation} other {{name} et d’autres regardent aussi cette conversation}}',
+  'watching.writing': '{n, plural, one {{name} écrit ici} other {{name} et d’autres écrivent ici}}',
   'conversation.unknown': 'Cette conversation n’existe pas',
   'conversation.unknownLead': 'Elle appartient peut-être à une autre organisation, ou l’adresse est erronée.',
   'type.deleted': 'Message supprimé',
@@ -110,6 +115,8 @@ export const conversations: Record<keyof typeof english, string> = {
   'thread.toEnd': 'Au plus récent',
   'thread.announce': 'Nouveau message de {name} : {text}',
   'thread.system': 'Système',
+  'thread.mailing': 'Envoi',
+  'thread.mailingCalled': 'Envoi · {name}',
   'thread.noteOnlyTeam': 'visible de votre équipe seule',
   'thread.forwarded': 'Transféré',
   'thread.revoked': 'Supprimé par le client',

@@ -6,6 +6,8 @@ export const fields: Readonly<Record<string, string>> = {
   'is too long': 'est trop long',
   'is an http or https address': 'est une adresse http ou https',
   'is an http or https address without a name and a password in it': 'est une adresse http ou https, sans nom ni mot de passe',
+  'is a channel that is switched off or not connected': 'est un canal coupé ou non connecté',
+  'is too long for one message of this channel': 'est trop long pour un message de ce canal',
   'is one line with something on it': 'est une ligne qui n’est pas vide',
   'has a value that is not understood': 'a une valeur incompréhensible',
   'needs at least # characters': 'au moins # caractères',

@@ -1,24 +1,32 @@
 import type { Catalogue } from '../language';
 import { access } from './access';
 import { agents } from './agents';
+import { attributes } from './attributes';
+import { analytics } from './analytics';
 import { audit } from './audit';
 import { channels } from './channels';
 import { contacts } from './contacts';
 import { conversations } from './conversations';
+import { customers } from './customers';
 import { delivery } from './delivery';
 import { desk } from './desk';
 import { guard } from './guard';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
 import { levels } from './levels';
 import { llm } from './llm';
+import { macros } from './macros';
+import { resolving } from './resolving';
 import { sandbox } from './sandbox';
+import { mailings } from './mailings';
 import { secondStep } from './secondStep';
 import { settings } from './settings';
 import { shell } from './shell';
+import { tasks } from './tasks';
 import { teams } from './teams';
 import { tokens } from './tokens';
 import { fields } from './fields';
@@ -27,7 +35,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...llm, ...agents, ...secondStep, ...teams, ...levels, ...contacts };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...contacts, ...attributes, ...customers, ...analytics, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

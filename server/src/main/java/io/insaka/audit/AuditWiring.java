@@ -2,6 +2,7 @@ package io.insaka.audit;
 
 import io.insaka.database.DatabaseSettings;
 import io.insaka.database.TenantTransactions;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import io.insaka.vault.Vault;
@@ -27,5 +28,10 @@ class AuditWiring {
     ChainCheck chainCheck(
             EntryRepository repository, TenantTransactions transactions, Anchors anchors, Vault vault, Clock clock) {
         return new ChainCheck(repository, transactions, anchors, vault, clock);
+    }
+
+    @Bean
+    PersonalTable personalEntries() {
+        return PersonalTable.sought("audit_personal");
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.channels;
 
+import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.KindDescription;
 import io.insaka.channels.spi.SettingField;
 import io.insaka.tenancy.NotAudited;
@@ -21,22 +22,30 @@ class KindsApi {
         this.channels = channels;
     }
 
+    /**
+     * @param templates whether approved templates may be sent when its reply window has closed
+     * @param linksWayOut whether one text to many has a subject there and shows by itself how to get no more of it
+     */
     record Shown(
             String kind,
             String label,
             String about,
             boolean webhook,
             boolean registers,
+            boolean templates,
+            boolean linksWayOut,
             List<String> before,
             List<SettingField> fields,
             List<String> after) {
-        static Shown of(String kind, KindDescription described, boolean registers) {
+        static Shown of(String kind, KindDescription described, Channel adapter) {
             return new Shown(
                     kind,
                     described.label(),
                     described.about(),
                     described.webhook(),
-                    registers,
+                    adapter.registers(),
+                    adapter.capabilities().templates(),
+                    adapter.linksWayOut(),
                     described.before(),
                     described.fields(),
                     described.after());
@@ -51,10 +60,7 @@ class KindsApi {
     ShownList list() {
         return new ShownList(
                 channels.kinds().entrySet().stream()
-                        .map(kind -> Shown.of(
-                                kind.getKey(),
-                                kind.getValue(),
-                                channels.adapter(kind.getKey()).registers()))
+                        .map(kind -> Shown.of(kind.getKey(), kind.getValue(), channels.adapter(kind.getKey())))
                         .toList(),
                 null);
     }

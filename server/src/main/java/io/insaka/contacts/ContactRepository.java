@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -153,9 +154,9 @@ class ContactRepository {
 
     /** Who leads a person or is alone, the newest first. No words to look for: nobody. */
     List<ContactId> leads(TenantId tenant, Long @Nullable [] sought, @Nullable Place after, int limit) {
-        String found = sought == null ? "" : " AND " + (sought.length == 0 ? "false" : """
-                id IN (SELECT coalesce(f.person_id, f.id) FROM contact f
-                    WHERE f.tenant_id = :tenant AND f.words @> :words::bigint[])""");
+        String found = sought == null
+                ? ""
+                : " AND " + (sought.length == 0 ? "false" : "id IN (SELECT insaka_people_with(:words::bigint[]))");
         return jdbc.sql("SELECT id FROM contact WHERE tenant_id = :tenant AND joined_to IS NULL" + found
                         + (after == null ? "" : " AND (created_at, id) < (:at::timestamptz, :id::uuid)")
                         + " ORDER BY created_at DESC, id DESC LIMIT :limit")
@@ -289,6 +290,17 @@ class ContactRepository {
                 .param("kind", link.address().kind())
                 .param("blind", blind(tenant, link.address()).value().array())
                 .update();
+    }
+
+    /** With their notes, their addresses and what they were told apart from; how many rows of all of these. */
+    int delete(TenantId tenant, Collection<ContactId> ids) {
+        UUID[] keys = ids.stream().map(ContactId::value).toArray(UUID[]::new);
+        return Stream.of("contact_note WHERE contact_id", "contact_address WHERE contact_id", "contact WHERE id")
+                .mapToInt(theirs -> jdbc.sql("DELETE FROM " + theirs + " = ANY(:ids) AND tenant_id = :tenant")
+                        .param("tenant", tenant.value())
+                        .param("ids", keys)
+                        .update())
+                .sum();
     }
 
     void speak(TenantId tenant, Map<ContactId, Spoken> spoken) {

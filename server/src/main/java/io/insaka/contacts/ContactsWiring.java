@@ -1,5 +1,6 @@
 package io.insaka.contacts;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.List;
@@ -23,5 +24,10 @@ class ContactsWiring {
     SealedTable sealedAddresses() {
         return new SealedTable(
                 "contact_address", List.of("contact_id", "kind", "blind"), Map.of("value", Purpose.CONTACT_ADDRESS));
+    }
+
+    @Bean
+    PersonalTable personalNotes() {
+        return PersonalTable.ofContact("contact_note", "contact_id");
     }
 }

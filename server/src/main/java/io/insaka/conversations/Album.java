@@ -34,8 +34,21 @@ public record Album(List<Part> parts) {
         return parts.stream().filter(part -> part.place() == place).findFirst();
     }
 
+    /**
+     * A part as its sender changed it: with other words, or another file in its place. What does not say its place can
+     * only have got other words.
+     */
+    Part edited(Content.Media changed, long place) {
+        Part before = at(place).orElseGet(() -> before(changed));
+        boolean swapped =
+                place == before.place() && !Objects.equals(before.file().reference(), changed.reference());
+        return swapped
+                ? new Part(place, changed, null)
+                : new Part(before.place(), captioned(before.file(), changed.caption()), before.problem());
+    }
+
     /** The one a changed part was before: the same file, else the one that has words. */
-    Part before(Content.Media changed) {
+    private Part before(Content.Media changed) {
         return parts.stream()
                 .filter(part -> Objects.equals(part.file().reference(), changed.reference()))
                 .findFirst()

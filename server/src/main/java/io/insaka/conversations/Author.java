@@ -18,12 +18,16 @@ public sealed interface Author {
 
     record Teammate(UUID id) implements Author {}
 
+    /** A text to many, of which this is one. */
+    record Mailing(UUID id) implements Author {}
+
     default String word() {
         return switch (this) {
             case Contact contact -> "contact";
             case Bot bot -> "bot";
             case System system -> "system";
             case Teammate teammate -> "teammate";
+            case Mailing mailing -> "mailing";
         };
     }
 
@@ -31,11 +35,16 @@ public sealed interface Author {
         return this instanceof Teammate written ? written.id() : null;
     }
 
-    static Author of(String word, @Nullable UUID teammate) {
+    default @Nullable UUID mailing() {
+        return this instanceof Mailing written ? written.id() : null;
+    }
+
+    static Author of(String word, @Nullable UUID id) {
         return switch (word) {
             case "contact" -> CONTACT;
             case "bot" -> BOT;
-            case "teammate" -> new Teammate(teammate == null ? new UUID(0, 0) : teammate);
+            case "teammate" -> new Teammate(id == null ? new UUID(0, 0) : id);
+            case "mailing" -> new Mailing(id == null ? new UUID(0, 0) : id);
             default -> SYSTEM;
         };
     }

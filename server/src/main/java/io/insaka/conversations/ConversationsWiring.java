@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -12,5 +13,40 @@ class ConversationsWiring {
     SealedTable sealedMessages() {
         return new SealedTable(
                 "message", "id", Map.of("content", Purpose.MESSAGE_CONTENT, "provider_id", Purpose.PROVIDER_ID));
+    }
+
+    @Bean
+    PersonalTable personalLabels() {
+        return PersonalTable.ofConversation("conversation_label");
+    }
+
+    @Bean
+    PersonalTable personalMentions() {
+        return PersonalTable.ofConversation("mention");
+    }
+
+    @Bean
+    PersonalTable personalLetters() {
+        return PersonalTable.ofConversation("outbox");
+    }
+
+    @Bean
+    PersonalTable personalRequests() {
+        return PersonalTable.ofConversation("mirror_request");
+    }
+
+    @Bean
+    PersonalTable personalFetches() {
+        return PersonalTable.under("message", "attachment_fetch", "message_id");
+    }
+
+    @Bean
+    PersonalTable personalIntroductions() {
+        return PersonalTable.ofContact("introduction", "contact_id");
+    }
+
+    @Bean
+    PersonalTable personalTold() {
+        return PersonalTable.ofConversation("mirror_told");
     }
 }

@@ -78,15 +78,21 @@ public record Message(
             return content instanceof Content.Media only ? only : null;
         }
 
+        /** Why the file at this place is not there; null when it is, or is still being fetched. */
+        @Nullable
+        String fileProblem(long place) {
+            return album == null
+                    ? fileProblem
+                    : album.at(place).map(Album.Part::problem).orElse(null);
+        }
+
         /** As its sender changed it: what has been fetched of it already stays. */
-        Body edited(Content next) {
+        Body edited(Content next, long place) {
             if (!(next instanceof Content.Media file)) {
                 return with(next, null);
             }
             if (album != null) {
-                Album.Part before = album.before(file);
-                return joined(new Album.Part(
-                        before.place(), Album.captioned(before.file(), file.caption()), before.problem()));
+                return joined(album.edited(file, place));
             }
             return content instanceof Content.Media before && Objects.equals(before.reference(), file.reference())
                     ? with(Album.captioned(before, file.caption()), fileProblem)

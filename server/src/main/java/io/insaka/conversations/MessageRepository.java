@@ -72,9 +72,7 @@ class MessageRepository {
                 .param(
                         "authors",
                         column(messages, String[]::new, m -> m.author().word()))
-                .param(
-                        "authorIds",
-                        column(messages, UUID[]::new, m -> m.author().teammate()))
+                .param("authorIds", column(messages, UUID[]::new, m -> author(m.author())))
                 .param(
                         "types",
                         column(
@@ -100,6 +98,10 @@ class MessageRepository {
                                 UUID[]::new,
                                 m -> m.replyTo() == null ? null : m.replyTo().value()))
                 .update();
+    }
+
+    private static @Nullable UUID author(Author author) {
+        return author.mailing() == null ? author.teammate() : author.mailing();
     }
 
     private byte @Nullable [] key(TenantId tenant, NewMessage message) {
@@ -203,6 +205,37 @@ class MessageRepository {
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Some messages of these conversations. */
+    List<Message> some(TenantId tenant, Collection<UUID> conversations, int most) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = ANY(:conversations)
+                        ORDER BY m.conversation_id, m.position LIMIT :most""")
+                .param("tenant", tenant.value())
+                .param("conversations", conversations.toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, n) -> message(tenant, row))
+                .list();
+    }
+
+    int delete(TenantId tenant, Collection<UUID> ids) {
+        return jdbc.sql("DELETE FROM message WHERE tenant_id = :tenant AND id = ANY(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Those that are messages of these conversations. */
+    List<UUID> among(TenantId tenant, Collection<UUID> conversations, Collection<UUID> ids) {
+        return jdbc.sql("""
+                        SELECT id FROM message
+                        WHERE tenant_id = :tenant AND id = ANY(:ids) AND conversation_id = ANY(:conversations)""")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("conversations", conversations.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     Message.Body body(TenantId tenant, ResultSet row) throws SQLException {

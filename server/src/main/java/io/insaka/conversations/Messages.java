@@ -1,6 +1,7 @@
 package io.insaka.conversations;
 
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.Inbound;
 import io.insaka.channels.spi.Original;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
@@ -89,15 +90,13 @@ public class Messages {
     }
 
     /** The contact changed what they had written; a file that was not there before is fetched. */
-    public void edit(TenantId tenant, ChannelId channel, Message message, Content content, Instant at) {
-        Message.Body body = message.body().edited(content);
+    public void edit(TenantId tenant, ChannelId channel, Message message, Inbound.Edited edited, Instant at) {
+        Message.Body body = message.body().edited(edited.content(), edited.place());
         repository.replaceBody(tenant, message.id(), body, at);
-        if (body.album() == null
-                && body.content() instanceof Content.Media file
-                && file.mediaId() == null
-                && file.reference() != null
-                && body.fileProblem() == null) {
-            attachments.request(tenant, channel, message.id(), 0, at);
+        long place = body.album() == null ? 0 : edited.place();
+        Content.Media file = body.file(place);
+        if (file != null && file.mediaId() == null && file.reference() != null && body.fileProblem(place) == null) {
+            attachments.request(tenant, channel, message.id(), place, at);
         }
     }
 

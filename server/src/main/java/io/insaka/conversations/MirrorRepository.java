@@ -4,8 +4,10 @@ import static io.insaka.conversations.ThreadRepository.column;
 
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Channel;
+import io.insaka.channels.spi.Holding;
 import io.insaka.contacts.ContactsChanged;
 import io.insaka.kernel.ContactId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,5 +86,30 @@ class MirrorRepository {
                         changed.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
                 .param("channels", mirrored)
                 .update();
+    }
+
+    void telling(TenantId tenant, ConversationId conversation, Holding holding, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO mirror_told (tenant_id, conversation_id, holding, told_at)
+                        VALUES (:tenant, :conversation, :holding, :now)
+                        ON CONFLICT (tenant_id, conversation_id, holding) DO UPDATE SET told_at = :now""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("holding", holding.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean wasTold(TenantId tenant, ConversationId conversation, Holding holding, Instant since) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM mirror_told
+                                       WHERE tenant_id = :tenant AND conversation_id = :conversation
+                                         AND holding = :holding AND told_at > :since)""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("holding", holding.name())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -77,6 +77,22 @@ public final class OpenThread {
         return id;
     }
 
+    /**
+     * Says to the contact what many are told. It answers nothing, so whoever waits goes on waiting, the thread stays where
+     * it is in the list, and whoever holds it goes on holding it. A thread that begins with it is no work for anybody.
+     */
+    public MessageId announce(Author.Mailing mailing, Message.Body body) {
+        boolean first = conversation.activity().nextPosition() == 1;
+        Conversation.Activity before = conversation.activity();
+        var id = new MessageId(ids.next());
+        append(id, Direction.OUTBOUND, mailing, body, MessageStatus.QUEUED, Names.NONE, null);
+        conversation = conversation.with(before.marked());
+        if (first) {
+            conversation = conversation.resolved(true);
+        }
+        return id;
+    }
+
     public boolean maySay(Author author) {
         return switch (author) {
             case Author.Bot bot -> conversation.holder() instanceof Holder.Bot;
@@ -84,6 +100,7 @@ public final class OpenThread {
                 teammate.id().equals(conversation.holder().teammate());
             case Author.System system -> true;
             case Author.Contact contact -> false;
+            case Author.Mailing mailing -> false;
         };
     }
 
@@ -317,7 +334,8 @@ public final class OpenThread {
         boolean answered = written.stream()
                 .anyMatch(message -> message.direction() == Direction.OUTBOUND
                         && !message.body().isMark()
-                        && !(message.author() instanceof Author.Bot));
+                        && !(message.author() instanceof Author.Bot)
+                        && !(message.author() instanceof Author.Mailing));
         boolean changed = answered
                 || changedHands()
                 || before.attention().priority() != conversation.attention().priority()

@@ -3,10 +3,12 @@ package io.insaka.conversations;
 import static io.insaka.conversations.ThreadRepository.column;
 
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import io.insaka.telemetry.TraceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ class OutboxRepository {
 
     void insert(TenantId tenant, List<OpenThreads.Outgoing> outgoing, Instant now) {
         jdbc.sql("""
-                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, created_at, trace)
-                        SELECT :tenant, message, shard, conversation, channel, author, :now, trace
+                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, bulk, created_at,
+                            trace)
+                        SELECT :tenant, message, shard, conversation, channel, author, author = 'mailing', :now, trace
                         FROM unnest(:messages::uuid[], :shards::smallint[], :conversations::uuid[], :channels::uuid[],
                             :authors::text[], :traces::bytea[])
                             WITH ORDINALITY AS x (message, shard, conversation, channel, author, trace, n)
@@ -80,5 +83,26 @@ class OutboxRepository {
                 .param("tenant", tenant.value())
                 .param("conversations", ids)
                 .update();
+    }
+
+    List<ConversationId> resend(TenantId tenant, Collection<MessageId> messages) {
+        return jdbc.sql("""
+                        WITH again AS (
+                            UPDATE outbox SET state = 'queued', attempts = 0, not_before = NULL, error_code = NULL,
+                                error_text = NULL, superseded = false,
+                                -- Whoever sends it again has looked.
+                                doubted_at = CASE WHEN error_code = 'no-answer' THEN NULL ELSE doubted_at END
+                            WHERE tenant_id = :tenant AND message_id = ANY(:messages) AND dead
+                            RETURNING message_id, conversation_id
+                        )
+                        -- The failed attempt's id would let a late receipt of it pass for one of the new attempt.
+                        UPDATE message m SET status = 'queued', error_code = NULL, error_text = NULL,
+                            provider_key = NULL, provider_id = NULL
+                        FROM again WHERE m.tenant_id = :tenant AND m.id = again.message_id
+                        RETURNING m.conversation_id""")
+                .param("tenant", tenant.value())
+                .param("messages", column(messages, UUID[]::new, MessageId::value))
+                .query((row, n) -> new ConversationId(row.getObject(1, UUID.class)))
+                .list();
     }
 }

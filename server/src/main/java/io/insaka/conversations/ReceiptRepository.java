@@ -225,9 +225,9 @@ class ReceiptRepository {
     /** Accepted first and failed later: a dead letter like any other, which an operator may resend. */
     private void dead(TenantId tenant, List<Advance> advances) {
         jdbc.sql("""
-                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, state,
+                        INSERT INTO outbox (tenant_id, message_id, shard, conversation_id, channel_id, author, bulk, state,
                             attempts, attempted_at, error_code, error_text, created_at)
-                        SELECT m.tenant_id, m.id, c.shard, c.id, c.channel_id, m.author, 'dead', 1, now(),
+                        SELECT m.tenant_id, m.id, c.shard, c.id, c.channel_id, m.author, m.author = 'mailing', 'dead', 1, now(),
                             coalesce(m.error_code, 'failed'), coalesce(m.error_text, 'The provider gave no reason.'), now()
                         FROM message m JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
                         WHERE m.tenant_id = :tenant AND m.id = ANY(:ids)

@@ -82,9 +82,12 @@ class ThreadRepository {
     private void create(TenantId tenant, List<Key> keys, Instant now) {
         jdbc.sql("""
                         INSERT INTO conversation (tenant_id, id, channel_id, contact_id, lane, shard, last_activity_at, created_at)
-                        SELECT :tenant, id, channel, contact, lane, shard, :now, :now
+                        SELECT :tenant, x.id, x.channel, x.contact, x.lane, x.shard, :now, :now
                         FROM unnest(:ids::uuid[], :channels::uuid[], :contacts::uuid[], :lanes::bigint[], :shards::smallint[])
                             AS x (id, channel, contact, lane, shard)
+                        -- Who is being erased begins no thread any more: whoever wanted it looks again who it is.
+                        JOIN contact known ON known.tenant_id = :tenant AND known.id = x.contact
+                        FOR KEY SHARE OF known
                         ON CONFLICT DO NOTHING""")
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -118,6 +121,53 @@ class ThreadRepository {
                 .param("id", id.value())
                 .query((row, n) -> conversation(row))
                 .optional();
+    }
+
+    List<Threads.Quiet> quiet(TenantId tenant, Instant before, Threads.@Nullable Place after, int most) {
+        return jdbc.sql("""
+                        SELECT id, channel_id, last_activity_at FROM conversation
+                        WHERE tenant_id = :tenant AND status = 'open' AND snoozed_until IS NULL
+                          AND last_activity_at <= :before::timestamptz
+                          AND (last_activity_at, id) > (:at::timestamptz, :id)
+                          AND waiting_since IS NULL AND holder <> 'queue'
+                        ORDER BY last_activity_at, id LIMIT :most""")
+                .param("tenant", tenant.value())
+                .param("before", time(before))
+                .param("at", time(after == null ? Instant.EPOCH : after.at()))
+                .param("id", after == null ? new UUID(0, 0) : after.id().value())
+                .param("most", most)
+                .query((row, n) -> new Threads.Quiet(
+                        new ConversationId(row.getObject("id", UUID.class)),
+                        new ChannelId(row.getObject("channel_id", UUID.class)),
+                        row.getTimestamp("last_activity_at").toInstant()))
+                .list();
+    }
+
+    List<Conversation> of(TenantId tenant, Collection<ContactId> contacts) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM conversation c WHERE c.tenant_id = :tenant AND c.contact_id = ANY(:contacts)")
+                .param("tenant", tenant.value())
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .query((row, n) -> conversation(row))
+                .list();
+    }
+
+    /** Of these contacts; nobody writes in them until the transaction ends. */
+    List<Conversation> lockOf(TenantId tenant, Collection<ContactId> contacts) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM conversation c WHERE c.tenant_id = :tenant AND c.contact_id = ANY(:contacts)
+                        ORDER BY c.id FOR UPDATE""")
+                .param("tenant", tenant.value())
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .query((row, n) -> conversation(row))
+                .list();
+    }
+
+    int delete(TenantId tenant, Collection<UUID> conversations) {
+        return jdbc.sql("DELETE FROM conversation WHERE tenant_id = :tenant AND id = ANY(:ids)")
+                .param("tenant", tenant.value())
+                .param("ids", conversations.toArray(UUID[]::new))
+                .update();
     }
 
     /** In one order, so that two who lock them one after the other do not wait for each other for ever. */

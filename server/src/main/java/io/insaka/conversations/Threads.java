@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +45,20 @@ public class Threads {
     /** Locks threads that exist. */
     public OpenThreads openAll(TenantId tenant, Collection<ConversationId> conversations) {
         return new OpenThreads(tenant, clock.instant(), tables, ids).with(threads.lockAll(tenant, conversations));
+    }
+
+    /** A conversation in which nobody has written since. */
+    public record Quiet(ConversationId id, ChannelId channel, Instant lastAt) {}
+
+    /** Behind which of them to go on. */
+    public record Place(Instant at, ConversationId id) {}
+
+    /**
+     * What is at work, waits for nobody here, and has been quiet since {@code before}; the longest first. Joins the tenant's
+     * open transaction, and locks nothing.
+     */
+    public List<Quiet> quiet(TenantId tenant, Instant before, @Nullable Place after, int most) {
+        return threads.quiet(tenant, before, after, most);
     }
 
     /** Locks one thread that exists. */

@@ -57,6 +57,24 @@ public class Activities {
         put(tenant, null, conversation, Activity.Kind.MISSED, null, target);
     }
 
+    public void tasked(TenantId tenant, TeammateId by, ConversationId conversation) {
+        put(tenant, by, conversation, Activity.Kind.TASKED, null, null);
+    }
+
+    public void taskDone(TenantId tenant, TeammateId by, ConversationId conversation) {
+        put(tenant, by, conversation, Activity.Kind.TASK_DONE, null, null);
+    }
+
+    /** Its time has come: it is back in sight. */
+    public void followedUp(TenantId tenant, ConversationId conversation) {
+        put(tenant, null, conversation, Activity.Kind.FOLLOWED_UP, null, null);
+    }
+
+    /** It was resolved by itself. */
+    public void endedQuietly(TenantId tenant, ConversationId conversation) {
+        put(tenant, null, conversation, Activity.Kind.ENDED_QUIETLY, null, null);
+    }
+
     void woke(TenantId tenant, ConversationId conversation) {
         put(tenant, null, conversation, Activity.Kind.WOKEN, null, null);
     }

@@ -36,7 +36,17 @@ record Activity(
         REOPENED,
         TEAMED,
         UNTEAMED,
-        MISSED;
+        MISSED,
+        /** A task was made of it. */
+        TASKED,
+        /** A task of it was done. */
+        TASK_DONE,
+        /** Somebody wanted to come back to it now. */
+        FOLLOWED_UP,
+        /** What was done just before was one macro. */
+        RAN_MACRO,
+        /** Nobody had anything left to say. */
+        ENDED_QUIETLY;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -18,7 +18,13 @@ public interface Chore {
         /** A teammate may be given more. */
         FILL,
         /** A target is close, or missed. */
-        TARGET;
+        TARGET,
+        /** A task is due. */
+        TASK,
+        /** An organisation looks for conversations in which nobody has anything left to say. */
+        QUIET,
+        /** One of them may be resolved. */
+        RESOLVE;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

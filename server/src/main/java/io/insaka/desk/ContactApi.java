@@ -16,13 +16,11 @@ import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,7 +39,7 @@ class ContactApi {
     private final Contacts contacts;
     private final Inbox inbox;
     private final ContactViews views;
-    private final MessageViews messages;
+    private final Pages pages;
     private final Favours favours;
 
     ContactApi(
@@ -49,29 +47,21 @@ class ContactApi {
             Contacts contacts,
             Inbox inbox,
             ContactViews views,
-            MessageViews messages,
+            Pages pages,
             Favours favours) {
         this.transactions = transactions;
         this.contacts = contacts;
         this.inbox = inbox;
         this.views = views;
-        this.messages = messages;
+        this.pages = pages;
         this.favours = favours;
     }
 
-    /** @param contacts how many were merged into this one, and itself */
-    record Line(
-            UUID id,
-            String name,
-            @Nullable String address,
-            boolean vip,
-            @Nullable Instant optedOutAt,
-            int contacts,
-            List<String> channels,
-            @Nullable Instant lastMessageAt,
-            Instant createdAt) {}
+    /** What the lists are made of. */
+    @Component
+    record Pages(MessageViews messages, ContactLines lines) {}
 
-    record Page(List<Line> items, @Nullable String next) {}
+    record Page(List<ContactLines.Line> items, @Nullable String next) {}
 
     /** The newest first. {@code q} finds beginnings of names and mail addresses, and endings of numbers. */
     @GetMapping
@@ -89,19 +79,9 @@ class ContactApi {
                     q == null || q.isBlank() ? null : q,
                     cursor == null || cursor.isBlank() ? null : last(tenant, cursor),
                     Math.clamp(limit, 1, MOST));
-            Map<ContactId, List<Conversation>> threads =
-                    inbox
-                            .threads(
-                                    tenant,
-                                    page.people().stream()
-                                            .flatMap(one -> one.everyone().stream())
-                                            .toList())
-                            .stream()
-                            .collect(Collectors.groupingBy(Conversation::contact));
-            List<Line> lines = page.people().stream()
-                    .map(one -> line(tenant, one, threads))
-                    .toList();
-            return new Page(lines, page.more() ? page.people().getLast().id().toString() : null);
+            return new Page(
+                    pages.lines().of(tenant, page.people()),
+                    page.more() ? page.people().getLast().id().toString() : null);
         });
     }
 
@@ -112,25 +92,6 @@ class ContactApi {
         } catch (IllegalArgumentException noId) {
             throw DeskProblem.invalid("cursor", "is not one that this list handed out");
         }
-    }
-
-    private Line line(TenantId tenant, Contact contact, Map<ContactId, List<Conversation>> threads) {
-        List<Conversation> theirs = contact.everyone().stream()
-                .flatMap(id -> threads.getOrDefault(id, List.of()).stream())
-                .toList();
-        return new Line(
-                contact.id().value(),
-                contact.label(),
-                contact.address(),
-                contact.vip(),
-                contact.optedOutAt(),
-                contact.everyone().size(),
-                views.kinds(tenant, theirs),
-                theirs.stream()
-                        .map(thread -> thread.activity().lastAt())
-                        .max(Instant::compareTo)
-                        .orElse(null),
-                contact.createdAt());
     }
 
     @GetMapping("/{id}")
@@ -185,7 +146,7 @@ class ContactApi {
                     .toList();
             List<Message> found = inbox.timeline(tenant, threads, before, most + 1);
             List<Message> shown = found.subList(0, Math.min(most, found.size()));
-            List<MessageView> said = messages.of(tenant, shown);
+            List<MessageView> said = pages.messages().of(tenant, shown);
             List<Said> items = new ArrayList<>();
             for (int n = 0; n < shown.size(); n++) {
                 items.add(new Said(shown.get(n).conversation().value(), said.get(n)));

@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the contact that leads the person, whichever of its contacts was asked for
  * @param merged the contacts that were joined to another of this person's
+ * @param attributes the values of the organisation's own attributes, by key
  */
 record ContactView(
         UUID id,
@@ -19,7 +21,8 @@ record ContactView(
         boolean vip,
         Instant createdAt,
         List<Thread> conversations,
-        List<Joined> merged) {
+        List<Joined> merged,
+        Map<String, Object> attributes) {
     /**
      * @param kind the id space, such as phone or whatsapp_user
      * @param contactId whose it is, of the person's contacts

@@ -1,5 +1,8 @@
 package io.insaka.desk;
 
+import io.insaka.attributes.AttributeSubject;
+import io.insaka.attributes.AttributeValue;
+import io.insaka.attributes.Attributes;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.contacts.Contact;
@@ -17,6 +20,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Teammates;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +37,21 @@ class ContactViews {
     private final ConversationViews views;
     private final Channels channels;
     private final Teammates teammates;
+    private final Attributes attributes;
 
-    ContactViews(Contacts contacts, Inbox inbox, ConversationViews views, Channels channels, Teammates teammates) {
+    ContactViews(
+            Contacts contacts,
+            Inbox inbox,
+            ConversationViews views,
+            Channels channels,
+            Teammates teammates,
+            Attributes attributes) {
         this.contacts = contacts;
         this.inbox = inbox;
         this.views = views;
         this.channels = channels;
         this.teammates = teammates;
+        this.attributes = attributes;
     }
 
     Contact lead(TenantId tenant, UUID id) {
@@ -59,7 +71,17 @@ class ContactViews {
                 lead.vip(),
                 lead.createdAt(),
                 threads(tenant, lead),
-                joined(tenant, lead));
+                joined(tenant, lead),
+                wire(attributes.valuesOfOne(
+                        tenant,
+                        AttributeSubject.CONTACT,
+                        lead.everyone().stream().map(ContactId::value).toList())));
+    }
+
+    static Map<String, Object> wire(Map<String, AttributeValue> values) {
+        Map<String, Object> wire = new LinkedHashMap<>();
+        values.forEach((key, value) -> wire.put(key, value.wire()));
+        return wire;
     }
 
     List<Thread> threads(TenantId tenant, Contact lead) {

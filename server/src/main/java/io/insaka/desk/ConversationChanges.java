@@ -88,6 +88,7 @@ class ConversationChanges {
         change.snooze(wanted);
         change.status(wanted, "resolved");
         change.labels(wanted);
+        change.complete();
         open.write();
         change.written();
     }
@@ -121,6 +122,7 @@ class ConversationChanges {
         private final OpenThread thread;
         private final ConversationId id;
         private boolean teamed;
+        private @Nullable Conversation resolving;
 
         One(Caller caller, OpenThread thread) {
             this.caller = caller;
@@ -256,11 +258,19 @@ class ConversationChanges {
             }
             holding.askFirst(caller, thread.conversation(), wanted.force());
             if (resolve) {
+                resolving = thread.conversation();
                 thread.resolve();
                 did(Activity.Kind.RESOLVED, null, "conversation.resolved", Details.NONE);
             } else {
                 thread.reopen();
                 did(Activity.Kind.REOPENED, null, "conversation.reopened", Details.NONE);
+            }
+        }
+
+        /** What is labelled and given to somebody in the same breath counts. */
+        void complete() {
+            if (resolving != null) {
+                holding.askWhatIsMissing(tenant, resolving);
             }
         }
 

@@ -12,7 +12,7 @@ public final class DeskProblem extends Problem {
         super(status, code, detail, errors);
     }
 
-    static DeskProblem unknownConversation() {
+    public static DeskProblem unknownConversation() {
         return new DeskProblem(404, "conversations/unknown", "There is no such conversation.");
     }
 
@@ -26,6 +26,16 @@ public final class DeskProblem extends Problem {
 
     static DeskProblem held(String by) {
         return new DeskProblem(409, "conversations/held", by + " holds this conversation.");
+    }
+
+    static DeskProblem incomplete(List<BeforeResolving.Missing> missing) {
+        return new DeskProblem(
+                422,
+                "conversations/incomplete",
+                "Something has to be filled in before this conversation is resolved.",
+                missing.stream()
+                        .map(one -> new FieldProblem(one.field(), one.words()))
+                        .toList());
     }
 
     static DeskProblem windowClosed() {
@@ -42,12 +52,16 @@ public final class DeskProblem extends Problem {
                 "The provider allows messages only for a while after the contact's last one. They have to write first.");
     }
 
-    static DeskProblem forbidden() {
+    public static DeskProblem forbidden() {
         return new DeskProblem(403, "access/forbidden", "Your role does not allow this.");
     }
 
-    static DeskProblem unknownTeammate() {
+    public static DeskProblem unknownTeammate() {
         return new DeskProblem(422, "conversations/unknown-assignee", "Nobody who answers customers has this id.");
+    }
+
+    public static DeskProblem unknownTask() {
+        return new DeskProblem(404, "tasks/unknown", "There is no such task.");
     }
 
     static DeskProblem unknownLabel() {
@@ -82,7 +96,7 @@ public final class DeskProblem extends Problem {
         return new DeskProblem(409, "views/too-many", "A teammate keeps at most 50 views.");
     }
 
-    static DeskProblem unknownCannedReply() {
+    public static DeskProblem unknownCannedReply() {
         return new DeskProblem(404, "canned-replies/unknown", "There is no such canned reply.");
     }
 
@@ -92,6 +106,18 @@ public final class DeskProblem extends Problem {
 
     static DeskProblem tooManyCannedReplies() {
         return new DeskProblem(409, "canned-replies/too-many", "There are at most 500 canned replies.");
+    }
+
+    public static DeskProblem unknownMacro() {
+        return new DeskProblem(404, "macros/unknown", "There is no such macro.");
+    }
+
+    public static DeskProblem macroTaken() {
+        return new DeskProblem(409, "macros/taken", "There is a macro of this name.");
+    }
+
+    public static DeskProblem tooManyMacros() {
+        return new DeskProblem(409, "macros/too-many", "There are at most 200 macros.");
     }
 
     static DeskProblem unknownScheduled() {

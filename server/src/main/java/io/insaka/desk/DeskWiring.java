@@ -1,5 +1,6 @@
 package io.insaka.desk;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.List;
@@ -23,5 +24,36 @@ class DeskWiring {
     @Bean
     SealedTable sealedViews() {
         return new SealedTable("inbox_view", "id", Map.of("filter", Purpose.INBOX_VIEW));
+    }
+
+    @Bean
+    PersonalTable personalKeys() {
+        return PersonalTable.under("message", "idempotency_key", "message_id");
+    }
+
+    @Bean
+    PersonalTable personalActivities() {
+        return PersonalTable.ofConversation("conversation_activity");
+    }
+
+    @Bean
+    PersonalTable personalDrafts() {
+        return PersonalTable.ofConversation("reply_draft");
+    }
+
+    @Bean
+    PersonalTable personalClocks() {
+        return PersonalTable.ofConversation("service_clock");
+    }
+
+    @Bean
+    PersonalTable personalChores() {
+        return new PersonalTable("desk_due", "id", PersonalTable.Belongs.CONVERSATION, "", PersonalTable.Fate.ERASED);
+    }
+
+    /** A saved list may look for somebody's number. */
+    @Bean
+    PersonalTable personalViews() {
+        return PersonalTable.sought("inbox_view");
     }
 }

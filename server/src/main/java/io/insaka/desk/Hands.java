@@ -81,6 +81,9 @@ class Hands {
     void resolve(Caller caller, ConversationId id, boolean force) {
         change(caller, id, Activity.Kind.RESOLVED, thread -> {
             holding.askFirst(caller, thread.conversation(), force);
+            if (!thread.conversation().resolved()) {
+                holding.askWhatIsMissing(caller.tenant(), thread.conversation());
+            }
             thread.resolve();
         });
     }

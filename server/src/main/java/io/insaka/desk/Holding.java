@@ -6,16 +6,22 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Teammates;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps a teammate from being talked over, or losing a conversation, by somebody who did not notice them. */
+/**
+ * Keeps a teammate from being talked over, or losing a conversation, by somebody who did not notice them; and a conversation
+ * from being resolved before what has to be known of it is known.
+ */
 @Component
 class Holding {
     private final Teammates teammates;
+    private final List<BeforeResolving> before;
 
-    Holding(Teammates teammates) {
+    Holding(Teammates teammates, List<BeforeResolving> before) {
         this.teammates = teammates;
+        this.before = before;
     }
 
     /**
@@ -29,6 +35,20 @@ class Holding {
                 && !other.id().equals(caller.teammate())) {
             throw DeskProblem.held(
                     teammates.names(caller.tenant(), Set.of(other.id())).getOrDefault(other.id(), "Another teammate"));
+        }
+    }
+
+    /**
+     * Refuses, naming what is missing, when a person may not resolve it yet. Joins the tenant's open transaction.
+     *
+     * @param conversation as it is while it is resolved: with whoever holds it until then
+     */
+    void askWhatIsMissing(TenantId tenant, Conversation conversation) {
+        List<BeforeResolving.Missing> missing = before.stream()
+                .flatMap(asking -> asking.missing(tenant, conversation).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw DeskProblem.incomplete(missing);
         }
     }
 

@@ -10,12 +10,16 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.tenancy.Teammates;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts messages into the form the API shows. Joins the tenant's open transaction. */
@@ -23,29 +27,43 @@ import org.springframework.stereotype.Component;
 class MessageViews {
     private final MediaStore media;
     private final Teammates teammates;
+    private final ObjectProvider<MailingNames> mailings;
 
-    MessageViews(MediaStore media, Teammates teammates) {
+    MessageViews(MediaStore media, Teammates teammates, ObjectProvider<MailingNames> mailings) {
+        this.mailings = mailings;
         this.media = media;
         this.teammates = teammates;
     }
 
     List<MessageView> of(TenantId tenant, List<Message> messages) {
-        Map<TeammateId, String> names = teammates.names(
-                tenant,
-                messages.stream()
-                        .map(message -> message.author().teammate())
-                        .filter(id -> id != null)
-                        .map(TeammateId::new)
-                        .distinct()
-                        .toList());
+        Map<UUID, String> names = new HashMap<>();
+        teammates
+                .names(
+                        tenant,
+                        authors(messages, Author::teammate).stream()
+                                .map(TeammateId::new)
+                                .toList())
+                .forEach((id, name) -> names.put(id.value(), name));
+        List<UUID> told = authors(messages, Author::mailing);
+        if (!told.isEmpty()) {
+            mailings.forEach(each -> names.putAll(each.names(tenant, told)));
+        }
         return messages.stream().map(message -> view(tenant, message, names)).toList();
+    }
+
+    private static List<UUID> authors(List<Message> messages, Function<Author, @Nullable UUID> id) {
+        return messages.stream()
+                .map(message -> id.apply(message.author()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     MessageView of(TenantId tenant, Message message) {
         return of(tenant, List.of(message)).getFirst();
     }
 
-    private MessageView view(TenantId tenant, Message message, Map<TeammateId, String> names) {
+    private MessageView view(TenantId tenant, Message message, Map<UUID, String> names) {
         Content content = message.body().content();
         var error = message.error();
         return new MessageView(
@@ -70,9 +88,9 @@ class MessageViews {
                 message.body().forwarded());
     }
 
-    private static MessageView.AuthorView author(Author author, Map<TeammateId, String> names) {
-        UUID id = author.teammate();
-        return new MessageView.AuthorView(author.word(), id, id == null ? null : names.get(new TeammateId(id)));
+    private static MessageView.AuthorView author(Author author, Map<UUID, String> names) {
+        UUID id = author.mailing() == null ? author.teammate() : author.mailing();
+        return new MessageView.AuthorView(author.word(), id, id == null ? null : names.get(id));
     }
 
     private List<MessageView.Attachment> attachments(TenantId tenant, Message.Body body) {

@@ -1,6 +1,8 @@
 package io.insaka.desk;
 
+import io.insaka.contacts.Contact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{contact.name}}}, or {@code {{contact.name|there}}} with the word to take where nobody knows it. */
-final class Placeholders {
+public final class Placeholders {
     static final Set<String> NAMES = Set.of(
             "contact.name",
             "contact.first_name",
@@ -24,9 +26,9 @@ final class Placeholders {
     private Placeholders() {}
 
     /** @param missing what nobody knows and the text has no other word for: left out */
-    record Filled(String text, List<String> missing) {}
+    public record Filled(String text, List<String> missing) {}
 
-    static Filled fill(String text, Map<String, String> values) {
+    public static Filled fill(String text, Map<String, String> values) {
         List<String> missing = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         var filled = new StringBuilder();
@@ -47,8 +49,34 @@ final class Placeholders {
         return new Filled(tidy.strip(), List.copyOf(missing));
     }
 
+    /** What is known. A number is no name: nobody is greeted by it. */
+    public static Map<String, String> values(
+            @Nullable Contact contact, String agent, String organisation, @Nullable String channel) {
+        Map<String, String> values = new HashMap<>();
+        if (contact != null) {
+            put(values, "contact", contact.name());
+            String address = contact.address();
+            if (address != null) {
+                values.put("contact.address", address);
+            }
+        }
+        put(values, "agent", agent);
+        values.put("organisation.name", organisation);
+        if (channel != null) {
+            values.put("channel.name", channel);
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String who, @Nullable String name) {
+        if (name != null && !name.isBlank()) {
+            values.put(who + ".name", name.strip());
+            values.put(who + ".first_name", name.strip().split("\\s+")[0]);
+        }
+    }
+
     /** The first placeholder that there is not; null when all are known. */
-    static @Nullable String unknown(String text) {
+    public static @Nullable String unknown(String text) {
         return PLACEHOLDER
                 .matcher(text)
                 .results()

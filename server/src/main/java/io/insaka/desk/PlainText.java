@@ -13,7 +13,7 @@ public final class PlainText {
     }
 
     /** Several lines, likewise. */
-    static String lines(String field, String text) {
+    public static String lines(String field, String text) {
         return checked(
                 field,
                 text.replace("\r\n", "\n"),

@@ -57,6 +57,15 @@ class ScheduledRepository {
                 .list();
     }
 
+    List<Scheduled> some(TenantId tenant, UUID[] conversations, int most) {
+        return jdbc.sql(SELECT + "AND conversation_id = ANY(:conversations) ORDER BY conversation_id, id LIMIT :most")
+                .param("tenant", tenant.value())
+                .param("conversations", conversations)
+                .param("most", most)
+                .query((row, n) -> scheduled(tenant, row))
+                .list();
+    }
+
     /** Held until the transaction ends: it is either sent or cancelled. */
     Optional<Scheduled> lock(TenantId tenant, UUID id) {
         return jdbc.sql(SELECT + "AND id = :id FOR UPDATE")

@@ -17,6 +17,7 @@
             "tenancy",
             "audit",
             "live",
+            "attributes",
             "media",
             "channels",
             "channels::spi",

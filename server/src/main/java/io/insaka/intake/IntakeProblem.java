@@ -11,6 +11,10 @@ final class IntakeProblem extends Problem {
         return new IntakeProblem(404, "intake/unknown", "There is no such item.");
     }
 
+    static IntakeProblem erased() {
+        return new IntakeProblem(409, "intake/erased", "What this item said was erased with the person it came from.");
+    }
+
     static IntakeProblem notReplayable(String state) {
         return new IntakeProblem(
                 409,

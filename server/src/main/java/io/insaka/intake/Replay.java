@@ -48,6 +48,9 @@ class Replay {
 
     void replay(TenantId tenant, UUID id) {
         Kept kept = transactions.call(tenant, () -> ledger.lock(tenant, id)).orElseThrow(IntakeProblem::unknown);
+        if (kept.raw().length == 0) {
+            throw IntakeProblem.erased();
+        }
         switch (kept.state()) {
             case "ignored", "dead" -> again(tenant, id);
             case "quarantined" -> release(tenant, id, kept);

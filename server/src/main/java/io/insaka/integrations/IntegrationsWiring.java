@@ -1,5 +1,6 @@
 package io.insaka.integrations;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -20,5 +21,16 @@ class IntegrationsWiring {
     SealedTable sealedWebhookDeliveries() {
         return new SealedTable(
                 "webhook_delivery", "id", Map.of("body", Purpose.WEBHOOK_DELIVERY, "answer", Purpose.WEBHOOK_DELIVERY));
+    }
+
+    @Bean
+    PersonalTable personalDeliveries() {
+        return new PersonalTable(
+                "webhook_delivery", "lane", PersonalTable.Belongs.CONVERSATION, "", PersonalTable.Fate.ERASED);
+    }
+
+    @Bean
+    PersonalTable personalDeliveriesOfContacts() {
+        return PersonalTable.ofContact("webhook_delivery", "lane");
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.knowledge;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -11,5 +12,11 @@ class KnowledgeWiring {
     @Bean
     SealedTable sealedQuestions() {
         return new SealedTable("unanswered_question", "id", Map.of("asked", Purpose.UNANSWERED_QUESTION));
+    }
+
+    /** Whose words it is kept in; how often others asked it goes with it. */
+    @Bean
+    PersonalTable personalQuestions() {
+        return PersonalTable.ofConversation("unanswered_question");
     }
 }

@@ -90,6 +90,15 @@ class RehearsalRepository {
                             SELECT id FROM rehearsal WHERE tenant_id = :tenant ORDER BY started_at DESC, id DESC LIMIT :kept)""").param("tenant", tenant.value()).param("kept", kept).update();
     }
 
+    int deleteSince(TenantId tenant, Instant since) {
+        return jdbc.sql("""
+                        DELETE FROM rehearsal
+                        WHERE tenant_id = :tenant AND (state = 'running' OR coalesce(finished_at, started_at) >= :since::timestamptz)""")
+                .param("tenant", tenant.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** The latest first. */
     List<Rehearsal> list(TenantId tenant, int most) {
         return jdbc.sql(

@@ -45,10 +45,11 @@ final class CredentialFilter extends OncePerRequestFilter {
         return Optional.ofNullable((Credential) request.getAttribute(SESSION));
     }
 
-    /** Visitors of a chat are nobody here: what knows them, and counts them, is the chat. */
+    /** Visitors of a chat, and who leaves a mailing, are nobody here: what knows them, and counts them, is behind. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/chat/");
+        return request.getRequestURI().startsWith("/api/chat/")
+                || request.getRequestURI().startsWith("/unsubscribe/");
     }
 
     /** The program's token of the request, if that is how it was recognised. */

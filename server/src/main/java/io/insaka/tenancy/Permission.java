@@ -10,12 +10,14 @@ public enum Permission {
     CONVERSATIONS_READ("conversations:read"),
     CONVERSATIONS_WRITE("conversations:write"),
     CONTACTS_READ("contacts:read"),
+    CONTACTS_ERASE("contacts:erase"),
     CHANNELS_READ("channels:read"),
     CHANNELS_MANAGE("channels:manage"),
     INTAKE_READ("intake:read"),
     INTAKE_REPLAY("intake:replay"),
     DEAD_LETTERS_READ("dead-letters:read"),
     DEAD_LETTERS_RESEND("dead-letters:resend"),
+    MAILINGS_SEND("mailings:send"),
     ARTICLES_READ("articles:read"),
     ARTICLES_MANAGE("articles:manage"),
     MODELS_MANAGE("models:manage"),
@@ -26,6 +28,7 @@ public enum Permission {
     TOKENS_MANAGE("tokens:manage"),
     VAULT_ROTATE("vault:rotate"),
     WEBHOOKS_MANAGE("webhooks:manage"),
+    ANALYTICS_READ("analytics:read"),
     AUDIT_READ("audit:read"),
     SANDBOX_USE("sandbox:use");
 

@@ -20,6 +20,8 @@ public enum Purpose {
     MEDIA_NAME,
     MEDIA_BYTES,
     MEDIA_LINK,
+    OPT_OUT_LINK,
+    MAILING_PLAN,
     BRAIN_SESSION,
     CONVERSATION_MEMORY,
     TURN_TRACE,
@@ -40,8 +42,13 @@ public enum Purpose {
     REHEARSAL,
     INBOX_VIEW,
     DESK_WRITING,
+    DESK_TASK,
     SECOND_STEP,
     WEBHOOK,
     WEBHOOK_DELIVERY,
-    API_ANSWER
+    API_ANSWER,
+    ATTRIBUTE,
+    SEGMENT,
+    CUSTOMER_IMPORT,
+    ERASURE
 }

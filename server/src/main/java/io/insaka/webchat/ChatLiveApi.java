@@ -87,7 +87,7 @@ class ChatLiveApi {
                 if (concerns(happened, Change.ANSWERING::equals)) {
                     answering(emitter, view, stream.visit());
                 }
-                if (concerns(happened, what -> !what.equals(Change.ANSWERING) && !what.equals(Change.TYPING))) {
+                if (concerns(happened, what -> !what.equals(Change.ANSWERING) && !Change.isAside(what))) {
                     tell(stream, emitter, view);
                 }
             }

@@ -130,6 +130,7 @@ class ChatMessages {
             case Author.Bot bot -> "bot";
             case Author.Teammate teammate -> "teammate";
             case Author.System system -> "system";
+            case Author.Mailing mailing -> "system";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.insaka.webchat;
 
 import io.insaka.platform.ForeignPages;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -30,5 +31,15 @@ class ChatWiring {
         registration.addUrlPatterns("/api/chat/*");
         registration.setOrder(PLACE);
         return registration;
+    }
+
+    @Bean
+    PersonalTable personalChatIdentities() {
+        return PersonalTable.ofVisitor("chat_identity");
+    }
+
+    @Bean
+    PersonalTable personalChatPush() {
+        return PersonalTable.ofVisitor("chat_push");
     }
 }

@@ -4,6 +4,7 @@ import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,23 @@ class UploadRepository {
                 .param("visitor", visitor)
                 .param("size", size)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<MediaId> some(TenantId tenant, UUID[] visitors, int most) {
+        return jdbc.sql("""
+                        SELECT media_id FROM chat_upload
+                        WHERE tenant_id = :tenant AND visitor_id = ANY(:visitors) ORDER BY media_id LIMIT :most""")
+                .param("tenant", tenant.value())
+                .param("visitors", visitors)
+                .param("most", most)
+                .query((row, n) -> new MediaId(row.getObject("media_id", UUID.class)))
+                .list();
+    }
+
+    void delete(TenantId tenant, MediaId file) {
+        jdbc.sql("DELETE FROM chat_upload WHERE tenant_id = ? AND media_id = ?")
+                .params(tenant.value(), file.value())
                 .update();
     }
 }

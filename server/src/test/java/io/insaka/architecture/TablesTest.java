@@ -53,6 +53,10 @@ class TablesTest {
             entry("mirror_request_due", "a node tells providers what is due, whoever's it is"),
             entry("introduction_due", "a node asks for names that are due, whoever's they are"),
             entry("knowledge_job_due", "a node reads what is due, whoever's it is"),
+            entry("mailing_due", "a node writes the letters that are due, whoever's they are"),
+            entry("customer_import_due", "a node takes rows of whatever runs, whoever's it is"),
+            entry("analytics_progress_due", "a node counts for whoever has changes"),
+            entry("erasure_due", "a node goes on with what is due, whoever's it is"),
             entry("desk_due_next", "a node does what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
 
@@ -86,7 +90,11 @@ class TablesTest {
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
             entry("mirror_request", "a node tells providers what is due, whoever's it is"),
             entry("introduction", "a node asks for names that are due, whoever's they are"),
+            entry("mailing", "a node writes the letters that are due, whoever's they are"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
+            entry("customer_import", "a node takes rows of whatever runs, whoever's it is"),
+            entry("analytics_progress", "a node counts for whoever has changes"),
+            entry("erasure", "a node goes on with what is due, whoever's it is"),
             entry("desk_due", "a node does what is due, whoever's it is"),
             entry("answered_request", "what is old is dropped"),
             entry("webhook", "a node sends to whoever has something due"),

@@ -20,6 +20,7 @@ record AtTheDesk(Api api) {
         change(conversation, Map.of("status", "open", "label", List.of(label), "priority", "high"));
         change(conversation, Map.of("assign", "me"));
         inTeams(conversation);
+        new UnderDeskRules(api).works(conversation);
         change(conversation, Map.of("assign", "bot"));
         String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
         change(conversation, Map.of("snoozeUntil", tomorrow));
@@ -37,6 +38,65 @@ record AtTheDesk(Api api) {
                 .expect(200);
         change(conversation, Map.of("team", team));
         api.delete("/api/v1/teams/" + team).expect(204);
+    }
+
+    /** Asks for something of its own, and knows it of one customer and one conversation. */
+    void asks(String conversation, String contact) {
+        for (String subject : List.of("contact", "conversation")) {
+            var draft = Map.of("subject", subject, "key", "town", "label", "Town", "type", "text");
+            String id = api.post("/api/v1/attributes", draft)
+                    .expect(201)
+                    .json()
+                    .get("id")
+                    .asString();
+            api.put(
+                            "/api/v1/attributes/" + id,
+                            Map.of("subject", subject, "key", "town", "label", "City", "type", "text"))
+                    .expect(200);
+            api.put("/api/v1/attributes/order", Map.of("subject", subject, "ids", List.of(id)))
+                    .expect(200);
+            String at = "/api/v1/" + subject + "s/" + (subject.equals("contact") ? contact : conversation);
+            api.put(at + "/attributes", Map.of("town", "Ndola")).expect(200);
+            api.delete("/api/v1/attributes/" + id).expect(204);
+        }
+        sortsCustomers();
+    }
+
+    private void sortsCustomers() {
+        var condition = Map.of("field", "vip", "operator", "is", "value", true);
+        String at = "/api/v1/segments/"
+                + api.post("/api/v1/segments", Map.of("name", "Ours", "condition", condition))
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString();
+        api.put(at, Map.of("name", "Theirs", "condition", condition)).expect(200);
+        api.get("/api/v1/customers").expect(200);
+        api.delete(at).expect(204);
+        api.post("/api/v1/customers/export", Map.of()).expect(200);
+        imports();
+    }
+
+    /** One that is deleted before it begins, and one that does. */
+    private void imports() {
+        byte[] sheet = "name,phone\nAnna,+260970000077\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String at = "/api/v1/imports/"
+                + api.upload("/api/v1/imports", "ours.csv", "text/csv", sheet)
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString();
+        var columns = Map.of("columns", List.of("name", "phone"));
+        api.get("/api/v1/imports").expect(200);
+        api.get(at).expect(200);
+        api.post(at + "/preview", columns).expect(200);
+        api.post(at + "/start", columns).expect(202);
+        String other = api.upload("/api/v1/imports", "theirs.csv", "text/csv", sheet)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        api.delete("/api/v1/imports/" + other).expect(204);
     }
 
     void promises() {

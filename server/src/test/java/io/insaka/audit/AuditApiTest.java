@@ -242,6 +242,7 @@ class AuditApiTest {
         var desk = new AtTheDesk(api);
         desk.promises();
         desk.sorts(account.conversation());
+        desk.asks(account.conversation(), contact);
         desk.writes(account.conversation());
         new Merging(api, TestingAccount.connect(channel, organisation)).with(contact);
         intake(account);
@@ -311,7 +312,7 @@ class AuditApiTest {
                 .expect(200);
         api.delete("/api/v1/articles/" + article).expect(204);
         documents();
-        new SettingUp(api).everything();
+        new SettingUp(api).everything(account);
         agents();
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)

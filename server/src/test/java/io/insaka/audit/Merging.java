@@ -37,7 +37,14 @@ record Merging(Api api, TestingAccount elsewhere) {
         api.post(at + "/merge", Map.of("with", other, "preview", true)).expect(200);
         api.post(at + "/merge", Map.of("with", other)).expect(200);
         api.post(at + "/unmerge", Map.of("contact", other)).expect(200);
-        api.post(at + "/suggestions/" + contact("0010") + "/dismiss").expect(204);
+        String third = contact("0010");
+        api.post(at + "/suggestions/" + third + "/dismiss").expect(204);
+        String name = api.get("/api/v1/contacts/" + third)
+                .expect(200)
+                .json()
+                .path("name")
+                .asString();
+        api.post("/api/v1/contacts/" + third + "/erasure", Map.of("name", name)).expect(202);
     }
 
     private String contact(String ending) {

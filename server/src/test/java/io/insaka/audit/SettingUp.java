@@ -1,18 +1,21 @@
 package io.insaka.audit;
 
 import io.insaka.testing.Api;
+import io.insaka.testing.TestingAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Somebody changes how messages are guarded and understood, so that the trail has something to tell. */
 record SettingUp(Api api) {
-    void everything() {
+    void everything(TestingAccount account) {
         models();
         rules();
         rehearsals();
         registrations();
         webhooks();
+        new TellingMany(api, account).everything();
+        api.post("/api/v1/analytics/recount").expect(202);
     }
 
     /** At an address where nobody answers: what would have been told is opened and tried again. */

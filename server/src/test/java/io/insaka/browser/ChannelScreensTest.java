@@ -113,6 +113,7 @@ class ChannelScreensTest {
         assertThat(owner.button("Switch on")).isVisible();
         assertThat(channel("Second desk")).hasAttribute("data-state", "disabled");
         owner.button("Switch on").click();
+        assertThat(owner.button("Switch off")).isVisible();
         owner.button("Delete").click();
         owner.page()
                 .getByRole(AriaRole.ALERTDIALOG)

@@ -165,6 +165,7 @@ class InboxSortingTest {
             manyAtOnce(mwila, colleague);
             oneByItself(mwila, colleague);
             aViewForAll(mwila, colleague);
+            widens(mwila);
             colleague.isAccessible();
         }
         whereLabelsAreMade(mwila);
@@ -204,6 +205,7 @@ class InboxSortingTest {
         }
         choose(mwila, "p", "urg", "Urgent");
         assertThat(mwila.page().getByTestId("activities").last()).containsText("You set the priority: Urgent");
+        bothInOneThread(mwila, colleague);
         assertThat(colleague.page().getByTestId("activities").last())
                 .containsText("Mwila Banda set the priority: Urgent");
         assertThat(listed(colleague, "Thandi Zulu")).containsText("Urgent");
@@ -224,6 +226,40 @@ class InboxSortingTest {
                         AriaRole.MENUITEM,
                         new Page.GetByRoleOptions().setName("Open").setExact(true))
                 .click();
+    }
+
+    /** Before both answer the same thing. */
+    private static void bothInOneThread(Visitor mwila, Visitor colleague) {
+        Locator others = mwila.page().getByTestId("watchers");
+        assertThat(others).containsText("Lombe Sata is looking at this too");
+        assertThat(colleague.page().getByTestId("watchers")).isVisible();
+        Locator box = colleague.page().getByTestId("composer-text");
+        box.pressSequentially("On my way :than");
+        assertThat(others).containsText("Lombe Sata is writing here");
+        mwila.isAccessible();
+        assertThat(colleague.page().getByTestId("suggestions")).containsText("please");
+        box.press("Enter");
+        assertThat(box).hasValue("On my way 🙏 ");
+        box.fill("");
+    }
+
+    private static void widens(Visitor visitor) {
+        Locator line =
+                visitor.page().getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName("Width of the list"));
+        Locator list = visitor.page()
+                .getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName("Conversations").setExact(true));
+        double before = list.boundingBox().width;
+        line.focus();
+        line.press("ArrowRight");
+        line.press("ArrowRight");
+        assertThat(line).hasAttribute("aria-valuenow", "352");
+        await().atMost(Duration.ofSeconds(20)).until(() -> list.boundingBox().width > before);
+        visitor.page().reload();
+        assertThat(line).hasAttribute("aria-valuenow", "352");
+        line.dblclick();
+        assertThat(line).hasAttribute("aria-valuenow", "320");
     }
 
     private static void callsByName(Visitor mwila, Visitor colleague) {

@@ -86,6 +86,19 @@ class HoldersTest {
     }
 
     @Test
+    void tellsWhoElseIsInTheThreadAndTakesNoOtherWords() {
+        for (String doing : List.of("viewing", "writing", "left")) {
+            organisation.api().put(path + "/watching", Map.of("doing", doing)).expect(204);
+        }
+        organisation.api().put(path + "/watching", Map.of("doing", "sleeping")).expect(422);
+        organisation
+                .api()
+                .put("/api/v1/conversations/" + UUID.randomUUID() + "/watching", Map.of("doing", "viewing"))
+                .expect(404);
+        assertThat(heldBy()).isEqualTo("teammate" + holder.caller().teammate());
+    }
+
+    @Test
     void isPassedOnByItsHolderAndByAnybodyOnceNobodyHasIt() {
         holder.api().post(path + "/release").expect(200);
         assertThat(heldBy()).isEqualTo("bot");

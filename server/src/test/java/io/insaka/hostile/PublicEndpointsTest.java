@@ -236,7 +236,7 @@ class PublicEndpointsTest {
         String body = items.stream().map(Object::toString).collect(Collectors.joining(",", "{\"items\":[", "]}"));
         var response = account.provider().post(account.path(), body);
         assertThat(response.status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
                         assertThat(account.balance().path("waiting").asInt()).isZero());
         assertThat(account.balance().path("dead").asInt())

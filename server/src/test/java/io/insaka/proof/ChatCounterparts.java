@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Telegram, Messenger, a Chatwoot and a workflow builder. */
+/** Telegram, Messenger, Instagram, a Chatwoot and a workflow builder. */
 final class ChatCounterparts {
     private ChatCounterparts() {}
 
@@ -124,16 +124,18 @@ final class ChatCounterparts {
         }
     }
 
-    static final class Messenger extends Held {
+    /** Messenger and Instagram: one server of Meta's, a page or an account of it. */
+    static final class Meta extends Held {
         private static final String PAGE = "700800900";
 
+        private final boolean instagram;
         private final MetaSimulator meta;
 
-        static Messenger open() {
-            return new Messenger(new MetaSimulator(Clock.systemUTC()));
+        static Meta open(boolean instagram) {
+            return new Meta(instagram, new MetaSimulator(Clock.systemUTC()));
         }
 
-        private Messenger(MetaSimulator meta) {
+        private Meta(boolean instagram, MetaSimulator meta) {
             super(
                     "/graph",
                     meta,
@@ -141,12 +143,13 @@ final class ChatCounterparts {
                     Answer.json(
                             400,
                             "{\"error\":{\"message\":\"Calls to this api have exceeded the rate limit.\",\"code\":613}}"));
+            this.instagram = instagram;
             this.meta = meta;
         }
 
         @Override
         public String kind() {
-            return "messenger";
+            return instagram ? "instagram" : "messenger";
         }
 
         @Override
@@ -161,7 +164,7 @@ final class ChatCounterparts {
 
         @Override
         public void entered(String address) {
-            meta.register(new Page(false, PAGE, "EAA-token", "app-secret", "verify-me", URI.create(address)));
+            meta.register(new Page(instagram, PAGE, "EAA-token", "app-secret", "verify-me", URI.create(address)));
         }
 
         @Override

@@ -34,6 +34,11 @@ class RehearsalTest {
      * channel is doing, which is looked at by the clock.
      */
     private static final Set<String> LEDGERS = Set.of(
+            // What was said before is counted some seconds late; what models cost in the call's own commit.
+            "analytics_cost",
+            "analytics_course",
+            "analytics_day",
+            "analytics_progress",
             "rehearsal",
             "audit_entry",
             "audit_head",

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "insaka.sandbox=true",
             "insaka.demo=true",
+            "insaka.privacy.grace=500ms",
             "insaka.owner-email=" + DemoTest.OWNER,
             "insaka.owner-password=" + DemoTest.PASSWORD,
             "insaka.api-token=" + DemoTest.TOKEN

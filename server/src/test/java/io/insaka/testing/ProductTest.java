@@ -37,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.push.own=localhost",
             "insaka.push.grace=200ms",
             "insaka.push.backoff=100ms",
+            "insaka.privacy.grace=500ms",
             "insaka.webhooks.timeout=3s",
             "insaka.webhooks.backoff=100ms",
             "insaka.knowledge.embedding.backoff=100ms",

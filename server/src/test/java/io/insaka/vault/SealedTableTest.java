@@ -25,6 +25,7 @@ class SealedTableTest {
             "sign_in_attempt.email_index",
             "channel.account",
             "contact_address.blind",
+            "attribute_value.blind",
             "intake_item.dedup",
             "message.provider_key",
             "message_alias.alias",

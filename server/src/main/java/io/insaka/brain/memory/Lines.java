@@ -31,6 +31,7 @@ final class Lines {
                     case Author.Bot bot -> Who.BOT;
                     case Author.Teammate teammate -> Who.PERSON;
                     case Author.System system -> Who.PERSON;
+                    case Author.Mailing mailing -> Who.PERSON;
                 };
         return new Said(who, words(message.body()));
     }

@@ -1,5 +1,6 @@
 package io.insaka.brain.memory;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -11,5 +12,10 @@ class MemoryWiring {
     @Bean
     SealedTable sealedMemories() {
         return new SealedTable("conversation_memory", "conversation_id", Map.of("memory", Purpose.CONVERSATION_MEMORY));
+    }
+
+    @Bean
+    PersonalTable personalMemories() {
+        return PersonalTable.ofConversation("conversation_memory");
     }
 }

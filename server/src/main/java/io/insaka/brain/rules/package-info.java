@@ -3,6 +3,8 @@
  * and looked at again every other second.
  */
 @NullMarked
+@NamedInterface("rules")
 package io.insaka.brain.rules;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,27 +1,37 @@
 package io.insaka.brain.turns;
 
 import io.insaka.channels.spi.DeliveryStep;
+import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.Messages;
+import io.insaka.conversations.Mirrors;
 import io.insaka.conversations.Receipts;
 import io.insaka.intake.WaitingItem;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what the provider reports of our own messages from what a person wrote in the provider's app. */
+/** Tells what the provider reports of our own doing from what a person wrote or did in the provider's app. */
 final class Echoes {
     private final TenantId tenant;
     private final Messages messages;
     private final Receipts receipts;
+    private final Mirrors mirrors;
 
-    Echoes(TenantId tenant, Messages messages, Receipts receipts) {
+    Echoes(TenantId tenant, BatchTools tools) {
         this.tenant = tenant;
-        this.messages = messages;
-        this.receipts = receipts;
+        this.messages = tools.messages();
+        this.receipts = tools.receipts();
+        this.mirrors = tools.mirrors();
+    }
+
+    /** Whether the provider was told so by us a moment ago: somebody here may have changed it again since. */
+    boolean ours(ConversationId conversation, Holding holding, Instant now) {
+        return mirrors.wasTold(tenant, conversation, holding, now);
     }
 
     /**

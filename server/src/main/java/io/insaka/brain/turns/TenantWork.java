@@ -6,6 +6,7 @@ import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Messages;
+import io.insaka.conversations.Mirrors;
 import io.insaka.conversations.Newcomers;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Receipts;
@@ -41,8 +42,7 @@ class TenantWork {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Contacts contacts;
-    private final Messages messages;
-    private final Receipts receipts;
+    private final Told told;
     private final Endings.TurnTables tables;
     private final Engine engine;
     private final Intake intake;
@@ -52,14 +52,17 @@ class TenantWork {
     @Component
     record Intake(Ledger ledger, LiveChanges live, Albums albums, Newcomers newcomers, ChannelHealth health) {}
 
+    /** What was said, and what providers report of it. */
+    @Component
+    record Told(Messages messages, Receipts receipts, Mirrors mirrors) {}
+
     /** What a turn runs on. */
     @Component
     record Engine(Flow flow, StandingWishes wishes, Endings.TurnTables tables, Spans spans) {}
 
-    TenantWork(Contacts contacts, Messages messages, Receipts receipts, Engine engine, Intake intake, Clock clock) {
+    TenantWork(Contacts contacts, Told told, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;
-        this.messages = messages;
-        this.receipts = receipts;
+        this.told = told;
         this.tables = engine.tables();
         this.engine = engine;
         this.intake = intake;
@@ -122,7 +125,7 @@ class TenantWork {
                 settled.add(Settled.ignored(reading.item(), skipped.reason()));
             }
         }
-        Set<UUID> found = Set.copyOf(receipts.apply(tenant, arrived));
+        Set<UUID> found = Set.copyOf(told.receipts().apply(tenant, arrived));
         claimed.stream()
                 .filter(reading -> reading.inbound() instanceof Inbound.Receipted)
                 .map(Reading::item)
@@ -133,7 +136,7 @@ class TenantWork {
         return change.by().addresses().stream()
                 .filter(Address::identifying)
                 .flatMap(address -> contacts.find(tenant, address).stream())
-                .anyMatch(contact -> receipts.blocked(tenant, item.channel(), contact.id(), change.blocked()));
+                .anyMatch(contact -> told.receipts().blocked(tenant, item.channel(), contact.id(), change.blocked()));
     }
 
     /** Somebody nobody has written to has read nothing of ours, and is not remembered for it. */
@@ -142,7 +145,7 @@ class TenantWork {
                 .filter(Address::identifying)
                 .flatMap(address -> contacts.find(tenant, address).stream())
                 .anyMatch(contact ->
-                        receipts.reached(tenant, item.channel(), contact.id(), receipt.step(), receipt.until()));
+                        told.receipts().reached(tenant, item.channel(), contact.id(), receipt.step(), receipt.until()));
     }
 
     private void receipt(TenantId tenant, WaitingItem item, boolean found, List<Settled> settled) {
@@ -179,9 +182,8 @@ class TenantWork {
                 .filter(item -> item.begun() || item.attempts() > 0)
                 .map(WaitingItem::id)
                 .collect(Collectors.toSet());
-        var known = new ThreadBatch.Known(byItem, sessions, messages.existing(tenant, lookedFor));
-        return new ThreadBatch(
-                tenant, now, open, known, new BatchTools(messages, receipts, tables, engine, intake.ledger()));
+        var known = new ThreadBatch.Known(byItem, sessions, told.messages().existing(tenant, lookedFor));
+        return new ThreadBatch(tenant, now, open, known, new BatchTools(told, tables, engine, intake.ledger()));
     }
 
     private static Map<ContactId, ChannelId> nameless(List<Reading> threaded, List<Contact> people) {

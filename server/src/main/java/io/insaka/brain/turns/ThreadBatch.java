@@ -69,7 +69,7 @@ final class ThreadBatch {
         this.threads = threads;
         this.known = known;
         this.tools = tools;
-        this.echoes = new Echoes(tenant, tools.messages(), tools.receipts());
+        this.echoes = new Echoes(tenant, tools);
         this.sessions = known.sessions();
     }
 
@@ -126,7 +126,7 @@ final class ThreadBatch {
                         item,
                         thread,
                         edited.targetProviderId(),
-                        message -> tools.messages().edit(tenant, item.channel(), message, edited.content(), now));
+                        message -> tools.messages().edit(tenant, item.channel(), message, edited, now));
             case Inbound.Revoked revoked ->
                 onTarget(
                         item,
@@ -184,7 +184,7 @@ final class ThreadBatch {
     /** What a teammate here has is theirs, whatever is done with it at the provider. */
     private void held(WaitingItem item, OpenThread thread, Holding holding) {
         boolean teammate = thread.conversation().holder() instanceof Holder.Teammate;
-        if (!teammate) {
+        if (!teammate && !echoes.ours(thread.conversation().id(), holding, now)) {
             switch (holding) {
                 case PERSON -> thread.handOver(HELD_REASON);
                 case BOT -> thread.release();

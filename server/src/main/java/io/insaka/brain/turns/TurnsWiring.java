@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.List;
@@ -25,5 +26,20 @@ class TurnsWiring {
                 "brain_session",
                 "conversation_id",
                 Map.of("memory", Purpose.BRAIN_SESSION, "numbered", Purpose.BRAIN_SESSION));
+    }
+
+    @Bean
+    PersonalTable personalTurns() {
+        return PersonalTable.ofConversation("turn").last();
+    }
+
+    @Bean
+    PersonalTable personalJournal() {
+        return PersonalTable.under("turn", "turn_journal", "turn_id");
+    }
+
+    @Bean
+    PersonalTable personalSessions() {
+        return PersonalTable.ofConversation("brain_session");
     }
 }

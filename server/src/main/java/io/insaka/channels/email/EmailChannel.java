@@ -146,6 +146,11 @@ final class EmailChannel implements Channel {
     }
 
     @Override
+    public boolean linksWayOut() {
+        return true;
+    }
+
+    @Override
     public SendOutcome send(ChannelSettings settings, Outgoing message) {
         var mail = EmailSettings.of(settings);
         return mail.smtp() == null

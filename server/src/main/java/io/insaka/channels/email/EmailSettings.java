@@ -55,6 +55,11 @@ record EmailSettings(
                 MailServer.of(settings, SMTP));
     }
 
+    /** Whether a mail to the address is read here. */
+    boolean receives() {
+        return imap != null || secret != null;
+    }
+
     /** @throws InvalidSettings with a message per wrong field */
     static ChannelSettings check(Map<String, String> given) {
         var errors = new HashMap<String, String>();

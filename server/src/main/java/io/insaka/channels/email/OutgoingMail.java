@@ -45,7 +45,8 @@ final class OutgoingMail {
         this.mail = mail;
         this.message = message;
         Original answered = message.answers();
-        this.thread = answered == null ? MailThread.NONE : MailThread.parse(answered.thread());
+        this.thread =
+                answered == null || message.bulk() != null ? MailThread.NONE : MailThread.parse(answered.thread());
     }
 
     static String id(EmailSettings mail, Outgoing message) {
@@ -71,6 +72,9 @@ final class OutgoingMail {
         if (message.automatic()) {
             written.setHeader("Auto-Submitted", "auto-replied");
             written.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        }
+        if (message.bulk() != null) {
+            bulk(written, message.bulk());
         }
         written.setHeader("X-Loop", mail.address());
         MimeMultipart both = new MimeMultipart("alternative", text(words, "plain"), text(HtmlWords.of(words), "html"));
@@ -109,6 +113,10 @@ final class OutgoingMail {
     }
 
     private String subject() {
+        Outgoing.Bulk bulk = message.bulk();
+        if (bulk != null && bulk.subject() != null) {
+            return MailItem.shortened(bulk.subject().replaceAll("\\s+", " ").strip(), LONGEST_SUBJECT);
+        }
         String subject = thread.subject().strip();
         if (subject.isEmpty()) {
             return mail.name() == null ? "Your message" : "Your message to " + mail.name();
@@ -117,6 +125,17 @@ final class OutgoingMail {
             subject = ANSWER.matcher(subject).replaceFirst("");
         }
         return "Re: " + MailItem.shortened(subject, LONGEST_SUBJECT);
+    }
+
+    /** RFC 2369 and RFC 8058: a program may leave the list with one POST, and only over a connection nobody reads. */
+    private void bulk(MimeMessage written, Outgoing.Bulk bulk) throws MessagingException {
+        written.setHeader("Precedence", "bulk");
+        String page = "<" + bulk.optOut() + ">";
+        String letter = ",\r\n <mailto:" + mail.address() + "?subject=unsubscribe&body=STOP>";
+        written.setHeader("List-Unsubscribe", mail.receives() ? page + letter : page);
+        if (bulk.optOut().startsWith("https://")) {
+            written.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private void threading(MimeMessage written) throws MessagingException {

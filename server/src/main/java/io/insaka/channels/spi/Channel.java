@@ -123,6 +123,14 @@ public interface Channel {
         return Set.of();
     }
 
+    /**
+     * Whether one of many alike goes out with {@link Outgoing#bulk} and shows whoever gets it the way out by itself; where it
+     * does not, the text can only say which word to answer.
+     */
+    default boolean linksWayOut() {
+        return false;
+    }
+
     /** Sends one message. Provider refusals are outcomes, not exceptions. */
     SendOutcome send(ChannelSettings settings, Outgoing message);
 

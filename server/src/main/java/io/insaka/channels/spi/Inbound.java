@@ -17,9 +17,17 @@ public sealed interface Inbound {
             String targetProviderId,
             @Nullable String emoji) implements Inbound {}
 
-    /** A contact changed a message they sent. */
-    record Edited(Party from, String providerId, Instant sentAt, String targetProviderId, Content content)
-            implements Inbound {}
+    /**
+     * A contact changed a message they sent.
+     *
+     * @param place which file of it, by {@link Context.Album#place}; 0 where it is no part of an album
+     */
+    record Edited(Party from, String providerId, Instant sentAt, String targetProviderId, Content content, long place)
+            implements Inbound {
+        public Edited(Party from, String providerId, Instant sentAt, String targetProviderId, Content content) {
+            this(from, providerId, sentAt, targetProviderId, content, 0);
+        }
+    }
 
     /** A contact deleted a message they sent, for everyone. */
     record Revoked(Party from, String providerId, Instant sentAt, String targetProviderId) implements Inbound {}

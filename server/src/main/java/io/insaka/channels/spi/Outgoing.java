@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic said by the bot, not by a person
  * @param answers what the contact's last message was cut out of, for channels that {@link Channel#threads}; null when it
  *     was cut out of nothing
+ * @param bulk what goes with one of many alike; null for what is said to one
  */
 public record Outgoing(
         String correlation,
@@ -28,7 +29,8 @@ public record Outgoing(
         @Nullable File file,
         @Nullable String webhook,
         boolean automatic,
-        @Nullable Original answers) {
+        @Nullable Original answers,
+        @Nullable Bulk bulk) {
     public Outgoing(
             String correlation,
             List<Address> to,
@@ -37,7 +39,7 @@ public record Outgoing(
             boolean late,
             @Nullable File file,
             @Nullable String webhook) {
-        this(correlation, to, content, replyTo, late, file, webhook, false, null);
+        this(correlation, to, content, replyTo, late, file, webhook, false, null, null);
     }
 
     public Outgoing(
@@ -54,6 +56,14 @@ public record Outgoing(
             String correlation, List<Address> to, Content content, @Nullable String replyTo, @Nullable File file) {
         this(correlation, to, content, replyTo, false, file, null);
     }
+
+    /**
+     * One text to many.
+     *
+     * @param subject what it is about, for channels that have such a line; null when nothing was said
+     * @param optOut where whoever gets it says that they want no more of it, without signing in: a page, and by POST at once
+     */
+    public record Bulk(@Nullable String subject, String optOut) {}
 
     /**
      * A file to upload: opened as often as a retry needs it.

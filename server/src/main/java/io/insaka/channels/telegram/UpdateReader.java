@@ -68,9 +68,7 @@ final class UpdateReader {
                 && update.writer() != null
                 && !update.writer().equals(update.customer());
         if (Update.EDITS.contains(type)) {
-            return ours || owner
-                    ? new Inbound.Skipped("a change of a message of ours")
-                    : new Inbound.Edited(party(), id, time("edit_date"), update.target(word("message_id")), content());
+            return ours || owner ? new Inbound.Skipped("a change of a message of ours") : edited(id);
         }
         if (type.equals(Update.CALLBACK)) {
             return new Inbound.Received(party(), id, update.arrived(), chosen(), replyTo(what.at("message")));
@@ -98,6 +96,17 @@ final class UpdateReader {
                 time("date"),
                 content,
                 content instanceof Content.Media ? context.within(album()) : context);
+    }
+
+    private Inbound edited(String id) {
+        Context.Album album = album();
+        return new Inbound.Edited(
+                party(),
+                id,
+                time("edit_date"),
+                update.target(word("message_id")),
+                content(),
+                album == null ? 0 : album.place());
     }
 
     private static String reasonFor(String type) {

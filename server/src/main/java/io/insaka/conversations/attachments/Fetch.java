@@ -143,21 +143,25 @@ class Fetch {
      * another file by now, that one is fetched instead.
      */
     private void give(Due due, Content.Media fetched, @Nullable StoredMedia stored, @Nullable String problem) {
-        transactions.run(due.tenant(), () -> {
+        boolean wanted = transactions.call(due.tenant(), () -> {
             boolean another = tables.messages()
                     .lockFile(due.tenant(), due.message(), due.place())
                     .filter(file -> !Objects.equals(file.reference(), fetched.reference()))
                     .isPresent();
             if (another) {
                 tables.fetches().later(due, clock.instant());
-                return;
+                return false;
             }
-            tables.messages()
-                    .complete(due.tenant(), due.message(), due.place(), file -> completed(file, stored), problem)
-                    .ifPresent(message ->
-                            tables.live().record(due.tenant(), new Change(message.conversation(), "message")));
+            Optional<Message> completed = tables.messages()
+                    .complete(due.tenant(), due.message(), due.place(), file -> completed(file, stored), problem);
+            completed.ifPresent(
+                    message -> tables.live().record(due.tenant(), new Change(message.conversation(), "message")));
             tables.fetches().done(due);
+            return completed.isPresent();
         });
+        if (stored != null && !wanted) {
+            media.delete(due.tenant(), stored.id()); // its message was changed or erased while it came
+        }
     }
 
     private static Content.Media completed(Content.Media file, @Nullable StoredMedia stored) {

@@ -3,9 +3,11 @@ package io.insaka.conversations.delivery;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
+import io.insaka.conversations.DeadLetters;
 import io.insaka.database.TenantTransactions;
 import io.insaka.intake.WorkSignal;
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.platform.Problem;
@@ -34,6 +36,7 @@ class DeadLetterApi {
 
     private final TenantTransactions transactions;
     private final DeadLetterRepository letters;
+    private final DeadLetters dead;
     private final LiveChanges live;
     private final WorkSignal signal;
     private final AuditTrail trail;
@@ -41,11 +44,13 @@ class DeadLetterApi {
     DeadLetterApi(
             TenantTransactions transactions,
             DeadLetterRepository letters,
+            DeadLetters dead,
             LiveChanges live,
             WorkSignal signal,
             AuditTrail trail) {
         this.transactions = transactions;
         this.letters = letters;
+        this.dead = dead;
         this.live = live;
         this.signal = signal;
         this.trail = trail;
@@ -103,7 +108,10 @@ class DeadLetterApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void resend(Caller caller, @PathVariable UUID id) {
         transactions.run(caller.tenant(), () -> {
-            UUID conversation = letters.resend(caller.tenant(), id).orElseThrow(UnknownLetter::new);
+            UUID conversation = dead.resend(caller.tenant(), List.of(new MessageId(id))).stream()
+                    .findFirst()
+                    .orElseThrow(UnknownLetter::new)
+                    .value();
             record(caller, "dead-letter.resent", id, conversation);
             live.record(caller.tenant(), new Change(new ConversationId(conversation), "status,dead-letter"));
         });

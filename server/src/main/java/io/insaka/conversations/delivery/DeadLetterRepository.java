@@ -96,30 +96,6 @@ class DeadLetterRepository {
                 row.failedAt());
     }
 
-    /** Back into the queue with a clean slate. @return the conversation, empty when there is no such letter */
-    Optional<UUID> resend(TenantId tenant, UUID message) {
-        Optional<UUID> conversation = jdbc.sql("""
-                        UPDATE outbox SET state = 'queued', attempts = 0, not_before = NULL, error_code = NULL,
-                            error_text = NULL, superseded = false,
-                            -- Whoever sends it again has looked.
-                            doubted_at = CASE WHEN error_code = 'no-answer' THEN NULL ELSE doubted_at END
-                        WHERE tenant_id = :tenant AND message_id = :message AND dead RETURNING conversation_id""")
-                .param("tenant", tenant.value())
-                .param("message", message)
-                .query(UUID.class)
-                .optional();
-        // The failed attempt's id would let a late receipt of it pass for one of the new attempt.
-        jdbc.sql("""
-                        UPDATE message SET status = 'queued', error_code = NULL, error_text = NULL, provider_key = NULL,
-                            provider_id = NULL
-                        WHERE tenant_id = :tenant AND id = :message AND :found""")
-                .param("tenant", tenant.value())
-                .param("message", message)
-                .param("found", conversation.isPresent())
-                .update();
-        return conversation;
-    }
-
     Optional<UUID> discard(TenantId tenant, UUID message) {
         return jdbc.sql("""
                         DELETE FROM outbox WHERE tenant_id = :tenant AND message_id = :message AND dead

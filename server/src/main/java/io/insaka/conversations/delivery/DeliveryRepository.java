@@ -31,11 +31,14 @@ class DeliveryRepository {
         this.settings = settings;
     }
 
-    /** What could be sent now: the first row of each conversation, oldest first, at most {@code each} of a shard. */
+    /**
+     * What could be sent now: the first row of each conversation, at most {@code each} of a shard; answers before letters of
+     * mailings, and the oldest first.
+     */
     List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
         return system.call(jdbc -> jdbc.sql("""
                         SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim,
-                            w.doubted_at, w.trace
+                            w.doubted_at, w.trace, w.bulk
                         FROM unnest(:shards::smallint[]) AS s (shard)
                         CROSS JOIN LATERAL (
                             SELECT * FROM outbox o
@@ -45,9 +48,15 @@ class DeliveryRepository {
                               AND NOT EXISTS (
                                 SELECT 1 FROM outbox e WHERE e.tenant_id = o.tenant_id
                                 AND e.conversation_id = o.conversation_id AND e.seq < o.seq AND NOT e.dead
-                                AND e.state <> 'handed')
-                            ORDER BY o.seq LIMIT :each
-                        ) w ORDER BY w.seq""")
+                                AND e.state <> 'handed'
+                                -- An answer waits for no letter of a mailing but one that is on its way.
+                                AND (o.bulk OR NOT e.bulk OR e.state <> 'queued'))
+                              AND NOT (o.bulk AND EXISTS (
+                                SELECT 1 FROM outbox e WHERE e.tenant_id = o.tenant_id
+                                AND e.conversation_id = o.conversation_id AND NOT e.bulk AND NOT e.dead
+                                AND e.state <> 'handed'))
+                            ORDER BY o.bulk, o.seq LIMIT :each
+                        ) w ORDER BY w.bulk, w.seq""")
                 .param("shards", shards.toArray(Short[]::new))
                 .param("paused", paused.stream().map(ChannelId::value).toArray(UUID[]::new))
                 .param("each", each)
@@ -66,7 +75,8 @@ class DeliveryRepository {
                 row.getInt("attempts"),
                 row.getLong("claim"),
                 doubted == null ? null : doubted.toInstant(),
-                TraceContext.stored(row.getBytes("trace"), message));
+                TraceContext.stored(row.getBytes("trace"), message),
+                row.getBoolean("bulk"));
     }
 
     /** Commits the attempt before anything is sent. @return the messages that are this node's to send */

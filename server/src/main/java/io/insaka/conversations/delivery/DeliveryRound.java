@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Claims what may go out now and opens it: committed as <i>sending</i> before a byte leaves. */
 @Component
 class DeliveryRound {
+    /** A provider that hangs on letters of mailings leaves this part of the places to answers. */
+    private static final int ANSWERS_SHARE = 4;
+
     private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
 
     private final DeliveryRepository outbox;
@@ -29,18 +32,21 @@ class DeliveryRound {
     private final TenantTransactions transactions;
     private final Channels channels;
     private final Pacing pacing;
+    private final int reserved;
 
     DeliveryRound(
             DeliveryRepository outbox,
             LetterRepository letters,
             TenantTransactions transactions,
             Channels channels,
-            Pacing pacing) {
+            Pacing pacing,
+            DeliverySettings settings) {
         this.outbox = outbox;
         this.letters = letters;
         this.transactions = transactions;
         this.channels = channels;
         this.pacing = pacing;
+        this.reserved = settings.atOnce() / ANSWERS_SHARE;
     }
 
     /**
@@ -70,7 +76,7 @@ class DeliveryRound {
 
     private void pick(List<Waiting> candidates, int most, List<Waiting> going, Set<ChannelId> spent) {
         for (Waiting row : candidates) {
-            if (going.size() == most) {
+            if (going.size() == most || row.bulk() && most - going.size() <= reserved) {
                 break;
             }
             if (!spent.contains(row.channel())) {

@@ -5,6 +5,7 @@ import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Capabilities;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.Outgoing;
+import io.insaka.contacts.OptOutLinks;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaLinks;
@@ -24,12 +25,14 @@ class Envelopes {
     private final Channels channels;
     private final MediaStore media;
     private final MediaLinks links;
+    private final OptOutLinks wayOut;
     private final Clock clock;
 
-    Envelopes(Channels channels, MediaStore media, MediaLinks links, Clock clock) {
+    Envelopes(Channels channels, MediaStore media, MediaLinks links, OptOutLinks wayOut, Clock clock) {
         this.channels = channels;
         this.media = media;
         this.links = links;
+        this.wayOut = wayOut;
         this.clock = clock;
     }
 
@@ -47,8 +50,13 @@ class Envelopes {
                 letter.late(channel, clock.instant()),
                 file(account.tenant(), letter.content()),
                 channels.webhookUrl(account),
-                !letter.byTeammate(),
-                letter.answers());
+                !letter.byTeammate() && letter.bulk() == null,
+                letter.answers(),
+                bulk(account.tenant(), letter.bulk()));
+    }
+
+    private Outgoing.@Nullable Bulk bulk(TenantId tenant, Sender.@Nullable Bulk bulk) {
+        return bulk == null ? null : new Outgoing.Bulk(bulk.subject(), wayOut.url(tenant, bulk.contact()));
     }
 
     private Outgoing.@Nullable File file(TenantId tenant, Content content) {

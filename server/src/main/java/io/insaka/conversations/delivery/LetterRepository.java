@@ -44,6 +44,7 @@ class LetterRepository {
             byte[] content,
             byte @Nullable [] replyTo,
             boolean byTeammate,
+            boolean bulk,
             @Nullable Instant heardAt) {}
 
     List<Sender.Letter> open(TenantId tenant, List<Waiting> claimed) {
@@ -64,6 +65,7 @@ class LetterRepository {
                         row.getBytes("content"),
                         row.getBytes("reply_to"),
                         "teammate".equals(row.getString("author")),
+                        "mailing".equals(row.getString("author")),
                         heardAt(row)))
                 .list();
         Map<ContactId, Contact> people =
@@ -77,7 +79,7 @@ class LetterRepository {
     /** By conversation, what was said last in it; looked up only for channels on which an answer has to carry it. */
     private Map<UUID, Original> answered(TenantId tenant, List<Row> rows, Map<MessageId, Waiting> waiting) {
         UUID[] threaded = rows.stream()
-                .filter(row -> threads(tenant, waiting.get(row.id())))
+                .filter(row -> !row.bulk() && threads(tenant, waiting.get(row.id())))
                 .map(Row::conversation)
                 .distinct()
                 .toArray(UUID[]::new);
@@ -118,6 +120,11 @@ class LetterRepository {
         return contact == null ? List.of() : contact.addresses();
     }
 
+    private Sender.Bulk bulk(TenantId tenant, Row row) {
+        Original original = messages.original(tenant, row.content());
+        return new Sender.Bulk(row.contact(), original == null ? null : original.subject());
+    }
+
     private Sender.Letter letter(
             TenantId tenant, Row row, Map<MessageId, Waiting> waiting, List<Address> to, Map<UUID, Original> answered) {
         Waiting claimed = waiting.get(row.id());
@@ -131,6 +138,7 @@ class LetterRepository {
                 messages.providerId(tenant, row.replyTo()),
                 row.byTeammate(),
                 row.heardAt(),
-                answered.get(row.conversation()));
+                answered.get(row.conversation()),
+                row.bulk() ? bulk(tenant, row) : null);
     }
 }

@@ -10,6 +10,7 @@ import io.insaka.channels.spi.Original;
 import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.channels.spi.SendOutcome;
+import io.insaka.kernel.ContactId;
 import io.insaka.telemetry.Stages;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,9 @@ class Sender {
         this.verdicts = verdicts;
     }
 
+    /** What one of many alike needs: whom its way out is for, and what it is about. */
+    record Bulk(ContactId contact, @Nullable String subject) {}
+
     /** What a try needs beside the row. */
     record Letter(
             Waiting row,
@@ -51,7 +55,8 @@ class Sender {
             @Nullable String replyTo,
             boolean byTeammate,
             @Nullable Instant heardAt,
-            @Nullable Original answers) {
+            @Nullable Original answers,
+            @Nullable Bulk bulk) {
         /** Whether a person writes it when a bot would be too late. */
         boolean late(Capabilities channel, Instant now) {
             return byTeammate
@@ -74,7 +79,7 @@ class Sender {
             Channel adapter = channels.adapter(account.kind());
             Outgoing outgoing = envelopes.of(letter, account, adapter.capabilities());
             Optional<Result> known = recollection.recall(row, account, adapter, outgoing);
-            return known.isPresent() ? known.get() : send(row, account, adapter, outgoing);
+            return known.isPresent() ? known.get() : send(letter, account, adapter, outgoing);
         } catch (Envelopes.FileGone gone) {
             return new Result.Dead(row, new ProviderError("no-file", "The attached file does not exist any more."));
         } catch (RuntimeException surprise) {
@@ -85,12 +90,13 @@ class Sender {
         }
     }
 
-    private Result send(Waiting row, ChannelAccount account, Channel adapter, Outgoing outgoing) {
+    private Result send(Letter letter, ChannelAccount account, Channel adapter, Outgoing outgoing) {
+        Waiting row = letter.row();
         SendOutcome outcome = adapter.send(account.settings(), outgoing);
         experience.note(account, outcome);
         Stages.passed(
                 row.trace(), "Message {} was handed over, " + outcome.getClass().getSimpleName(), row.message());
-        return verdicts.of(row, outcome, !outgoing.automatic());
+        return verdicts.of(row, outcome, letter.byTeammate());
     }
 
     Result notSent(Waiting row) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim the number its claim gets; what the try came to counts only under this one
  * @param doubtedAt when the first try began whose outcome nobody knows; null when there was none
  * @param trace of what caused it
+ * @param bulk one of many alike: whatever else there is goes first
  */
 record Waiting(
         TenantId tenant,
@@ -23,4 +24,5 @@ record Waiting(
         int attempts,
         long claim,
         @Nullable Instant doubtedAt,
-        TraceContext trace) {}
+        TraceContext trace,
+        boolean bulk) {}

@@ -10,6 +10,7 @@ import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Mirrors;
 import io.insaka.conversations.mirroring.RequestRepository.Due;
 import io.insaka.database.TenantTransactions;
 import io.insaka.tenancy.Teammates;
@@ -48,7 +49,7 @@ class Telling {
 
     /** Where it stands which provider is told what of whom. */
     @Component
-    record Known(Channels channels, Contacts contacts, Inbox inbox, Teammates teammates) {}
+    record Known(Channels channels, Contacts contacts, Inbox inbox, Teammates teammates, Mirrors mirrors) {}
 
     void run(Due due) {
         ChannelAccount account =
@@ -102,7 +103,9 @@ class Telling {
         String teammate = conversation.holder() instanceof Holder.Teammate held && !conversation.resolved()
                 ? known.teammates().email(due.tenant(), held.id()).orElse(null)
                 : null;
-        return new Mirror.Hands(holding(conversation), teammate, requests.shown(due));
+        Holding holding = holding(conversation);
+        known.mirrors().telling(due.tenant(), due.conversation(), holding, clock.instant());
+        return new Mirror.Hands(holding, teammate, requests.shown(due));
     }
 
     private static Mirror.About about(Contact contact) {

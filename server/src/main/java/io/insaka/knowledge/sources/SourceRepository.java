@@ -83,6 +83,14 @@ class SourceRepository {
                 .list();
     }
 
+    List<Source> ofContacts(TenantId tenant, UUID[] contacts, int limit) {
+        return jdbc.sql(
+                        "SELECT * FROM knowledge_source WHERE tenant_id = ? AND contact_id = ANY(?) ORDER BY id LIMIT ?")
+                .params(tenant.value(), contacts, limit)
+                .query((row, n) -> source(tenant, row))
+                .list();
+    }
+
     boolean delete(TenantId tenant, SourceId id) {
         return jdbc.sql("DELETE FROM knowledge_source WHERE tenant_id = ? AND id = ?")
                         .params(tenant.value(), id.value())

@@ -1,5 +1,6 @@
 package io.insaka.llm.accounts;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import java.util.Map;
@@ -11,5 +12,15 @@ class AccountsWiring {
     @Bean
     SealedTable sealedModels() {
         return new SealedTable("llm_model", "id", Map.of("api_key", Purpose.MODEL_KEY));
+    }
+
+    @Bean
+    PersonalTable personalCosts() {
+        return PersonalTable.ofConversation("llm_conversation");
+    }
+
+    @Bean
+    PersonalTable personalCalls() {
+        return PersonalTable.ofConversation("llm_call").cutOff();
     }
 }

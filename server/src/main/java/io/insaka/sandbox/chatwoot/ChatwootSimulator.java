@@ -40,6 +40,7 @@ public final class ChatwootSimulator implements Simulator {
     private final String secret;
     private final Clock clock;
     private final Consumer<Call> webhook;
+    private @Nullable List<Call> held;
     private final AtomicLong ids = new AtomicLong(1_000);
     private final List<ObjectNode> taken = new ArrayList<>();
     private final Queue<Integer> statuses = new ArrayDeque<>();
@@ -179,7 +180,30 @@ public final class ChatwootSimulator implements Simulator {
     private void tell(ObjectNode event) {
         byte[] body = Json.bytes(event);
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
-        webhook.accept(new Call(body, timestamp, signature(timestamp, body)));
+        Call call = new Call(body, timestamp, signature(timestamp, body));
+        synchronized (this) {
+            if (held != null) {
+                held.add(call);
+                return;
+            }
+        }
+        webhook.accept(call);
+    }
+
+    /** From now on webhooks wait, as they do when Chatwoot has much to do. */
+    public synchronized void hold() {
+        held = new ArrayList<>();
+    }
+
+    /** What waited goes out, in its order. @return how many */
+    public int release() {
+        List<Call> late;
+        synchronized (this) {
+            late = held == null ? List.of() : held;
+            held = null;
+        }
+        late.forEach(webhook);
+        return late.size();
     }
 
     private String signature(String timestamp, byte[] body) {

@@ -91,14 +91,30 @@ public final class TelegramSimulator implements Simulator {
             if (updates.isEmpty()) {
                 message.put("caption", caption);
             }
-            message.putArray("photo")
-                    .addObject()
-                    .put("file_id", keep(picture))
-                    .put("width", 640)
-                    .put("height", 480);
+            photo(message, picture);
             updates.add(people.update("message", message));
         }
         return updates;
+    }
+
+    /** A customer puts another picture in the place of one of an album's, known by its update; its words stay. */
+    public void swaps(byte[] part, byte[] picture) {
+        byte[] update;
+        synchronized (this) {
+            ObjectNode message = (ObjectNode) Json.read(part).orElseThrow().path("message");
+            message.put("edit_date", message.path("date").asLong() + files.size());
+            photo(message, picture);
+            update = people.update("edited_message", message);
+        }
+        deliver(update);
+    }
+
+    private void photo(ObjectNode message, byte[] picture) {
+        message.putArray("photo")
+                .addObject()
+                .put("file_id", keep(picture))
+                .put("width", 640)
+                .put("height", 480);
     }
 
     private String keep(byte[] bytes) {

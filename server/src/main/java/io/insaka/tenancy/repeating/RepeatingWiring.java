@@ -1,5 +1,6 @@
 package io.insaka.tenancy.repeating;
 
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,5 +50,10 @@ class RepeatingWiring {
         } catch (Exception notOurs) {
             return true; // whatever is wrong with it is said where it is refused
         }
+    }
+
+    @Bean
+    PersonalTable personalAnswers() {
+        return PersonalTable.sought("answered_request");
     }
 }

@@ -68,7 +68,16 @@ class EmailChannelTest extends ChannelContract {
 
     private Outgoing answer(String text, @Nullable Original answers, boolean automatic) {
         return new Outgoing(
-                "0199c0de-1", mailbox.customer(), new Content.Text(text), null, false, null, null, automatic, answers);
+                "0199c0de-1",
+                mailbox.customer(),
+                new Content.Text(text),
+                null,
+                false,
+                null,
+                null,
+                automatic,
+                answers,
+                null);
     }
 
     private Original wrote(String header) throws Exception {
@@ -123,6 +132,25 @@ class EmailChannelTest extends ChannelContract {
         assertThat(headers.text("from")).isEqualTo("Shop <help@shop.example>");
     }
 
+    /** RFC 2369, RFC 8058. */
+    @Test
+    void carriesTheWayOutWhenItIsOneOfMany() {
+        var bulk = new Outgoing.Bulk("News\r\nBcc: victim@example.org", "https://chat.example/unsubscribe/k");
+        Headers headers = sent(new Outgoing(
+                        "r-2", mailbox.customer(), new Content.Text("New"), null, false, null, null, false, null, bulk))
+                .headers();
+        assertThat(headers.text("list-unsubscribe"))
+                .contains(
+                        "<https://chat.example/unsubscribe/k>",
+                        "<mailto:help@shop.example?subject=unsubscribe&body=STOP>");
+        assertThat(headers.text("list-unsubscribe-post")).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(headers.text("precedence")).isEqualTo("bulk");
+        assertThat(EncodedWords.decode(headers.text("subject"))).isEqualTo("News Bcc: victim@example.org");
+        assertThat(headers.has("bcc")).isFalse();
+        assertThat(headers.has("in-reply-to")).isFalse();
+        assertThat(headers.has("auto-submitted")).isFalse();
+    }
+
     @Test
     void isPlainAndAPageAndSafe() {
         MimePart mail = sent(answer("<script>alert(1)</script>\n\nsee https://shop.example/?a=1&b=2.", null, false));
@@ -161,7 +189,8 @@ class EmailChannelTest extends ChannelContract {
                         () -> new ByteArrayInputStream(file)),
                 null,
                 false,
-                evil));
+                evil,
+                null));
         assertThat(mail.headers().has("bcc")).isFalse();
         assertThat(mail.leaves())
                 .allSatisfy(part -> assertThat(part.headers().has("bcc")).isFalse());

@@ -131,6 +131,31 @@ class ClaimTest {
         assertThat(state()).isEqualTo("unsure");
     }
 
+    /** What is said to many waits for what is said to one, and holds up nothing of it but while it is on its way. */
+    @Test
+    void letsAnswersPassLettersOfMailings() {
+        write(() -> jdbc.sql("UPDATE outbox SET bulk = true WHERE message_id = :id")
+                .param("id", message.value())
+                .update());
+        assertThat(candidates()).hasSize(1);
+        MessageId answer = queueAnother();
+        assertThat(candidates()).as("the answer goes first").isEmpty();
+        List<Waiting> first = outbox.candidates(List.of(NOBODYS), Set.of(), 1000).stream()
+                .filter(waiting -> waiting.message().equals(answer))
+                .toList();
+        assertThat(outbox.claim(first)).containsExactly(answer);
+        assertThat(candidates()).isEmpty();
+        write(() -> jdbc.sql("DELETE FROM outbox WHERE message_id = :id")
+                .param("id", answer.value())
+                .update());
+        claimed();
+        MessageId later = queueAnother();
+        assertThat(outbox.candidates(List.of(NOBODYS), Set.of(), 1000))
+                .as("two of one thread are not on their way at once")
+                .extracting(Waiting::message)
+                .doesNotContain(later);
+    }
+
     private List<MessageId> overdue() {
         return outbox.overdue(List.of(NOBODYS), 1000).stream()
                 .map(DeliveryRepository.Overdue::message)

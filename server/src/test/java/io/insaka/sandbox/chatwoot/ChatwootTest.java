@@ -177,6 +177,26 @@ class ChatwootTest {
         assertThat(holder()).isEqualTo("bot");
     }
 
+    /** Taken and given back before Chatwoot has reported the first: what it says of it then is no news. */
+    @Test
+    void isNotStoppedByALateReportOfWhatItToldItself() {
+        greet();
+        int answers = chatwoot.taken().size();
+        String id = conversation().path("id").asString();
+        chatwoot.agent(8, "Owner", owner);
+        chatwoot.hold();
+        api.post("/api/v1/conversations/" + id + "/take", Map.of()).expect(200);
+        await().atMost(PATIENCE).until(() -> chatwoot.assignee().isPresent());
+        api.post("/api/v1/conversations/" + id + "/release", Map.of()).expect(200);
+        await().atMost(PATIENCE).until(() -> chatwoot.status().equals("pending"));
+        assertThat(chatwoot.release()).isGreaterThanOrEqualTo(3);
+        chatwoot.says("hello again");
+        await().atMost(PATIENCE).until(() -> chatwoot.taken().size() > answers);
+        awaitQuiet();
+        assertThat(holder()).isEqualTo("bot");
+        assertThat(chatwoot.status()).isEqualTo("pending");
+    }
+
     /** The bot goes on, so its status is left alone: only what is known of the contact is new. */
     @Test
     void tellsChatwootWhatIsKnownOfTheContact() {

@@ -211,6 +211,11 @@ class TelegramTest {
         bot.says(CUSTOMER, "hello");
         await().atMost(PATIENCE).until(() -> bot.sent().size() == 4);
         assertThat(Talk.inbound(api)).containsExactly("menu", "hello", "menu", "hello");
+        bot.swaps(parts.get(1), new byte[32]);
+        await().atMost(PATIENCE).until(() -> sizes().equals(List.of(11, 32, 13, 21, 22)));
+        bot.swaps(parts.getFirst(), new byte[31]);
+        await().atMost(PATIENCE).until(() -> sizes().equals(List.of(31, 32, 13, 21, 22)));
+        assertThat(Talk.inbound(api)).containsExactly("menu", "hello", "menu", "hello");
     }
 
     /** Of the files that are here, in their order. */

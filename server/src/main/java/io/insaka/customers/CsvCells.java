@@ -1,0 +1,42 @@
+package io.insaka.customers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A CSV file on its way out, row by row. No cell is a formula in whatever opens it. */
+public final class CsvCells implements AutoCloseable {
+    public static final String TYPE = "text/csv;charset=UTF-8";
+    private static final String DANGEROUS = "=+-@\t\r";
+
+    private final CSVPrinter printer;
+
+    private CsvCells(CSVPrinter printer) {
+        this.printer = printer;
+    }
+
+    public static CsvCells to(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // Otherwise spreadsheets take it for the letters of their own country.
+        writer.write('\ufeff');
+        return new CsvCells(new CSVPrinter(writer, CSVFormat.RFC4180));
+    }
+
+    public void row(List<String> cells) throws IOException {
+        printer.printRecord(cells.stream().map(CsvCells::defused).toList());
+    }
+
+    static String defused(String cell) {
+        return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+    }
+}

@@ -1,0 +1,103 @@
+package io.insaka.desk.macros;
+
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
+import io.insaka.conversations.Conversation;
+import io.insaka.conversations.Dues;
+import io.insaka.conversations.Inbox;
+import io.insaka.desk.Deeds;
+import io.insaka.desk.DeskProblem;
+import io.insaka.desk.tasks.Task;
+import io.insaka.desk.tasks.Tasks;
+import io.insaka.kernel.ConversationId;
+import io.insaka.tenancy.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does what a macro says to one conversation. Every method joins the tenant's open transaction. */
+@Component
+class Macros {
+    private final Deeds deeds;
+    private final Tasks tasks;
+    private final Dues dues;
+    private final Inbox inbox;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Macros(Deeds deeds, Tasks tasks, Dues dues, Inbox inbox, AuditTrail trail, Clock clock) {
+        this.deeds = deeds;
+        this.tasks = tasks;
+        this.dues = dues;
+        this.inbox = inbox;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * @param force although another teammate holds it
+     * @throws DeskProblem when one step is refused: whoever owns the transaction takes the others back with it
+     */
+    void run(Caller caller, Macro macro, ConversationId conversation, boolean force) {
+        // Under its lock from the first step to the last: nobody sees it half done, or comes in between.
+        Conversation before = dues.lock(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        macro.steps().forEach(step -> take(caller, step, before, force));
+        deeds.ran(caller, conversation, macro.name());
+        trail.record(
+                caller.tenant(),
+                "macro.ran",
+                Subject.of("conversation", conversation.value()),
+                Details.of("macro", macro.id().toString()));
+    }
+
+    private void take(Caller caller, Macro.Step step, Conversation conversation, boolean force) {
+        ConversationId id = conversation.id();
+        switch (step.kind()) {
+            case REPLY -> deeds.reply(caller, id, words(caller, step, id).text());
+            case NOTE -> deeds.note(caller, id, words(caller, step, id).text());
+            case LABEL -> deeds.label(caller, id, step.labels(), List.of());
+            case UNLABEL -> deeds.label(caller, id, List.of(), step.labels());
+            case PRIORITY -> deeds.prioritise(caller, id, to(step));
+            case ASSIGN -> deeds.assign(caller, id, to(step), force);
+            case TEAM -> deeds.team(caller, id, to(step), force);
+            case SNOOZE -> deeds.snooze(caller, id, Objects.requireNonNull(ahead(step)), force);
+            case RESOLVE -> deeds.resolve(caller, id, force);
+            case TASK ->
+                tasks.create(
+                        caller,
+                        new Task.Words(words(caller, step, id).text(), null),
+                        new Task.Owner.Teammate(caller.teammate()),
+                        ahead(step),
+                        new Task.Link(id, conversation.contact(), step.followUp()));
+        }
+    }
+
+    private static String to(Macro.Step step) {
+        return Objects.requireNonNull(step.to());
+    }
+
+    private @Nullable Instant ahead(Macro.Step step) {
+        return step.minutes() == null ? null : clock.instant().plus(Duration.ofMinutes(step.minutes()));
+    }
+
+    private Deeds.Filled words(Caller caller, Macro.Step step, ConversationId conversation) {
+        String text = step.cannedReply() == null
+                ? step.text()
+                : deeds.canned(caller, step.cannedReply(), false).orElseThrow(DeskProblem::unknownCannedReply);
+        return deeds.fill(caller, conversation, Objects.requireNonNull(text));
+    }
+
+    /** What a step would say there; null when it says nothing. */
+    Deeds.@Nullable Filled said(Caller caller, Macro.Step step, ConversationId conversation) {
+        inbox.find(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        return switch (step.kind()) {
+            case REPLY, NOTE, TASK -> words(caller, step, conversation);
+            case LABEL, UNLABEL, PRIORITY, ASSIGN, TEAM, SNOOZE, RESOLVE -> null;
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package io.insaka.desk.resolving;
+
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
+import io.insaka.audit.Subject;
+import io.insaka.channels.Channels;
+import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Labels;
+import io.insaka.conversations.Teams;
+import io.insaka.database.TenantTransactions;
+import io.insaka.desk.DeskProblem;
+import io.insaka.desk.PlainText;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.TenantId;
+import io.insaka.live.Change;
+import io.insaka.live.LiveChanges;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.NotAudited;
+import io.insaka.tenancy.Permission;
+import io.insaka.tenancy.Requires;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How conversations end: by themselves, and what a teammate has to fill in before. */
+@RestController
+class ResolvingApi {
+    private static final int MOST = 20;
+    private static final int LONGEST = 60 * 24 * 366;
+
+    private final TenantTransactions transactions;
+    private final ResolvingRepository repository;
+    private final QuietEnd end;
+    private final Needs needs;
+    private final Known known;
+    private final Told told;
+
+    /** What a rule may name. */
+    @Component
+    record Known(Teams teams, Channels channels, Labels labels, Inbox inbox) {}
+
+    @Component
+    record Told(AuditTrail trail, LiveChanges live) {}
+
+    ResolvingApi(
+            TenantTransactions transactions,
+            ResolvingRepository repository,
+            QuietEnd end,
+            Needs needs,
+            Known known,
+            Told told) {
+        this.transactions = transactions;
+        this.repository = repository;
+        this.end = end;
+        this.needs = needs;
+        this.known = known;
+        this.told = told;
+    }
+
+    /**
+     * @param quiet the first that fits a conversation says when it is resolved by itself
+     * @param required what all that fit ask for has to be known before a teammate resolves
+     */
+    record Rules(
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Quiet> quiet,
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Required> required) {}
+
+    /**
+     * @param channels ids; none: all
+     * @param minutes without a message, the last word having been ours
+     * @param message the last word, where it may be said
+     * @param label the id of one that is put on
+     */
+    record Quiet(
+            @Nullable @Size(max = 50) List<@NotNull UUID> channels,
+            @NotNull @Min(1) @Max(LONGEST) Integer minutes,
+            @Nullable @Size(max = 1_000) String message,
+            @Nullable UUID label) {
+        AutoRule rule(int at) {
+            return new AutoRule(
+                    asSet(channels),
+                    Duration.ofMinutes(minutes),
+                    message == null || message.isBlank() ? null : PlainText.lines("quiet[" + at + "].message", message),
+                    label);
+        }
+
+        static Quiet of(AutoRule rule) {
+            return new Quiet(sorted(rule.channels()), (int) rule.quiet().toMinutes(), rule.message(), rule.label());
+        }
+    }
+
+    /**
+     * @param channels ids; none: all
+     * @param teams ids; none: all
+     * @param labels ids of labels of which one has to be on it; none: no label has to
+     * @param team whether a team has to be named
+     * @param assignee whether a teammate has to have it
+     */
+    record Required(
+            @Nullable @Size(max = 50) List<@NotNull UUID> channels,
+            @Nullable @Size(max = 50) List<@NotNull UUID> teams,
+            @Nullable @Size(max = 50) List<@NotNull UUID> labels,
+            @Nullable Boolean team,
+            @Nullable Boolean assignee) {
+        NeedRule rule(int at) {
+            var rule = new NeedRule(
+                    asSet(channels),
+                    asSet(teams),
+                    asSet(labels),
+                    Boolean.TRUE.equals(team),
+                    Boolean.TRUE.equals(assignee));
+            if (rule.labels().isEmpty() && !rule.team() && !rule.assignee()) {
+                throw DeskProblem.invalid("required[" + at + "].labels", "or a team or a teammate has to be asked for");
+            }
+            return rule;
+        }
+
+        static Required of(NeedRule rule) {
+            return new Required(
+                    sorted(rule.channels()), sorted(rule.teams()), sorted(rule.labels()), rule.team(), rule.assignee());
+        }
+    }
+
+    private static Set<UUID> asSet(@Nullable List<UUID> ids) {
+        return ids == null ? Set.of() : new HashSet<>(ids);
+    }
+
+    private static List<UUID> sorted(Collection<UUID> ids) {
+        return ids.stream().sorted().toList();
+    }
+
+    @GetMapping("/api/v1/resolving")
+    @NotAudited("shows how conversations end, nothing of a customer")
+    @Requires(Permission.CONVERSATIONS_READ)
+    Rules rules(Caller caller) {
+        return transactions.call(caller.tenant(), () -> shown(caller.tenant()));
+    }
+
+    private Rules shown(TenantId tenant) {
+        return new Rules(
+                repository.autos(tenant).stream().map(Quiet::of).toList(),
+                repository.needs(tenant).stream().map(Required::of).toList());
+    }
+
+    /** All of them at once. */
+    @PutMapping("/api/v1/resolving")
+    @Audited("resolving.changed")
+    @Requires(Permission.ORGANISATION_MANAGE)
+    Rules replace(Caller caller, @Valid @RequestBody Rules body) {
+        TenantId tenant = caller.tenant();
+        List<AutoRule> autos = java.util.stream.IntStream.range(0, body.quiet().size())
+                .mapToObj(at -> body.quiet().get(at).rule(at))
+                .toList();
+        List<NeedRule> wanted = java.util.stream.IntStream.range(
+                        0, body.required().size())
+                .mapToObj(at -> body.required().get(at).rule(at))
+                .toList();
+        return transactions.call(tenant, () -> {
+            Rules before = shown(tenant);
+            accept(tenant, before, autos, wanted);
+            repository.replace(tenant, autos, wanted);
+            Rules after = shown(tenant);
+            if (!after.equals(before)) {
+                told.trail()
+                        .record(
+                                tenant,
+                                "resolving.changed",
+                                Subject.of("organisation", tenant.value()),
+                                Details.of("rules", autos.size() + wanted.size()));
+                told.live().record(tenant, new Change(null, "resolving"));
+            }
+            end.begin(tenant);
+            return after;
+        });
+    }
+
+    /** What was there before may stay, though what it names is gone. */
+    private void accept(TenantId tenant, Rules before, List<AutoRule> autos, List<NeedRule> wanted) {
+        Set<UUID> old = new HashSet<>();
+        before.quiet().forEach(rule -> {
+            old.addAll(asSet(rule.channels()));
+            if (rule.label() != null) {
+                old.add(rule.label());
+            }
+        });
+        before.required().forEach(rule -> {
+            old.addAll(asSet(rule.channels()));
+            old.addAll(asSet(rule.teams()));
+            old.addAll(asSet(rule.labels()));
+        });
+        for (AutoRule rule : autos) {
+            refuse(
+                    rule.channels(),
+                    old,
+                    id -> known.channels().find(tenant, new ChannelId(id)).isPresent(),
+                    "channels");
+            refuse(rule.label() == null ? Set.of() : Set.of(rule.label()), old, label(tenant), "label");
+        }
+        for (NeedRule rule : wanted) {
+            refuse(
+                    rule.channels(),
+                    old,
+                    id -> known.channels().find(tenant, new ChannelId(id)).isPresent(),
+                    "channels");
+            refuse(rule.teams(), old, id -> known.teams().find(tenant, id).isPresent(), "teams");
+            refuse(rule.labels(), old, label(tenant), "labels");
+        }
+    }
+
+    private java.util.function.Predicate<UUID> label(TenantId tenant) {
+        return id -> known.labels().find(tenant, id).isPresent();
+    }
+
+    private static void refuse(Set<UUID> ids, Set<UUID> old, java.util.function.Predicate<UUID> there, String field) {
+        if (ids.stream().anyMatch(id -> !old.contains(id) && !there.test(id))) {
+            throw DeskProblem.invalid(field, "names something that there is not");
+        }
+    }
+
+    /** @param labels for each rule that wants one, the ids of those of which one has to be put on */
+    record Missing(List<List<UUID>> labels, boolean team, boolean assignee) {}
+
+    /** What has to be filled in before a teammate resolves it. */
+    @GetMapping("/api/v1/conversations/{id}/resolving")
+    @NotAudited("shows which of the team's rules are open, nothing of the customer")
+    @Requires(Permission.CONVERSATIONS_READ)
+    Missing missing(Caller caller, @PathVariable UUID id) {
+        return transactions.call(caller.tenant(), () -> {
+            var conversation = known.inbox()
+                    .find(caller.tenant(), new ConversationId(id))
+                    .orElseThrow(DeskProblem::unknownConversation)
+                    .conversation();
+            Needs.Lack lack = needs.lack(caller.tenant(), conversation);
+            return new Missing(lack.labels().stream().map(ResolvingApi::sorted).toList(), lack.team(), lack.assignee());
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.insaka.mailings;
+
+import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Subject;
+import io.insaka.channels.spi.Content;
+import io.insaka.contacts.Contact;
+import io.insaka.contacts.Contacts;
+import io.insaka.contacts.OptOutLinks;
+import io.insaka.conversations.Author;
+import io.insaka.conversations.Conversation;
+import io.insaka.conversations.Inbox;
+import io.insaka.conversations.Threads;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ConversationId;
+import io.insaka.platform.ClientAddresses;
+import io.insaka.platform.RateLimiter;
+import io.insaka.tenancy.Audited;
+import io.insaka.tenancy.NotAudited;
+import io.insaka.tenancy.Open;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The way out of mailings: a page that asks, because programs look at every link in a mail, and a POST that does it, which
+ * mail programs send by themselves when their reader says so (RFC 8058).
+ */
+@RestController
+class OptOutApi {
+    private final TenantTransactions transactions;
+    private final OptOutLinks links;
+    private final Leaving leaving;
+    private final OptOutPage page;
+    private final ClientAddresses addresses;
+    private final RateLimiter limiter;
+
+    /** What is changed, and where it is seen. */
+    @Component
+    record Leaving(Contacts contacts, Inbox inbox, Threads threads, AuditTrail trail, Books books, Clock clock) {}
+
+    OptOutApi(
+            TenantTransactions transactions,
+            OptOutLinks links,
+            Leaving leaving,
+            OptOutPage page,
+            ClientAddresses addresses,
+            MailingSettings settings) {
+        this.transactions = transactions;
+        this.links = links;
+        this.leaving = leaving;
+        this.page = page;
+        this.addresses = addresses;
+        this.limiter = new RateLimiter(leaving.clock(), settings.pagesPerMinute(), Duration.ofMinutes(1));
+    }
+
+    @GetMapping(OptOutLinks.PATH + "{key}")
+    @Open
+    @NotAudited("asks, and changes nothing")
+    ResponseEntity<String> ask(@PathVariable String key, HttpServletRequest request) {
+        return answer(
+                key,
+                request,
+                contact -> contact.optedOutAt() == null ? OptOutPage.Says.QUESTION : OptOutPage.Says.DONE);
+    }
+
+    @PostMapping(OptOutLinks.PATH + "{key}")
+    @Open
+    @Audited("contact.opted-out")
+    ResponseEntity<String> leave(@PathVariable String key, HttpServletRequest request) {
+        return answer(key, request, contact -> OptOutPage.Says.DONE);
+    }
+
+    private ResponseEntity<String> answer(
+            String key, HttpServletRequest request, Function<Contact, OptOutPage.Says> says) {
+        if (limiter.take(addresses.of(request)).isPresent()) {
+            return page.draw(null, request, HttpStatus.TOO_MANY_REQUESTS, OptOutPage.Says.BUSY);
+        }
+        boolean leaves = request.getMethod().equals("POST");
+        Optional<OptOutLinks.Owner> owner = links.owner(key);
+        Optional<Contact> known = owner.flatMap(found -> transactions.call(found.tenant(), () -> {
+            Optional<Contact> contact = leaving.contacts().find(found.tenant(), found.contact());
+            if (leaves) {
+                contact.filter(one -> one.news(true)).ifPresent(one -> leave(found, one));
+            }
+            return contact;
+        }));
+        return known.map(
+                        contact -> page.draw(owner.orElseThrow().tenant(), request, HttpStatus.OK, says.apply(contact)))
+                .orElseGet(() -> page.draw(null, request, HttpStatus.NOT_FOUND, OptOutPage.Says.GONE));
+    }
+
+    /** Shown in each thread of theirs, for whoever reads one. */
+    private void leave(OptOutLinks.Owner owner, Contact contact) {
+        leaving.contacts().optOut(owner.tenant(), contact.id(), leaving.clock().instant());
+        List<ConversationId> threads = leaving.inbox().threads(owner.tenant(), List.of(contact.id())).stream()
+                .map(Conversation::id)
+                .toList();
+        var open = leaving.threads().openAll(owner.tenant(), threads);
+        open.all()
+                .forEach(thread -> thread.note(
+                        Author.SYSTEM,
+                        new Content.Notice(
+                                "opted_out",
+                                "The contact wants no more messages: they said so by the link in a mailing.")));
+        open.write();
+        leaving.trail()
+                .record(
+                        owner.tenant(),
+                        "contact.opted-out",
+                        Subject.of("contact", contact.id().value()));
+        leaving.books().told(owner.tenant());
+    }
+}

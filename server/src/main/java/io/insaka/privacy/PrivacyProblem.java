@@ -1,0 +1,22 @@
+package io.insaka.privacy;
+
+import io.insaka.platform.Problem;
+
+final class PrivacyProblem extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private PrivacyProblem(int status, String code, String detail) {
+        super(status, code, detail);
+    }
+
+    static PrivacyProblem notConfirmed() {
+        return new PrivacyProblem(
+                422,
+                "privacy/not-confirmed",
+                "Type the name of the person exactly as it is shown. Nothing was erased.");
+    }
+
+    static PrivacyProblem unknownErasure() {
+        return new PrivacyProblem(404, "privacy/unknown-erasure", "There is no such erasure.");
+    }
+}

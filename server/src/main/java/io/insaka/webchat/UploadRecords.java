@@ -1,0 +1,47 @@
+package io.insaka.webchat;
+
+import io.insaka.channels.webchat.WebChat;
+import io.insaka.kernel.MediaId;
+import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaStore;
+import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.Traces;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a visitor uploaded, whether they sent it or not. */
+@Component
+class UploadRecords implements PersonalRecords {
+    private static final int SOME = 100;
+
+    private final UploadRepository uploads;
+    private final MediaStore media;
+
+    UploadRecords(UploadRepository uploads, MediaStore media) {
+        this.uploads = uploads;
+        this.media = media;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("chat_upload");
+    }
+
+    @Override
+    public Part erase(Traces person, @Nullable String from) {
+        TenantId tenant = person.tenant();
+        UUID[] visitors =
+                person.addresses(WebChat.VISITOR).stream().map(UUID::fromString).toArray(UUID[]::new);
+        List<MediaId> some = uploads.some(tenant, visitors, SOME);
+        int files = 0;
+        for (MediaId file : some) {
+            files += media.find(tenant, file).isPresent() ? 1 : 0;
+            media.delete(tenant, file);
+            uploads.delete(tenant, file);
+        }
+        return new Part(some.size(), files, some.size() < SOME ? null : "");
+    }
+}

@@ -1,0 +1,39 @@
+package io.insaka.audit;
+
+import io.insaka.testing.Api;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody keeps tasks, so that the trail has something to tell. */
+record UnderDeskRules(Api api) {
+    void works(String conversation) {
+        String task = "/api/v1/tasks/"
+                + api.post("/api/v1/tasks", Map.of("title", "Call back", "conversation", conversation))
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString();
+        api.get("/api/v1/tasks").expect(200);
+        api.put(task, Map.of("title", "Call back soon")).expect(200);
+        api.post(task + "/done", Map.of()).expect(200);
+        api.post(task + "/reopen", Map.of()).expect(200);
+        api.delete(task).expect(204);
+        macros(conversation);
+        var quiet = Map.of("minutes", 60 * 24 * 30);
+        api.put("/api/v1/resolving", Map.of("quiet", List.of(quiet), "required", List.of()))
+                .expect(200);
+    }
+
+    private void macros(String conversation) {
+        var steps = List.of(Map.of("kind", "note", "text", "Seen"));
+        String macro = "/api/v1/macros/"
+                + api.post("/api/v1/macros", Map.of("name", "See", "steps", steps))
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString();
+        api.put(macro, Map.of("name", "Seen", "steps", steps)).expect(200);
+        api.post(macro + "/run", Map.of("conversations", List.of(conversation))).expect(200);
+        api.delete(macro).expect(204);
+    }
+}

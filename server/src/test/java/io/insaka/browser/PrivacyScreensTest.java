@@ -1,0 +1,93 @@
+package io.insaka.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.insaka.testing.DemoTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An owner erases a customer who asked for it, and has the receipt. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrivacyScreensTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    final OwnersScreen screen = OwnersScreen.founding("Mongu Credit", "Inonge Lubinda");
+
+    @Test
+    void aCustomerIsErasedAndAReceiptIsLeft() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/privacy");
+        assertThat(owner.page().getByText("Nobody has been erased")).isVisible();
+        owner.isAccessible();
+        String number = screen.api()
+                .get("/api/v1/sandbox")
+                .expect(200)
+                .json()
+                .at("/numbers/0/phoneNumberId")
+                .asString();
+        screen.api()
+                .post(
+                        "/api/v1/sandbox/phones/" + number + "/260971234567/messages",
+                        Map.of("type", "text", "text", "menu", "profileName", "Chanda Mwansa"))
+                .expect(201);
+        String contact = await().atMost(PATIENCE)
+                .until(
+                        () -> screen.api()
+                                .get("/api/v1/contacts")
+                                .expect(200)
+                                .json()
+                                .at("/items/0/id")
+                                .asString(""),
+                        id -> !id.isEmpty());
+        owner.go("/contacts/" + contact);
+        button(owner, "Erase this customer…").click();
+        assertThat(button(owner, "Erase for good")).isDisabled();
+        owner.labelled("Type their name to confirm").fill("chanda mwansa");
+        owner.isAccessible();
+        Pictures.take(owner, "privacy-erase");
+        button(owner, "Erase for good").click();
+        assertThat(owner.page().getByTestId("erasure")).hasCount(1);
+        assertThat(owner.page().getByTestId("erasure")).containsText("Done", within());
+        Pictures.look(owner, "privacy");
+        button(owner, "Receipt").click();
+        Locator receipt = owner.page().getByRole(AriaRole.DIALOG);
+        assertThat(receipt).containsText("conversation");
+        owner.isAccessible();
+        Pictures.take(owner, "privacy-receipt");
+        screen.api().get("/api/v1/contacts/" + contact).expect(404);
+        try (Visitor phone = screen.signedIn(390, 844)) {
+            phone.go("/settings/privacy");
+            phone.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(phone.page().getByTestId("erasure")).containsText("Done");
+            phone.isAccessible();
+            phone.fits();
+            Pictures.look(phone, "privacy-390");
+            button(phone, "Receipt").click();
+            assertThat(phone.page().getByRole(AriaRole.DIALOG)).containsText("Checksum");
+            phone.isAccessible();
+            Pictures.look(phone, "privacy-receipt-390");
+        }
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis());
+    }
+
+    private static Locator button(Visitor visitor, String name) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

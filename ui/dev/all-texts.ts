@@ -1,0 +1,3 @@
+import { allTexts } from '../src/texts/language';
+
+await allTexts();

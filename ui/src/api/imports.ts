@@ -1,0 +1,60 @@
+import { csrfToken, get, post, problemOf, remove, unreachable } from './client';
+import type { Wanted } from './customers';
+import { upload } from './media';
+
+export interface Import {
+  id: string;
+  file: string;
+  state: 'draft' | 'running' | 'done';
+  headers: string[];
+  /** name, phone, email, attribute. and a key, or empty for left out */
+  columns: string[];
+  calling: string | null;
+  rows: number;
+  done: number;
+  created: number;
+  updated: number;
+  same: number;
+  refused: number;
+  createdAt: string;
+}
+
+export interface Mapping {
+  columns: string[];
+  calling: string | null;
+}
+
+export interface Foreseen {
+  number: number;
+  cells: string[];
+  outcome: 'new' | 'updated' | 'same' | 'refused';
+  column: number | null;
+  reason: string | null;
+}
+
+const at = (id: string) => `/api/v1/imports/${encodeURIComponent(id)}`;
+
+export const uploadImport = (file: File) => upload<Import>('/api/v1/imports', file, () => undefined).done;
+export const listImports = () => get<{ items: Import[] }>('/api/v1/imports');
+export const previewImport = (id: string, mapping: Mapping) => post<{ items: Foreseen[] }>(`${at(id)}/preview`, mapping);
+export const startImport = (id: string, mapping: Mapping) => post<Import>(`${at(id)}/start`, mapping);
+export const readImport = (id: string) => get<Import>(at(id));
+export const deleteImport = (id: string) => remove(at(id));
+export const errorsOf = (id: string) => `${at(id)}/errors`;
+
+/** The file as the browser keeps it; what may not be exported is refused like any call. */
+export async function exportCustomers({ condition, segment }: Wanted): Promise<Blob> {
+  let response: Response;
+  try {
+    response = await fetch('/api/v1/customers/export', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() ?? '' },
+      body: JSON.stringify({ condition: condition ?? undefined, segment: segment ?? undefined }),
+    });
+  } catch {
+    throw unreachable();
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
+  return response.blob();
+}

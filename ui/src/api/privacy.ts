@@ -1,0 +1,19 @@
+import { get, post, type Page } from './client';
+
+export interface Erasure {
+  id: string;
+  contactId: string;
+  state: 'erasing' | 'done';
+  requestedBy: string;
+  requestedAt: string;
+  finishedAt: string | null;
+  /** By who kept it: a table, or the first of those that belong together. */
+  erased: { holder: string; rows: number; files: number }[];
+  backups: string;
+  checksum: string | null;
+}
+
+export const eraseContact = (id: string, name: string) => post<Erasure>(`/api/v1/contacts/${id}/erasure`, { name });
+export const listErasures = (cursor: string | null) => get<Page<Erasure>>('/api/v1/erasures', { cursor });
+/** The answer is the receipt. */
+export const receiptUrl = (id: string) => `/api/v1/erasures/${id}`;

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError } from '@/api/client';
+import type { Conversation } from '@/api/conversations';
+import { changeConversations } from '@/api/desk';
+import { runMacro, type Macro } from '@/api/macros';
+import { fromLists } from '@/conversations/queries';
+import { Button } from '@/design/Button';
+import { Overlay } from '@/design/Overlay';
+import { Bone, errorText } from '@/design/States';
+import { toast } from '@/design/toasts';
+import { reverses } from '@/desk/undo';
+import { isText, problemText, t } from '@/texts';
+import { previewQuery } from './queries';
+import { undoable } from './steps';
+import { useStepWords } from './useStepWords';
+
+const AT_ONCE = 100;
+
+/** What a macro will do, and then doing it. */
+export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly string[]; close: () => void }) {
+  const queries = useQueryClient();
+  const words = useStepWords();
+  const one = ids.length === 1 ? ids[0] : undefined;
+  const preview = useQuery({ ...previewQuery(macro.id, one ?? ''), enabled: one !== undefined });
+  const [held, setHeld] = useState(false);
+  const fresh = () => { for (const key of ['conversations', 'conversation', 'counts', 'activities', 'messages', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }); };
+  const run = useMutation({
+    mutationFn: async (force: boolean) => {
+      const before = ids.flatMap((id) => queries.getQueryData<Conversation>(['conversation', id]) ?? fromLists(queries, id) ?? []);
+      const ran: string[] = [];
+      const refused = [];
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        const part = await runMacro(macro.id, ids.slice(from, from + AT_ONCE), force);
+        ran.push(...part.ran);
+        refused.push(...part.refused);
+      }
+      return { ran, refused, before: before.filter(({ id }) => ran.includes(id)) };
+    },
+    onSuccess: ({ ran, refused, before }) => {
+      close();
+      const first = refused[0];
+      if (first) {
+        toast(t('desk.someRefused', { done: ran.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger');
+        return;
+      }
+      const changes = undoable(macro.steps, Date.now());
+      toast(t('macros.ran', { n: ran.length, name: macro.name }), 'ok', changes ? {
+        label: t('desk.undo'),
+        run: () => {
+          Promise.all(reverses(before, changes).map((back) => changeConversations(back.ids, back.changes)))
+            .then(() => { toast(t('desk.undone')); }, (error: unknown) => { toast(errorText(error), 'danger'); })
+            .finally(fresh);
+        },
+      } : undefined);
+    },
+    onError: (error) => { setHeld(error instanceof ApiError && error.code === 'conversations/held'); },
+    onSettled: fresh,
+  });
+  const missing = [...new Set(preview.data?.steps.flatMap((step) => step.missing) ?? [])];
+  return (
+    <Overlay
+      open
+      onOpenChange={(open) => { if (!open) close(); }}
+      title={macro.name}
+      description={t('macros.will', { n: ids.length })}
+      footer={
+        <>
+          <Button onClick={close}>{t('shell.cancel')}</Button>
+          <Button look="primary" busy={run.isPending} onClick={() => { run.mutate(held); }}>{t(held ? 'desk.anyway' : 'macros.run')}</Button>
+        </>
+      }
+    >
+      {run.error && <p role="alert" className="mb-3 rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(run.error)}</p>}
+      {preview.isError && <p role="alert" className="mb-3 text-sm text-danger">{errorText(preview.error)}</p>}
+      {one !== undefined && preview.isPending && !preview.isError ? <Bone className="h-16 w-full" /> : (
+        <ol data-testid="macro-preview" className="grid list-decimal gap-2 pl-5 text-sm marker:text-ink-3">
+          {macro.steps.map((step, index) => {
+            const said = preview.data?.steps[index]?.text ?? null;
+            return (
+              <li key={`${String(index)} ${step.kind}`} className="wrap-anywhere">
+                {said === null ? words(step) : words({ ...step, cannedReply: null, text: said })}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {missing.length > 0 && <p className="mt-3 text-xs text-wait">{t('canned.missing', { what: missing.map((name) => { const key = `canned.placeholder.${name}`; return isText(key) ? t(key) : name; }).join(', ') })}</p>}
+    </Overlay>
+  );
+}

@@ -1,0 +1,24 @@
+import { agents } from './agents';
+import { analytics } from './analytics';
+import { attributes } from './attributes';
+import { audit } from './audit';
+import { channels } from './channels';
+import { contacts } from './contacts';
+import { customers } from './customers';
+import { delivery } from './delivery';
+import { guard } from './guard';
+import { handover } from './handover';
+import { intake } from './intake';
+import { knowledge } from './knowledge';
+import { llm } from './llm';
+import { mailings } from './mailings';
+import { privacy } from './privacy';
+import { rehearsal } from './rehearsal';
+import { replay } from './replay';
+import { sandbox } from './sandbox';
+import { tokens } from './tokens';
+import { webchat } from './webchat';
+import { webhooks } from './webhooks';
+
+/** What every other screen says: fetched with the first of them. */
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...sandbox, ...tokens, ...webchat, ...webhooks };
