@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ class OutsideHttpTest {
                 exchange.sendResponseHeaders(200, 2_000);
                 exchange.getResponseBody().write("x".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
+                return;
+            }
+            if (exchange.getRequestURI().getPath().equals("/silence")) {
                 return;
             }
             if (exchange.getRequestURI().getPath().equals("/elsewhere")) {
@@ -238,6 +243,23 @@ class OutsideHttpTest {
                     .build();
             var answer = client.send(request, Trust.OWNER, Limits.inAll(Duration.ofMillis(300), 10_000));
             assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    /** The socket and the alarm have the same patience: whichever ends first on a busy machine, it is a time-out. */
+    @Test
+    void saysOfASilentServerThatItTookTooLong() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url("provider.example") + "/silence"))
+                .build();
+        var limits = Limits.inAll(Duration.ofMillis(300), 10_000);
+        try (var client = client(INSIDE_TOO, new TestingNames("127.0.0.1"));
+                var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = Stream.generate(() -> together.submit(() -> client.send(request, Trust.OWNER, limits)))
+                    .limit(800)
+                    .toList();
+            for (var call : calls) {
+                assertThatThrownBy(call::get).hasCauseInstanceOf(HttpTimeoutException.class);
+            }
         }
     }
 
