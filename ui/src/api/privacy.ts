@@ -14,6 +14,8 @@ export interface Erasure {
 }
 
 export const eraseContact = (id: string, name: string) => post<Erasure>(`/api/v1/contacts/${id}/erasure`, { name });
+/** A ZIP file, made while it is being downloaded. */
+export const copyUrl = (id: string) => `/api/v1/contacts/${id}/copy`;
 export const listErasures = (cursor: string | null) => get<Page<Erasure>>('/api/v1/erasures', { cursor });
 /** The answer is the receipt. */
 export const receiptUrl = (id: string) => `/api/v1/erasures/${id}`;

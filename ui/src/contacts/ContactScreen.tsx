@@ -16,7 +16,7 @@ import { Bone, Failed } from '@/design/States';
 import { dayLabel, fullTime } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { useTitle } from '@/design/useTitle';
-import { EraseCard } from '@/privacy/EraseCard';
+import { PersonalDataCard } from '@/privacy/PersonalDataCard';
 import { t } from '@/texts';
 import { Addresses } from './Addresses';
 import { waysTo } from './addresses';
@@ -71,7 +71,7 @@ export function ContactScreen() {
                 <Details contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />
-                <EraseCard contact={person} />
+                <PersonalDataCard contact={person} />
               </div>
               <div className="min-w-0">{mayRead && <Part title={t('contacts.timeline')}><Timeline contact={person} /></Part>}</div>
             </div>

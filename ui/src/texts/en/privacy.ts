@@ -23,6 +23,8 @@ export const privacy = {
   'privacy.backups': 'Backups made before the end hold what they held until they expire. After a restore, erase the customer with this id again.',
   'privacy.download': 'Download',
   'privacy.personal': 'Personal data',
+  'privacy.copyLead': 'If they ask what you keep of them: everything of all their contacts in one ZIP file, readable and as data.',
+  'privacy.copy': 'Download a copy',
   'privacy.eraseLead': 'If they ask for it, everything that is kept of them can be erased.',
   'privacy.erase': 'Erase this customer…',
   'privacy.eraseTitle': 'Erase {name}?',

@@ -23,6 +23,8 @@ export const privacy = {
   'privacy.backups': 'Les sauvegardes faites avant la fin gardent ce qu’elles contenaient jusqu’à leur expiration. Après une restauration, effacez de nouveau le client qui porte cet identifiant.',
   'privacy.download': 'Télécharger',
   'privacy.personal': 'Données personnelles',
+  'privacy.copyLead': 'S’il demande ce que vous conservez à son sujet : tout, de tous ses contacts, dans un fichier ZIP, lisible et en données.',
+  'privacy.copy': 'Télécharger une copie',
   'privacy.eraseLead': 'S’il le demande, tout ce qui est conservé à son sujet peut être effacé.',
   'privacy.erase': 'Effacer ce client…',
   'privacy.eraseTitle': 'Effacer {name} ?',

@@ -23,7 +23,6 @@ class AttributesWiring {
 
     @Bean
     PersonalTable personalAttributesOfConversations() {
-        return new PersonalTable(
-                "attribute_value", "owner_id", PersonalTable.Belongs.CONVERSATION, "", PersonalTable.Fate.ERASED);
+        return PersonalTable.ofConversation("attribute_value", "owner_id");
     }
 }

@@ -104,7 +104,8 @@ public record Contact(
                 new Ties(ties.former(), ties.wished(), several));
     }
 
-    List<Address> everyAddress() {
+    /** Those that are theirs no more, too. */
+    public List<Address> everyAddress() {
         return Stream.concat(addresses.stream(), ties.former().stream().map(Former::address))
                 .toList();
     }

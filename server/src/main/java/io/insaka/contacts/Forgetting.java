@@ -3,6 +3,7 @@ package io.insaka.contacts;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,6 +58,12 @@ public class Forgetting implements PersonalRecords {
     @Override
     public Set<String> tables() {
         return Set.of("contact", "contact_address", "contact_told_apart");
+    }
+
+    @Override
+    public List<PersonalTable> copied() {
+        return List.of(
+                PersonalTable.ofContact("contact", "id"), PersonalTable.ofContact("contact_address", "contact_id"));
     }
 
     /** They are gone when erasing begins; their addresses went with them. */

@@ -27,26 +27,26 @@ class ConversationsWiring {
 
     @Bean
     PersonalTable personalLetters() {
-        return PersonalTable.ofConversation("outbox");
+        return PersonalTable.ofConversation("outbox").inner();
     }
 
     @Bean
     PersonalTable personalRequests() {
-        return PersonalTable.ofConversation("mirror_request");
+        return PersonalTable.ofConversation("mirror_request").inner();
     }
 
     @Bean
     PersonalTable personalFetches() {
-        return PersonalTable.under("message", "attachment_fetch", "message_id");
+        return PersonalTable.under("message", "attachment_fetch", "message_id").inner();
     }
 
     @Bean
     PersonalTable personalIntroductions() {
-        return PersonalTable.ofContact("introduction", "contact_id");
+        return PersonalTable.ofContact("introduction", "contact_id").inner();
     }
 
     @Bean
     PersonalTable personalTold() {
-        return PersonalTable.ofConversation("mirror_told");
+        return PersonalTable.ofConversation("mirror_told").inner();
     }
 }

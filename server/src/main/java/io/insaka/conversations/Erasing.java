@@ -1,6 +1,5 @@
 package io.insaka.conversations;
 
-import io.insaka.channels.spi.Content;
 import io.insaka.intake.Forgetting;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
@@ -10,15 +9,13 @@ import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.media.MediaStore;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,6 +82,11 @@ public class Erasing implements PersonalRecords {
     }
 
     @Override
+    public List<PersonalTable> copied() {
+        return List.of(PersonalTable.ofConversation("conversation", "id"), PersonalTable.ofConversation("message"));
+    }
+
+    @Override
     public boolean afterOthers() {
         return true;
     }
@@ -96,31 +98,13 @@ public class Erasing implements PersonalRecords {
         TenantId tenant = person.tenant();
         List<Message> some = messages.some(tenant, conversations, SOME);
         int files = 0;
-        for (MediaId file : some.stream().flatMap(each -> files(each.body())).toList()) {
+        for (MediaId file :
+                some.stream().flatMap(each -> each.body().files().stream()).toList()) {
             files += media.find(tenant, file).isPresent() ? 1 : 0;
             media.delete(tenant, file);
         }
         int rows = messages.delete(
                 tenant, some.stream().map(each -> each.id().value()).toList());
         return new Part(rows, files, some.size() < SOME ? null : "");
-    }
-
-    private static Stream<MediaId> files(Message.Body body) {
-        Album album = body.album();
-        Stream<Content> parts =
-                album == null ? Stream.empty() : album.parts().stream().map(Album.Part::file);
-        return Stream.concat(Stream.of(body.content()), parts)
-                .map(content -> content instanceof Content.Media file ? file.mediaId() : null)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(id -> id(id).stream());
-    }
-
-    private static Optional<MediaId> id(String text) {
-        try {
-            return Optional.of(new MediaId(UUID.fromString(text)));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
     }
 }

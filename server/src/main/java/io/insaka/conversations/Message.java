@@ -5,11 +5,14 @@ import io.insaka.channels.spi.Context;
 import io.insaka.channels.spi.Original;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MediaId;
 import io.insaka.kernel.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,26 @@ public record Message(
 
         Body perceiving(String text) {
             return new Body(content, forwarded, referral, fileProblem, text, original, album);
+        }
+
+        /** Of all that are stored. */
+        public List<MediaId> files() {
+            Stream<Content> parts =
+                    album == null ? Stream.empty() : album.parts().stream().map(Album.Part::file);
+            return Stream.concat(Stream.of(content), parts)
+                    .map(each -> each instanceof Content.Media file ? file.mediaId() : null)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .flatMap(id -> id(id).stream())
+                    .toList();
+        }
+
+        private static Optional<MediaId> id(String text) {
+            try {
+                return Optional.of(new MediaId(UUID.fromString(text)));
+            } catch (IllegalArgumentException notOurs) {
+                return Optional.empty();
+            }
         }
 
         /** Everything in it that can be read, for search. */

@@ -28,7 +28,7 @@ class DeskWiring {
 
     @Bean
     PersonalTable personalKeys() {
-        return PersonalTable.under("message", "idempotency_key", "message_id");
+        return PersonalTable.under("message", "idempotency_key", "message_id").inner();
     }
 
     @Bean
@@ -43,12 +43,12 @@ class DeskWiring {
 
     @Bean
     PersonalTable personalClocks() {
-        return PersonalTable.ofConversation("service_clock");
+        return PersonalTable.ofConversation("service_clock").inner();
     }
 
     @Bean
     PersonalTable personalChores() {
-        return new PersonalTable("desk_due", "id", PersonalTable.Belongs.CONVERSATION, "", PersonalTable.Fate.ERASED);
+        return PersonalTable.ofConversation("desk_due", "id").inner();
     }
 
     /** A saved list may look for somebody's number. */

@@ -4,6 +4,7 @@ import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,11 @@ class ScheduledRecords implements PersonalRecords {
     @Override
     public Set<String> tables() {
         return Set.of("scheduled_message");
+    }
+
+    @Override
+    public List<PersonalTable> copied() {
+        return List.of(PersonalTable.ofConversation("scheduled_message"));
     }
 
     @Override

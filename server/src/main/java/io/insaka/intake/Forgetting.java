@@ -2,6 +2,7 @@ package io.insaka.intake;
 
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Traces;
 import io.insaka.vault.Vault;
@@ -51,6 +52,12 @@ public class Forgetting implements PersonalRecords {
     @Override
     public Set<String> tables() {
         return Set.of("intake_item");
+    }
+
+    /** What a provider sent stands in the messages that were made of it. */
+    @Override
+    public List<PersonalTable> copied() {
+        return List.of();
     }
 
     @Override

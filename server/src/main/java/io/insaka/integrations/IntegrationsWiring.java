@@ -25,12 +25,11 @@ class IntegrationsWiring {
 
     @Bean
     PersonalTable personalDeliveries() {
-        return new PersonalTable(
-                "webhook_delivery", "lane", PersonalTable.Belongs.CONVERSATION, "", PersonalTable.Fate.ERASED);
+        return PersonalTable.ofConversation("webhook_delivery", "lane").inner();
     }
 
     @Bean
     PersonalTable personalDeliveriesOfContacts() {
-        return PersonalTable.ofContact("webhook_delivery", "lane");
+        return PersonalTable.ofContact("webhook_delivery", "lane").inner();
     }
 }

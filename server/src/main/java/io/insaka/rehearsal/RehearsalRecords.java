@@ -1,7 +1,9 @@
 package io.insaka.rehearsal;
 
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,12 @@ class RehearsalRecords implements PersonalRecords {
     @Override
     public Set<String> tables() {
         return Set.of("rehearsal");
+    }
+
+    /** Questions of many, without whose they were. */
+    @Override
+    public List<PersonalTable> copied() {
+        return List.of();
     }
 
     @Override

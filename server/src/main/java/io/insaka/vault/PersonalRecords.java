@@ -1,6 +1,8 @@
 package io.insaka.vault;
 
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A module implements it, as a bean, where a {@link PersonalTable} does not say enough: files, indexes, rows that stay. */
@@ -20,6 +22,14 @@ public interface PersonalRecords {
      * @param from where the part before ended; null at the beginning
      */
     Part erase(Traces person, @Nullable String from);
+
+    /** Of its tables, those whose rows are in the copy that a customer may ask for, and what leads to them. */
+    List<PersonalTable> copied();
+
+    /** Ids of files of theirs that no message has. Joins the tenant's open transaction. */
+    default List<UUID> files(Traces person) {
+        return List.of();
+    }
 
     /**
      * What was done.

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param by to what it leads
  * @param parent the table of whose rows it holds the ids, with {@link Belongs#PARENT}; else empty
  * @param fate what becomes of a customer's rows
+ * @param copied whether the rows are in the copy that a customer may ask for; not where they only say how we work
  */
-public record PersonalTable(String name, String column, Belongs by, String parent, Fate fate) {
+public record PersonalTable(String name, String column, Belongs by, String parent, Fate fate, boolean copied) {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
 
     /** To what a column leads. */
@@ -49,32 +50,42 @@ public record PersonalTable(String name, String column, Belongs by, String paren
     }
 
     public static PersonalTable ofContact(String name, String column) {
-        return new PersonalTable(name, column, Belongs.CONTACT, "", Fate.ERASED);
+        return new PersonalTable(name, column, Belongs.CONTACT, "", Fate.ERASED, true);
     }
 
+    /** Its {@code conversation_id} says whose it is. */
     public static PersonalTable ofConversation(String name) {
-        return new PersonalTable(name, "conversation_id", Belongs.CONVERSATION, "", Fate.ERASED);
+        return ofConversation(name, "conversation_id");
+    }
+
+    public static PersonalTable ofConversation(String name, String column) {
+        return new PersonalTable(name, column, Belongs.CONVERSATION, "", Fate.ERASED, true);
     }
 
     /** Its column names a row of {@code parent}, which has a {@code conversation_id}. */
     public static PersonalTable under(String parent, String name, String column) {
-        return new PersonalTable(name, column, Belongs.PARENT, parent, Fate.ERASED);
+        return new PersonalTable(name, column, Belongs.PARENT, parent, Fate.ERASED, true);
     }
 
     public static PersonalTable ofVisitor(String name) {
-        return new PersonalTable(name, "visitor_id", Belongs.VISITOR, "", Fate.ERASED);
+        return new PersonalTable(name, "visitor_id", Belongs.VISITOR, "", Fate.ERASED, true);
     }
 
     public static PersonalTable sought(String name) {
-        return new PersonalTable(name, "", Belongs.SOUGHT, "", Fate.ERASED);
+        return new PersonalTable(name, "", Belongs.SOUGHT, "", Fate.ERASED, false);
     }
 
     public PersonalTable last() {
-        return new PersonalTable(name, column, by, parent, Fate.ERASED_LAST);
+        return new PersonalTable(name, column, by, parent, Fate.ERASED_LAST, copied);
     }
 
     public PersonalTable cutOff() {
-        return new PersonalTable(name, column, by, parent, Fate.CUT_OFF);
+        return new PersonalTable(name, column, by, parent, Fate.CUT_OFF, copied);
+    }
+
+    /** Says how we work and nothing about them that is not said elsewhere: not in their copy. */
+    public PersonalTable inner() {
+        return new PersonalTable(name, column, by, parent, fate, false);
     }
 
     /** The names become part of statements. */

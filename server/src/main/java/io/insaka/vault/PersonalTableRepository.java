@@ -28,19 +28,28 @@ class PersonalTableRepository {
         String change = table.fate() == Fate.CUT_OFF
                 ? "UPDATE " + table.name() + " SET " + table.column() + " = NULL"
                 : "DELETE FROM " + table.name();
-        return jdbc.sql(change + " WHERE tenant_id = :tenant AND ctid = ANY(ARRAY(SELECT ctid FROM " + table.name()
-                        + " WHERE tenant_id = :tenant AND " + theirs(table) + " LIMIT :some FOR UPDATE))")
+        return bind(
+                        jdbc.sql(change + " WHERE tenant_id = :tenant AND ctid = ANY(ARRAY(SELECT ctid FROM "
+                                + table.name() + " WHERE tenant_id = :tenant AND " + theirs(table)
+                                + " LIMIT :some FOR UPDATE))"),
+                        person)
+                .param("some", SOME)
+                .update();
+    }
+
+    /** The parameters of {@link #theirs}. */
+    static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Traces person) {
+        return statement
                 .param("tenant", person.tenant().value())
                 .param("contacts", person.contactIds())
                 .param("conversations", person.conversationIds())
                 .param(
                         "visitors",
-                        person.addresses(VISITOR).stream().map(UUID::fromString).toArray(UUID[]::new))
-                .param("some", SOME)
-                .update();
+                        person.addresses(VISITOR).stream().map(UUID::fromString).toArray(UUID[]::new));
     }
 
-    private static String theirs(PersonalTable table) {
+    /** Whether a row is the person's. */
+    static String theirs(PersonalTable table) {
         return switch (table.by()) {
             case CONTACT -> table.column() + " = ANY(:contacts)";
             case CONVERSATION -> table.column() + " = ANY(:conversations)";

@@ -101,6 +101,11 @@ public class PersonalTables {
         }
 
         @Override
+        public List<PersonalTable> copied() {
+            return table.copied() ? List.of(table) : List.of();
+        }
+
+        @Override
         public Part erase(Traces person, @Nullable String from) {
             if (table.by() == Belongs.SOUGHT) {
                 return seek(person, from);

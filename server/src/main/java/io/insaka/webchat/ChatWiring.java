@@ -40,6 +40,6 @@ class ChatWiring {
 
     @Bean
     PersonalTable personalChatPush() {
-        return PersonalTable.ofVisitor("chat_push");
+        return PersonalTable.ofVisitor("chat_push").inner();
     }
 }

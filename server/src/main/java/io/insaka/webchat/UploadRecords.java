@@ -5,6 +5,7 @@ import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.media.MediaStore;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +32,25 @@ class UploadRecords implements PersonalRecords {
     }
 
     @Override
+    public List<PersonalTable> copied() {
+        return List.of(PersonalTable.ofVisitor("chat_upload"));
+    }
+
+    @Override
+    public List<UUID> files(Traces person) {
+        return uploads.some(person.tenant(), visitors(person), Integer.MAX_VALUE).stream()
+                .map(MediaId::value)
+                .toList();
+    }
+
+    private static UUID[] visitors(Traces person) {
+        return person.addresses(WebChat.VISITOR).stream().map(UUID::fromString).toArray(UUID[]::new);
+    }
+
+    @Override
     public Part erase(Traces person, @Nullable String from) {
         TenantId tenant = person.tenant();
-        UUID[] visitors =
-                person.addresses(WebChat.VISITOR).stream().map(UUID::fromString).toArray(UUID[]::new);
-        List<MediaId> some = uploads.some(tenant, visitors, SOME);
+        List<MediaId> some = uploads.some(tenant, visitors(person), SOME);
         int files = 0;
         for (MediaId file : some) {
             files += media.find(tenant, file).isPresent() ? 1 : 0;

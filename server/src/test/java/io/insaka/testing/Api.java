@@ -153,6 +153,19 @@ public final class Api {
         }
     }
 
+    /** The bytes of a file. */
+    public byte[] bytes(String path) {
+        try {
+            var response = http.send(request("GET", path, null).build(), BodyHandlers.ofByteArray());
+            new Response(response.statusCode(), "", null).expect(200);
+            return response.body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
     private static IllegalStateException interrupted(InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return new IllegalStateException(interrupted);

@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class CountingWiring {
     @Bean
     PersonalTable personalChanges() {
-        return PersonalTable.ofConversation("analytics_change");
+        return PersonalTable.ofConversation("analytics_change").inner();
     }
 
     @Bean
     PersonalTable personalCourses() {
-        return PersonalTable.ofConversation("analytics_course");
+        return PersonalTable.ofConversation("analytics_course").inner();
     }
 }

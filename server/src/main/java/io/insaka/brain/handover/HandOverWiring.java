@@ -21,6 +21,6 @@ class HandOverWiring {
 
     @Bean
     PersonalTable personalHandOversDue() {
-        return PersonalTable.under("hand_over", "hand_over_due", "hand_over_id");
+        return PersonalTable.under("hand_over", "hand_over_due", "hand_over_id").inner();
     }
 }

@@ -35,7 +35,7 @@ class TurnsWiring {
 
     @Bean
     PersonalTable personalJournal() {
-        return PersonalTable.under("turn", "turn_journal", "turn_id");
+        return PersonalTable.under("turn", "turn_journal", "turn_id").inner();
     }
 
     @Bean

@@ -1,12 +1,15 @@
 package io.insaka.knowledge.sources;
 
+import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.passages.Library;
 import io.insaka.media.MediaStore;
 import io.insaka.vault.PersonalRecords;
+import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Traces;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,19 @@ class SourceRecords implements PersonalRecords {
     @Override
     public Set<String> tables() {
         return Set.of("knowledge_source", "knowledge_job", "knowledge_passage", "knowledge_vector", "knowledge_change");
+    }
+
+    @Override
+    public List<PersonalTable> copied() {
+        return List.of(PersonalTable.ofContact("knowledge_source", "contact_id"));
+    }
+
+    @Override
+    public List<UUID> files(Traces person) {
+        return tables.sources().ofContacts(person.tenant(), person.contactIds(), Integer.MAX_VALUE).stream()
+                .flatMap(source -> source.media().stream())
+                .map(MediaId::value)
+                .toList();
     }
 
     @Override

@@ -16,11 +16,11 @@ class AccountsWiring {
 
     @Bean
     PersonalTable personalCosts() {
-        return PersonalTable.ofConversation("llm_conversation");
+        return PersonalTable.ofConversation("llm_conversation").inner();
     }
 
     @Bean
     PersonalTable personalCalls() {
-        return PersonalTable.ofConversation("llm_call").cutOff();
+        return PersonalTable.ofConversation("llm_call").cutOff().inner();
     }
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ShieldOff } from 'lucide-react';
+import { Download, ShieldOff } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useMay } from '@/access/session';
 import type { Contact } from '@/api/contacts';
-import { eraseContact } from '@/api/privacy';
+import { copyUrl, eraseContact } from '@/api/privacy';
 import { Button } from '@/design/Button';
 import { TextField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
@@ -14,12 +14,16 @@ import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 
 /** On the profile, for those who may: what the person can ask of the organisation. */
-export function EraseCard({ contact }: { contact: Contact }) {
+export function PersonalDataCard({ contact }: { contact: Contact }) {
   const [asking, setAsking] = useState(false);
   if (!useMay('contacts:erase')) return null;
   return (
     <Card className="p-4">
       <h2 className="mb-2 text-sm font-semibold">{t('privacy.personal')}</h2>
+      <p className="mb-3 text-sm text-ink-2">{t('privacy.copyLead')}</p>
+      <a href={copyUrl(contact.id)} download className="mb-4 inline-flex min-h-8 items-center gap-2 rounded-lg border border-line bg-surface px-2.5 text-sm font-medium hover:bg-hover">
+        <Download className="size-4" aria-hidden="true" />{t('privacy.copy')}
+      </a>
       <p className="mb-3 text-sm text-ink-2">{t('privacy.eraseLead')}</p>
       <Button size="sm" icon={<ShieldOff className="size-4" />} onClick={() => { setAsking(true); }}>{t('privacy.erase')}</Button>
       {asking && <EraseDialog contact={contact} close={() => { setAsking(false); }} />}
