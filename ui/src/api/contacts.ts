@@ -48,6 +48,9 @@ export interface Contact {
   attributes: AttributeValues;
 }
 
+/** With addresses in full, which is noted. */
+export const revealContact = (id: string) => post<Contact>(`/api/v1/contacts/${id}/reveal`);
+
 export interface ContactLine {
   id: string;
   name: string;

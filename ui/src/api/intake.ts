@@ -20,7 +20,8 @@ export interface IntakeItem {
 }
 
 export interface IntakeItemWithRaw extends IntakeItem {
-  raw: string;
+  /** null for who may not see addresses */
+  raw: string | null;
 }
 
 export interface Balance {

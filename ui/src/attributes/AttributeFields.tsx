@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { useMay } from '@/access/session';
 import type { Attribute, AttributeSubject, AttributeValue, AttributeValues } from '@/api/customers';
 import { cx } from '@/design/cx';
 import { t } from '@/texts';
@@ -16,6 +17,7 @@ interface Props {
 /** Each attribute with its value, which is changed where it stands: Enter or leaving saves, Escape takes it back. */
 export function AttributeFields({ subject, values, save }: Props) {
   const defined = useQuery(attributesQuery(subject));
+  const seesSensitive = useMay('contacts:addresses');
   const all = (defined.data?.items ?? []).filter((attribute) => save !== null || attribute.key in values);
   if (all.length === 0) return null;
   return (
@@ -24,10 +26,10 @@ export function AttributeFields({ subject, values, save }: Props) {
         <div key={attribute.id} className="flex min-h-8 items-center gap-2">
           <dt className="w-24 shrink-0 text-ink-3 [overflow-wrap:anywhere]">{attribute.label}</dt>
           <dd className="flex min-w-0 flex-1 items-center gap-1">
-            {save
+            {save && (seesSensitive || !attribute.sensitive)
               ? <Field attribute={attribute} value={values[attribute.key]} save={(value) => { save(attribute.key, value); }} />
               : <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{shown(values[attribute.key])}</span>}
-            {attribute.type === 'link' && typeof values[attribute.key] === 'string' && (
+            {attribute.type === 'link' && (seesSensitive || !attribute.sensitive) && typeof values[attribute.key] === 'string' && (
               <a href={String(values[attribute.key])} target="_blank" rel="noreferrer noopener" aria-label={t('attributes.open', { name: attribute.label })} className="inline-flex size-7 shrink-0 items-center justify-center rounded-lg text-ink-3 hover:bg-hover hover:text-ink"><ExternalLink className="size-3.5" aria-hidden="true" /></a>
             )}
           </dd>

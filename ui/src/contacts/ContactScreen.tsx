@@ -33,6 +33,7 @@ export function ContactScreen() {
   const { contactId } = route.useParams();
   const contact = useQuery(contactQuery(contactId));
   const mayWrite = useMay('conversations:write');
+  const seesAddresses = useMay('contacts:addresses');
   const mayRead = useMay('conversations:read');
   const [merging, setMerging] = useState<{ other: string | null } | null>(null);
   const [writing, setWriting] = useState(false);
@@ -59,7 +60,7 @@ export function ContactScreen() {
               </div>
               {mayWrite && (
                 <div className="flex flex-wrap gap-2">
-                  {waysTo(person.identifiers).length > 0 && <Button icon={<Send className="size-4" />} disabled={person.optedOutAt !== null} onClick={() => { setWriting(true); }}>{t('contacts.write')}</Button>}
+                  {seesAddresses && waysTo(person.identifiers).length > 0 && <Button icon={<Send className="size-4" />} disabled={person.optedOutAt !== null} onClick={() => { setWriting(true); }}>{t('contacts.write')}</Button>}
                   <Button icon={<Combine className="size-4" />} onClick={() => { setMerging({ other: null }); }}>{t('contacts.merge')}</Button>
                 </div>
               )}
@@ -67,7 +68,7 @@ export function ContactScreen() {
             <div className="grid gap-4 lg:grid-cols-[20rem_1fr]">
               <div className="flex min-w-0 flex-col gap-4">
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
-                <Part title={t('panel.identifiers')}><Addresses identifiers={person.identifiers} /></Part>
+                <Part title={t('panel.identifiers')}><Addresses contact={person} /></Part>
                 <Details contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />

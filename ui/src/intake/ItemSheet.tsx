@@ -48,7 +48,7 @@ export function ItemSheet({ id, close }: { id: string | null; close: () => void 
 
 function Item({ item }: { item: IntakeItemWithRaw }) {
   const error = errorLine(item.error);
-  const raw = prettyRaw(item.raw);
+  const raw = item.raw === null ? null : prettyRaw(item.raw);
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3">
@@ -63,9 +63,10 @@ function Item({ item }: { item: IntakeItemWithRaw }) {
       {error && <p className="mt-4 rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger [overflow-wrap:anywhere]">{error}</p>}
       <div className="mt-5 flex items-center justify-between">
         <h3 className="text-sm font-semibold">{t('intake.raw')}</h3>
-        <CopyButton text={raw} label={t('intake.copyRaw')} />
+        {raw !== null && <CopyButton text={raw} label={t('intake.copyRaw')} />}
       </div>
-      <pre tabIndex={0} data-testid="raw-item" className="mt-1 max-h-[28rem] overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs leading-5">{raw}</pre>
+      {raw === null && <p className="mt-1 text-sm text-ink-2">{t('intake.rawHidden')}</p>}
+      {raw !== null && <pre tabIndex={0} data-testid="raw-item" className="mt-1 max-h-[28rem] overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs leading-5">{raw}</pre>}
     </>
   );
 }

@@ -30,6 +30,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
   const asked = useQuery({ ...attributesQuery('contact'), enabled: mayRead });
   const mayWrite = useMay('conversations:write');
+  const seesAddresses = useMay('contacts:addresses');
   const [writing, setWriting] = useState(false);
   const now = useNow();
   const { open, closesAt: closes } = conversation.window;
@@ -50,14 +51,14 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         {contact.data && <Vip contact={contact.data} />}
         {contact.data && <p className="mt-3 flex flex-wrap justify-center gap-2">
           <Link to="/contacts/$contactId" params={{ contactId: contact.data.id }} className="inline-flex h-7 items-center rounded-lg px-2.5 text-xs font-medium text-accent-text hover:bg-hover">{t('contacts.profile')}</Link>
-          {mayWrite && waysTo(contact.data.identifiers).length > 0 && contact.data.optedOutAt === null && <Button size="sm" onClick={() => { setWriting(true); }}>{t('contacts.writeElsewhere')}</Button>}
+          {mayWrite && seesAddresses && waysTo(contact.data.identifiers).length > 0 && contact.data.optedOutAt === null && <Button size="sm" onClick={() => { setWriting(true); }}>{t('contacts.writeElsewhere')}</Button>}
         </p>}
         {writing && contact.data && <WriteDialog contact={contact.data} from={conversation.id} close={() => { setWriting(false); }} />}
       </div>
       <Section title={t('panel.identifiers')}>
         {mayRead && contact.isPending && <Bone className="h-4 w-40" />}
         {contact.isError && <p className="text-sm text-danger">{errorText(contact.error)}</p>}
-        {contact.data ? <Addresses identifiers={contact.data.identifiers} /> : !mayRead && conversation.contact.address && <p className="tabular truncate text-sm">{conversation.contact.address}</p>}
+        {contact.data ? <Addresses contact={contact.data} /> : !mayRead && conversation.contact.address && <p className="tabular truncate text-sm">{conversation.contact.address}</p>}
       </Section>
       {contact.data && (asked.data?.items.length ?? 0) > 0 && <Section title={t('attributes.details')}><ContactAttributes contact={contact.data} /></Section>}
       <Section title={t('panel.conversation')}>

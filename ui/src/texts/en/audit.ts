@@ -206,6 +206,7 @@ export const audit = {
   'audit.did.contact.merged': 'merged two customers',
   'audit.did.contact.joined': 'made two contacts one, as the provider showed them',
   'audit.did.contact.unmerged': 'took a merged customer apart',
+  'audit.did.contact.revealed': 'revealed the addresses of a customer',
   'audit.did.contact.copied': 'downloaded everything that is kept of a customer',
   'audit.did.contact.erasure-requested': 'asked for a customer to be erased',
   'audit.did.contact.erased': 'erased a customer',

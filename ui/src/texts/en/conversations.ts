@@ -234,6 +234,8 @@ export const conversations = {
   'panel.vipHint': 'The bot answers them like anybody; wherever a person looks, they come first.',
   'panel.vipOn': 'From now on they come first.',
   'panel.vipOff': 'They wait their turn again.',
+  'panel.reveal': 'Show in full',
+  'panel.revealNoted': 'That you looked is noted in the audit trail',
   'panel.identifiers': 'Reach them at',
   'panel.phone': 'Phone',
   'panel.email': 'E-mail',

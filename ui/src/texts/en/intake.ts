@@ -29,6 +29,7 @@ export const intake = {
   'intake.noneLead': 'The first delivery from a provider appears here at once.',
   'intake.noneFiltered': 'No item matches this filter.',
   'intake.itemTitle': 'Intake item',
+  'intake.rawHidden': 'Only those who may see addresses in full can read this.',
   'intake.raw': 'As it arrived',
   'intake.copyRaw': 'Copy raw item',
   'intake.replay': 'Replay',

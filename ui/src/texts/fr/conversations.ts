@@ -236,6 +236,8 @@ export const conversations: Record<keyof typeof english, string> = {
   'panel.vipHint': 'Le robot leur répond comme à tous ; là où une personne regarde, ils viennent en premier.',
   'panel.vipOn': 'Désormais ce client vient en premier.',
   'panel.vipOff': 'Ce client attend de nouveau son tour.',
+  'panel.reveal': 'Afficher en entier',
+  'panel.revealNoted': 'Le journal d’audit note que vous avez regardé',
   'panel.identifiers': 'Où le joindre',
   'panel.phone': 'Téléphone',
   'panel.email': 'E-mail',

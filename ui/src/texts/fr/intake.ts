@@ -31,6 +31,7 @@ export const intake: Record<keyof typeof english, string> = {
   'intake.noneLead': 'La première livraison d’un fournisseur apparaît ici aussitôt.',
   'intake.noneFiltered': 'Aucun élément ne correspond à ce filtre.',
   'intake.itemTitle': 'Élément arrivé',
+  'intake.rawHidden': 'Lisible seulement par qui peut voir les adresses en entier.',
   'intake.raw': 'Tel qu’il est arrivé',
   'intake.copyRaw': 'Copier l’élément brut',
   'intake.replay': 'Rejouer',

@@ -131,7 +131,10 @@ class AttributeValueApi {
     }
 
     private Values values(TenantId tenant, UUID conversation) {
-        return new Values(ContactViews.wire(attributes.valuesOf(tenant, AttributeSubject.CONVERSATION, conversation)));
+        return new Values(contacts.wire(
+                tenant,
+                AttributeSubject.CONVERSATION,
+                attributes.valuesOf(tenant, AttributeSubject.CONVERSATION, conversation)));
     }
 
     private static void refuseTooMany(Map<String, @Nullable Object> values) {

@@ -5,6 +5,7 @@ import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public class ContactLines {
     /** @param contacts how many were merged into this one, and itself */
     public record Line(
             UUID id,
-            String name,
-            @Nullable String address,
+            @Masked String name,
+            @Masked @Nullable String address,
             boolean vip,
             @Nullable Instant optedOutAt,
             int contacts,

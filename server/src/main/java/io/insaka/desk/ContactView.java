@@ -1,5 +1,6 @@
 package io.insaka.desk;
 
+import io.insaka.tenancy.Masked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactView(
         UUID id,
-        String name,
+        @Masked String name,
         List<Identifier> identifiers,
         @Nullable Instant optedOutAt,
         boolean vip,
@@ -32,7 +33,7 @@ record ContactView(
      */
     record Identifier(
             String kind,
-            String value,
+            @Masked String value,
             UUID contactId,
             boolean proven,
             @Nullable Instant formerSince,
@@ -55,7 +56,7 @@ record ContactView(
      */
     record Joined(
             UUID contactId,
-            String name,
+            @Masked String name,
             UUID into,
             Instant at,
             @Nullable String by) {}

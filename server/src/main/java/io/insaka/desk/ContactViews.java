@@ -1,5 +1,6 @@
 package io.insaka.desk;
 
+import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.attributes.Attributes;
@@ -18,13 +19,16 @@ import io.insaka.desk.ContactView.Thread;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masking;
 import io.insaka.tenancy.Teammates;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,15 +76,26 @@ class ContactViews {
                 lead.createdAt(),
                 threads(tenant, lead),
                 joined(tenant, lead),
-                wire(attributes.valuesOfOne(
+                wire(
                         tenant,
                         AttributeSubject.CONTACT,
-                        lead.everyone().stream().map(ContactId::value).toList())));
+                        attributes.valuesOfOne(
+                                tenant,
+                                AttributeSubject.CONTACT,
+                                lead.everyone().stream().map(ContactId::value).toList())));
     }
 
-    static Map<String, Object> wire(Map<String, AttributeValue> values) {
+    /** Values of attributes, by key. */
+    Map<String, Object> wire(TenantId tenant, AttributeSubject subject, Map<String, AttributeValue> values) {
+        Set<String> sensitive = values.isEmpty()
+                ? Set.of()
+                : attributes.definitions(tenant, subject).stream()
+                        .filter(Attribute::sensitive)
+                        .map(Attribute::key)
+                        .collect(Collectors.toSet());
         Map<String, Object> wire = new LinkedHashMap<>();
-        values.forEach((key, value) -> wire.put(key, value.wire()));
+        values.forEach((key, value) ->
+                wire.put(key, sensitive.contains(key) ? new Masking.Sensitive(value.wire()) : value.wire()));
         return wire;
     }
 

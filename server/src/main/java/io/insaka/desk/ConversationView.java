@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import io.insaka.conversations.Due;
 import io.insaka.conversations.Label;
+import io.insaka.tenancy.Masked;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,8 @@ record ConversationView(
         }
     }
 
-    record Person(UUID id, String name, @Nullable String address) {}
+    record Person(
+            UUID id, @Masked String name, @Masked @Nullable String address) {}
 
     /** @param kind bot, queue or teammate; id and name only for a teammate */
     record HolderView(

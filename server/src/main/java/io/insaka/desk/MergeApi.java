@@ -15,6 +15,7 @@ import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Masked;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
@@ -71,7 +72,7 @@ class MergeApi {
     /** @param contacts of how many the person consists */
     record Side(
             UUID id,
-            String name,
+            @Masked String name,
             boolean vip,
             @Nullable Instant optedOutAt,
             Instant createdAt,
@@ -80,7 +81,8 @@ class MergeApi {
             List<ContactView.Thread> conversations) {}
 
     /** What both have, and differently: the one that stays prevails while they are one. */
-    record Conflict(String what, String stays, String comes) {}
+    record Conflict(
+            String what, @Masked String stays, @Masked String comes) {}
 
     /**
      * @param sameChannels channels on which both have a thread: they stay two, each answered where it came from
@@ -188,7 +190,8 @@ class MergeApi {
     }
 
     /** @param reasons some of same-phone, same-email, similar */
-    record SuggestionView(UUID id, String name, @Nullable String address, List<String> reasons) {}
+    record SuggestionView(
+            UUID id, @Masked String name, @Masked @Nullable String address, List<String> reasons) {}
 
     record Suggested(List<SuggestionView> items) {}
 

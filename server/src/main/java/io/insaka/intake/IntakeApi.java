@@ -82,7 +82,12 @@ class IntakeApi {
     @AuditedRead(value = "intake.item-opened", subject = "intake-item")
     @Requires(Permission.INTAKE_READ)
     LedgerView one(Caller caller, @PathVariable UUID id) {
-        return ledger.find(caller.tenant(), id).orElseThrow(IntakeProblem::unknown);
+        return find(caller, id);
+    }
+
+    private LedgerView find(Caller caller, UUID id) {
+        LedgerView found = ledger.find(caller.tenant(), id).orElseThrow(IntakeProblem::unknown);
+        return caller.may(Permission.CONTACTS_ADDRESSES) ? found : found.withoutRaw();
     }
 
     @PostMapping("/{id}/replay")
@@ -91,6 +96,6 @@ class IntakeApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     LedgerView replay(Caller caller, @PathVariable UUID id) {
         replay.replay(caller.tenant(), id);
-        return ledger.find(caller.tenant(), id).orElseThrow(IntakeProblem::unknown);
+        return find(caller, id);
     }
 }

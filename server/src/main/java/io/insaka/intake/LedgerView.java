@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind message, status or other
  * @param traceId finds its lines in the log and its spans, from the webhook to the delivery of what answers it
- * @param raw the item as the provider sent it; only when one item is asked for
+ * @param raw the item as the provider sent it; only when one item is asked for, and by who may see addresses
  */
 record LedgerView(
         UUID id,
@@ -24,4 +24,21 @@ record LedgerView(
         int attempts,
         @Nullable String error,
         String traceId,
-        @Nullable String raw) {}
+        @Nullable String raw) {
+    LedgerView withoutRaw() {
+        return new LedgerView(
+                id,
+                channelId,
+                state,
+                answered,
+                kind,
+                type,
+                providerId,
+                receivedAt,
+                processedAt,
+                attempts,
+                error,
+                traceId,
+                null);
+    }
+}

@@ -11,6 +11,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.mailings.AddresseeRepository.Addressee;
 import io.insaka.mailings.AddresseeRepository.Count;
 import io.insaka.mailings.Mailing.Stage;
+import io.insaka.tenancy.Masked;
 import io.insaka.tenancy.Teammates;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -171,7 +172,7 @@ class MailingViews {
      */
     record AddresseeView(
             UUID contactId,
-            @Nullable String name,
+            @Masked @Nullable String name,
             String state,
             @Nullable String reason,
             @Nullable String problem,

@@ -10,6 +10,8 @@ public enum Permission {
     CONVERSATIONS_READ("conversations:read"),
     CONVERSATIONS_WRITE("conversations:write"),
     CONTACTS_READ("contacts:read"),
+    CONTACTS_ADDRESSES("contacts:addresses"),
+    CONTACTS_REVEAL("contacts:reveal"),
     CONTACTS_ERASE("contacts:erase"),
     CHANNELS_READ("channels:read"),
     CHANNELS_MANAGE("channels:manage"),

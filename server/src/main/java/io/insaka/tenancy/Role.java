@@ -17,6 +17,8 @@ public enum Role {
             CONVERSATIONS_READ,
             CONVERSATIONS_WRITE,
             CONTACTS_READ,
+            CONTACTS_ADDRESSES,
+            CONTACTS_REVEAL,
             CHANNELS_READ,
             INTAKE_READ,
             DEAD_LETTERS_READ,
@@ -27,6 +29,7 @@ public enum Role {
     VIEWER(EnumSet.of(
             CONVERSATIONS_READ,
             CONTACTS_READ,
+            CONTACTS_REVEAL,
             CHANNELS_READ,
             INTAKE_READ,
             DEAD_LETTERS_READ,

@@ -44,6 +44,7 @@ record Merging(Api api, TestingAccount elsewhere) {
                 .json()
                 .path("name")
                 .asString();
+        api.post("/api/v1/contacts/" + third + "/reveal").expect(200);
         api.bytes("/api/v1/contacts/" + third + "/copy");
         api.post("/api/v1/contacts/" + third + "/erasure", Map.of("name", name)).expect(202);
     }

@@ -1,5 +1,6 @@
 package io.insaka.conversations.delivery;
 
+import io.insaka.tenancy.Masked;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ record DeadLetter(
         UUID id,
         UUID conversationId,
         UUID channelId,
-        String contactName,
+        @Masked String contactName,
         String type,
         String text,
         int attempts,

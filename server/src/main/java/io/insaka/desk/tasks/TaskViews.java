@@ -7,6 +7,7 @@ import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masked;
 import io.insaka.tenancy.Teammates;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ class TaskViews {
     }
 
     /** @param name null: it is gone */
-    record Named(UUID id, @Nullable String name) {}
+    record Named(UUID id, @Masked @Nullable String name) {}
 
     /**
      * @param teammate whose it is; null: the team's
