@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Wording } from '@/api/satisfaction';
 import { Button, IconButton } from '@/design/Button';
 import { TextArea, TextField } from '@/design/Field';
-import { locale, t } from '@/texts';
+import { t } from '@/texts';
+import { useLanguage } from '@/texts/language';
 import { isLanguage, languageName } from './wordings';
 
 interface WordsProps {
@@ -17,8 +18,9 @@ interface WordsProps {
 
 /** The words of one language, folded away until somebody wants to change them. */
 export function Words({ wording, first, taken, change, drop }: WordsProps) {
+  const language = useLanguage();
   const [open, setOpen] = useState(wording.language === '');
-  const name = languageName(wording.language, locale()) || t('satisfaction.newLanguage');
+  const name = languageName(wording.language, language) || t('satisfaction.newLanguage');
   const field = (key: 'button' | 'comment' | 'question' | 'thanks') => ({
     label: t(`satisfaction.wording.${key}`),
     value: wording[key],

@@ -74,7 +74,7 @@ enum ReportKind {
             new Table(Part.LABEL, LABELLED, LABEL_RESOLVED, LABEL_RESOLUTION_MEDIAN)),
     SATISFACTION(
             List.of(Metric.SATISFACTION, SCORE, RESPONSE_RATE, RATED, SURVEYED),
-            List.of(Metric.SATISFACTION, SCORE, RESPONSE_RATE),
+            List.of(Metric.SATISFACTION, RESPONSE_RATE),
             new Table(Part.SCORE, RATED_AS),
             new Table(Part.TEAMMATE, RATED, Metric.SATISFACTION, SCORE, SURVEYED, RESPONSE_RATE),
             new Table(Part.TEAM, RATED, Metric.SATISFACTION, SCORE, SURVEYED, RESPONSE_RATE),
