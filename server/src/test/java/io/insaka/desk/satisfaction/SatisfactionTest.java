@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.insaka.channels.spi.Content;
 import io.insaka.database.TenantTransactions;
 import io.insaka.desk.Chore;
-import io.insaka.tenancy.Role;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.Organisations.Organisation;
@@ -347,41 +346,6 @@ class SatisfactionTest {
         assertThat(said(QUESTION))
                 .as("the window was closed; then it was switched off")
                 .isLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void keepsItsRulesAndItsListToThoseWhoMay() {
-        JsonNode rules = api.get("/api/v1/satisfaction").expect(200).json();
-        assertThat(rules.path("wordings").valueStream().map(each -> each.path("language").asString()))
-                .containsExactly("en", "fr", "pt", "sw");
-        Map<String, Object> own = Map.of(
-                "language", "en",
-                "question", "Happy?",
-                "scale", List.of("No", "Hardly", "So-so", "Yes", "Very"),
-                "button", "Say",
-                "comment", "Why?",
-                "thanks", "Bye.");
-        assertThat(rules(Map.of("wordings", List.of(own)))
-                        .at("/wordings/0/question")
-                        .asString())
-                .isEqualTo("Happy?");
-        for (Map<String, ?> wrong : List.of(
-                Map.of("wordings", List.of(own, own)),
-                Map.of("channels", List.of(UUID.randomUUID())),
-                Map.of("delayMinutes", -1),
-                Map.of("daysBetween", 100_000))) {
-            Map<String, Object> body = new HashMap<>(Map.of(
-                    "enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true));
-            body.putAll(wrong);
-            assertThat(api.put("/api/v1/satisfaction", body).status()).isIn(400, 422);
-        }
-        for (String wrong : List.of("score=6", "cursor=x", "from=-1000000000-01-01T00:00:00Z")) {
-            assertThat(api.get("/api/v1/satisfaction/answers?" + wrong).status()).isIn(400, 422);
-        }
-        Api agent = organisations.join(organisation, Role.AGENT).api();
-        agent.get("/api/v1/satisfaction").expect(200);
-        agent.put("/api/v1/satisfaction", Map.of()).expect(403);
-        agent.get("/api/v1/satisfaction/answers").expect(403);
     }
 
     @Test
