@@ -118,11 +118,7 @@ class SatisfactionScreensTest {
         assertThat(owner.page().getByText("No answers")).isVisible();
         owner.labelled("Score").selectOption("4");
         assertThat(owner.page().getByTestId("answers")).containsText("Inonge Sitali");
-        owner.page()
-                .getByTestId("answers")
-                .getByRole(AriaRole.LINK)
-                .first()
-                .click();
+        owner.page().getByTestId("answers").getByRole(AriaRole.LINK).first().click();
         assertThat(owner.said(WHY)).isVisible();
     }
 }

@@ -93,11 +93,16 @@ final class Stage {
                 .put(
                         "/api/v1/satisfaction",
                         Map.of(
-                                "enabled", true,
-                                "byItself", false,
-                                "delayMinutes", 0,
-                                "daysBetween", what.path("daysBetween").asInt(7),
-                                "comment", what.path("comment").asBoolean(true)))
+                                "enabled",
+                                true,
+                                "byItself",
+                                false,
+                                "delayMinutes",
+                                0,
+                                "daysBetween",
+                                what.path("daysBetween").asInt(7),
+                                "comment",
+                                what.path("comment").asBoolean(true)))
                 .expect(200);
     }
 

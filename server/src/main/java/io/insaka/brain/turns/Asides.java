@@ -27,7 +27,7 @@ class Asides {
     }
 
     /**
-     * @param threads written first: the answer may come in one batch with what stands before it
+     * @param threads what was done to this thread is written first: the answer may come in one batch with what stands before it
      * @param target finds the message that is answered
      * @return false: it is a message like any other, and nothing was done
      */
@@ -58,7 +58,7 @@ class Asides {
             TenantId tenant, OpenThreads threads, OpenThread thread, Content said) {
         for (SideQuestion question : questions) {
             if (question.mayAnswer(thread.conversation(), said)) {
-                threads.write();
+                threads.write(thread);
                 Optional<SideQuestion.Answer> answer = question.answer(tenant, thread.conversation(), said);
                 if (answer.isPresent() && !meantForTheBot(said)) {
                     return answer;

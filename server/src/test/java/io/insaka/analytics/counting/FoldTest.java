@@ -341,6 +341,7 @@ class FoldTest {
 
     private static long surveyed(Tally tally, Measure measure, UUID teammate, String tag) {
         var day = MONDAY.atZone(HOURS.zone()).toLocalDate();
-        return tally.of(new Tally.Key(measure, day, CHANNEL, SALES, teammate, tag)).count();
+        return tally.of(new Tally.Key(measure, day, CHANNEL, SALES, teammate, tag))
+                .count();
     }
 }

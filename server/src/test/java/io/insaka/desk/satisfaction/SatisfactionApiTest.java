@@ -21,8 +21,8 @@ class SatisfactionApiTest {
     Organisations organisations;
 
     private static Map<String, Object> with(Map<String, ?> other) {
-        Map<String, Object> rules = new HashMap<>(Map.of(
-                "enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true));
+        Map<String, Object> rules = new HashMap<>(
+                Map.of("enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true));
         rules.putAll(other);
         return rules;
     }
@@ -32,7 +32,9 @@ class SatisfactionApiTest {
         Organisation organisation = organisations.found();
         Api api = organisation.api();
         JsonNode rules = api.get("/api/v1/satisfaction").expect(200).json();
-        assertThat(rules.path("wordings").valueStream().map(each -> each.path("language").asString()))
+        assertThat(rules.path("wordings")
+                        .valueStream()
+                        .map(each -> each.path("language").asString()))
                 .containsExactly("en", "fr", "pt", "sw");
         Map<String, Object> own = Map.of(
                 "language", "en",
@@ -55,7 +57,8 @@ class SatisfactionApiTest {
             assertThat(api.put("/api/v1/satisfaction", with(wrong)).status()).isIn(400, 422);
         }
         for (String wrong : List.of("score=6", "cursor=x", "from=-1000000000-01-01T00:00:00Z")) {
-            assertThat(api.get("/api/v1/satisfaction/answers?" + wrong).status()).isIn(400, 422);
+            assertThat(api.get("/api/v1/satisfaction/answers?" + wrong).status())
+                    .isIn(400, 422);
         }
         Api agent = organisations.join(organisation, Role.AGENT).api();
         agent.get("/api/v1/satisfaction").expect(200);

@@ -69,8 +69,8 @@ class SatisfactionTest {
     }
 
     private JsonNode rules(Map<String, ?> other) {
-        Map<String, Object> rules = new HashMap<>(Map.of(
-                "enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true));
+        Map<String, Object> rules = new HashMap<>(
+                Map.of("enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true));
         rules.putAll(other);
         return api.put("/api/v1/satisfaction", rules).expect(200).json();
     }
@@ -91,7 +91,8 @@ class SatisfactionTest {
                 .filter(Content.Choices.class::isInstance)
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        Map<String, Object> item = text(ADA, "m" + (delivered + 1), question.options().get(score - 1).title());
+        Map<String, Object> item = text(
+                ADA, "m" + (delivered + 1), question.options().get(score - 1).title());
         item.put("type", "chosen");
         item.put("option", question.options().get(score - 1).id());
         return item;
@@ -112,8 +113,7 @@ class SatisfactionTest {
     }
 
     private void awaitAsked(int times) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(said(QUESTION)).isEqualTo(times));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(QUESTION)).isEqualTo(times));
     }
 
     private long said(String words) {
@@ -123,10 +123,10 @@ class SatisfactionTest {
     private void settled() {
         await().atMost(PATIENCE)
                 .until(() -> everything
-                        .sql("SELECT count(*) FROM desk_due WHERE tenant_id = ? AND kind = 'survey'")
-                        .param(organisation.tenant().value())
-                        .query(Long.class)
-                        .single()
+                                .sql("SELECT count(*) FROM desk_due WHERE tenant_id = ? AND kind = 'survey'")
+                                .param(organisation.tenant().value())
+                                .query(Long.class)
+                                .single()
                         == 0);
     }
 
@@ -206,13 +206,17 @@ class SatisfactionTest {
         assertThat(said(WHY)).isEqualTo(1);
         says("2");
         assertThat(rated(id)).contains("2").hasSize(2);
-        assertThat(answers().getFirst().path("score").asInt()).as("the better one counts").isEqualTo(2);
+        assertThat(answers().getFirst().path("score").asInt())
+                .as("the better one counts")
+                .isEqualTo(2);
         ago(id, "answered_at", "25 hours");
         hear(tap(1));
         assertThat(answers().getFirst().path("score").asInt()).as("too late").isEqualTo(2);
         assertThat(status(id)).isEqualTo("resolved");
         says("1");
-        assertThat(status(id)).as("a number that means nothing any more is a message").isEqualTo("open");
+        assertThat(status(id))
+                .as("a number that means nothing any more is a message")
+                .isEqualTo("open");
     }
 
     @Test
@@ -259,7 +263,8 @@ class SatisfactionTest {
         says("1");
         says("stop");
         assertThat(answers().getFirst().path("comment").isNull()).isTrue();
-        assertThat(api.get("/api/v1/contacts/" + conversation(id).at("/contact/id").asString())
+        assertThat(api.get("/api/v1/contacts/"
+                                + conversation(id).at("/contact/id").asString())
                         .expect(200)
                         .json()
                         .path("optedOutAt")
@@ -276,14 +281,13 @@ class SatisfactionTest {
         String id = served();
         var tenant = organisation.tenant();
         Stream.of(1, 2, 3, 4)
-                .map(node -> CompletableFuture.runAsync(() -> transactions.run(
-                        tenant, () -> asking.run(tenant, Chore.Kind.SURVEY, UUID.fromString(id)))))
+                .map(node -> CompletableFuture.runAsync(() ->
+                        transactions.run(tenant, () -> asking.run(tenant, Chore.Kind.SURVEY, UUID.fromString(id)))))
                 .toList()
                 .forEach(CompletableFuture::join);
         awaitAsked(1);
-        assertThat(account.messages(id).stream().filter(each -> each.path("text")
-                        .asString("")
-                        .equals(QUESTION)))
+        assertThat(account.messages(id).stream()
+                        .filter(each -> each.path("text").asString("").equals(QUESTION)))
                 .hasSize(1);
     }
 
@@ -363,8 +367,9 @@ class SatisfactionTest {
         assertThat(account.list("/api/v1/satisfaction/answers?to=2020-01-01T00:00:00Z"))
                 .isEmpty();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode report =
-                    api.get("/api/v1/analytics/reports/satisfaction").expect(200).json();
+            JsonNode report = api.get("/api/v1/analytics/reports/satisfaction")
+                    .expect(200)
+                    .json();
             assertThat(figure(report, "rated")).isEqualTo(1);
             assertThat(figure(report, "surveyed")).isEqualTo(1);
             assertThat(figure(report, "satisfaction")).isEqualTo(1);

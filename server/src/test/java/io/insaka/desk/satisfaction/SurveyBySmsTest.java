@@ -54,7 +54,17 @@ class SurveyBySmsTest {
                 .asString();
         api.put(
                         "/api/v1/satisfaction",
-                        Map.of("enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true))
+                        Map.of(
+                                "enabled",
+                                true,
+                                "byItself",
+                                false,
+                                "delayMinutes",
+                                0,
+                                "daysBetween",
+                                7,
+                                "comment",
+                                true))
                 .expect(200);
     }
 

@@ -15,8 +15,18 @@ class TypedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "' 5 ', 5", "4!, 4", "'3.', 3", "5/5, 5", "2 / 5, 2", "⭐⭐⭐, 3", "5️⃣, 5", "٤, 4", "Very well, 5",
-        "very badly, 1", "'4. Well', 4"
+        "1, 1",
+        "' 5 ', 5",
+        "4!, 4",
+        "'3.', 3",
+        "5/5, 5",
+        "2 / 5, 2",
+        "⭐⭐⭐, 3",
+        "5️⃣, 5",
+        "٤, 4",
+        "Very well, 5",
+        "very badly, 1",
+        "'4. Well', 4"
     })
     void readsAScore(String said, int score) {
         assertThat(Typed.score(said, SCALE)).hasValue(score);
@@ -25,8 +35,18 @@ class TypedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0", "6", "10", "55", "1 parcel is missing", "my parcel still is not here", "5 please call me", "-",
-                "👍", "4 Very well", "1 2"
+                "",
+                "0",
+                "6",
+                "10",
+                "55",
+                "1 parcel is missing",
+                "my parcel still is not here",
+                "5 please call me",
+                "-",
+                "👍",
+                "4 Very well",
+                "1 2"
             })
     void leavesEverythingElse(String said) {
         assertThat(Typed.score(said, SCALE)).isEmpty();
@@ -42,7 +62,8 @@ class TypedTest {
             assertThat(id.length()).as("the shortest any provider takes").isLessThanOrEqualTo(64);
             assertThat(Tapped.read(tap(id))).contains(new Tapped(survey, score));
         }
-        for (String foreign : List.of("menu:1", "satisfaction:", "satisfaction:" + survey, "satisfaction:" + survey + ":6")) {
+        for (String foreign :
+                List.of("menu:1", "satisfaction:", "satisfaction:" + survey, "satisfaction:" + survey + ":6")) {
             assertThat(Tapped.read(tap(foreign))).isEmpty();
         }
     }
