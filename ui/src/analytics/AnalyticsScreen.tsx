@@ -6,8 +6,9 @@ import { listTeams } from '@/api/teams';
 import { SelectField, TextField } from '@/design/Field';
 import { Page } from '@/design/Page';
 import { Tabs } from '@/design/Tabs';
+import { AnswersPanel } from '@/satisfaction/AnswersPanel';
 import { t } from '@/texts';
-import { asked, reports, spans, type AnalyticsSearch, type ReportName } from './analyticsSearch';
+import { asked, between, reports, spans, type AnalyticsSearch, type ReportName } from './analyticsSearch';
 import { OverviewPanel } from './OverviewPanel';
 import { Recount } from './Recount';
 import { ReportPanel } from './ReportPanel';
@@ -32,6 +33,7 @@ export function AnalyticsScreen() {
           <>
             <Choices search={search} change={change} filters={open !== 'cost'} />
             <ReportPanel report={open} asked={asked(open === 'cost' ? { ...search, channel: undefined, team: undefined } : search, now)} />
+            {open === 'satisfaction' && <AnswersPanel among={between(search, now)} />}
           </>
         )}
       </Tabs>

@@ -61,6 +61,7 @@ function Head({ title, file }: { title: string; file: string }) {
 function TableCard({ table, file }: { table: Table; file: string }) {
   const title = t(`analytics.by.${table.part as 'channel'}`);
   const nameOf = (row: Table['rows'][number]) => {
+    if (table.part === 'score') return t('satisfaction.scoreOf', { n: row.id ?? '' });
     if (table.part === 'reason') return reasonName(row.id ?? '');
     return row.name ?? (row.id === null ? t('analytics.noOne') : t('analytics.gone'));
   };

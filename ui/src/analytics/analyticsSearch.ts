@@ -1,4 +1,4 @@
-export const reports = ['overview', 'conversations', 'responses', 'resolution', 'bot', 'teammates', 'channels', 'labels', 'cost'] as const;
+export const reports = ['overview', 'conversations', 'responses', 'resolution', 'bot', 'teammates', 'channels', 'labels', 'satisfaction', 'cost'] as const;
 export type ReportName = (typeof reports)[number];
 
 export const spans = ['7', '30', '90', '365', 'own'] as const;
@@ -40,4 +40,16 @@ export function asked(search: AnalyticsSearch, now: number): { from?: string; to
   if (search.span === 'own') return { from: search.from, to: search.to, compare, channel, team };
   const days = Number(search.span ?? '30');
   return { from: days === 30 ? undefined : iso(now - (days - 1) * DAY), compare, channel, team };
+}
+
+/** The same days as moments, for lists: from the first to behind the last, where whoever looks is. */
+export function between(search: AnalyticsSearch, now: number): { from?: string; to?: string; channel?: string; team?: string } {
+  const { channel, team } = search;
+  const midnight = (date: string, later: number) => {
+    const at = new Date(`${date}T00:00:00`);
+    at.setDate(at.getDate() + later);
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  };
+  if (search.span === 'own') return { from: search.from && midnight(search.from, 0), to: search.to && midnight(search.to, 1), channel, team };
+  return { from: midnight(iso(now - (Number(search.span ?? '30') - 1) * DAY), 0), channel, team };
 }

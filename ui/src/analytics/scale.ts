@@ -10,6 +10,7 @@ const times = [10, 30, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * H
 /** Where an axis ends so that its half is a round number as well. */
 export function nice(most: number, unit: Unit): number {
   if (unit === 'share') return 1;
+  if (unit === 'score') return 5;
   if (unit === 'duration') return times.find((time) => time >= most) ?? Math.ceil(most / (28 * DAY)) * 28 * DAY;
   // Nobody has half a conversation.
   if (unit === 'count' && most <= 2) return 2;
@@ -24,6 +25,7 @@ export function words(value: number | null, unit: Unit): string {
   if (unit === 'share') return number(value, { style: 'percent', maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 });
   if (unit === 'money') return dollars(value);
   if (unit === 'count') return number(value);
+  if (unit === 'score') return number(value, { maximumFractionDigits: 2 });
   if (value < 10) return t('analytics.seconds', { n: number(value, { maximumFractionDigits: 1 }) });
   if (value < MINUTE) return t('analytics.seconds', { n: number(Math.round(value)) });
   if (value < HOUR) return t('analytics.minutes', { n: number(value / MINUTE, { maximumFractionDigits: value < 10 * MINUTE ? 1 : 0 }) });

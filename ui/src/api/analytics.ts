@@ -1,11 +1,11 @@
 import { get, post, withQuery } from './client';
 
-export type Unit = 'count' | 'share' | 'duration' | 'money';
+export type Unit = 'count' | 'share' | 'duration' | 'money' | 'score';
 
 export interface Figure {
   metric: string;
   unit: Unit;
-  /** Durations in seconds, money in US dollars, shares between 0 and 1; null: nothing to say. */
+  /** Durations in seconds, money in US dollars, shares between 0 and 1, scores from 1 to 5; null: nothing to say. */
   value: number | null;
   before: number | null;
 }

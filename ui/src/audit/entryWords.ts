@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -28,6 +28,7 @@ export const areas: readonly Area[] = [
   { action: 'team', label: 'audit.area.team', icon: Users },
   { action: 'service-levels', label: 'audit.area.serviceLevels', icon: Timer },
   { action: 'resolving', label: 'audit.area.resolving', icon: CircleCheck },
+  { action: 'satisfaction', label: 'audit.area.satisfaction', icon: Star },
   { action: 'macro', label: 'audit.area.macro', icon: ListChecks },
   { action: 'task', label: 'audit.area.task', icon: ListTodo },
   { action: 'tasks', label: 'audit.area.task', icon: ListTodo },

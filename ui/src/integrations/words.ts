@@ -6,10 +6,11 @@ import { isText, t } from '@/texts';
 export const eventTypes = {
   message: ['message.received', 'message.sent', 'message.delivered', 'message.read', 'message.failed', 'message.noted'],
   conversation: ['conversation.created', 'conversation.handed_over', 'conversation.taken', 'conversation.assigned', 'conversation.released', 'conversation.resolved', 'conversation.reopened', 'conversation.labelled', 'conversation.unlabelled'],
+  satisfaction: ['satisfaction.answered'],
   contact: ['contact.created', 'contact.changed', 'contact.opted_out', 'contact.opted_in'],
 } as const;
 
-export const groups = ['message', 'conversation', 'contact'] as const;
+export const groups = ['message', 'conversation', 'satisfaction', 'contact'] as const;
 
 export function typeWords(type: string): string {
   const key = `webhooks.type.${type}`;

@@ -78,6 +78,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'resolving':
           add('resolving');
           break;
+        case 'satisfaction':
+          if (conversationId) {
+            add('activities', conversationId);
+            add('answers');
+          } else add('satisfaction');
+          break;
         case 'macros':
           add('macros');
           break;

@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -18,6 +18,7 @@ const sections: readonly Section[] = [
   { to: '/settings/teams', label: 'place.teams', about: 'settings.teams', icon: UsersRound, permission: 'organisation:manage' },
   { to: '/settings/service-levels', label: 'place.levels', about: 'settings.levels', icon: Timer, permission: 'organisation:manage' },
   { to: '/settings/resolving', label: 'place.resolving', about: 'settings.resolving', icon: CircleCheck, permission: 'organisation:manage' },
+  { to: '/settings/satisfaction', label: 'place.satisfaction', about: 'settings.satisfaction', icon: Star, permission: 'organisation:manage' },
   { to: '/settings/channels', label: 'place.channels', about: 'settings.channels', icon: Plug, permission: 'channels:read' },
   { to: '/settings/models', label: 'place.models', about: 'settings.models', icon: BrainCircuit, permission: 'models:manage' },
   { to: '/settings/agents', label: 'place.agents', about: 'settings.agents', icon: Bot, permission: 'agents:manage' },

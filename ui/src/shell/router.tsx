@@ -246,6 +246,12 @@ const resolving = createRoute({
   component: screen(() => import('@/resolving/ResolvingScreen'), 'ResolvingScreen'),
 });
 
+const satisfaction = createRoute({
+  getParentRoute: () => settings,
+  path: 'satisfaction',
+  component: screen(() => import('@/satisfaction/SatisfactionScreen'), 'SatisfactionScreen'),
+});
+
 const macros = createRoute({
   getParentRoute: () => settings,
   path: 'macros',
@@ -352,7 +358,7 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, cannedReplies, macros, teammates, tokens, webhooks, privacy, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, tokens, webhooks, privacy, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -44,6 +44,22 @@ enum Metric {
     RESOLUTION_OPEN_MEDIAN(RESOLUTION_OPEN, 0.5),
     RESOLUTION_OPEN_P90(RESOLUTION_OPEN, 0.9),
     LABEL_RESOLUTION_MEDIAN(LABEL_RESOLUTION, 0.5),
+    SURVEYED(Measure.SURVEYED),
+    RATED(Measure.RATED),
+    SATISFACTION(
+            Unit.SHARE,
+            sums -> share(
+                    sums.of(Measure.RATED_WELL).count(), sums.of(Measure.RATED).count()),
+            Measure.RATED_WELL,
+            Measure.RATED),
+    SCORE(Unit.SCORE, Metric::score, Measure.SCORED, Measure.RATED),
+    RESPONSE_RATE(
+            Unit.SHARE,
+            sums -> share(
+                    sums.of(Measure.RATED).count(), sums.of(Measure.SURVEYED).count()),
+            Measure.RATED,
+            Measure.SURVEYED),
+    RATED_AS(Measure.RATED_AS),
     UNANSWERED(Unit.COUNT, sums -> (double) sums.of(Sums.UNANSWERED).count()),
     COST(Unit.MONEY, sums -> dollars(sums)),
     COST_PER_CONVERSATION(Unit.MONEY, Metric::perConversation, Measure.STARTED),
@@ -59,12 +75,13 @@ enum Metric {
     private final Function<Sums, @Nullable Double> value;
     private final Set<Measure> measures;
 
-    /** DURATION is in seconds, MONEY in US dollars, SHARE between 0 and 1. */
+    /** DURATION is in seconds, MONEY in US dollars, SHARE between 0 and 1, SCORE from 1 to 5. */
     enum Unit {
         COUNT,
         SHARE,
         DURATION,
-        MONEY;
+        MONEY,
+        SCORE;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -111,6 +128,10 @@ enum Metric {
 
     private static long byBotAlone(Sums sums) {
         return sums.of(Measure.STARTED).count() - sums.of(Measure.NEEDED_PERSON).count();
+    }
+
+    private static @Nullable Double score(Sums sums) {
+        return share(sums.of(Measure.SCORED).count(), sums.of(Measure.RATED).count());
     }
 
     private static @Nullable Double share(long part, long whole) {

@@ -42,7 +42,7 @@ class Names {
                 labels.all(tenant).stream()
                         .collect(Collectors.toMap(label -> label.id().toString(), Label::name));
             case TEAMMATE -> teammates(tenant, ids);
-            case REASON, MODEL, AGENT -> ids.stream().collect(Collectors.toMap(word -> word, word -> word));
+            case REASON, SCORE, MODEL, AGENT -> ids.stream().collect(Collectors.toMap(word -> word, word -> word));
         };
     }
 

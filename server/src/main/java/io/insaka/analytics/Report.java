@@ -34,7 +34,7 @@ record Report(
     }
 
     /**
-     * @param unit count, share (0 to 1), duration (seconds) or money (US dollars)
+     * @param unit count, share (0 to 1), score (1 to 5), duration (seconds) or money (US dollars)
      * @param value null: nothing to say
      * @param before the same of the days it is compared with
      */
@@ -52,7 +52,7 @@ record Report(
             @Nullable Double value,
             @Nullable Double before) {}
 
-    /** @param part channel, team, teammate, label, reason, model or agent */
+    /** @param part channel, team, teammate, label, reason, score, model or agent */
     record Table(String part, List<Column> columns, List<Row> rows) {}
 
     record Column(String metric, String unit) {}

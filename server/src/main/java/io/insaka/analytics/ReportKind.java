@@ -1,6 +1,11 @@
 package io.insaka.analytics;
 
 import static io.insaka.analytics.Metric.*;
+import static io.insaka.analytics.Metric.RATED;
+import static io.insaka.analytics.Metric.RATED_AS;
+import static io.insaka.analytics.Metric.RESPONSE_RATE;
+import static io.insaka.analytics.Metric.SCORE;
+import static io.insaka.analytics.Metric.SURVEYED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +72,13 @@ enum ReportKind {
             List.of(LABELLED, LABEL_RESOLVED),
             List.of(LABELLED),
             new Table(Part.LABEL, LABELLED, LABEL_RESOLVED, LABEL_RESOLUTION_MEDIAN)),
+    SATISFACTION(
+            List.of(Metric.SATISFACTION, SCORE, RESPONSE_RATE, RATED, SURVEYED),
+            List.of(Metric.SATISFACTION, RESPONSE_RATE),
+            new Table(Part.SCORE, RATED_AS),
+            new Table(Part.TEAMMATE, RATED, Metric.SATISFACTION, SCORE, SURVEYED, RESPONSE_RATE),
+            new Table(Part.TEAM, RATED, Metric.SATISFACTION, SCORE, SURVEYED, RESPONSE_RATE),
+            new Table(Part.CHANNEL, RATED, Metric.SATISFACTION, SCORE, SURVEYED, RESPONSE_RATE)),
     COST(
             List.of(Metric.COST, COST_PER_CONVERSATION, MODEL_CALLS, MODEL_FAILURES, INPUT_TOKENS, OUTPUT_TOKENS),
             List.of(Metric.COST),
@@ -84,6 +96,7 @@ enum ReportKind {
         TEAMMATE,
         LABEL,
         REASON,
+        SCORE,
         MODEL,
         AGENT;
 

@@ -55,7 +55,7 @@ class SumsRepository {
                     case CHANNEL -> "channel_id::text";
                     case TEAM -> "team_id::text";
                     case TEAMMATE -> "teammate_id::text";
-                    case LABEL, REASON, MODEL, AGENT -> "tag";
+                    case LABEL, REASON, SCORE, MODEL, AGENT -> "tag";
                 });
     }
 

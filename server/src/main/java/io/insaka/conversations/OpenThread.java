@@ -53,6 +53,25 @@ public final class OpenThread {
                 .with(conversation.attention().snoozed(null)));
     }
 
+    /**
+     * What the contact answered to something that was asked beside the conversation: it stands in the thread and opens the
+     * reply window, but nobody has to answer it, and a resolved thread stays resolved.
+     */
+    public void overhear(MessageId id, Message.Body body, Names names, @Nullable MessageId replyTo) {
+        Conversation.Activity before = conversation.activity();
+        append(id, Direction.INBOUND, Author.CONTACT, body, MessageStatus.RECEIVED, names, replyTo);
+        change(conversation.with(before.marked().felt(now)));
+    }
+
+    /** Asks or says something beside the conversation: it answers nothing, and the thread does not move up for it. */
+    public MessageId aside(Message.Body body) {
+        Conversation.Activity before = conversation.activity();
+        var id = new MessageId(ids.next());
+        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.QUEUED, Names.NONE, null);
+        conversation = conversation.with(before.marked());
+        return id;
+    }
+
     /** The contact did something that is no message (a reaction, an edit): it opens the reply window all the same. */
     public void felt() {
         change(conversation.with(conversation.activity().felt(now)));

@@ -136,6 +136,13 @@ public final class OpenThreads {
         }
     }
 
+    /** As {@link #write}, if anything was done to this thread: who reads beside it finds all of it. */
+    public void write(OpenThread thread) {
+        if (thread.touched()) {
+            write();
+        }
+    }
+
     /** What the outbox needs to know of a message. */
     record Outgoing(NewMessage message, ConversationId conversation, ChannelId channel, short shard) {}
 

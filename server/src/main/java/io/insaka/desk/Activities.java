@@ -75,6 +75,10 @@ public class Activities {
         put(tenant, null, conversation, Activity.Kind.ENDED_QUIETLY, null, null);
     }
 
+    public void rated(TenantId tenant, ConversationId conversation, int score) {
+        put(tenant, null, conversation, Activity.Kind.RATED, null, Integer.toString(score));
+    }
+
     void woke(TenantId tenant, ConversationId conversation) {
         put(tenant, null, conversation, Activity.Kind.WOKEN, null, null);
     }

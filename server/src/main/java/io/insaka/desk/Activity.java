@@ -46,7 +46,9 @@ record Activity(
         /** What was done just before was one macro. */
         RAN_MACRO,
         /** Nobody had anything left to say. */
-        ENDED_QUIETLY;
+        ENDED_QUIETLY,
+        /** The customer said how they were served: the value is the score. */
+        RATED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

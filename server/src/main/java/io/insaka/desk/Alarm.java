@@ -61,7 +61,7 @@ class Alarm {
             switch (due.kind()) {
                 case WAKE -> transactions.run(due.tenant(), () -> waking.wake(due.tenant(), due.id()));
                 case SEND -> send(due);
-                case ASSIGN, FILL, TARGET, TASK, QUIET, RESOLVE ->
+                case ASSIGN, FILL, TARGET, TASK, QUIET, RESOLVE, SURVEY ->
                     transactions.run(
                             due.tenant(),
                             () -> Objects.requireNonNull(chores.get(due.kind()))

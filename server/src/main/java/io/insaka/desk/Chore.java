@@ -24,7 +24,9 @@ public interface Chore {
         /** An organisation looks for conversations in which nobody has anything left to say. */
         QUIET,
         /** One of them may be resolved. */
-        RESOLVE;
+        RESOLVE,
+        /** A customer may be asked how they were served. */
+        SURVEY;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

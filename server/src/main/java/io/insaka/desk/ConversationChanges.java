@@ -271,6 +271,7 @@ class ConversationChanges {
         void complete() {
             if (resolving != null) {
                 holding.askWhatIsMissing(tenant, resolving);
+                holding.resolved(caller, resolving);
             }
         }
 

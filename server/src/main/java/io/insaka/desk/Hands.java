@@ -116,6 +116,9 @@ class Hands {
                 trail.record(caller.tenant(), "conversation." + kind.wire(), Subject.of("conversation", id.value()));
                 activities.did(caller.tenant(), caller.teammate(), id, kind);
             }
+            if (after.resolved() && !before.resolved()) {
+                holding.resolved(caller, before);
+            }
             open.write();
         });
     }

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Holding {
     private final Teammates teammates;
     private final List<BeforeResolving> before;
+    private final List<AfterResolving> after;
 
-    Holding(Teammates teammates, List<BeforeResolving> before) {
+    Holding(Teammates teammates, List<BeforeResolving> before, List<AfterResolving> after) {
         this.teammates = teammates;
         this.before = before;
+        this.after = after;
     }
 
     /**
@@ -50,6 +52,11 @@ class Holding {
         if (!missing.isEmpty()) {
             throw DeskProblem.incomplete(missing);
         }
+    }
+
+    /** A teammate is done with it. @param conversation as it was until then. Joins the tenant's open transaction. */
+    void resolved(Caller caller, Conversation conversation) {
+        after.forEach(hearing -> hearing.resolved(caller.tenant(), conversation, caller.teammate()));
     }
 
     /** Whether this teammate works here now and may answer customers. */

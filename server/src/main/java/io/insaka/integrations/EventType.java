@@ -22,6 +22,7 @@ enum EventType {
     CONVERSATION_REOPENED("conversation.reopened"),
     CONVERSATION_LABELLED("conversation.labelled"),
     CONVERSATION_UNLABELLED("conversation.unlabelled"),
+    SATISFACTION_ANSWERED("satisfaction.answered"),
     CONTACT_CREATED("contact.created"),
     CONTACT_CHANGED("contact.changed"),
     CONTACT_OPTED_OUT("contact.opted_out"),

@@ -43,6 +43,7 @@ public enum Purpose {
     INBOX_VIEW,
     DESK_WRITING,
     DESK_TASK,
+    SATISFACTION,
     SECOND_STEP,
     WEBHOOK,
     WEBHOOK_DELIVERY,

@@ -19,6 +19,9 @@ record UnderDeskRules(Api api) {
         api.post(task + "/reopen", Map.of()).expect(200);
         api.delete(task).expect(204);
         macros(conversation);
+        var asking = Map.of("enabled", true, "byItself", false, "delayMinutes", 5, "daysBetween", 7, "comment", true);
+        api.put("/api/v1/satisfaction", asking).expect(200);
+        api.get("/api/v1/satisfaction/answers").expect(200);
         var quiet = Map.of("minutes", 60 * 24 * 30);
         api.put("/api/v1/resolving", Map.of("quiet", List.of(quiet), "required", List.of()))
                 .expect(200);

@@ -73,6 +73,7 @@ class EveryTableTest {
             entry("resolve_need", OWN),
             entry("resolving_round", "how far a round is: one place of the list"),
             entry("sandbox_phone", "plays the customers' own phones, where nobody is real"),
+            entry("satisfaction_rules", OWN),
             entry("second_step", TEAM),
             entry("service_level", OWN),
             entry("team", TEAM),

@@ -47,6 +47,7 @@ final class Stage {
             case "known" -> mind.expectInsight(what);
             case "unanswered" -> mind.expectUnanswered(what);
             case "guard" -> guard(what);
+            case "survey" -> survey(what);
             case "phrases" -> phrases(what);
             default -> throw new IllegalArgumentException("there is no step called " + kind);
         }
@@ -82,6 +83,26 @@ final class Stage {
                                 "allowedOnly", what.path("allowedOnly").asBoolean(false),
                                 "allowed", words(what.path("allowed")),
                                 "denied", words(what.path("denied"))))
+                .expect(200);
+    }
+
+    /** Customers are asked at once how they were served. */
+    private void survey(JsonNode what) {
+        organisation
+                .api()
+                .put(
+                        "/api/v1/satisfaction",
+                        Map.of(
+                                "enabled",
+                                true,
+                                "byItself",
+                                false,
+                                "delayMinutes",
+                                0,
+                                "daysBetween",
+                                what.path("daysBetween").asInt(7),
+                                "comment",
+                                what.path("comment").asBoolean(true)))
                 .expect(200);
     }
 

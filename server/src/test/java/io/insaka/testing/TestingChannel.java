@@ -174,6 +174,17 @@ public final class TestingChannel implements Channel {
             case "text" ->
                 new Inbound.Received(
                         party(item), id, at, new Content.Text(item.path("text").asString("")), context(item));
+            case "chosen" ->
+                new Inbound.Received(
+                        party(item),
+                        id,
+                        at,
+                        new Content.Chosen(
+                                "list",
+                                item.path("option").asString(""),
+                                item.path("text").asString(""),
+                                null),
+                        context(item));
             case "file" ->
                 new Inbound.Received(
                         party(item),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param team null: none
  * @param last when somebody said something last
  * @param round what is going on now; null: nothing
+ * @param aside the place of a message that is none of the conversation; null: none
  */
 record Course(
         long position,
@@ -22,8 +23,9 @@ record Course(
         Set<UUID> labels,
         @Nullable Instant resolvedAt,
         @Nullable Instant last,
-        @Nullable Round round) {
-    static final Course NEW = new Course(0, 0, true, null, Set.of(), null, null, null);
+        @Nullable Round round,
+        @Nullable Long aside) {
+    static final Course NEW = new Course(0, 0, true, null, Set.of(), null, null, null, null);
 
     Course {
         labels = Set.copyOf(labels);

@@ -19,6 +19,9 @@ final class Fold {
     /** Whoever comes back after so long does not come back for the same thing. */
     static final Duration SAME_THING = Duration.ofDays(7);
 
+    /** Who gives so much was served well. */
+    static final int WELL = 4;
+
     private final OpeningHours hours;
 
     Fold(OpeningHours hours) {
@@ -42,6 +45,7 @@ final class Fold {
         private @Nullable Instant resolvedAt;
         private @Nullable Instant last;
         private @Nullable Round round;
+        private @Nullable Long aside;
 
         Run(UUID channel, Course from, Tally tally) {
             this.channel = channel;
@@ -54,10 +58,11 @@ final class Fold {
             this.resolvedAt = from.resolvedAt();
             this.last = from.last();
             this.round = from.round();
+            this.aside = from.aside();
         }
 
         Course course() {
-            return new Course(position, seq, withBot, team, labels, resolvedAt, last, round);
+            return new Course(position, seq, withBot, team, labels, resolvedAt, last, round, aside);
         }
 
         void take(Step step) {
@@ -74,11 +79,28 @@ final class Fold {
                     seq = labelled.seq();
                     label(labelled);
                 }
+                case Step.Surveyed surveyed -> {
+                    seq = surveyed.seq();
+                    counted(Measure.SURVEYED, surveyed.whose(), "", 1);
+                }
+                case Step.Rated rated -> {
+                    seq = rated.seq();
+                    rated(rated.whose(), rated.was(), -1);
+                    rated(rated.whose(), rated.score(), 1);
+                }
+                case Step.Aside answer -> {
+                    seq = answer.seq();
+                    aside = answer.position();
+                }
             }
         }
 
         private void write(Step.Written written) {
             Instant at = written.at();
+            if (aside != null && aside == written.position()) {
+                aside = null;
+                return;
+            }
             switch (written.writer()) {
                 case NOBODY -> {
                     return;
@@ -205,6 +227,27 @@ final class Fold {
             round = null;
         }
 
+        /** @param score 0: none */
+        private void rated(Step.Whose whose, int score, int times) {
+            if (score > 0) {
+                counted(Measure.RATED, whose, "", times);
+                counted(Measure.RATED_WELL, whose, "", score >= WELL ? times : 0);
+                counted(Measure.SCORED, whose, "", (long) score * times);
+                counted(Measure.RATED_AS, whose, Integer.toString(score), times);
+            }
+        }
+
+        /** With the team and the teammate of then, and on the day of the question. */
+        private void counted(Measure measure, Step.Whose whose, String tag, long times) {
+            if (times != 0) {
+                key(measure, whose.askedAt(), whose.team(), null, tag).count(times);
+                if (whose.teammate() != null) {
+                    key(measure, whose.askedAt(), whose.team(), whose.teammate(), tag)
+                            .count(times);
+                }
+            }
+        }
+
         private void label(Step.Labelled labelled) {
             if (!labelled.on()) {
                 labels.remove(labelled.label());
@@ -234,6 +277,10 @@ final class Fold {
         }
 
         private Amount key(Measure measure, Instant at, @Nullable UUID teammate, String tag) {
+            return key(measure, at, team, teammate, tag);
+        }
+
+        private Amount key(Measure measure, Instant at, @Nullable UUID team, @Nullable UUID teammate, String tag) {
             LocalDate day = at.atZone(hours.zone()).toLocalDate();
             return tally.of(new Tally.Key(
                     measure,

@@ -66,12 +66,12 @@ class HistoryRepository {
                             SELECT m.position, NULL::bigint AS seq, m.created_at AS at, NULL AS kind, m.direction, m.author,
                                 m.author_id, m.type, NULL AS status, NULL AS holder, NULL::uuid AS holder_id,
                                 NULL::uuid AS team_id, NULL AS was_status, NULL AS was_holder, NULL::uuid AS was_holder_id,
-                                NULL::uuid AS label_id, NULL AS cause
+                                NULL::uuid AS label_id, NULL::smallint AS score, NULL::smallint AS was_score, NULL AS cause
                             FROM message m
                             WHERE m.tenant_id = :tenant AND m.conversation_id = x.id AND m.position >= x.position
                             UNION ALL
                             SELECT c.position, c.seq, c.at, c.kind, NULL, NULL, NULL, NULL, c.status, c.holder, c.holder_id,
-                                c.team_id, c.was_status, c.was_holder, c.was_holder_id, c.label_id,
+                                c.team_id, c.was_status, c.was_holder, c.was_holder_id, c.label_id, c.score, c.was_score,
                                 CASE WHEN c.was_holder = 'bot' AND c.holder = 'queue' THEN
                                     (SELECT min(h.cause) FROM hand_over h WHERE h.tenant_id = :tenant
                                      AND h.conversation_id = x.id AND h.since = c.at) END
@@ -99,9 +99,22 @@ class HistoryRepository {
             return new Written(position, at, writer(row), row.getObject("author_id", UUID.class));
         }
         long seq = row.getLong("seq");
-        if (!kind.equals("hands")) {
-            return new Step.Labelled(position, seq, at, row.getObject("label_id", UUID.class), kind.equals("labelled"));
-        }
+        return switch (kind) {
+            case "hands" -> passed(row, position, seq, at);
+            case "asked" -> new Step.Surveyed(position, seq, at, whose(row, at));
+            case "scored" ->
+                new Step.Rated(position, seq, at, whose(row, at), row.getInt("was_score"), row.getInt("score"));
+            case "aside" -> new Step.Aside(position, seq, at);
+            default ->
+                new Step.Labelled(position, seq, at, row.getObject("label_id", UUID.class), kind.equals("labelled"));
+        };
+    }
+
+    private static Step.Whose whose(ResultSet row, Instant askedAt) throws SQLException {
+        return new Step.Whose(askedAt, row.getObject("team_id", UUID.class), row.getObject("holder_id", UUID.class));
+    }
+
+    private static Passed passed(ResultSet row, long position, long seq, Instant at) throws SQLException {
         String cause = row.getString("cause");
         return new Passed(
                 position,

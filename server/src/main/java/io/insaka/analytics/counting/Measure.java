@@ -22,7 +22,16 @@ public enum Measure {
     RESOLUTION_OPEN,
     REOPENED,
     LABELLED,
-    LABEL_RESOLUTION;
+    LABEL_RESOLUTION,
+    /** Customers who were asked how they were served. */
+    SURVEYED,
+    RATED,
+    /** With 4 or 5. */
+    RATED_WELL,
+    /** All scores added up. */
+    SCORED,
+    /** By the score. */
+    RATED_AS;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -44,5 +44,18 @@ sealed interface Step {
             @Nullable UUID team,
             String cause) implements Step {}
 
+    /** Who resolved what a customer was asked about. @param teammate null: it was resolved by itself */
+    record Whose(
+            Instant askedAt, @Nullable UUID team, @Nullable UUID teammate) {}
+
+    /** The customer was asked how they were served. */
+    record Surveyed(long position, long seq, Instant at, Whose whose) implements Step {}
+
+    /** They answered, or something else than before. @param was 0: not answered yet */
+    record Rated(long position, long seq, Instant at, Whose whose, int was, int score) implements Step {}
+
+    /** The message at this place answers what was asked beside the conversation. */
+    record Aside(long position, long seq, Instant at) implements Step {}
+
     record Labelled(long position, long seq, Instant at, UUID label, boolean on) implements Step {}
 }

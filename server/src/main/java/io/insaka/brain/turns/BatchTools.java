@@ -28,6 +28,10 @@ record BatchTools(TenantWork.Told told, Endings.TurnTables tables, TenantWork.En
         return engine.wishes();
     }
 
+    Asides asides() {
+        return engine.asides();
+    }
+
     Spans spans() {
         return engine.spans();
     }

@@ -58,7 +58,7 @@ class TenantWork {
 
     /** What a turn runs on. */
     @Component
-    record Engine(Flow flow, StandingWishes wishes, Endings.TurnTables tables, Spans spans) {}
+    record Engine(Flow flow, StandingWishes wishes, Asides asides, Endings.TurnTables tables, Spans spans) {}
 
     TenantWork(Contacts contacts, Told told, Engine engine, Intake intake, Clock clock) {
         this.contacts = contacts;

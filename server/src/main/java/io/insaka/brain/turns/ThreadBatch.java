@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions of one organisation's batch, item by item in order, kept in memory until {@link #write}. */
@@ -211,8 +212,7 @@ final class ThreadBatch {
                         found.conversation().equals(thread.conversation().id()));
     }
 
-    private void onTarget(
-            WaitingItem item, OpenThread thread, String providerId, java.util.function.Consumer<Message> change) {
+    private void onTarget(WaitingItem item, OpenThread thread, String providerId, Consumer<Message> change) {
         Optional<Message> target = target(item, thread, providerId);
         if (target.isPresent()) {
             change.accept(target.get());
@@ -228,6 +228,10 @@ final class ThreadBatch {
         boolean first = !known.stored().contains(item.id());
         Context.Album album = received.context().album();
         if (album == null) {
+            if (first && tools.asides().take(tenant, threads, thread, item, received, this::answers)) {
+                settled.add(Settled.stored(item));
+                return;
+            }
             if (first) {
                 var names = new OpenThread.Names(received.providerId(), List.of());
                 hear(item, thread, Message.Body.received(received.content(), received.context()), names, received);
@@ -349,7 +353,7 @@ final class ThreadBatch {
             remember(input.contact(), end);
             sessions.put(conversation, next);
             changed.put(conversation, next);
-            turns.add(row(
+            turns.add(TurnRepository.Row.of(
                     input,
                     end.outcome(),
                     TurnRepository.DONE,
@@ -360,7 +364,7 @@ final class ThreadBatch {
         } catch (LeaveBatch slow) {
             begun.add(new LongTurn(item, input, fence, reading.providerId()));
             lanesLeft.add(item.lane());
-            turns.add(row(input, "begun", TurnRepository.RUNNING, fence, Trace.EMPTY, null));
+            turns.add(TurnRepository.Row.of(input, "begun", TurnRepository.RUNNING, fence, Trace.EMPTY, null));
             tools.ledger().putBack(tenant, item, true);
         }
     }
@@ -387,11 +391,5 @@ final class ThreadBatch {
         boolean over =
                 session.expired(now) || session.fence() != conversation.lease().fence();
         return over ? session.rested(now) : session;
-    }
-
-    private static TurnRepository.Row row(
-            TurnInput input, String outcome, String status, long fence, Trace trace, @Nullable Instant finished) {
-        return new TurnRepository.Row(
-                input.id(), input.conversation(), Flow.VERSION, status, outcome, fence, trace, input.at(), finished);
     }
 }

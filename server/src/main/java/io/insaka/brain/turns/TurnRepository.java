@@ -41,7 +41,21 @@ class TurnRepository {
             long fence,
             Trace trace,
             Instant startedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt) {
+        static Row of(
+                TurnInput input, String outcome, String status, long fence, Trace trace, @Nullable Instant finished) {
+            return new Row(
+                    input.id(),
+                    input.conversation(),
+                    Flow.VERSION,
+                    status,
+                    outcome,
+                    fence,
+                    trace,
+                    input.at(),
+                    finished);
+        }
+    }
 
     /** A turn that is left running by mistake would keep its conversation from ever beginning another. */
     void abandonOthers(TenantId tenant, Collection<ConversationId> conversations, Collection<UUID> keep) {

@@ -12,6 +12,7 @@ import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.Threads;
 import io.insaka.desk.Activities;
+import io.insaka.desk.AfterResolving;
 import io.insaka.desk.Chore;
 import io.insaka.desk.Chores;
 import io.insaka.desk.Reach;
@@ -55,7 +56,7 @@ class QuietEnd implements Chore {
     record Left(Tasks tasks, Reach reach, Labels labels) {}
 
     @Component
-    record Told(Activities activities, AuditTrail trail, LiveChanges live) {}
+    record Told(Activities activities, AuditTrail trail, LiveChanges live, List<AfterResolving> after) {}
 
     QuietEnd(ResolvingRepository repository, Threads threads, Chores chores, Left left, Told told, Clock clock) {
         this.repository = repository;
@@ -158,6 +159,7 @@ class QuietEnd implements Chore {
             told.live().record(tenant, new Change(id, "labels"));
         }
         told.activities().endedQuietly(tenant, id);
+        told.after().forEach(hearing -> hearing.resolved(tenant, conversation, null));
         told.trail()
                 .record(
                         tenant,

@@ -303,4 +303,45 @@ class FoldTest {
         }
         assertThat(new Amount().quantile(0.5)).isNull();
     }
+
+    @Test
+    void countsASurveyOnTheDayOfItsQuestionAndABetterAnswerInItsPlace() {
+        var whose = new Step.Whose(MONDAY, SALES, ANNA);
+        Instant late = MONDAY.plus(Duration.ofDays(3));
+        List<Step> steps = List.of(
+                new Written(0, MONDAY, Writer.CUSTOMER, null),
+                new Step.Surveyed(1, 1, MONDAY, whose),
+                new Written(1, MONDAY, Writer.NOBODY, null),
+                new Step.Aside(2, 2, late),
+                new Step.Rated(2, 3, late, whose, 0, 2),
+                new Written(2, late, Writer.CUSTOMER, null),
+                new Step.Aside(3, 4, late),
+                new Step.Rated(3, 5, late, whose, 2, 5),
+                new Written(3, late, Writer.CUSTOMER, null));
+        for (int cut = 0; cut <= steps.size(); cut++) {
+            var tally = new Tally();
+            Course course = fold.on(CHANNEL, Course.NEW, steps.subList(0, cut), tally);
+            fold.on(CHANNEL, course, steps.subList(cut, steps.size()), tally);
+            for (UUID teammate : List.of(Tally.NONE, ANNA)) {
+                assertThat(surveyed(tally, Measure.SURVEYED, teammate, "")).isEqualTo(1);
+                assertThat(surveyed(tally, Measure.RATED, teammate, "")).isEqualTo(1);
+                assertThat(surveyed(tally, Measure.RATED_WELL, teammate, "")).isEqualTo(1);
+                assertThat(surveyed(tally, Measure.SCORED, teammate, "")).isEqualTo(5);
+                assertThat(surveyed(tally, Measure.RATED_AS, teammate, "2")).isZero();
+                assertThat(surveyed(tally, Measure.RATED_AS, teammate, "5")).isEqualTo(1);
+            }
+            assertThat(tally.amounts().entrySet().stream()
+                            .filter(entry -> entry.getKey().measure() == Measure.RECEIVED)
+                            .mapToLong(entry -> entry.getValue().count())
+                            .sum())
+                    .as("an answer is no message of the conversation")
+                    .isEqualTo(1);
+        }
+    }
+
+    private static long surveyed(Tally tally, Measure measure, UUID teammate, String tag) {
+        var day = MONDAY.atZone(HOURS.zone()).toLocalDate();
+        return tally.of(new Tally.Key(measure, day, CHANNEL, SALES, teammate, tag))
+                .count();
+    }
 }
