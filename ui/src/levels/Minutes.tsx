@@ -6,12 +6,14 @@ import { asMinutes, asSpan } from './spans';
 interface MinutesProps {
   label: string;
   hint: string;
+  /** What no time means; else that nothing is promised. */
+  none?: string;
   value: number | null;
   change: (minutes: number | null) => void;
 }
 
 /** A span of time as people write it: `30 min`, `4 h`, `2 d`; nothing promises nothing. */
-export function Minutes({ label, hint, value, change }: MinutesProps) {
+export function Minutes({ label, hint, none, value, change }: MinutesProps) {
   const [text, setText] = useState(value === null ? '' : asSpan(value));
   const read = asMinutes(text);
   return (
@@ -20,7 +22,7 @@ export function Minutes({ label, hint, value, change }: MinutesProps) {
       hint={hint}
       error={read === undefined ? t('levels.spanWrong') : null}
       value={text}
-      placeholder={t('levels.spanNone')}
+      placeholder={none ?? t('levels.spanNone')}
       onChange={(event) => {
         setText(event.target.value);
         const minutes = asMinutes(event.target.value);

@@ -40,7 +40,7 @@ export function RulesForm({ saved }: { saved: SatisfactionRules }) {
   );
   const change1 = (key: number, wording: Wording) => { setWordings(wordings.map((one) => (one.key === key ? { key, wording } : one))); };
   return (
-    <form onSubmit={submit} noValidate className="grid gap-6">
+    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="empty:hidden"><FormProblem error={save.error} /></div>
       <Card className="grid gap-4 p-4 md:p-5">
         {tick('enabled')}
@@ -48,14 +48,14 @@ export function RulesForm({ saved }: { saved: SatisfactionRules }) {
         {tick('byItself')}
         {tick('comment')}
         <div className="grid gap-4 sm:grid-cols-2">
-          <Minutes label={t('satisfaction.delay')} hint={t('satisfaction.delayHint')} value={rules.delayMinutes === 0 ? null : rules.delayMinutes} change={(minutes) => { change({ delayMinutes: minutes ?? 0 }); }} />
+          <Minutes label={t('satisfaction.delay')} hint={t('satisfaction.delayHint')} none={t('satisfaction.atOnce')} value={rules.delayMinutes === 0 ? null : rules.delayMinutes} change={(minutes) => { change({ delayMinutes: minutes ?? 0 }); }} />
           <TextField label={t('satisfaction.days')} hint={t('satisfaction.daysHint')} error={daysRight ? null : t('satisfaction.daysWrong')} inputMode="numeric" value={days} onChange={(event) => { setDays(event.target.value); }} />
         </div>
       </Card>
       <Card className="p-4 md:p-5">
         <h2 className="text-base font-semibold">{t('satisfaction.words')}</h2>
         <p className="mb-4 mt-0.5 text-sm text-ink-2">{t('satisfaction.wordsLead')}</p>
-        <ol className="mb-3 grid gap-3">
+        <ol className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-3">
           {wordings.map(({ key, wording }, n) => (
             <Words
               key={key}

@@ -27,7 +27,7 @@ export function Words({ wording, first, taken, change, drop }: WordsProps) {
     onChange: (event: { target: { value: string } }) => { change({ ...wording, [key]: event.target.value }); },
   });
   return (
-    <li className="grid gap-4 rounded-xl border border-line p-4">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border border-line p-4">
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
           <h3 className="text-sm font-semibold">{name}{first && <span className="font-normal text-ink-2"> · {t('satisfaction.first')}</span>}</h3>

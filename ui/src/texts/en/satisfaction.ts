@@ -7,6 +7,7 @@ export const satisfaction = {
   'satisfaction.comment': 'Ask for a word about it, too',
   'satisfaction.delay': 'How long after resolving',
   'satisfaction.delayHint': 'For example 5 min, 1 h. Empty: at once. Opened again before, nobody is asked.',
+  'satisfaction.atOnce': 'at once',
   'satisfaction.days': 'Days until a customer is asked again',
   'satisfaction.daysHint': 'Whichever conversation it is. 0: after every one.',
   'satisfaction.daysWrong': 'A number up to 366.',

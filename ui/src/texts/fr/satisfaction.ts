@@ -9,6 +9,7 @@ export const satisfaction: Record<keyof typeof english, string> = {
   'satisfaction.comment': 'Demander aussi un mot d’explication',
   'satisfaction.delay': 'Combien de temps après la résolution',
   'satisfaction.delayHint': 'Par exemple 5 min, 1 h. Vide : tout de suite. Rouverte avant, on ne demande rien.',
+  'satisfaction.atOnce': 'tout de suite',
   'satisfaction.days': 'Jours avant de redemander à un client',
   'satisfaction.daysHint': 'Quelle que soit la conversation. 0 : après chacune.',
   'satisfaction.daysWrong': 'Un nombre jusqu’à 366.',

@@ -92,13 +92,13 @@ class SatisfactionScreensTest {
         api.post(path + "/resolve", Map.of()).expect(200);
         awaitMessage(id, "How did we serve you");
         owner.go("/inbox/" + id);
-        assertThat(owner.said("How did we serve you")).isVisible();
+        assertThat(owner.page().getByTestId("thread").getByText("How did we serve you")).isVisible();
         says("4");
         assertThat(owner.page().getByText("The customer gave 4 of 5")).isVisible();
         awaitMessage(id, "tell us why");
         says(WHY);
         assertThat(owner.said(WHY)).isVisible();
-        assertThat(owner.said("safe travels")).isVisible();
+        assertThat(owner.page().getByTestId("thread").getByText("safe travels")).isVisible();
         owner.isAccessible();
         look(owner, "satisfaction-thread");
 
