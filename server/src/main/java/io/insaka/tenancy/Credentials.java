@@ -84,7 +84,7 @@ class Credentials {
     }
 
     /** A token never does more than its teammate may do today. */
-    private static Set<Permission> within(Role role, List<String> scopes) {
+    private static Set<Permission> within(GivenRole role, List<String> scopes) {
         Set<Permission> granted = scopes.stream()
                 .map(Permission::find)
                 .flatMap(Optional::stream)
