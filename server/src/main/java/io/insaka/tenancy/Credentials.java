@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who holds a session or a token. Remembered for some seconds, so that a busy client costs no query per request;
- * {@link #forget} makes a change here count at once, other nodes follow within those seconds.
+ * {@link #forget} makes a change count at once: of roles on every node ({@link AccessPulse}), of what was ended on this one, and
+ * other nodes follow within those seconds.
  */
 @Component
 class Credentials {

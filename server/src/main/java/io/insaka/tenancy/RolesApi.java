@@ -4,6 +4,7 @@ import io.insaka.tenancy.CustomRoles.Draft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ class RolesApi {
     record Wanted(
             @NotBlank @Size(max = 60) String name,
             @Nullable @Size(max = 300) String description,
-            @NotEmpty Set<Permission> permissions,
+            @NotEmpty Set<@NotNull Permission> permissions,
             @Nullable Boolean confirmed) {
         Draft draft() {
             return new Draft(name, description == null ? "" : description, permissions);

@@ -57,7 +57,7 @@ class RoleScreensTest {
     void makesGivesChangesAndDeletesARole() {
         Visitor owner = screen.owner();
         owner.go("/settings/teammates");
-        assertThat(role(owner, "Owner")).containsText("Comes with Insaka");
+        assertThat(role(owner, "Everything, including other owners")).containsText("Comes with Insaka");
         owner.button("New role").click();
         owner.labelled("Begin as a copy of").selectOption("viewer");
         assertThat(owner.labelled("Read the log of everything that came in")).isChecked();

@@ -9,6 +9,7 @@ import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +287,9 @@ class CustomRolesTest {
         api.post(ROLES, role("  ", "conversations:read")).expect(400);
         api.post(ROLES, role("Nothing")).expect(400);
         api.post(ROLES, role("Odd", "moon:visit")).expect(400);
+        api.post(ROLES, Map.of("name", "Odd", "permissions", Collections.singletonList(null)))
+                .expect(400);
+        api.post(ROLES, role("Odd\u0000", "conversations:read")).expect(400);
         api.post(ROLES, role("x".repeat(61), "conversations:read")).expect(400);
         api.put(ROLES + "/not-an-id", role("Odd", "conversations:read")).expect(400);
     }
