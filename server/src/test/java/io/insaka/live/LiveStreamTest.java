@@ -137,7 +137,11 @@ class LiveStreamTest {
     void endsForWhoMayNoLongerReadConversations() {
         var organisation = organisations.found();
         var readers = Map.of("name", "Readers", "permissions", List.of("conversations:read", "tokens:manage"));
-        var role = organisation.api().post("/api/v1/teammates/roles", readers).expect(201).json();
+        var role = organisation
+                .api()
+                .post("/api/v1/teammates/roles", readers)
+                .expect(201)
+                .json();
         var reader = organisations.join(organisation, role.get("role").asString());
         String token = reader.api()
                 .post("/api/v1/tokens", Map.of("name", "Watcher", "scopes", List.of("conversations:read")))
@@ -146,8 +150,7 @@ class LiveStreamTest {
                 .get("token")
                 .asString();
         var theirs = new Stream(
-                new Organisation(
-                        organisation.tenant(), reader.caller(), reader.email(), token, organisation.api()),
+                new Organisation(organisation.tenant(), reader.caller(), reader.email(), token, organisation.api()),
                 "");
         var owners = new Stream(organisation, "");
         var keepers = Map.of("name", "Keepers", "permissions", List.of("tokens:manage"));

@@ -61,7 +61,11 @@ class CustomRolesTest {
     }
 
     private static JsonNode listed(Api api, String role) {
-        return api.get(ROLES).expect(200).json().get("items").valueStream()
+        return api.get(ROLES)
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(one -> one.get("role").asString().equals(role))
                 .findFirst()
                 .orElseThrow();
@@ -107,7 +111,8 @@ class CustomRolesTest {
         Api script = Api.withToken(organisations.baseUrl(), token);
         script.get("/api/v1/contacts").expect(200);
         mutale.api().get("/api/v1/contacts").expect(200);
-        api.put(at(keeper), role("Keeper", "tokens:manage", "conversations:read")).expect(200);
+        api.put(at(keeper), role("Keeper", "tokens:manage", "conversations:read"))
+                .expect(200);
         script.get("/api/v1/contacts").expect(403);
         mutale.api().get("/api/v1/contacts").expect(403);
         api.put(at(keeper), role("Keeper", "contacts:read", "channels:read")).expect(200);
@@ -253,7 +258,9 @@ class CustomRolesTest {
         var mutale = organisations.join(organisation, given(lead));
         var less = new HashMap<>(role("Lead", "teammates:read"));
         assertThat(mutale.api().put(at(lead), less).expect(409).code()).isEqualTo("access/locks-you-out");
-        mutale.api().put(at(lead), role("Leads", "teammates:read", "teammates:manage")).expect(200);
+        mutale.api()
+                .put(at(lead), role("Leads", "teammates:read", "teammates:manage"))
+                .expect(200);
         less.put("confirmed", true);
         mutale.api().put(at(lead), less).expect(200);
         mutale.api().put(at(lead), less).expect(403);
@@ -274,7 +281,11 @@ class CustomRolesTest {
                         .expect(409)
                         .code())
                 .isEqualTo("access/role-name-taken");
-        organisations.found().api().post(ROLES, role("Night shift", "contacts:read")).expect(201);
+        organisations
+                .found()
+                .api()
+                .post(ROLES, role("Night shift", "contacts:read"))
+                .expect(201);
     }
 
     @Test
@@ -282,7 +293,8 @@ class CustomRolesTest {
         var mutale = organisations.join(organisation, Role.AGENT);
         for (String wrong : List.of("", "boss", "custom", "custom:", "custom:x", "custom:" + organisation.tenant())) {
             api.patch(at(mutale), Map.of("role", wrong)).expect(400);
-            api.post("/api/v1/invitations", Map.of("email", "x@example.com", "role", wrong)).expect(400);
+            api.post("/api/v1/invitations", Map.of("email", "x@example.com", "role", wrong))
+                    .expect(400);
         }
         api.post(ROLES, role("  ", "conversations:read")).expect(400);
         api.post(ROLES, role("Nothing")).expect(400);
@@ -301,7 +313,9 @@ class CustomRolesTest {
         assertThat(other.api().get(ROLES).expect(200).text()).doesNotContain("Night shift");
         other.api().put(at(night), role("Mine", "conversations:read")).expect(404);
         other.api().delete(at(night)).expect(404);
-        other.api().post("/api/v1/teammates", somebody("thief@example.com", given(night))).expect(400);
+        other.api()
+                .post("/api/v1/teammates", somebody("thief@example.com", given(night)))
+                .expect(400);
         other.api()
                 .post("/api/v1/invitations", Map.of("email", "thief@example.com", "role", given(night)))
                 .expect(400);
@@ -310,7 +324,9 @@ class CustomRolesTest {
     @Test
     void stopsAtFifty() {
         IntStream.range(0, 50).forEach(number -> made("Role " + number, "conversations:read"));
-        assertThat(api.post(ROLES, role("One more", "conversations:read")).expect(409).code())
+        assertThat(api.post(ROLES, role("One more", "conversations:read"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("access/too-many-roles");
     }
 
@@ -323,7 +339,8 @@ class CustomRolesTest {
                 JsonNode night = made("Round " + round, "conversations:read");
                 List<Callable<Integer>> calls = new ArrayList<>();
                 calls.add(() -> api.delete(at(night)).status());
-                calls.add(() -> api.patch(at(mutale), Map.of("role", given(night))).status());
+                calls.add(() ->
+                        api.patch(at(mutale), Map.of("role", given(night))).status());
                 calls.add(() -> api.post(
                                 "/api/v1/invitations", Map.of("email", "night@example.com", "role", given(night)))
                         .status());

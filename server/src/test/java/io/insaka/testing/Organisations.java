@@ -58,15 +58,7 @@ public final class Organisations {
                 .api()
                 .post(
                         "/api/v1/teammates",
-                        Map.of(
-                                "name",
-                                "Colleague " + number,
-                                "email",
-                                email,
-                                "password",
-                                PASSWORD,
-                                "role",
-                                role))
+                        Map.of("name", "Colleague " + number, "email", email, "password", PASSWORD, "role", role))
                 .expect(201);
         Api api = signIn(email, PASSWORD);
         return new Colleague(caller(organisation.tenant(), api), email, api);
@@ -97,11 +89,8 @@ public final class Organisations {
     }
 
     private Caller caller(TenantId tenant, Api api) {
-        String id = api.get("/api/v1/session")
-                .expect(200)
-                .json()
-                .at("/teammate/id")
-                .asString();
+        String id =
+                api.get("/api/v1/session").expect(200).json().at("/teammate/id").asString();
         return teammates.acting(tenant, new TeammateId(UUID.fromString(id))).orElseThrow();
     }
 }
