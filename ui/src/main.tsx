@@ -16,9 +16,14 @@ import './styles.css';
 applyTheme();
 keepUnsent(sessionStorage);
 
+/** Refused what the console offered: somebody has taken it away meanwhile, so what may be done is asked anew. */
+function rightsChanged(error: Error): void {
+  if (error instanceof ApiError && error.code === 'access/forbidden') void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+}
+
 const queries = new QueryClient({
-  queryCache: new QueryCache(),
-  mutationCache: new MutationCache(),
+  queryCache: new QueryCache({ onError: rightsChanged }),
+  mutationCache: new MutationCache({ onError: rightsChanged }),
   defaultOptions: {
     queries: {
       // The live stream says when something changed; time alone does not make data old.

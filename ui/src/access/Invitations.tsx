@@ -9,6 +9,7 @@ import { dayAndTime } from '@/design/time';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import type { Shown } from './OneTimeLink';
+import { roleWords } from './roles';
 
 /** Who has been asked and has not come yet; nothing is shown while there is nobody. */
 export function Invitations({ show }: { show: (link: Shown) => void }) {
@@ -35,7 +36,7 @@ export function Invitations({ show }: { show: (link: Shown) => void }) {
               <MailPlus className="size-5 shrink-0 text-ink-3" aria-hidden="true" />
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{one.email}</p>
-                <p className="truncate text-sm text-ink-3">{t(`role.${one.role}`)} · {one.expired ? t('invite.expired') : t('link.expires', { when: dayAndTime(one.expiresAt) })}</p>
+                <p className="truncate text-sm text-ink-3">{roleWords(one.role, one.roleName)} · {one.expired ? t('invite.expired') : t('link.expires', { when: dayAndTime(one.expiresAt) })}</p>
               </div>
               {one.expired && <Pill tone="wait">{t('invite.expiredShort')}</Pill>}
               <IconButton label={t('invite.renew', { email: one.email })} onClick={() => { renew.mutate(one.id); }}><RotateCw className="size-4" /></IconButton>

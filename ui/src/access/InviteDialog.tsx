@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { invite, type Invitation, type Role } from '@/api/access';
 import { ApiError } from '@/api/client';
@@ -8,8 +8,8 @@ import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
 import { t } from '@/texts';
 import { OneTimeLink } from './OneTimeLink';
-import { rolesFor } from './roles';
-import { useMe } from './session';
+import { RoleOptions } from './RoleOptions';
+import { mayGive, roleAbout, rolesQuery } from './roles';
 
 export function InviteDialog({ open, close }: { open: boolean; close: () => void }) {
   const [made, setMade] = useState<Invitation | null>(null);
@@ -24,10 +24,14 @@ export function InviteDialog({ open, close }: { open: boolean; close: () => void
 }
 
 function InviteForm({ done }: { done: (made: Invitation) => void }) {
-  const me = useMe();
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('agent');
+  const roles = useQuery(rolesQuery);
+  const offered = mayGive(roles.data?.items ?? []);
+  const [chosen, setRole] = useState<Role>('agent');
+  // Who may not give that role begins with the first they may.
+  const listing = offered.find((one) => one.role === chosen) ?? offered[0];
+  const role = listing?.role ?? chosen;
   const make = useMutation({
     mutationFn: () => invite(email.trim(), role),
     onSuccess: (made) => { void queries.invalidateQueries({ queryKey: ['invitations'] }); done(made); },
@@ -41,8 +45,8 @@ function InviteForm({ done }: { done: (made: Invitation) => void }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {make.isError && fields.length === 0 && <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(make.error)}</p>}
       <TextField autoFocus label={t('teammates.email')} type="email" value={email} error={fields[0]?.message} onChange={(event) => { setEmail(event.target.value); }} />
-      <SelectField label={t('teammates.role')} hint={t(`role.${role}.about`)} value={role} onChange={(event) => { setRole(event.target.value as Role); }}>
-        {rolesFor(me.teammate.role).map((one) => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
+      <SelectField label={t('teammates.role')} hint={listing && roleAbout(listing)} value={role} onChange={(event) => { setRole(event.target.value as Role); }}>
+        <RoleOptions now={role} nowName={listing?.name ?? null} />
       </SelectField>
       <Button type="submit" look="primary" busy={make.isPending} disabled={!email.includes('@')} className="self-end">{t('invite.make')}</Button>
     </form>

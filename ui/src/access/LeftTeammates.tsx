@@ -5,6 +5,7 @@ import { Card } from '@/design/Page';
 import { errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
+import { roleWords } from './roles';
 
 /** Those who have left; what they wrote keeps their name. */
 export function LeftTeammates() {
@@ -27,7 +28,7 @@ export function LeftTeammates() {
             <li key={teammate.id} className="flex items-center gap-3 border-b border-line/60 px-4 py-3 last:border-0">
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{teammate.name}</p>
-                <p className="truncate text-sm text-ink-3">{teammate.email} · {t(`role.${teammate.role}`)}</p>
+                <p className="truncate text-sm text-ink-3">{teammate.email} · {roleWords(teammate.role, teammate.roleName)}</p>
               </div>
               <Button size="sm" busy={back.isPending && back.variables === teammate.id} onClick={() => { back.mutate(teammate.id); }}>{t('teammates.reactivate')}</Button>
             </li>

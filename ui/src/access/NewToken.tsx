@@ -69,7 +69,7 @@ function Form({ made }: { made: (token: CreatedToken) => void }) {
       <SelectField label={t('tokens.ends')} value={days} onChange={(event) => { setDays(Number(event.target.value)); }}>
         {lives.map((life) => <option key={life} value={life}>{t(`tokens.life.${life}`)}</option>)}
       </SelectField>
-      <ScopeTable permissions={permissions} chosen={scopes} choose={setScopes} />
+      <ScopeTable legend={t('tokens.may')} permissions={permissions} chosen={scopes} choose={setScopes} />
       <Button type="submit" look="primary" busy={create.isPending} disabled={!ready} className="self-end">{t('tokens.make')}</Button>
     </form>
   );

@@ -3,17 +3,18 @@ import { t } from '@/texts';
 import { isReading, scopeGroups, scopeWords } from './scopes';
 
 interface ScopeTableProps {
+  legend: string;
   permissions: readonly string[];
   chosen: readonly string[];
   choose: (scopes: string[]) => void;
 }
 
-/** What the token may do: only what its maker may. */
-export function ScopeTable({ permissions, chosen, choose }: ScopeTableProps) {
+/** What a token or a role may do: only what its maker may. */
+export function ScopeTable({ legend, permissions, chosen, choose }: ScopeTableProps) {
   const toggle = (scope: string) => { choose(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]); };
   return (
     <fieldset>
-      <legend className="mb-1 text-sm font-medium">{t('tokens.may')}</legend>
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
       <div className="mb-2 flex flex-wrap gap-2">
         <Button size="sm" onClick={() => { choose(permissions.filter(isReading)); }}>{t('tokens.readOnly')}</Button>
         <Button size="sm" onClick={() => { choose([...permissions]); }}>{t('tokens.all')}</Button>

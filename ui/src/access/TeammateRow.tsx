@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { KeyRound, MoreHorizontal, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react';
 import type { Role, Teammate } from '@/api/access';
 import { Avatar } from '@/design/Avatar';
@@ -5,7 +6,8 @@ import { IconButton } from '@/design/Button';
 import { Menu, MenuItem } from '@/design/Menu';
 import { Pill } from '@/design/Pill';
 import { t } from '@/texts';
-import { rolesFor } from './roles';
+import { RoleOptions } from './RoleOptions';
+import { roleAbout, roleWords, rolesQuery } from './roles';
 import { useMay, useMe } from './session';
 
 interface Props {
@@ -21,7 +23,9 @@ interface Props {
 export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecondStep, deactivate }: Props) {
   const me = useMe();
   const mine = teammate.id === me.teammate.id;
-  const mayChange = useMay('teammates:manage') && (teammate.role !== 'owner' || me.teammate.role === 'owner');
+  const roles = useQuery(rolesQuery);
+  const listing = roles.data?.items.find((one) => one.role === teammate.role);
+  const mayChange = useMay('teammates:manage') && listing?.mayGive === true;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line/60 px-4 py-3 last:border-0">
       <Avatar name={teammate.name} seed={teammate.id} />
@@ -35,12 +39,12 @@ export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecond
             aria-label={t('teammates.roleOf', { name: teammate.name })}
             value={teammate.role}
             onChange={(event) => { change(event.target.value as Role); }}
-            className="h-8 rounded-lg border border-line bg-surface px-2 text-sm"
+            className="h-8 max-w-56 rounded-lg border border-line bg-surface px-2 text-sm"
           >
-            {rolesFor(me.teammate.role).map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
+            <RoleOptions now={teammate.role} nowName={teammate.roleName} />
           </select>
         ) : (
-          <Pill tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'neutral'} title={t(`role.${teammate.role}.about`)}>{t(`role.${teammate.role}`)}</Pill>
+          <Pill tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'neutral'} title={listing && roleAbout(listing)}>{roleWords(teammate.role, teammate.roleName)}</Pill>
         )}
         {mayChange && !mine && (
           <Menu trigger={<IconButton label={t('teammates.actions', { name: teammate.name })}><MoreHorizontal className="size-4" /></IconButton>}>

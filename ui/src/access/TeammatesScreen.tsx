@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
-import { changeRole, deactivate, listTeammates, makePasswordLink, type Role, type Teammate } from '@/api/access';
+import { changeRole, deactivate, listTeammates, makePasswordLink, type Role, type RoleListing, type Teammate } from '@/api/access';
 import { listSecondSteps, takeSecondStep } from '@/api/secondStep';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
@@ -13,22 +13,31 @@ import { InviteDialog } from './InviteDialog';
 import { Invitations } from './Invitations';
 import { LeftTeammates } from './LeftTeammates';
 import { OneTimeLink, type Shown } from './OneTimeLink';
-import { RolesTable } from './RolesTable';
-import { useMay } from './session';
+import { Roles } from './Roles';
+import { roleWords, rolesQuery } from './roles';
+import { useMay, useMe } from './session';
 import { TeammateRow } from './TeammateRow';
 
 export function TeammatesScreen() {
   const queries = useQueryClient();
+  const me = useMe();
   const mayManage = useMay('teammates:manage');
   const teammates = useQuery({ queryKey: ['teammates'], queryFn: listTeammates });
   const secondSteps = useQuery({ queryKey: ['second-steps'], queryFn: listSecondSteps });
   const [losing, setLosing] = useState<Teammate | null>(null);
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Teammate | null>(null);
+  const [less, setLess] = useState<RoleListing | null>(null);
   const [link, setLink] = useState<Shown | null>(null);
   const failed = (error: Error) => { toast(errorText(error), 'danger'); };
   const reload = () => { void queries.invalidateQueries({ queryKey: ['teammates'] }); void queries.invalidateQueries({ queryKey: ['session'] }); };
   const role = useMutation({ mutationFn: ({ id, to }: { id: string; to: Role }) => changeRole(id, to), onSuccess: () => { toast(t('teammates.roleChanged'), 'ok'); }, onError: failed, onSettled: reload });
+  const roles = useQuery(rolesQuery);
+  const change = (id: string, to: Role) => {
+    const listing = roles.data?.items.find((one) => one.role === to);
+    if (id === me.teammate.id && listing && !listing.permissions.includes('teammates:manage')) setLess(listing);
+    else role.mutate({ id, to });
+  };
   const leave = useMutation({
     mutationFn: deactivate,
     onSuccess: () => { toast(t('teammates.deactivated'), 'ok'); },
@@ -61,7 +70,7 @@ export function TeammatesScreen() {
             <TeammateRow
               key={teammate.id}
               teammate={teammate}
-              change={(to) => { role.mutate({ id: teammate.id, to }); }}
+              change={(to) => { change(teammate.id, to); }}
               inTwoSteps={secondSteps.data?.items.includes(teammate.id) ?? false}
               takeSecondStep={() => { setLosing(teammate); }}
               makeLink={() => { password.mutate(teammate); }}
@@ -72,7 +81,7 @@ export function TeammatesScreen() {
       </Card>
       {mayManage && <Invitations show={setLink} />}
       {mayManage && <LeftTeammates />}
-      <RolesTable />
+      <Roles teammates={teammates.data?.items ?? []} />
       <InviteDialog open={inviting} close={() => { setInviting(false); }} />
       <OneTimeLink shown={link} close={() => { setLink(null); }} />
       <Confirm
@@ -84,6 +93,16 @@ export function TeammatesScreen() {
         busy={leave.isPending}
         onConfirm={() => { if (leaving) leave.mutate(leaving.id); }}
         onClose={() => { setLeaving(null); }}
+      />
+      <Confirm
+        danger
+        open={less !== null}
+        title={t('ownRoles.lessTitle', { name: less ? roleWords(less.role, less.name) : '' })}
+        description={t('ownRoles.lessLead')}
+        action={t('ownRoles.less')}
+        busy={role.isPending}
+        onConfirm={() => { if (less) role.mutate({ id: me.teammate.id, to: less.role }); setLess(null); }}
+        onClose={() => { setLess(null); }}
       />
       <Confirm
         danger

@@ -10,6 +10,7 @@ import { Mark } from '@/design/Mark';
 import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { useTitle } from '@/design/useTitle';
 import { t } from '@/texts';
+import { roleWords } from './roles';
 import { sessionQuery } from './session';
 
 /** Where a link leads: somebody joins, or chooses a new password. The secret stands behind the #, which no server sees. */
@@ -60,7 +61,7 @@ function EnterForm({ token, door }: { token: string; door: Doorway }) {
     <>
       <div className="mb-6 text-center">
         <h1 className="text-2xl font-semibold tracking-tight">{joining ? t('welcome.join', { organisation: door.organisation }) : t('welcome.password')}</h1>
-        <p className="mt-1 text-sm text-ink-2">{joining ? t('welcome.joinLead', { role: t(`role.${door.role}`) }) : t('welcome.passwordLead', { organisation: door.organisation })}</p>
+        <p className="mt-1 text-sm text-ink-2">{joining ? t('welcome.joinLead', { role: roleWords(door.role, door.roleName) }) : t('welcome.passwordLead', { organisation: door.organisation })}</p>
       </div>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-6 shadow-pop">
         {enter.isError && fields.length === 0 && <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(enter.error)}</p>}

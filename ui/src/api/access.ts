@@ -1,12 +1,17 @@
 import { get, patch, post, put, remove, type Page } from './client';
 
-export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
+/** One that comes with the product, or one of the organisation's own by its id. */
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer' | `custom:${string}`;
 
 export interface Teammate {
   id: string;
   name: string;
   email: string;
   role: Role;
+  /** What the organisation calls a role of its own. */
+  roleName: string | null;
+  /** Whether they may answer customers. */
+  answers: boolean;
 }
 
 export interface Me {
@@ -27,6 +32,7 @@ export interface Invitation {
   id: string;
   email: string;
   role: Role;
+  roleName: string | null;
   createdAt: string;
   expiresAt: string;
   expired: boolean;
@@ -39,6 +45,7 @@ export interface Doorway {
   organisation: string;
   email: string;
   role: Role;
+  roleName: string | null;
 }
 
 export interface OwnSession {
@@ -51,7 +58,31 @@ export interface OwnSession {
 
 const at = (id: string) => `/api/v1/teammates/${encodeURIComponent(id)}`;
 export const listLeft = () => get<Page<Teammate>>('/api/v1/teammates/left');
-export const listRoles = () => get<{ items: { role: Role; permissions: string[] }[] }>('/api/v1/teammates/roles');
+
+export interface RoleListing {
+  role: Role;
+  /** null for those that come with the product, like name and description. */
+  id: string | null;
+  name: string | null;
+  description: string | null;
+  permissions: string[];
+  mayGive: boolean;
+  mayChange: boolean;
+}
+
+export interface WantedRole {
+  name: string;
+  description: string;
+  permissions: string[];
+  /** Whoever saves it knows that they manage the team no more. */
+  confirmed: boolean;
+}
+
+const rolesPath = '/api/v1/teammates/roles';
+export const listRoles = () => get<{ items: RoleListing[] }>(rolesPath);
+export const createRole = (role: WantedRole) => post<RoleListing>(rolesPath, role);
+export const changeRoleItself = (id: string, role: WantedRole) => put<RoleListing>(`${rolesPath}/${encodeURIComponent(id)}`, role);
+export const deleteRole = (id: string) => remove(`${rolesPath}/${encodeURIComponent(id)}`);
 export const changeRole = (id: string, role: Role) => patch<Teammate>(at(id), { role });
 export const deactivate = (id: string) => remove(at(id));
 export const reactivate = (id: string) => post<Teammate>(`${at(id)}/reactivate`);

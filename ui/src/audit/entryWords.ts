@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, Webhook } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, UserCog, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -35,6 +35,7 @@ export const areas: readonly Area[] = [
   { action: 'label', label: 'audit.area.label', icon: Tag },
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },
+  { action: 'role', label: 'audit.area.role', icon: UserCog },
   { action: 'token', label: 'audit.area.token', icon: KeyRound },
   { action: 'mailing', label: 'audit.area.mailing', icon: Megaphone },
   { action: 'webhook', label: 'audit.area.webhook', icon: Webhook },

@@ -25,7 +25,7 @@ export function AssignPicker({ ids, close }: AskProps) {
     const those = ids.filter((id) => test(known(id)?.team ?? null)).length;
     return those === n ? true : those > 0 ? 'mixed' : false;
   };
-  const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me.teammate.id);
+  const others = (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me.teammate.id);
   const person = (id: string, name: string, label: string): Choice => ({
     id,
     label,

@@ -25,6 +25,10 @@ describe('what a change makes stale', () => {
     expect(keys({ what: ['intake'] })).toEqual(['balance', 'intake']);
   });
 
+  it('is who one is oneself when people or roles change', () => {
+    expect(keys({ what: ['access'] })).toEqual(['invitations', 'roles', 'second-steps', 'session', 'teammates']);
+  });
+
   it('ignores words a newer server may use', () => {
     expect(keys({ what: ['poll'] })).toEqual([]);
   });

@@ -135,8 +135,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           add('sources');
           add('unanswered');
           break;
-        case 'teammate':
+        case 'access':
+          add('session');
           add('teammates');
+          add('roles');
+          add('invitations');
+          add('second-steps');
           break;
         default:
           // A newer server may say things this console has no view of.

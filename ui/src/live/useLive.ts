@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useMay } from '@/access/session';
 import { staleKeys } from './changes';
 import { heard } from './heard';
 import { refresher } from './refresher';
@@ -10,7 +11,9 @@ import { watched } from './watching';
 /** Keeps everything on screen fresh for as long as the signed-in shell is shown. */
 export function useLive(): void {
   const queries = useQueryClient();
+  const mayRead = useMay('conversations:read');
   useEffect(() => {
+    if (!mayRead) return undefined;
     const refresh = refresher((queryKey) => queries.invalidateQueries({ queryKey }));
     return openLiveStream('/api/v1/live', {
       changed: (changes) => {
@@ -21,5 +24,5 @@ export function useLive(): void {
       },
       reset: () => { void queries.invalidateQueries(); },
     });
-  }, [queries]);
+  }, [queries, mayRead]);
 }

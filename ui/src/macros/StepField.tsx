@@ -100,7 +100,7 @@ function Whom({ step, change }: Pick<StepProps, 'step' | 'change'>) {
           <option value="me">{t('macros.toMe')}</option>
           <option value="none">{t('macros.toNobody')}</option>
           <option value="bot">{t('holder.bot')}</option>
-          {people.filter((one) => one.role !== 'viewer').map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+          {people.filter((one) => one.answers).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
         </>
       ) : (
         <>

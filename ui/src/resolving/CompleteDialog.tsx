@@ -69,7 +69,7 @@ function Fields({ id, missing, close }: { id: string; missing: MissingToResolve;
       {missing.assignee && (
         <SelectField label={t('resolving.oneAssignee')} value={assign} onChange={(event) => { setAssign(event.target.value); }}>
           <option value="me">{t('desk.me', { name: me.teammate.name })}</option>
-          {people.filter((one) => one.role !== 'viewer' && one.id !== me.teammate.id).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+          {people.filter((one) => one.answers && one.id !== me.teammate.id).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
         </SelectField>
       )}
       <Button type="submit" look="primary" className="justify-self-end" busy={save.isPending} disabled={!ready}>{t('holding.resolve')}</Button>

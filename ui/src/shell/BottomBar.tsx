@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Footprints, Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
+import { roleWords } from '@/access/roles';
 import { useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { Overlay } from '@/design/Overlay';
@@ -57,7 +58,7 @@ function More({ open, close }: { open: boolean; close: () => void }) {
         <Avatar name={me.teammate.name} seed={me.teammate.id} />
         <div className="min-w-0">
           <p className="truncate font-medium">{me.teammate.name}</p>
-          <p className="truncate text-xs text-ink-3">{me.teammate.email} · {t(`role.${me.teammate.role}`)}</p>
+          <p className="truncate text-xs text-ink-3">{me.teammate.email} · {roleWords(me.teammate.role, me.teammate.roleName)}</p>
         </div>
       </div>
       <div className="flex flex-col border-y border-line py-2">

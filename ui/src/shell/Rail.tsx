@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { roleWords } from '@/access/roles';
 import { useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { IconButton } from '@/design/Button';
@@ -76,7 +77,7 @@ export function Rail({ badges }: { badges: Partial<Record<Place['to'], number>> 
               <Avatar name={me.teammate.name} seed={me.teammate.id} size="sm" />
               <span className={cx('xl:min-w-0 xl:flex-1', named)}>
                 <span className="block truncate text-sm font-medium leading-tight">{me.teammate.name}</span>
-                <span className="block truncate text-xs leading-tight text-ink-3">{t(`role.${me.teammate.role}`)}</span>
+                <span className="block truncate text-xs leading-tight text-ink-3">{roleWords(me.teammate.role, me.teammate.roleName)}</span>
               </span>
               <ChevronsUpDown className={cx('size-3.5 text-ink-3', wideOnly)} />
             </button>

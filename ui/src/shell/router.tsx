@@ -8,6 +8,7 @@ import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
 import { remember } from '@/design/remembered';
 import { allTexts, speak } from '@/texts/language';
+import { places } from './places';
 import { NotFound, Pending, RouteFailed } from './fallbacks';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
@@ -56,6 +57,14 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: asInboxSearch,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(sessionQuery);
+    const may = (permission: string | null) => permission === null || me?.permissions.includes(permission) === true;
+    // Whoever may read no conversations begins with the first place that is theirs.
+    if (me && location.pathname === '/inbox' && !may('conversations:read')) {
+      throw redirect({ to: places.find((place) => place.to !== '/phone' && may(place.permission))?.to ?? '/settings' });
+    }
+  },
   component: lazyRouteComponent(() => import('@/conversations/InboxScreen'), 'InboxScreen'),
 });
 

@@ -36,7 +36,7 @@ export function EditTask({ task, conversations = [], close }: EditProps) {
   const [followUp, setFollowUp] = useState(task?.followUp ?? false);
   const [asking, setAsking] = useState(false);
   const linked = task ? task.conversation !== null : conversations.length > 0;
-  const others = (people.data?.items ?? []).filter((one) => one.role !== 'viewer' && one.id !== me.teammate.id);
+  const others = (people.data?.items ?? []).filter((one) => one.answers && one.id !== me.teammate.id);
   // Whoever has it already stays to be chosen, though they left or the list is not there yet.
   const kept = task?.teammate && task.teammate.id !== me.teammate.id && !others.some((one) => one.id === task.teammate?.id) ? task.teammate : null;
   const save = useMutation({

@@ -69,7 +69,7 @@ export function EditTeam({ team, close }: { team: Team | null; close: () => void
           <legend className="mb-1.5 text-sm font-medium">{t('teams.members')}</legend>
           {people.isPending && <Bone className="h-10 w-full" />}
           <ul className="max-h-72 overflow-y-auto rounded-lg border border-line">
-            {people.data?.items.filter((one) => one.role !== 'viewer' || members.has(one.id)).map((one) => {
+            {people.data?.items.filter((one) => one.answers || members.has(one.id)).map((one) => {
               const own = members.get(one.id);
               return (
                 <li key={one.id} className="flex min-h-11 items-center gap-2.5 border-b border-line/60 px-3 py-1.5 last:border-0">

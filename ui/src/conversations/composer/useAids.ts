@@ -21,7 +21,7 @@ export function useAids({ conversation, note, text, put }: Writing) {
   const language = useLanguage();
   const replies = useQuery(cannedRepliesQuery);
   const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
-  const others = (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me);
+  const others = (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me);
   const canned = useSuggestions({
     mark: '/', text, put, items: replies.data?.items ?? [],
     choose: (reply, instead) => {

@@ -32,7 +32,7 @@ export function useConditionWords() {
     channels: channels.data?.items ?? [],
     labels: labels.data?.items ?? [],
     teams: teams.data?.items ?? [],
-    team: (team.data?.items ?? []).filter((teammate) => teammate.role !== 'viewer' && teammate.id !== me.teammate.id),
+    team: (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me.teammate.id),
   };
   const named = (items: readonly { id: string; name: string }[], id: string) => items.find((item) => item.id === id)?.name ?? t('filter.gone');
   const each = (search: InboxSearch, name: Condition): string[] => {

@@ -15,6 +15,7 @@ import { mailings } from './mailings';
 import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
+import { roles } from './roles';
 import { sandbox } from './sandbox';
 import { satisfaction } from './satisfaction';
 import { tokens } from './tokens';
@@ -22,4 +23,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };

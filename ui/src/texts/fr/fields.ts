@@ -1,6 +1,8 @@
 /** What is wrong with one field, by the server's own words; a `#` stands for a number. Others are shown as they come. */
 export const fields: Readonly<Record<string, string>> = {
   'is missing': 'manque',
+  'is not a role here': 'n’est pas un rôle ici',
+  'has one that owners alone can have': 'en a une que seuls les propriétaires peuvent avoir',
   'must not be blank': 'ne peut pas rester vide',
   'must not be empty': 'ne peut pas rester vide',
   'is too long': 'est trop long',

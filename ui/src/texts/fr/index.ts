@@ -21,6 +21,7 @@ import { levels } from './levels';
 import { llm } from './llm';
 import { macros } from './macros';
 import { resolving } from './resolving';
+import { roles } from './roles';
 import { sandbox } from './sandbox';
 import { mailings } from './mailings';
 import { satisfaction } from './satisfaction';
@@ -36,7 +37,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...contacts, ...attributes, ...customers, ...analytics, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...contacts, ...attributes, ...customers, ...analytics, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

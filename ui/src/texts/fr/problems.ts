@@ -4,6 +4,7 @@
  */
 export const problems: Readonly<Record<string, string>> = {
   'access/busy': 'Trop de personnes se connectent en même temps. Réessayez.',
+  'access/beyond-you': 'Ce rôle peut plus que vous. Personne ne peut donner, changer ou retirer ce qu’il n’a pas.',
   'access/code-wanted': 'Entrez le code de votre téléphone, ou un code de secours.',
   'access/csrf': 'Votre session a changé entre-temps. Rechargez la page et recommencez.',
   'access/dead-link': 'Ce lien a été utilisé, retiré, ou il a expiré. Demandez-en un nouveau.',
@@ -11,10 +12,15 @@ export const problems: Readonly<Record<string, string>> = {
   'access/forbidden': 'Votre rôle ne le permet pas.',
   'access/last-owner': 'L’organisation a besoin d’un propriétaire : nommez-en d’abord un autre.',
   'access/locked': 'Trop de mots de passe faux. Attendez avant de réessayer.',
+  'access/locks-you-out': 'C’est votre propre rôle : vous ne pourriez plus gérer l’équipe. Confirmez que vous le voulez.',
   'access/not-signed-in': 'Connectez-vous de nouveau.',
+  'access/role-in-use': 'Quelqu’un a encore ce rôle : donnez-leur d’abord un autre rôle.',
+  'access/role-name-taken': 'Un rôle porte déjà ce nom.',
   'access/second-step-is-off': 'Il n’y a pas de deuxième étape.',
   'access/second-step-is-on': 'Il y a déjà une deuxième étape. Mettez-y fin pour recommencer avec une autre application.',
+  'access/too-many-roles': 'Une organisation peut avoir 50 rôles à elle.',
   'access/unknown-invitation': 'Cette invitation n’existe pas, ou elle a été acceptée.',
+  'access/unknown-role': 'Ce rôle n’existe plus.',
   'access/unknown-session': 'Cette session n’existe plus.',
   'access/unknown-teammate': 'Cette personne n’est pas dans l’équipe.',
   'access/unknown-token': 'Ce jeton n’existe plus.',

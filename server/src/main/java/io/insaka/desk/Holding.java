@@ -5,8 +5,10 @@ import io.insaka.conversations.Holder;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Teammates;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,11 @@ class Holding {
     /** A teammate is done with it. @param conversation as it was until then. Joins the tenant's open transaction. */
     void resolved(Caller caller, Conversation conversation) {
         after.forEach(hearing -> hearing.resolved(caller.tenant(), conversation, caller.teammate()));
+    }
+
+    /** Who writes later in this teammate's name; empty when they have left, or may not answer customers any more. */
+    Optional<Caller> author(TenantId tenant, TeammateId teammate) {
+        return teammates.acting(tenant, teammate).filter(caller -> caller.may(Permission.CONVERSATIONS_WRITE));
     }
 
     /** Whether this teammate works here now and may answer customers. */

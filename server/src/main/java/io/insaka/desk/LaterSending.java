@@ -7,7 +7,6 @@ import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.Caller;
-import io.insaka.tenancy.Role;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +49,8 @@ class LaterSending {
                 .lock(tenant, id)
                 .filter(scheduled -> scheduled.problem() == null)
                 .ifPresent(scheduled -> {
-                    if (!holding.answers(tenant, scheduled.author())) {
-                        throw DeskProblem.authorLeft();
-                    }
+                    Caller author = holding.author(tenant, scheduled.author()).orElseThrow(DeskProblem::authorLeft);
                     mayReach(tenant, scheduled.conversation());
-                    var author = new Caller(tenant, scheduled.author(), "", Role.AGENT, Role.AGENT.permissions());
                     writing.write(author, scheduled.conversation(), scheduled.draft());
                     repository.delete(tenant, id);
                     told(tenant, scheduled.conversation());

@@ -17,6 +17,9 @@ public record Change(@Nullable ConversationId conversation, String what) {
     /** A teammate, or the bot, is typing. */
     public static final String ANSWERING = "answering";
 
+    /** Somebody may do more, or less, than before. */
+    public static final String ACCESS = "access";
+
     /** Begins the word that says what a teammate does in a thread right now: {@code watched-viewing-<id>}. */
     private static final String WATCHED = "watched-";
 

@@ -4,6 +4,7 @@ import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
+import io.insaka.tenancy.Teammates;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,10 +29,12 @@ class LiveApi {
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
     private final LiveHub hub;
+    private final Teammates teammates;
     private final Clock clock;
 
-    LiveApi(LiveHub hub, Clock clock) {
+    LiveApi(LiveHub hub, Teammates teammates, Clock clock) {
         this.hub = hub;
+        this.teammates = teammates;
         this.clock = clock;
     }
 
@@ -54,11 +57,13 @@ class LiveApi {
         };
         emitter.onCompletion(leave);
         emitter.onError(failure -> leave.run());
-        Thread.ofVirtual().name("live-stream").start(() -> pump(watcher, emitter, outlived ? "reset" : "ready", leave));
+        Thread.ofVirtual()
+                .name("live-stream")
+                .start(() -> pump(watcher, caller, emitter, outlived ? "reset" : "ready", leave));
         return emitter;
     }
 
-    private void pump(Watcher watcher, SseEmitter emitter, String greeting, Runnable leave) {
+    private void pump(Watcher watcher, Caller caller, SseEmitter emitter, String greeting, Runnable leave) {
         try {
             LiveCursor start = watcher.cursor();
             emitter.send(SseEmitter.event().name(greeting).id(start.text()).data(Map.of()));
@@ -72,6 +77,9 @@ class LiveApi {
                             .name("changed")
                             .id(event.cursor().text())
                             .data(data(event)));
+                    if (event.what().equals(Change.ACCESS) && !mayStill(caller)) {
+                        break;
+                    }
                 } else if (watcher.open()) {
                     emitter.send(SseEmitter.event().comment("still here"));
                 }
@@ -84,6 +92,10 @@ class LiveApi {
         } finally {
             leave.run();
         }
+    }
+
+    private boolean mayStill(Caller caller) {
+        return teammates.may(caller.tenant(), caller.teammate(), Permission.CONVERSATIONS_READ);
     }
 
     private boolean overtaken(LiveEvent event) {

@@ -3,6 +3,7 @@ package io.insaka.live;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.Failures;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.AccessPulse;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -41,6 +42,7 @@ class LiveHub implements SmartLifecycle {
     private final SystemTransactions system;
     private final Clock clock;
     private final LivePulse pulse;
+    private final AccessPulse access;
     private final Map<TenantId, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private volatile @Nullable Thread thread;
 
@@ -49,8 +51,10 @@ class LiveHub implements SmartLifecycle {
             SystemTransactions system,
             Clock clock,
             LivePulse pulse,
+            AccessPulse access,
             MeterRegistry registry) {
         this.pulse = pulse;
+        this.access = access;
         this.repository = repository;
         this.system = system;
         this.clock = clock;
@@ -155,6 +159,8 @@ class LiveHub implements SmartLifecycle {
             try (Connection connection = system.pool().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("LISTEN " + LiveRepository.CHANNEL);
+                statement.execute("LISTEN " + AccessPulse.CHANNEL);
+                access.beat();
                 follow(connection.unwrap(PGConnection.class));
             } catch (SQLException | RuntimeException away) {
                 if (thread == Thread.currentThread()) {
@@ -169,6 +175,9 @@ class LiveHub implements SmartLifecycle {
         boolean settled = feedEveryone();
         while (thread == Thread.currentThread()) {
             var notes = connection.getNotifications(settled ? POLL_MILLIS : UNSETTLED_MILLIS);
+            if (ofAccess(notes)) {
+                access.beat();
+            }
             Set<TenantId> named = notes == null ? Set.of() : named(notes);
             named.forEach(pulse::beat);
             if (!settled || named.isEmpty()) {
@@ -189,9 +198,15 @@ class LiveHub implements SmartLifecycle {
         return settled;
     }
 
+    private static boolean ofAccess(PGNotification @Nullable [] notes) {
+        return notes != null
+                && Arrays.stream(notes).anyMatch(note -> note.getName().equals(AccessPulse.CHANNEL));
+    }
+
     /** Each once: many commits in a moment are one look. */
     private static Set<TenantId> named(PGNotification[] notes) {
         return Arrays.stream(notes)
+                .filter(note -> note.getName().equals(LiveRepository.CHANNEL))
                 .map(PGNotification::getParameter)
                 .map(UUID::fromString)
                 .map(TenantId::new)

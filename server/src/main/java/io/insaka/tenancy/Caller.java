@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param permissions what this call may do: the role's permissions, for a token only those in its scopes
  */
-public record Caller(TenantId tenant, TeammateId teammate, String name, Role role, Set<Permission> permissions) {
+public record Caller(TenantId tenant, TeammateId teammate, String name, GivenRole role, Set<Permission> permissions) {
     public Caller {
         permissions = Set.copyOf(permissions);
     }
@@ -22,6 +22,6 @@ public record Caller(TenantId tenant, TeammateId teammate, String name, Role rol
     /** Without the name, so that a log line carries no personal data. */
     @Override
     public String toString() {
-        return "Caller[" + tenant + " " + teammate + " " + role + "]";
+        return "Caller[" + tenant + " " + teammate + " " + role.wireName() + "]";
     }
 }

@@ -36,7 +36,7 @@ class CredentialRepository {
             UUID id,
             TeammateId teammate,
             byte[] nameSealed,
-            Role role,
+            GivenRole role,
             Optional<List<String>> scopes) {}
 
     private record Row(Found found, @Nullable Instant usedAt) {
@@ -48,10 +48,11 @@ class CredentialRepository {
     Optional<Found> session(byte[] hash, Instant now, Duration idle, Duration life) {
         return transactions.call(jdbc -> {
             Optional<Row> row = jdbc.sql("""
-                            SELECT s.tenant_id, s.id, s.teammate_id, t.name_sealed, t.role, NULL AS scopes, s.seen_at AS used_at
+                            SELECT s.tenant_id, s.id, s.teammate_id, t.name_sealed, t.role, NULL AS scopes, s.seen_at AS used_at, %s
                             FROM teammate_session s JOIN teammate t ON t.tenant_id = s.tenant_id AND t.id = s.teammate_id
+                            LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
                             WHERE s.secret_hash = ? AND s.seen_at > ? AND s.created_at > ? AND t.deactivated_at IS NULL
-                            """)
+                            """.formatted(RoleRepository.COLUMNS))
                     .param(hash)
                     .param(Timestamp.from(now.minus(idle)))
                     .param(Timestamp.from(now.minus(life)))
@@ -70,11 +71,12 @@ class CredentialRepository {
     Optional<Found> token(byte[] hash, Instant now) {
         return transactions.call(jdbc -> {
             Optional<Row> row = jdbc.sql("""
-                            SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, k.scopes, k.last_used_at AS used_at
+                            SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, k.scopes, k.last_used_at AS used_at, %s
                             FROM api_token k JOIN teammate t ON t.tenant_id = k.tenant_id AND t.id = k.teammate_id
+                            LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
                             WHERE k.secret_hash = ? AND t.deactivated_at IS NULL
                                 AND (k.expires_at IS NULL OR k.expires_at > ?)
-                            """)
+                            """.formatted(RoleRepository.COLUMNS))
                     .param(hash)
                     .param(Timestamp.from(now))
                     .query(CredentialRepository::row)
@@ -103,7 +105,7 @@ class CredentialRepository {
                         rows.getObject("id", UUID.class),
                         new TeammateId(rows.getObject("teammate_id", UUID.class)),
                         rows.getBytes("name_sealed"),
-                        Role.of(rows.getString("role")),
+                        RoleRepository.role(rows),
                         scopes == null ? Optional.empty() : Optional.of(Arrays.asList((String[]) scopes.getArray()))),
                 usedAt == null ? null : usedAt.toInstant());
     }

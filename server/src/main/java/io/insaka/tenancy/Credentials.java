@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who holds a session or a token. Remembered for some seconds, so that a busy client costs no query per request;
- * {@link #forget} makes a change here count at once, other nodes follow within those seconds.
+ * {@link #forget} makes a change count at once: of roles on every node ({@link AccessPulse}), of what was ended on this one, and
+ * other nodes follow within those seconds.
  */
 @Component
 class Credentials {
@@ -84,7 +85,7 @@ class Credentials {
     }
 
     /** A token never does more than its teammate may do today. */
-    private static Set<Permission> within(Role role, List<String> scopes) {
+    private static Set<Permission> within(GivenRole role, List<String> scopes) {
         Set<Permission> granted = scopes.stream()
                 .map(Permission::find)
                 .flatMap(Optional::stream)

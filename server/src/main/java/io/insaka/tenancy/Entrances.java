@@ -67,7 +67,7 @@ class Entrances {
                             teammate.id(),
                             "teammate.joined",
                             teammate.id(),
-                            Map.of("role", link.role().wireName()));
+                            CustomRoles.facts(link.role()));
         });
         return teammate.id();
     }

@@ -18,7 +18,7 @@ record EntryLink(
         UUID id,
         @Nullable TeammateId teammate,
         Email email,
-        Role role,
+        GivenRole role,
         Instant createdAt,
         Instant expiresAt) {
     private static final Duration PASSWORD_LIFE = Duration.ofHours(24);

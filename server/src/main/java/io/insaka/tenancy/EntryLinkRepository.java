@@ -19,6 +19,11 @@ import org.springframework.stereotype.Repository;
 /** Owns the table {@code entry_link}. */
 @Repository
 class EntryLinkRepository {
+    private static final String SEEN = """
+            SELECT l.*, %s
+            FROM entry_link l LEFT JOIN custom_role r ON r.tenant_id = l.tenant_id AND r.id = l.custom_role_id
+            """.formatted(RoleRepository.COLUMNS);
+
     private final JdbcClient jdbc;
     private final SystemTransactions system;
     private final Vault vault;
@@ -31,15 +36,16 @@ class EntryLinkRepository {
 
     void add(EntryLink link, byte[] emailSealed, Secret secret) {
         jdbc.sql("""
-                INSERT INTO entry_link (tenant_id, id, purpose, teammate_id, email_sealed, role, secret_hash, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO entry_link (tenant_id, id, purpose, teammate_id, email_sealed, role, custom_role_id, secret_hash, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(link.tenant().value())
                 .param(link.id())
                 .param(link.purpose())
                 .param(link.teammate() == null ? null : link.teammate().value())
                 .param(emailSealed)
-                .param(link.role().wireName())
+                .param(RoleRepository.word(link.role()))
+                .param(RoleRepository.customId(link.role()))
                 .param(secret.hash())
                 .param(Timestamp.from(link.createdAt()))
                 .param(Timestamp.from(link.expiresAt()))
@@ -52,9 +58,9 @@ class EntryLinkRepository {
 
     /** Invitations nobody has accepted, the latest first; also those that have run out. */
     List<EntryLink> openInvitations(TenantId tenant) {
-        return jdbc.sql("""
-                SELECT * FROM entry_link WHERE tenant_id = ? AND purpose = 'invitation' AND used_at IS NULL
-                ORDER BY created_at DESC, id LIMIT 200
+        return jdbc.sql(SEEN + """
+                WHERE l.tenant_id = ? AND l.purpose = 'invitation' AND l.used_at IS NULL
+                ORDER BY l.created_at DESC, l.id LIMIT 200
                 """)
                 .param(tenant.value())
                 .query((rows, number) -> link(rows))
@@ -62,9 +68,8 @@ class EntryLinkRepository {
     }
 
     Optional<EntryLink> openInvitation(TenantId tenant, UUID id) {
-        return jdbc.sql("""
-                SELECT * FROM entry_link
-                WHERE tenant_id = ? AND id = ? AND purpose = 'invitation' AND used_at IS NULL FOR UPDATE
+        return jdbc.sql(SEEN + """
+                WHERE l.tenant_id = ? AND l.id = ? AND l.purpose = 'invitation' AND l.used_at IS NULL FOR UPDATE OF l
                 """)
                 .param(tenant.value())
                 .param(id)
@@ -98,8 +103,8 @@ class EntryLinkRepository {
 
     /** Across organisations: a link does not tell its own. */
     Optional<EntryLink> find(Secret secret, Instant now) {
-        return system.call(across -> across.sql("""
-                        SELECT * FROM entry_link WHERE secret_hash = ? AND used_at IS NULL AND expires_at > ?
+        return system.call(across -> across.sql(SEEN + """
+                        WHERE l.secret_hash = ? AND l.used_at IS NULL AND l.expires_at > ?
                         """)
                 .param(secret.hash())
                 .param(Timestamp.from(now))
@@ -130,7 +135,7 @@ class EntryLinkRepository {
                 rows.getObject("id", UUID.class),
                 teammate == null ? null : new TeammateId(teammate),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
-                Role.of(rows.getString("role")),
+                RoleRepository.role(rows),
                 rows.getTimestamp("created_at").toInstant(),
                 rows.getTimestamp("expires_at").toInstant());
     }

@@ -1,9 +1,11 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.platform.PublicAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,22 +22,26 @@ class EntryLinks {
     private final TenantTransactions transactions;
     private final EntryLinkRepository links;
     private final TeammateRepository teammates;
-    private final PublicAddress address;
-    private final Tenants.Origin origin;
+    private final CustomRoles roles;
+    private final Making making;
     private final AccessNotes notes;
+
+    /** What a link is made of. */
+    @Component
+    record Making(PublicAddress address, Clock clock, Ids ids) {}
 
     EntryLinks(
             TenantTransactions transactions,
             EntryLinkRepository links,
             TeammateRepository teammates,
-            PublicAddress address,
-            Tenants.Origin origin,
+            CustomRoles roles,
+            Making making,
             AccessNotes notes) {
         this.transactions = transactions;
         this.links = links;
         this.teammates = teammates;
-        this.address = address;
-        this.origin = origin;
+        this.roles = roles;
+        this.making = making;
         this.notes = notes;
     }
 
@@ -51,16 +57,18 @@ class EntryLinks {
         return transactions.call(tenant, () -> links.openInvitations(tenant));
     }
 
-    Made invite(Caller by, Email email, Role role) {
-        Team.onlyOwnersTouchOwners(by, role);
+    Made invite(Caller by, Email email, String wanted) {
+        GivenRole role = transactions.call(by.tenant(), () -> roles.held(by.tenant(), wanted));
+        Reach.ask(by, role);
         Instant now = now();
-        var link = new EntryLink(by.tenant(), origin.ids().next(), null, email, role, now, now.plus(INVITATION_LIFE));
+        var link = new EntryLink(by.tenant(), making.ids().next(), null, email, role, now, now.plus(INVITATION_LIFE));
         byte[] sealed = links.seal(by.tenant(), email);
         Secret secret = Secret.forSession();
         transactions.run(by.tenant(), () -> {
             if (teammates.isTaken(by.tenant(), email)) {
                 throw Refusal.emailTaken();
             }
+            Reach.ask(by, roles.held(by.tenant(), role));
             links.add(link, sealed, secret);
             note(by, "teammate.invited", link);
         });
@@ -72,7 +80,7 @@ class EntryLinks {
         Secret secret = Secret.forSession();
         EntryLink renewed = transactions.call(by.tenant(), () -> {
             EntryLink old = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
-            Team.onlyOwnersTouchOwners(by, old.role());
+            Reach.ask(by, old.role());
             var fresh = new EntryLink(
                     old.tenant(),
                     old.id(),
@@ -91,7 +99,7 @@ class EntryLinks {
     void revoke(Caller by, UUID id) {
         transactions.run(by.tenant(), () -> {
             EntryLink link = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
-            Team.onlyOwnersTouchOwners(by, link.role());
+            Reach.ask(by, link.role());
             links.revoke(by.tenant(), id);
             note(by, "teammate.invitation-revoked", link);
         });
@@ -102,13 +110,13 @@ class EntryLinks {
         Secret secret = Secret.forSession();
         Teammate teammate = transactions.call(
                 by.tenant(), () -> teammates.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate));
-        Team.onlyOwnersTouchOwners(by, teammate.role());
+        Reach.ask(by, teammate.role());
         return forPassword(by, teammate, secret);
     }
 
     private Made forPassword(Caller by, Teammate teammate, Secret secret) {
         TenantId tenant = by.tenant();
-        var link = EntryLink.forPassword(tenant, origin.ids().next(), teammate, now());
+        var link = EntryLink.forPassword(tenant, making.ids().next(), teammate, now());
         byte[] sealed = links.seal(tenant, teammate.email());
         transactions.run(tenant, () -> {
             links.dropPasswordLinks(tenant, teammate.id());
@@ -119,16 +127,15 @@ class EntryLinks {
     }
 
     private void note(Caller by, String action, EntryLink link) {
-        notes.note(
-                by, action, "invitation", link.id(), Map.of("role", link.role().wireName()));
+        notes.note(by, action, "invitation", link.id(), CustomRoles.facts(link.role()));
     }
 
     private Made made(EntryLink link, Secret secret) {
-        return new Made(link, EntryLink.url(address, secret));
+        return new Made(link, EntryLink.url(making.address(), secret));
     }
 
     /** As exact as the database keeps it. */
     private Instant now() {
-        return origin.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        return making.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

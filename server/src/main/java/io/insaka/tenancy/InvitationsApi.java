@@ -35,7 +35,8 @@ class InvitationsApi {
     record Invitation(
             UUID id,
             String email,
-            Role role,
+            String role,
+            @Nullable String roleName,
             Instant createdAt,
             Instant expiresAt,
             boolean expired,
@@ -50,7 +51,7 @@ class InvitationsApi {
 
     record Invited(
             @NotBlank @Size(max = 254) String email,
-            @NotNull Role role) {
+            @NotNull @Size(max = 60) String role) {
         @Override
         public String toString() {
             return "Invited[]";
@@ -117,7 +118,8 @@ class InvitationsApi {
         return new Invitation(
                 link.id(),
                 link.email().value(),
-                link.role(),
+                link.role().wireName(),
+                link.role().ownName(),
                 link.createdAt(),
                 link.expiresAt(),
                 !link.expiresAt().isAfter(clock.instant()),

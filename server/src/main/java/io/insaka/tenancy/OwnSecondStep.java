@@ -79,7 +79,7 @@ class OwnSecondStep {
     void takeFrom(Caller by, TeammateId id) {
         Teammate teammate = transactions.call(
                 by.tenant(), () -> teammates.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate));
-        Team.onlyOwnersTouchOwners(by, teammate.role());
+        Reach.ask(by, teammate.role());
         end(by, id);
     }
 

@@ -16,10 +16,26 @@ record Profile(
         @Nullable String language) {
     record Organisation(UUID id, String name) {}
 
-    record TeammateView(UUID id, String name, String email, Role role) {
+    /**
+     * @param role as the API spells it; {@code custom:} and an id for one of the organisation's own
+     * @param roleName what the organisation calls a role of its own
+     * @param answers whether they may answer customers
+     */
+    record TeammateView(
+            UUID id,
+            String name,
+            String email,
+            String role,
+            @Nullable String roleName,
+            boolean answers) {
         static TeammateView of(Teammate teammate) {
             return new TeammateView(
-                    teammate.id().value(), teammate.name(), teammate.email().value(), teammate.role());
+                    teammate.id().value(),
+                    teammate.name(),
+                    teammate.email().value(),
+                    teammate.role().wireName(),
+                    teammate.role().ownName(),
+                    teammate.role().permissions().contains(Permission.CONVERSATIONS_WRITE));
         }
     }
 }

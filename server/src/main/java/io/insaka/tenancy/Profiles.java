@@ -50,7 +50,7 @@ class Profiles {
     /** A teammate changes what is their own; a null name leaves it, a null language is the browser's. */
     Profile change(Caller caller, @Nullable String name, @Nullable String language) {
         return transactions.call(caller.tenant(), () -> {
-            Teammate before = teammates.find(caller.tenant(), caller.teammate()).orElseThrow(Refusal::notSignedIn);
+            Teammate before = teammates.lock(caller.tenant(), caller.teammate()).orElseThrow(Refusal::notSignedIn);
             var after = new Teammate(
                     before.id(), name == null ? before.name() : name.strip(), before.email(), before.role());
             teammates.change(caller.tenant(), after);

@@ -2,6 +2,7 @@ package io.insaka.tenancy;
 
 import io.insaka.platform.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,45 @@ final class Refusal extends Problem {
 
     static Refusal lastOwner() {
         return of(409, "access/last-owner", "The organisation needs an owner: make somebody else one first.");
+    }
+
+    static Refusal beyondYou() {
+        return of(
+                403,
+                "access/beyond-you",
+                "That role may do more than you may. Nobody can give, change or take what they do not have.");
+    }
+
+    static Refusal notARole() {
+        return invalid("role", "is not a role here");
+    }
+
+    static Refusal unknownRole() {
+        return of(404, "access/unknown-role", "There is no such role.");
+    }
+
+    static Refusal roleNameTaken() {
+        return of(409, "access/role-name-taken", "There is a role of that name.");
+    }
+
+    static Refusal tooManyRoles(int most) {
+        return of(409, "access/too-many-roles", "An organisation can have " + most + " roles of its own.");
+    }
+
+    /** @param invitations not accepted yet */
+    static Refusal roleInUse(List<String> holders, int invitations) {
+        List<String> who = new ArrayList<>(holders);
+        if (invitations > 0) {
+            who.add(invitations == 1 ? "an open invitation" : invitations + " open invitations");
+        }
+        return of(409, "access/role-in-use", "Give another role first to: " + String.join(", ", who) + ".");
+    }
+
+    static Refusal locksYouOut() {
+        return of(
+                409,
+                "access/locks-you-out",
+                "This is your own role: you could not manage the team any more. Confirm that you mean it.");
     }
 
     static Refusal emailTaken() {

@@ -2,15 +2,16 @@ package io.insaka.tenancy;
 
 import static io.insaka.tenancy.Permission.*;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The one permission table: what each role may do. Nothing else in the product decides by role. */
-public enum Role {
+/** The roles the product brings along, and what each may do. Nobody can change them. */
+public enum Role implements GivenRole {
     OWNER(EnumSet.allOf(Permission.class)),
     ADMIN(EnumSet.complementOf(EnumSet.of(VAULT_ROTATE))),
     AGENT(EnumSet.of(
@@ -42,17 +43,28 @@ public enum Role {
         this.permissions = Collections.unmodifiableSet(permissions);
     }
 
+    @Override
     public Set<Permission> permissions() {
         return permissions;
     }
 
-    @JsonValue
+    @Override
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    @JsonCreator
+    @Override
+    public @Nullable String ownName() {
+        return null;
+    }
+
     public static Role of(String wireName) {
         return Role.valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+
+    static Optional<Role> known(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName().equalsIgnoreCase(wireName))
+                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package io.insaka.tenancy;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +17,26 @@ class Team {
     private final TenantTransactions transactions;
     private final TeammateRepository repository;
     private final WaysIn waysIn;
-    private final Passwords passwords;
-    private final Tenants.Origin origin;
+    private final CustomRoles roles;
+    private final Arrival arrival;
     private final AccessNotes notes;
+
+    /** What somebody new is made of. */
+    @Component
+    record Arrival(Passwords passwords, Clock clock, Ids ids) {}
 
     Team(
             TenantTransactions transactions,
             TeammateRepository repository,
             WaysIn waysIn,
-            Passwords passwords,
-            Tenants.Origin origin,
+            CustomRoles roles,
+            Arrival arrival,
             AccessNotes notes) {
         this.transactions = transactions;
         this.repository = repository;
         this.waysIn = waysIn;
-        this.passwords = passwords;
-        this.origin = origin;
+        this.roles = roles;
+        this.arrival = arrival;
         this.notes = notes;
     }
 
@@ -38,34 +44,40 @@ class Team {
         return transactions.call(tenant, () -> repository.active(tenant));
     }
 
-    Teammate add(Caller by, String name, Email email, Role role, String password) {
-        onlyOwnersTouchOwners(by, role);
+    Teammate add(Caller by, String name, Email email, String wanted, String password) {
+        GivenRole role = transactions.call(by.tenant(), () -> roles.held(by.tenant(), wanted));
+        Reach.ask(by, role);
         Passwords.accept("password", password, email);
-        var teammate = new Teammate(new TeammateId(origin.ids().next()), name.strip(), email, role);
-        var entry = repository.seal(by.tenant(), teammate, passwords.hash(password));
+        var teammate = new Teammate(new TeammateId(arrival.ids().next()), name.strip(), email, role);
+        var entry = repository.seal(by.tenant(), teammate, arrival.passwords().hash(password));
         transactions.run(by.tenant(), () -> {
-            repository.add(entry, origin.clock().instant());
-            note(by, "teammate.added", teammate.id(), Map.of("role", role.wireName()));
+            Reach.ask(by, roles.held(by.tenant(), role));
+            repository.add(entry, arrival.clock().instant());
+            note(by, "teammate.added", teammate.id(), CustomRoles.facts(role));
         });
         return teammate;
     }
 
     /** A null leaves that as it is. A new role counts from the next request on. */
-    Teammate change(Caller by, TeammateId id, @Nullable String name, @Nullable Role role) {
+    Teammate change(Caller by, TeammateId id, @Nullable String name, @Nullable String role) {
         Teammate changed = transactions.call(by.tenant(), () -> {
             List<TeammateId> owners = repository.lockOwners(by.tenant());
-            Teammate before = repository.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
+            Teammate before = repository.lock(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
             var after = new Teammate(
                     id,
                     name == null ? before.name() : name.strip(),
                     before.email(),
-                    role == null ? before.role() : role);
-            onlyOwnersTouchOwners(by, before.role());
-            onlyOwnersTouchOwners(by, after.role());
+                    role == null ? before.role() : roles.held(by.tenant(), role));
+            Reach.ask(by, before.role());
+            Reach.ask(by, after.role());
             if (after.role() != Role.OWNER && owners.equals(List.of(id))) {
                 throw Refusal.lastOwner();
             }
             repository.change(by.tenant(), after);
+            if (!after.role().equals(before.role())) {
+                // Who made a link for somebody with fewer rights must not come in with more.
+                waysIn.dropLinks(by.tenant(), id);
+            }
             if (!after.equals(before)) {
                 note(by, "teammate.changed", id, changes(before, after));
             }
@@ -79,12 +91,12 @@ class Team {
     void deactivate(Caller by, TeammateId id) {
         transactions.run(by.tenant(), () -> {
             List<TeammateId> owners = repository.lockOwners(by.tenant());
-            Teammate leaving = repository.find(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
-            onlyOwnersTouchOwners(by, leaving.role());
+            Teammate leaving = repository.lock(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
+            Reach.ask(by, leaving.role());
             if (owners.equals(List.of(id))) {
                 throw Refusal.lastOwner();
             }
-            repository.deactivate(by.tenant(), id, origin.clock().instant());
+            repository.deactivate(by.tenant(), id, arrival.clock().instant());
             waysIn.leave(by.tenant(), id);
             note(by, "teammate.deactivated", id, Map.of());
         });
@@ -101,7 +113,7 @@ class Team {
             Teammate back = repository.named(by.tenant(), List.of(id)).stream()
                     .findFirst()
                     .orElseThrow(Refusal::unknownTeammate);
-            onlyOwnersTouchOwners(by, back.role());
+            Reach.ask(by, roles.held(by.tenant(), back.role()));
             repository.reactivate(by.tenant(), id);
             note(by, "teammate.brought-back", id, Map.of());
             return back;
@@ -117,16 +129,10 @@ class Team {
         if (!before.name().equals(after.name())) {
             changes.put("fields", List.of("name"));
         }
-        if (before.role() != after.role()) {
+        if (!before.role().equals(after.role())) {
             changes.put("roleBefore", before.role().wireName());
-            changes.put("role", after.role().wireName());
+            changes.putAll(CustomRoles.facts(after.role()));
         }
         return changes;
-    }
-
-    static void onlyOwnersTouchOwners(Caller by, Role role) {
-        if (role == Role.OWNER && by.role() != Role.OWNER) {
-            throw Refusal.forbidden("Only an owner may make, change or remove an owner.");
-        }
     }
 }

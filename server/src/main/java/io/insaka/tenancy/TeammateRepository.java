@@ -25,6 +25,11 @@ class TeammateRepository {
     /** One person may work for several organisations with one address; nobody works for more than this. */
     private static final int ORGANISATIONS_OF_ONE_PERSON = 5;
 
+    private static final String SEEN = """
+            SELECT t.id, t.name_sealed, t.email_sealed, t.role, %s
+            FROM teammate t LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
+            """.formatted(RoleRepository.COLUMNS);
+
     private final JdbcClient jdbc;
     private final SystemTransactions system;
     private final Vault vault;
@@ -38,7 +43,8 @@ class TeammateRepository {
     }
 
     /** A teammate about to be stored: everything sealed or hashed already. */
-    record Entry(TenantId tenant, TeammateId id, byte[] name, byte[] email, byte[] index, String password, Role role) {}
+    record Entry(
+            TenantId tenant, TeammateId id, byte[] name, byte[] email, byte[] index, String password, GivenRole role) {}
 
     record Account(TenantId tenant, TeammateId teammate, String passwordHash) {}
 
@@ -64,8 +70,8 @@ class TeammateRepository {
     static void add(JdbcClient in, Entry entry, Instant now) {
         try {
             in.sql("""
-                    INSERT INTO teammate (tenant_id, id, name_sealed, email_sealed, email_index, password_hash, role, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO teammate (tenant_id, id, name_sealed, email_sealed, email_index, password_hash, role, custom_role_id, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .param(entry.tenant().value())
                     .param(entry.id().value())
@@ -73,7 +79,8 @@ class TeammateRepository {
                     .param(entry.email())
                     .param(entry.index())
                     .param(entry.password())
-                    .param(entry.role().wireName())
+                    .param(RoleRepository.word(entry.role()))
+                    .param(RoleRepository.customId(entry.role()))
                     .param(Timestamp.from(now))
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -82,16 +89,28 @@ class TeammateRepository {
     }
 
     List<Teammate> active(TenantId tenant) {
-        return jdbc.sql("""
-                SELECT id, name_sealed, email_sealed, role FROM teammate
-                WHERE tenant_id = ? AND deactivated_at IS NULL ORDER BY created_at, id
-                """).param(tenant.value()).query(teammate(tenant)).list();
+        return jdbc.sql(SEEN + """
+                WHERE t.tenant_id = ? AND t.deactivated_at IS NULL ORDER BY t.created_at, t.id
+                """)
+                .param(tenant.value())
+                .query(teammate(tenant))
+                .list();
     }
 
     Optional<Teammate> find(TenantId tenant, TeammateId id) {
-        return jdbc.sql("""
-                SELECT id, name_sealed, email_sealed, role FROM teammate
-                WHERE tenant_id = ? AND id = ? AND deactivated_at IS NULL
+        return jdbc.sql(SEEN + """
+                WHERE t.tenant_id = ? AND t.id = ? AND t.deactivated_at IS NULL
+                """)
+                .param(tenant.value())
+                .param(id.value())
+                .query(teammate(tenant))
+                .optional();
+    }
+
+    /** Held until the transaction ends: nobody else changes them meanwhile. */
+    Optional<Teammate> lock(TenantId tenant, TeammateId id) {
+        return jdbc.sql(SEEN + """
+                WHERE t.tenant_id = ? AND t.id = ? AND t.deactivated_at IS NULL FOR UPDATE OF t
                 """)
                 .param(tenant.value())
                 .param(id.value())
@@ -101,8 +120,8 @@ class TeammateRepository {
 
     /** Including those who have left: what they did still carries their name. */
     List<Teammate> named(TenantId tenant, Collection<TeammateId> ids) {
-        return jdbc.sql("""
-                SELECT id, name_sealed, email_sealed, role FROM teammate WHERE tenant_id = ? AND id = ANY (?)
+        return jdbc.sql(SEEN + """
+                WHERE t.tenant_id = ? AND t.id = ANY (?)
                 """)
                 .param(tenant.value())
                 .param(ids.stream().map(TeammateId::value).toArray(UUID[]::new))
@@ -123,10 +142,12 @@ class TeammateRepository {
 
     /** Those who have left, the last to leave first. */
     List<Teammate> left(TenantId tenant) {
-        return jdbc.sql("""
-                SELECT id, name_sealed, email_sealed, role FROM teammate
-                WHERE tenant_id = ? AND deactivated_at IS NOT NULL ORDER BY deactivated_at DESC, id LIMIT 200
-                """).param(tenant.value()).query(teammate(tenant)).list();
+        return jdbc.sql(SEEN + """
+                WHERE t.tenant_id = ? AND t.deactivated_at IS NOT NULL ORDER BY t.deactivated_at DESC, t.id LIMIT 200
+                """)
+                .param(tenant.value())
+                .query(teammate(tenant))
+                .list();
     }
 
     /** @throws Refusal when somebody active has taken the e-mail address meanwhile */
@@ -170,9 +191,10 @@ class TeammateRepository {
     }
 
     void change(TenantId tenant, Teammate teammate) {
-        jdbc.sql("UPDATE teammate SET name_sealed = ?, role = ? WHERE tenant_id = ? AND id = ?")
+        jdbc.sql("UPDATE teammate SET name_sealed = ?, role = ?, custom_role_id = ? WHERE tenant_id = ? AND id = ?")
                 .param(vault.sealText(tenant, Purpose.TEAMMATE_NAME, teammate.name()))
-                .param(teammate.role().wireName())
+                .param(RoleRepository.word(teammate.role()))
+                .param(RoleRepository.customId(teammate.role()))
                 .param(tenant.value())
                 .param(teammate.id().value())
                 .update();
@@ -218,6 +240,6 @@ class TeammateRepository {
                 new TeammateId(rows.getObject("id", UUID.class)),
                 vault.openText(tenant, Purpose.TEAMMATE_NAME, rows.getBytes("name_sealed")),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
-                Role.of(rows.getString("role")));
+                RoleRepository.role(rows));
     }
 }

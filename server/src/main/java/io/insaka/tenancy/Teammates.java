@@ -42,11 +42,25 @@ public class Teammates {
 
     /** Whether this teammate works here now and may answer customers. */
     public boolean answers(TenantId tenant, TeammateId teammate) {
+        return may(tenant, teammate, Permission.CONVERSATIONS_WRITE);
+    }
+
+    /** Whether this teammate works here now and may do that. */
+    public boolean may(TenantId tenant, TeammateId teammate, Permission permission) {
+        return acting(tenant, teammate).filter(caller -> caller.may(permission)).isPresent();
+    }
+
+    /** The teammate as a caller with all they may do now, for what is done in their name; empty once they have left. */
+    public Optional<Caller> acting(TenantId tenant, TeammateId teammate) {
         return transactions.call(
                 tenant,
                 () -> repository
                         .find(tenant, teammate)
-                        .map(found -> found.role().permissions().contains(Permission.CONVERSATIONS_WRITE))
-                        .orElse(false));
+                        .map(found -> new Caller(
+                                tenant,
+                                teammate,
+                                found.name(),
+                                found.role(),
+                                found.role().permissions())));
     }
 }

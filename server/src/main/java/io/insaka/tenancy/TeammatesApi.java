@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ class TeammatesApi {
             @NotBlank @Size(max = LONGEST_NAME) String name,
             @NotBlank @Size(max = 254) String email,
             @NotNull String password,
-            @NotNull Role role) {
+            @NotNull @Size(max = 60) String role) {
         @Override
         public String toString() {
             return "NewTeammate[]";
@@ -50,7 +49,7 @@ class TeammatesApi {
 
     record Change(
             @Nullable @Size(min = 1, max = LONGEST_NAME) String name,
-            @Nullable Role role) {
+            @Nullable @Size(max = 60) String role) {
         @Override
         public String toString() {
             return "Change[]";
@@ -98,21 +97,6 @@ class TeammatesApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSecondStep(Caller caller, @PathVariable UUID id) {
         secondSteps.takeFrom(caller, new TeammateId(id));
-    }
-
-    record Listing(Role role, List<Permission> permissions) {}
-
-    record Roles(List<Listing> items) {}
-
-    /** What each role may do. */
-    @Requires(Permission.TEAMMATES_READ)
-    @NotAudited("shows what each role may do")
-    @GetMapping("/roles")
-    Roles roles() {
-        return new Roles(Arrays.stream(Role.values())
-                .map(role ->
-                        new Listing(role, role.permissions().stream().sorted().toList()))
-                .toList());
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandbox whether the simulated outside world is on
  * @param sessionIdle a session unused for so long ends
  * @param sessionLife a session ends after so long in any case
- * @param credentialCache for how long another node may still accept what was revoked here
+ * @param credentialCache for how long another node may still accept a session or token that was ended here; roles count at once
  * @param passwordMemoryKib memory of one Argon2id hash
  * @param passwordPasses passes of one Argon2id hash over its memory
  */

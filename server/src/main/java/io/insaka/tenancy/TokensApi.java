@@ -6,6 +6,7 @@ import io.insaka.tenancy.TokenRepository.Token;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ class TokensApi {
     /** @param expiresAt when it ends by itself; null for never */
     record NewToken(
             @NotBlank @Size(max = 200) String name,
-            @NotEmpty Set<Permission> scopes,
+            @NotEmpty Set<@NotNull Permission> scopes,
             @Nullable Instant expiresAt) {}
 
     /**

@@ -10,16 +10,19 @@ import org.springframework.stereotype.Component;
 class WaysIn {
     private final SessionRepository sessions;
     private final TokenRepository tokens;
+    private final EntryLinkRepository links;
     private final Credentials credentials;
     private final ApplicationEventPublisher events;
 
     WaysIn(
             SessionRepository sessions,
             TokenRepository tokens,
+            EntryLinkRepository links,
             Credentials credentials,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.links = links;
         this.credentials = credentials;
         this.events = events;
     }
@@ -39,6 +42,11 @@ class WaysIn {
     /** As {@link #closeAll}, and their programs go on; {@link #changed} must follow the commit. */
     void endSessions(TenantId tenant, TeammateId teammate) {
         sessions.endAll(tenant, teammate);
+    }
+
+    /** With which somebody could choose their password. */
+    void dropLinks(TenantId tenant, TeammateId teammate) {
+        links.dropPasswordLinks(tenant, teammate);
     }
 
     /** What was remembered of sessions and tokens is no longer true. */

@@ -58,7 +58,12 @@ class WelcomeApi {
     }
 
     /** @param purpose {@code invitation} or {@code password} */
-    record Doorway(String purpose, String organisation, String email, Role role) {
+    record Doorway(
+            String purpose,
+            String organisation,
+            String email,
+            String role,
+            @Nullable String roleName) {
         @Override
         public String toString() {
             return "Doorway[]";
@@ -75,7 +80,8 @@ class WelcomeApi {
                 link.purpose(),
                 profiles.organisation(link.tenant()),
                 link.email().value(),
-                link.role());
+                link.role().wireName(),
+                link.role().ownName());
     }
 
     /** Signs in who entered; with 204, and not, whose sign-in has a second step: a link is no phone. */

@@ -67,6 +67,7 @@ class TablesTest {
             entry("master_key_proof", "checked at start, before any organisation is known"),
             entry("organisation", "founded and announced before anybody has signed in"),
             entry("teammate", "found by e-mail at sign-in; the first owner is made with the organisation"),
+            entry("custom_role", "what a teammate may do is read with their session or token"),
             entry("teammate_session", "found by its cookie"),
             entry("api_token", "found by its secret; the first is made with the organisation"),
             entry("entry_link", "found by its secret"),

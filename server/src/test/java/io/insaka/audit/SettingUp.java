@@ -14,8 +14,22 @@ record SettingUp(Api api) {
         rehearsals();
         registrations();
         webhooks();
+        roles();
         new TellingMany(api, account).everything();
         api.post("/api/v1/analytics/recount").expect(202);
+    }
+
+    private void roles() {
+        var nights = Map.of("name", "Nights", "permissions", List.of("conversations:read"));
+        String at = "/api/v1/teammates/roles/"
+                + api.post("/api/v1/teammates/roles", nights)
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString();
+        var days = Map.of("name", "Days", "permissions", List.of("contacts:read"));
+        api.put(at, days).expect(200);
+        api.delete(at).expect(204);
     }
 
     /** At an address where nobody answers: what would have been told is opened and tried again. */

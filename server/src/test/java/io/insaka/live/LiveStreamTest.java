@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,7 @@ class LiveStreamTest {
         private final InputStream body;
         private final BufferedReader lines;
         private volatile String lastId = "";
+        private volatile boolean ended;
 
         Stream(Organisation organisation, String lastEventId) {
             var request = HttpRequest.newBuilder(URI.create(organisation.api().baseUrl() + "/api/v1/live"))
@@ -102,6 +104,7 @@ class LiveStreamTest {
                         conversations.add(conversation);
                     }
                 }
+                ended = true;
             } catch (IOException | UncheckedIOException gone) {
                 events.add("gone");
             }
@@ -127,6 +130,38 @@ class LiveStreamTest {
                 organisation.tenant(),
                 () -> changes.record(organisation.tenant(), new Change(new ConversationId(conversation), "message")));
         return conversation.toString();
+    }
+
+    /** The change is the last thing they hear: what they may still do they can ask. */
+    @Test
+    void endsForWhoMayNoLongerReadConversations() {
+        var organisation = organisations.found();
+        var readers = Map.of("name", "Readers", "permissions", List.of("conversations:read", "tokens:manage"));
+        var role = organisation
+                .api()
+                .post("/api/v1/teammates/roles", readers)
+                .expect(201)
+                .json();
+        var reader = organisations.join(organisation, role.get("role").asString());
+        String token = reader.api()
+                .post("/api/v1/tokens", Map.of("name", "Watcher", "scopes", List.of("conversations:read")))
+                .expect(201)
+                .json()
+                .get("token")
+                .asString();
+        var theirs = new Stream(
+                new Organisation(organisation.tenant(), reader.caller(), reader.email(), token, organisation.api()),
+                "");
+        var owners = new Stream(organisation, "");
+        var keepers = Map.of("name", "Keepers", "permissions", List.of("tokens:manage"));
+        organisation
+                .api()
+                .put("/api/v1/teammates/roles/" + role.get("id").asString(), keepers)
+                .expect(200);
+        await().atMost(PATIENCE).until(() -> theirs.ended);
+        assertThat(theirs.events).contains("changed");
+        assertThat(owners.ended).isFalse();
+        owners.awaitAll(List.of(change(organisation)));
     }
 
     @Test

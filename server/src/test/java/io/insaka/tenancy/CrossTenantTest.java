@@ -125,6 +125,8 @@ class CrossTenantTest {
         String number = "number-" + organisation.tenant();
         api.post("/api/v1/tokens", Map.of("name", "Theirs", "scopes", List.of("conversations:read")))
                 .expect(201);
+        api.post("/api/v1/teammates/roles", Map.of("name", "Theirs", "permissions", List.of("conversations:read")))
+                .expect(201);
         api.post("/api/v1/invitations", Map.of("email", "theirs@example.com", "role", "agent"))
                 .expect(201);
         api.post("/api/v1/articles", Map.of("question", "When are you open?", "answer", "Always."))

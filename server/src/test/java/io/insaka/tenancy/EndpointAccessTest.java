@@ -6,6 +6,7 @@ import io.insaka.testing.Api;
 import io.insaka.testing.Endpoints;
 import io.insaka.testing.Endpoints.Endpoint;
 import io.insaka.testing.Organisations;
+import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,6 +82,41 @@ class EndpointAccessTest {
                 .get("token")
                 .asString();
         return Api.withToken(owner.baseUrl(), token);
+    }
+
+    /** Everything another role can have, but the one that is needed. */
+    @Test
+    void refusesARoleOfTheOrganisationThatLacksThePermission() {
+        var organisation = organisations.found();
+        Map<Permission, Api> lacking = new EnumMap<>(Permission.class);
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : marked()) {
+            if (AccessMark.of(endpoint.handler()) instanceof AccessMark.ForPermission needed) {
+                Api api = lacking.computeIfAbsent(needed.permission(), one -> inARoleWithout(organisation, one));
+                var response = endpoint.attempt(api, NOBODYS_ID);
+                if (response.status() != 403 || !response.code().equals("access/forbidden")) {
+                    wrong.add(endpoint + " without " + needed.permission().wireName() + ": " + response.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Api inARoleWithout(Organisation organisation, Permission lacking) {
+        List<String> permissions = Role.ADMIN.permissions().stream()
+                .filter(permission -> permission != lacking)
+                .map(Permission::wireName)
+                .toList();
+        String role = organisation
+                .api()
+                .post(
+                        "/api/v1/teammates/roles",
+                        Map.of("name", "Without " + lacking.wireName(), "permissions", permissions))
+                .expect(201)
+                .json()
+                .get("role")
+                .asString();
+        return organisations.join(organisation, role).api();
     }
 
     @Test

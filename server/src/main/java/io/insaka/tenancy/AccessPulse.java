@@ -1,0 +1,23 @@
+package io.insaka.tenancy;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells this process that somebody's rights changed, on whatever node it was. The database says so on {@link #CHANNEL}
+ * with the commit; whoever listens there passes it on.
+ */
+@Component
+public class AccessPulse {
+    public static final String CHANNEL = "insaka_access";
+
+    private final Credentials credentials;
+
+    AccessPulse(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /** Also when it may have been missed: what was remembered is read again. */
+    public void beat() {
+        credentials.forget();
+    }
+}
