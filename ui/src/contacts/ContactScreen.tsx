@@ -6,6 +6,7 @@ import { useMay } from '@/access/session';
 import type { Contact } from '@/api/contacts';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
 import { attributesQuery } from '@/attributes/queries';
+import { ConsentCard } from '@/consents/ConsentCard';
 import { contactQuery } from '@/conversations/queries';
 import { Vip } from '@/conversations/panel/Vip';
 import { Avatar } from '@/design/Avatar';
@@ -69,6 +70,7 @@ export function ContactScreen() {
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
                 <Part title={t('panel.identifiers')}><Addresses identifiers={person.identifiers} /></Part>
                 <Details contact={person} />
+                <ConsentCard contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />
                 <EraseCard contact={person} />

@@ -246,6 +246,12 @@ const resolving = createRoute({
   component: screen(() => import('@/resolving/ResolvingScreen'), 'ResolvingScreen'),
 });
 
+const consent = createRoute({
+  getParentRoute: () => settings,
+  path: 'consent',
+  component: screen(() => import('@/consents/ConsentScreen'), 'ConsentScreen'),
+});
+
 const macros = createRoute({
   getParentRoute: () => settings,
   path: 'macros',
@@ -352,7 +358,7 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, cannedReplies, macros, teammates, tokens, webhooks, privacy, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, cannedReplies, macros, teammates, tokens, webhooks, consent, privacy, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -183,6 +183,8 @@ export const audit = {
   'audit.did.conversation.noted': 'wrote a note',
   'audit.did.conversations.listed': 'looked through the inbox',
   'audit.did.contact.favoured': 'said whether a customer comes first',
+  'audit.did.consent.recorded': 'recorded what a customer said to being written to',
+  'audit.did.consent-purposes.changed': 'changed what customers are written to for',
   'audit.did.contact.opened': 'opened a customer',
   'audit.did.contact.compared': 'compared two customers',
   'audit.did.attribute.created': 'made an attribute',

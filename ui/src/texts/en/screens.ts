@@ -3,6 +3,7 @@ import { analytics } from './analytics';
 import { attributes } from './attributes';
 import { audit } from './audit';
 import { channels } from './channels';
+import { consents } from './consents';
 import { contacts } from './contacts';
 import { customers } from './customers';
 import { delivery } from './delivery';
@@ -21,4 +22,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...sandbox, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...sandbox, ...tokens, ...webchat, ...webhooks };

@@ -185,6 +185,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.conversation.noted': 'a écrit une note',
   'audit.did.conversations.listed': 'a parcouru la boîte de réception',
   'audit.did.contact.favoured': 'a dit si un client vient en premier',
+  'audit.did.consent.recorded': 'a consigné ce qu’un client a dit des messages',
+  'audit.did.consent-purposes.changed': 'a changé les motifs d’écrire aux clients',
   'audit.did.contact.opened': 'a ouvert un client',
   'audit.did.contact.compared': 'a comparé deux clients',
   'audit.did.attribute.created': 'a créé un attribut',

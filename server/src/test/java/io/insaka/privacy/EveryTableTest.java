@@ -46,6 +46,7 @@ class EveryTableTest {
             entry("channel_turned_away", "addresses of servers"),
             entry("chat_push_key", OWN),
             entry("closed_date", OWN),
+            entry("consent_purpose", OWN),
             entry("customer_import", "how the columns of a sheet are called"),
             entry("entry_link", TEAM),
             entry("erasure", "the receipt; by what somebody is found is emptied when it is done"),

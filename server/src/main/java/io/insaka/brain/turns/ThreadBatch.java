@@ -10,6 +10,7 @@ import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Spoken;
+import io.insaka.contacts.consent.Said;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
@@ -162,7 +163,7 @@ final class ThreadBatch {
         if (contact.news(choice.out())) {
             Optional<Instant> since = choice.out() ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), since);
-            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null));
+            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null), Said.byProvider());
         }
         settled.add(Settled.stored(item));
     }
@@ -314,7 +315,14 @@ final class ThreadBatch {
         tools.wishes().of(input(reading, thread, content)).ifPresent(wish -> {
             Optional<Instant> optedOut = wish instanceof Next.OptOut ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), optedOut);
-            tools.tables().effects().wish(tenant, thread, contact, optedOut.orElse(null));
+            tools.tables()
+                    .effects()
+                    .wish(
+                            tenant,
+                            thread,
+                            contact,
+                            optedOut.orElse(null),
+                            Said.inMessage(reading.item().id()));
         });
     }
 
