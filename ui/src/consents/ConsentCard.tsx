@@ -36,7 +36,7 @@ export function ConsentCard({ contact }: { contact: Contact }) {
         <>
           {now.stoppedAt && <p className="mb-2 rounded-lg bg-danger-soft px-2.5 py-2 text-sm text-danger">{t('consents.stopped', { at: dayAndTime(now.stoppedAt) })}</p>}
           <ul data-testid="standings" className="divide-y divide-line/60">
-            {now.purposes.map((purpose) => <Purpose key={purpose.key} purpose={purpose} kindName={kindName} />)}
+            {now.purposes.map((purpose) => <Purpose key={purpose.key} purpose={purpose} stopped={now.stoppedAt !== null} kindName={kindName} />)}
           </ul>
           {mayWrite && <Button size="sm" className="mt-3" onClick={() => { setRecording(true); }}>{t('consents.record')}</Button>}
           <h3 className="mb-1.5 mt-4 text-xs font-semibold text-ink-2">{t('consents.history')}</h3>
@@ -52,24 +52,25 @@ export function ConsentCard({ contact }: { contact: Contact }) {
   );
 }
 
-function Purpose({ purpose, kindName }: { purpose: PurposeStanding; kindName: (kind: string) => string }) {
+function Purpose({ purpose, stopped, kindName }: { purpose: PurposeStanding; stopped: boolean; kindName: (kind: string) => string }) {
   return (
     <li className="py-1.5">
       <p className="flex items-center gap-2 text-sm">
         <span className="min-w-0 flex-1 truncate">{purpose.name}</span>
-        <Stands standing={purpose.standing} allowed={purpose.allowed} />
+        <Stands standing={purpose.standing} allowed={purpose.allowed} stopped={stopped} />
       </p>
       {purpose.channels.map((one) => (
         <p key={one.kind} className="mt-1 flex items-center gap-2 pl-3 text-xs text-ink-2">
           <span className="min-w-0 flex-1 truncate">{t('consents.only', { channel: kindName(one.kind) })}</span>
-          <Stands standing={one.standing} allowed={one.allowed} />
+          <Stands standing={one.standing} allowed={one.allowed} stopped={stopped} />
         </p>
       ))}
     </li>
   );
 }
 
-function Stands({ standing, allowed }: { standing: ConsentStanding; allowed: boolean }) {
+function Stands({ standing, allowed, stopped }: { standing: ConsentStanding; allowed: boolean; stopped: boolean }) {
+  if (stopped && standing !== 'withdrawn') return <Pill tone="danger" icon={<CircleSlash className="size-3" aria-hidden="true" />}>{t('consents.stoppedShort')}</Pill>;
   const Icon = standing === 'given' ? Check : standing === 'withdrawn' ? CircleSlash : Minus;
   return <Pill tone={tones[standing]} icon={<Icon className="size-3" aria-hidden="true" />}>{standing === 'silent' ? t(allowed ? 'consents.silentYes' : 'consents.silentNo') : t(`consents.${standing}`)}</Pill>;
 }

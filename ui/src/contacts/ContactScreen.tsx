@@ -17,6 +17,7 @@ import { Bone, Failed } from '@/design/States';
 import { dayLabel, fullTime } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { useTitle } from '@/design/useTitle';
+import { ContactDeals } from '@/pipeline/ContactDeals';
 import { EraseCard } from '@/privacy/EraseCard';
 import { t } from '@/texts';
 import { Addresses } from './Addresses';
@@ -71,6 +72,7 @@ export function ContactScreen() {
                 <Part title={t('panel.identifiers')}><Addresses identifiers={person.identifiers} /></Part>
                 <Details contact={person} />
                 <ConsentCard contact={person} />
+                <ContactDeals contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />
                 <EraseCard contact={person} />

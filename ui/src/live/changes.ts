@@ -78,6 +78,9 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
         case 'resolving':
           add('resolving');
           break;
+        case 'deals':
+          add('deals');
+          break;
         case 'consent-purposes':
           add('consent-purposes');
           break;

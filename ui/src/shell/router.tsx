@@ -88,6 +88,13 @@ const tasks = createRoute({
   component: screen(() => import('@/tasks/TasksScreen'), 'TasksScreen'),
 });
 
+const pipeline = createRoute({
+  getParentRoute: () => app,
+  path: '/pipeline',
+  validateSearch: (search: Record<string, unknown>): { owner?: string } => ({ owner: typeof search.owner === 'string' ? search.owner : undefined }),
+  component: screen(() => import('@/pipeline/PipelineScreen'), 'PipelineScreen'),
+});
+
 const phone = createRoute({
   getParentRoute: () => app,
   path: '/phone',
@@ -349,6 +356,7 @@ const tree = root.addChildren([
     contacts,
     contact,
     tasks,
+    pipeline,
     phone,
     analytics,
     intake,

@@ -10,6 +10,7 @@ export const consents = {
   'consents.saved': 'Saved.',
   'consents.title': 'Consent',
   'consents.stopped': 'Wants no messages at all since {at}.',
+  'consents.stoppedShort': 'Stopped',
   'consents.given': 'Agreed',
   'consents.withdrawn': 'Said no',
   'consents.silentYes': 'Nothing said: yes',

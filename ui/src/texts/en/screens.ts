@@ -13,6 +13,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { llm } from './llm';
 import { mailings } from './mailings';
+import { pipeline } from './pipeline';
 import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
@@ -22,4 +23,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...sandbox, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...sandbox, ...tokens, ...webchat, ...webhooks };

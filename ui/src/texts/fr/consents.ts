@@ -12,6 +12,7 @@ export const consents: Record<keyof typeof english, string> = {
   'consents.saved': 'Enregistré.',
   'consents.title': 'Consentement',
   'consents.stopped': 'Ne veut plus aucun message depuis {at}.',
+  'consents.stoppedShort': 'Arrêté',
   'consents.given': 'A accepté',
   'consents.withdrawn': 'A refusé',
   'consents.silentYes': 'Rien dit : oui',

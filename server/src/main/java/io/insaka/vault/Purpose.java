@@ -44,6 +44,7 @@ public enum Purpose {
     INBOX_VIEW,
     DESK_WRITING,
     DESK_TASK,
+    DEAL,
     SECOND_STEP,
     WEBHOOK,
     WEBHOOK_DELIVERY,

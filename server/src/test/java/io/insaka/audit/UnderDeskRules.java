@@ -20,6 +20,7 @@ record UnderDeskRules(Api api) {
         api.delete(task).expect(204);
         macros(conversation);
         consents(conversation);
+        new Selling(api).everything();
         var quiet = Map.of("minutes", 60 * 24 * 30);
         api.put("/api/v1/resolving", Map.of("quiet", List.of(quiet), "required", List.of()))
                 .expect(200);

@@ -77,7 +77,8 @@ class ConsentScreensTest {
         owner.dialog().getByLabel("What they were asked (optional)").fill("May we send you offers on WhatsApp?");
         owner.dialog()
                 .getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Record").setExact(true))
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Record").setExact(true))
                 .click();
         assertThat(owner.dialog()).hasCount(0);
         assertThat(standings).containsText("Agreed");

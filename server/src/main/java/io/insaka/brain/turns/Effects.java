@@ -101,8 +101,14 @@ class Effects {
         }
     }
 
-    /** What a contact wants from here on while the bot has nothing to say: kept, and shown to whoever answers. */
-    void wish(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant optedOutAt, Said how) {
+    /**
+     * What a contact wants from here on while the bot has nothing to say: kept, and shown to whoever answers.
+     *
+     * @param message in which they said so; null: their provider did
+     */
+    void wish(
+            TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant optedOutAt, @Nullable UUID message) {
+        Said how = message == null ? Said.byProvider() : Said.inMessage(message);
         contacts.optOut(tenant, contact.id(), optedOutAt, how);
         note(thread, optedOutAt);
     }

@@ -10,7 +10,6 @@ import io.insaka.channels.spi.Holding;
 import io.insaka.channels.spi.Inbound;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Spoken;
-import io.insaka.contacts.consent.Said;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Holder;
@@ -163,7 +162,7 @@ final class ThreadBatch {
         if (contact.news(choice.out())) {
             Optional<Instant> since = choice.out() ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), since);
-            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null), Said.byProvider());
+            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null), null);
         }
         settled.add(Settled.stored(item));
     }
@@ -315,14 +314,8 @@ final class ThreadBatch {
         tools.wishes().of(input(reading, thread, content)).ifPresent(wish -> {
             Optional<Instant> optedOut = wish instanceof Next.OptOut ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), optedOut);
-            tools.tables()
-                    .effects()
-                    .wish(
-                            tenant,
-                            thread,
-                            contact,
-                            optedOut.orElse(null),
-                            Said.inMessage(reading.item().id()));
+            UUID message = reading.item().id();
+            tools.tables().effects().wish(tenant, thread, contact, optedOut.orElse(null), message);
         });
     }
 
