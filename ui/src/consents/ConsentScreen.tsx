@@ -63,13 +63,13 @@ function Purposes({ saved }: { saved: readonly ConsentPurpose[] }) {
       <Card className="grid gap-3 p-4">
         <ul className="grid gap-3">
           {rows.map((row) => (
-            <li key={row.row} className="grid gap-3 rounded-xl border border-line p-3 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
+            <li key={row.row} className="grid gap-3 rounded-xl border border-line p-3 grid-cols-1 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
               <TextField label={t('consents.name')} maxLength={60} value={row.name} onChange={(event) => { change({ ...row, name: event.target.value }); }} />
               <SelectField label={t('consents.silence')} value={row.assumed ? 'yes' : 'no'} onChange={(event) => { change({ ...row, assumed: event.target.value === 'yes' }); }}>
                 <option value="yes">{t('consents.silenceYes')}</option>
                 <option value="no">{t('consents.silenceNo')}</option>
               </SelectField>
-              <IconButton label={t('consents.remove', { name: row.name })} disabled={row.key === SERVICE} onClick={() => { setRows(rows.filter((other) => other.row !== row.row)); }}><Trash2 className="size-4" /></IconButton>
+              <IconButton className="justify-self-end" label={t('consents.remove', { name: row.name })} disabled={row.key === SERVICE} onClick={() => { setRows(rows.filter((other) => other.row !== row.row)); }}><Trash2 className="size-4" /></IconButton>
             </li>
           ))}
         </ul>

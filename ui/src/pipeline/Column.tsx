@@ -23,12 +23,14 @@ interface ColumnProps {
   moving: string | null;
   open: (deal: Deal) => void;
   move: (step: DealStep) => void;
-  /** A deal was let go over this column. */
-  drop: (id: string, behind: (dragged: string) => string | null) => void;
+  /** A deal is taken with the pointer. */
+  drag: (deal: Deal) => void;
+  /** It was let go over this column. */
+  drop: (behind: (dragged: string) => string | null) => void;
   chosen: boolean;
 }
 
-export function Column({ stage, stages, owner, mayWrite, moving, open, move, drop, chosen }: ColumnProps) {
+export function Column({ stage, stages, owner, mayWrite, moving, open, move, drag, drop, chosen }: ColumnProps) {
   const [all, setAll] = useState(false);
   const rest = useInfiniteQuery({ ...columnQuery(stage.id, owner), enabled: all });
   const items = all && rest.data ? rest.data.pages.flatMap((page) => page.items) : stage.items;
@@ -45,7 +47,7 @@ export function Column({ stage, stages, owner, mayWrite, moving, open, move, dro
       data-stage={stage.name}
       className={`min-w-0 flex-col rounded-xl bg-sunken p-2 md:flex md:w-72 md:shrink-0 ${chosen ? 'flex' : 'hidden'}`}
       onDragOver={(event) => { if (mayWrite) event.preventDefault(); }}
-      onDrop={(event) => { event.preventDefault(); drop(event.dataTransfer.getData('text/plain'), last); }}
+      onDrop={(event) => { event.preventDefault(); drop(last); }}
     >
       <header className="px-1.5 pb-2 pt-1">
         <h2 className="flex items-center gap-2 text-sm font-semibold">
@@ -68,7 +70,8 @@ export function Column({ stage, stages, owner, mayWrite, moving, open, move, dro
             to={(to) => { move({ deal, stage: to, behind: null }); }}
             up={step(deal, -1)}
             down={step(deal, 1)}
-            dropped={(id, above) => { drop(id, (dragged) => behindDropped(items, deal.id, above, dragged)); }}
+            drag={() => { drag(deal); }}
+            dropped={(above) => { drop((dragged) => behindDropped(items, deal.id, above, dragged)); }}
           />
         ))}
       </ol>

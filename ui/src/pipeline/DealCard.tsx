@@ -17,7 +17,8 @@ interface CardProps {
   /** null: it cannot go further that way */
   up: (() => void) | null;
   down: (() => void) | null;
-  dropped: (id: string, above: boolean) => void;
+  drag: () => void;
+  dropped: (above: boolean) => void;
 }
 
 const upperHalf = (event: DragEvent<HTMLElement>): boolean => {
@@ -26,7 +27,7 @@ const upperHalf = (event: DragEvent<HTMLElement>): boolean => {
 };
 
 /** Dragged with a pointer; everybody else moves it by its menu. */
-export function DealCard({ deal, stages, mayWrite, busy, open, to, up, down, dropped }: CardProps) {
+export function DealCard({ deal, stages, mayWrite, busy, open, to, up, down, drag, dropped }: CardProps) {
   const [over, setOver] = useState<'above' | 'below' | null>(null);
   const day = deal.expectedOn && new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(deal.expectedOn));
   const edge = over === 'above' ? 'border-t-accent' : over === 'below' ? 'border-b-accent' : '';
@@ -34,10 +35,10 @@ export function DealCard({ deal, stages, mayWrite, busy, open, to, up, down, dro
     <li
       draggable={mayWrite}
       aria-busy={busy}
-      onDragStart={(event) => { event.dataTransfer.setData('text/plain', deal.id); event.dataTransfer.effectAllowed = 'move'; }}
+      onDragStart={(event) => { event.dataTransfer.setData('text/plain', deal.id); event.dataTransfer.effectAllowed = 'move'; drag(); }}
       onDragOver={(event) => { if (mayWrite) { event.preventDefault(); setOver(upperHalf(event) ? 'above' : 'below'); } }}
       onDragLeave={() => { setOver(null); }}
-      onDrop={(event) => { event.preventDefault(); event.stopPropagation(); setOver(null); dropped(event.dataTransfer.getData('text/plain'), upperHalf(event)); }}
+      onDrop={(event) => { event.preventDefault(); event.stopPropagation(); setOver(null); dropped(upperHalf(event)); }}
       className={`rounded-xl border-2 border-transparent bg-surface p-3 shadow-card ${mayWrite ? 'md:cursor-grab' : ''} ${busy ? 'opacity-55' : ''} ${edge}`}
     >
       <div className="flex items-start gap-1">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Columns3, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay, useMe } from '@/access/session';
 import type { Deal } from '@/api/deals';
 import { Button } from '@/design/Button';
@@ -28,11 +28,11 @@ export function PipelineScreen() {
   const [editing, setEditing] = useState<Deal | 'new' | null>(null);
   const [arranging, setArranging] = useState(false);
   const [chosen, setChosen] = useState('');
+  const dragged = useRef<Deal | null>(null);
   useTitle(t('place.pipeline'));
   const stages = board.data?.stages ?? [];
   const shown = stages.find((stage) => stage.id === chosen) ?? stages[0];
   const others = (people.data?.items ?? []).filter((one) => one.id !== me.teammate.id);
-  const known = (id: string) => stages.flatMap((stage) => stage.items).find((deal) => deal.id === id);
   return (
     <div className="flex h-full flex-col overflow-hidden">
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-4 pb-3 pt-5 md:px-8 md:pt-8">
@@ -71,9 +71,11 @@ export function PipelineScreen() {
                 moving={move.isPending ? move.variables.deal.id : null}
                 open={setEditing}
                 move={move.mutate}
-                drop={(id, behind) => {
-                  const deal = known(id);
-                  if (deal && mayWrite) move.mutate({ deal, stage: stage.id, behind: behind(id) });
+                drag={(deal) => { dragged.current = deal; }}
+                drop={(behind) => {
+                  const deal = dragged.current;
+                  dragged.current = null;
+                  if (deal && mayWrite) move.mutate({ deal, stage: stage.id, behind: behind(deal.id) });
                 }}
                 chosen={stage.id === shown.id}
               />

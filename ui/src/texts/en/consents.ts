@@ -27,7 +27,6 @@ export const consents = {
   'consents.by.link': 'By the link in a mailing',
   'consents.by.one-click': 'By their mail program',
   'consents.by.teammate': 'Recorded',
-  'consents.by.import': 'By an import',
   'consents.by.earlier': 'Before there was a history',
   'consents.record': 'Record consent',
   'consents.recordTitle': 'Record what {name} said',

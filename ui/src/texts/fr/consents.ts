@@ -29,7 +29,6 @@ export const consents: Record<keyof typeof english, string> = {
   'consents.by.link': 'Par le lien d’un envoi',
   'consents.by.one-click': 'Par son logiciel de courrier',
   'consents.by.teammate': 'Consigné',
-  'consents.by.import': 'Par une importation',
   'consents.by.earlier': 'Avant cet historique',
   'consents.record': 'Consigner un consentement',
   'consents.recordTitle': 'Consigner ce qu’a dit {name}',

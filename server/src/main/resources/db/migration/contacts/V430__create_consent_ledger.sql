@@ -24,7 +24,7 @@ CREATE TABLE consent_entry (
     message_id uuid,
     proof bytea, -- sealed: note, wording, language
     PRIMARY KEY (tenant_id, contact_id, id),
-    CONSTRAINT consent_entry_source CHECK (source IN ('message', 'provider', 'link', 'one-click', 'teammate', 'import', 'earlier'))
+    CONSTRAINT consent_entry_source CHECK (source IN ('message', 'provider', 'link', 'one-click', 'teammate', 'earlier'))
 );
 CREATE INDEX consent_entry_latest ON consent_entry (tenant_id, contact_id, purpose, channel, given, seq DESC);
 

@@ -24,8 +24,6 @@ public record Said(
         ONE_CLICK,
         /** A teammate, who says why; also one's program, by the API. */
         TEAMMATE,
-        /** A file that was imported. */
-        IMPORT,
         /** Kept before there was a ledger. */
         EARLIER;
 

@@ -59,7 +59,7 @@ class ConsentViews {
      * @param purpose a key; {@code *} for any message at all
      * @param name what the purpose is called; null: there is none of that key any more, or it is any message
      * @param channel a kind; null: every one
-     * @param source message, provider, link, one-click, teammate, import or earlier
+     * @param source message, provider, link, one-click, teammate or earlier
      * @param messageId the customer's own message
      */
     record Line(
