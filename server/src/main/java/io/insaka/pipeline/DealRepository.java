@@ -165,7 +165,8 @@ class DealRepository {
             @Nullable BigDecimal amount) {}
 
     List<Sum> sums(TenantId tenant, @Nullable UUID owner) {
-        return jdbc.sql("SELECT stage_id, currency, count(*) AS number, sum(value) AS amount FROM deal WHERE tenant_id = :tenant"
+        return jdbc.sql("SELECT stage_id, currency, count(*) AS number, sum(value) AS amount"
+                        + " FROM deal WHERE tenant_id = :tenant"
                         + (owner == null ? "" : " AND owner_id = :owner")
                         + " GROUP BY stage_id, currency ORDER BY stage_id, currency")
                 .param("tenant", tenant.value())
