@@ -7,6 +7,7 @@ export interface Mailing {
   id: string;
   name: string;
   channel: { id: string; name: string | null; kind: string | null };
+  purpose: { key: string; name: string | null };
   state: MailingState;
   /** It stands still by itself; null when it does not. */
   why: string | null;
@@ -28,6 +29,7 @@ export interface Mailing {
 export interface MailingDraft {
   name: string;
   channelId: string;
+  purpose: string;
   audience: { contacts?: string[]; query?: string; segment?: string; everyone?: boolean };
   subject?: string;
   text?: string;

@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesCombined, CircleCheck, Contact, Cpu, FlaskConical, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, UserCog, Users, Webhook } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, CircleCheck, Columns3, Contact, Cpu, FlaskConical, Handshake, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, UserCog, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -32,6 +32,11 @@ export const areas: readonly Area[] = [
   { action: 'macro', label: 'audit.area.macro', icon: ListChecks },
   { action: 'task', label: 'audit.area.task', icon: ListTodo },
   { action: 'tasks', label: 'audit.area.task', icon: ListTodo },
+  { action: 'consent', label: 'audit.area.consent', icon: Handshake },
+  { action: 'consent-purposes', label: 'audit.area.consent', icon: Handshake },
+  { action: 'deal', label: 'audit.area.deal', icon: Columns3 },
+  { action: 'deals', label: 'audit.area.deal', icon: Columns3 },
+  { action: 'pipeline-stages', label: 'audit.area.deal', icon: Columns3 },
   { action: 'label', label: 'audit.area.label', icon: Tag },
   { action: 'canned-reply', label: 'audit.area.cannedReply', icon: TextQuote },
   { action: 'teammate', label: 'audit.area.teammate', icon: Users },

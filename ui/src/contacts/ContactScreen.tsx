@@ -6,6 +6,7 @@ import { useMay } from '@/access/session';
 import type { Contact } from '@/api/contacts';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
 import { attributesQuery } from '@/attributes/queries';
+import { ConsentCard } from '@/consents/ConsentCard';
 import { contactQuery } from '@/conversations/queries';
 import { Vip } from '@/conversations/panel/Vip';
 import { Avatar } from '@/design/Avatar';
@@ -17,6 +18,7 @@ import { dayLabel, fullTime } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { useTitle } from '@/design/useTitle';
 import { PersonalDataCard } from '@/privacy/PersonalDataCard';
+import { ContactDeals } from '@/pipeline/ContactDeals';
 import { t } from '@/texts';
 import { Addresses } from './Addresses';
 import { waysTo } from './addresses';
@@ -70,6 +72,8 @@ export function ContactScreen() {
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
                 <Part title={t('panel.identifiers')}><Addresses contact={person} /></Part>
                 <Details contact={person} />
+                <ConsentCard contact={person} />
+                <ContactDeals contact={person} />
                 <Notes contact={person} />
                 <MergedList contact={person} />
                 <PersonalDataCard contact={person} />

@@ -84,6 +84,12 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
             add('answers');
           } else add('satisfaction');
           break;
+        case 'deals':
+          add('deals');
+          break;
+        case 'consent-purposes':
+          add('consent-purposes');
+          break;
         case 'macros':
           add('macros');
           break;

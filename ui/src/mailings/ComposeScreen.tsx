@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { composeMailing, discardMailing, type Mailing, type MailingDraft } from '@/api/mailings';
 import { channelsQuery, kindsQuery } from '@/channels/queries';
+import { purposesQuery } from '@/consents/queries';
 import { Button } from '@/design/Button';
 import { SelectField, TextArea, TextField } from '@/design/Field';
 import { fieldProblem, FormProblem } from '@/design/FormProblem';
@@ -46,9 +47,11 @@ function Compose({ before }: { before: Mailing | null }) {
   const navigate = route.useNavigate();
   const channels = useQuery(channelsQuery);
   const kinds = useQuery(kindsQuery);
+  const purposes = useQuery(purposesQuery);
   const usable = channels.data?.items.filter((one) => one.state === 'on') ?? [];
   const [name, setName] = useState(before?.name ?? '');
   const [chosen, setChannel] = useState(before?.channel.id ?? '');
+  const [purpose, setPurpose] = useState(before?.purpose.key ?? 'service');
   const [audience, setAudience] = useState<Audience>(() => audienceOf(before));
   const [template, setTemplate] = useState({ on: Boolean(before?.letter.template), name: before?.letter.template ?? '', language: 'en', variables: '' });
   const [subject, setSubject] = useState(before?.letter.subject ?? '');
@@ -85,6 +88,7 @@ function Compose({ before }: { before: Mailing | null }) {
     save.mutate({
       name: name.trim(),
       channelId: channel.id,
+      purpose,
       audience: wantedOf(audience),
       ...(useTemplate
         ? { template: { name: template.name.trim(), language: template.language.trim(), components: parameters.length > 0 ? [{ type: 'body', parameters }] : [] } }
@@ -103,6 +107,9 @@ function Compose({ before }: { before: Mailing | null }) {
         <TextField autoFocus label={t('mailings.name')} hint={t('mailings.nameHint')} maxLength={100} value={name} error={fieldProblem(save.error, 'name')} onChange={(event) => { setName(event.target.value); }} />
         <SelectField label={t('mailings.channel')} hint={t('mailings.channelHint')} error={fieldProblem(save.error, 'channelId')} value={channel?.id ?? ''} onChange={(event) => { setChannel(event.target.value); }}>
           {usable.map((one) => <option key={one.id} value={one.id}>{one.name} · {kindName(one.kind)}</option>)}
+        </SelectField>
+        <SelectField label={t('mailings.purpose')} hint={t('mailings.purposeHint')} error={fieldProblem(save.error, 'purpose')} value={purpose} onChange={(event) => { setPurpose(event.target.value); }}>
+          {(purposes.data?.items ?? []).map((one) => <option key={one.key} value={one.key}>{one.name}{one.assumed ? '' : ` · ${t('mailings.purposeAsks')}`}</option>)}
         </SelectField>
       </Card>
       <Card className="p-4"><AudienceField audience={audience} change={setAudience} /></Card>

@@ -37,7 +37,7 @@ export function MailingScreen() {
   const lead = (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Pill tone={toneOf(mailing.state)}>{t(`mailings.state.${mailing.state}`)}</Pill>
-      <span>{mailing.channel.name ?? t('mailings.channelGone')} · {audienceWords(mailing)}{mailing.author.name && <> · {t('mailings.by', { name: mailing.author.name })}</>}</span>
+      <span>{mailing.channel.name ?? t('mailings.channelGone')} · {mailing.purpose.name ?? mailing.purpose.key} · {audienceWords(mailing)}{mailing.author.name && <> · {t('mailings.by', { name: mailing.author.name })}</>}</span>
     </span>
   );
   return (

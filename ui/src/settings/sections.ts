@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, Handshake, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy' | '/settings/consent';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -29,6 +29,7 @@ const sections: readonly Section[] = [
   { to: '/settings/macros', label: 'place.macros', about: 'settings.macros', icon: ListChecks, permission: 'conversations:write' },
   { to: '/settings/tokens', label: 'place.tokens', about: 'settings.tokens', icon: KeyRound, permission: 'tokens:manage' },
   { to: '/settings/webhooks', label: 'place.webhooks', about: 'settings.webhooks', icon: Webhook, permission: 'webhooks:manage' },
+  { to: '/settings/consent', label: 'place.consent', about: 'settings.consent', icon: Handshake, permission: 'organisation:manage' },
   { to: '/settings/privacy', label: 'place.privacy', about: 'settings.privacy', icon: ShieldCheck, permission: 'contacts:erase' },
   { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },

@@ -1,8 +1,8 @@
-import { BookOpen, ChartNoAxesCombined, Inbox, ListTodo, type LucideIcon, MailX, Megaphone, ScrollText, Settings, Smartphone, Users } from 'lucide-react';
+import { BookOpen, ChartNoAxesCombined, Columns3, Inbox, ListTodo, type LucideIcon, MailX, Megaphone, ScrollText, Settings, Smartphone, Users } from 'lucide-react';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/tasks' | '/contacts' | '/phone' | '/intake' | '/dead-letters' | '/mailings' | '/knowledge' | '/settings' | '/analytics';
+  to: '/inbox' | '/tasks' | '/contacts' | '/pipeline' | '/phone' | '/intake' | '/dead-letters' | '/mailings' | '/knowledge' | '/settings' | '/analytics';
   label: TextKey;
   /** Where there is room for one word. */
   short?: TextKey;
@@ -17,6 +17,7 @@ export const places: readonly Place[] = [
   { to: '/tasks', label: 'place.tasks', icon: ListTodo, permission: 'conversations:read', section: 'work' },
   { to: '/contacts', label: 'place.contacts', icon: Users, permission: 'contacts:read', section: 'work' },
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },
+  { to: '/pipeline', label: 'place.pipeline', icon: Columns3, permission: 'conversations:read', section: 'work' },
   { to: '/analytics', label: 'place.analytics', icon: ChartNoAxesCombined, permission: 'analytics:read', section: 'watch' },
   { to: '/intake', label: 'place.intake', short: 'place.intakeShort', icon: ScrollText, permission: 'intake:read', section: 'watch' },
   { to: '/dead-letters', label: 'place.deadLetters', short: 'place.deadLettersShort', icon: MailX, permission: 'dead-letters:read', section: 'watch' },

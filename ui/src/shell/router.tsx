@@ -97,6 +97,13 @@ const tasks = createRoute({
   component: screen(() => import('@/tasks/TasksScreen'), 'TasksScreen'),
 });
 
+const pipeline = createRoute({
+  getParentRoute: () => app,
+  path: '/pipeline',
+  validateSearch: (search: Record<string, unknown>): { owner?: string } => ({ owner: typeof search.owner === 'string' ? search.owner : undefined }),
+  component: screen(() => import('@/pipeline/PipelineScreen'), 'PipelineScreen'),
+});
+
 const phone = createRoute({
   getParentRoute: () => app,
   path: '/phone',
@@ -261,6 +268,12 @@ const satisfaction = createRoute({
   component: screen(() => import('@/satisfaction/SatisfactionScreen'), 'SatisfactionScreen'),
 });
 
+const consent = createRoute({
+  getParentRoute: () => settings,
+  path: 'consent',
+  component: screen(() => import('@/consents/ConsentScreen'), 'ConsentScreen'),
+});
+
 const macros = createRoute({
   getParentRoute: () => settings,
   path: 'macros',
@@ -358,6 +371,7 @@ const tree = root.addChildren([
     contacts,
     contact,
     tasks,
+    pipeline,
     phone,
     analytics,
     intake,
@@ -367,7 +381,7 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, tokens, webhooks, privacy, audit, profile]),
+    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, tokens, webhooks, consent, privacy, audit, profile]),
     oldArticles,
     oldChannels,
     oldTeammates,

@@ -3,6 +3,7 @@ import { analytics } from './analytics';
 import { attributes } from './attributes';
 import { audit } from './audit';
 import { channels } from './channels';
+import { consents } from './consents';
 import { contacts } from './contacts';
 import { customers } from './customers';
 import { delivery } from './delivery';
@@ -12,6 +13,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { llm } from './llm';
 import { mailings } from './mailings';
+import { pipeline } from './pipeline';
 import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
 import { replay } from './replay';
@@ -23,4 +25,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };

@@ -5,6 +5,7 @@ export const settings = {
   'settings.models': 'Which language models are asked, and what they cost',
   'settings.agents': 'What each AI role is told, tried before customers meet it',
   'settings.guard': 'Who is answered, and what words are taken to mean',
+  'settings.consent': 'What you write for, and who has to agree first',
   'settings.privacy': 'Customers who were erased, and the receipts',
   'settings.webhooks': 'Programs that are told what happens',
   'settings.tokens': 'For programs that work with Insaka',

@@ -47,6 +47,8 @@ export const shell = {
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
   'place.tokens': 'API tokens',
+  'place.pipeline': 'Pipeline',
+  'place.consent': 'Consent',
   'place.privacy': 'Privacy',
   'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',

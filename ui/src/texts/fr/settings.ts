@@ -7,6 +7,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.models': 'Quels modèles de langage on interroge, et ce qu’ils coûtent',
   'settings.agents': 'Ce qu’on dit à chaque rôle d’IA, essayé avant les clients',
   'settings.guard': 'Qui reçoit une réponse, et ce que les mots veulent dire',
+  'settings.consent': 'Pour quoi vous écrivez, et qui doit d’abord accepter',
   'settings.privacy': 'Les clients effacés, et les reçus',
   'settings.webhooks': 'Les programmes qui apprennent ce qui se passe',
   'settings.tokens': 'Pour les programmes qui travaillent avec Insaka',

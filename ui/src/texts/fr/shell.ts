@@ -49,6 +49,8 @@ export const shell: Record<keyof typeof english, string> = {
   'place.channels': 'Canaux',
   'place.teammates': 'Équipe',
   'place.tokens': 'Jetons d’API',
+  'place.pipeline': 'Affaires',
+  'place.consent': 'Consentement',
   'place.privacy': 'Confidentialité',
   'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',

@@ -2,6 +2,8 @@ package io.insaka.contacts;
 
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
+import io.insaka.contacts.consent.Consents;
+import io.insaka.contacts.consent.Said;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
@@ -26,6 +28,7 @@ public class Contacts {
 
     private final PersonRepository persons;
     private final People people;
+    private final Consents consents;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -41,12 +44,13 @@ public class Contacts {
         this.ids = ids;
         this.persons = persons;
         this.people = people;
+        this.consents = around.consents();
         this.clock = around.clock();
         this.events = around.events();
     }
 
     @Component
-    record Around(Clock clock, ApplicationEventPublisher events) {}
+    record Around(Consents consents, Clock clock, ApplicationEventPublisher events) {}
 
     /**
      * Finds or creates the person behind each party, in order; parties that share an identifying address are one person.
@@ -92,10 +96,20 @@ public class Contacts {
         return words.sought(tenant, query);
     }
 
-    /** Remembers that the contact wants no messages any more ({@code at}), or takes that back (null). */
-    public void optOut(TenantId tenant, ContactId id, @Nullable Instant at) {
-        repository.optOut(tenant, id, at, at == null ? clock.instant() : at);
-        events.publishEvent(new ContactsChanged(tenant, Set.of(id)));
+    /**
+     * Remembers that the contact wants no messages any more ({@code at}), or takes that back (null); the ledger of consents
+     * says how it came to that.
+     */
+    public void optOut(TenantId tenant, ContactId id, @Nullable Instant at, Said how) {
+        optOut(tenant, Set.of(id), at, how);
+    }
+
+    /** As that, said of the person: all of their contacts. */
+    public void optOut(TenantId tenant, Collection<ContactId> ids, @Nullable Instant at, Said how) {
+        Instant now = at == null ? clock.instant() : at;
+        ids.forEach(id -> repository.optOut(tenant, id, at, now));
+        consents.write(tenant, ids, Consents.Word.ofAnything(at == null), how, now);
+        events.publishEvent(new ContactsChanged(tenant, Set.copyOf(ids)));
     }
 
     /** Remembers what somebody is called whose name nobody knew. */

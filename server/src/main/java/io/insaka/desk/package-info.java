@@ -22,6 +22,7 @@
             "channels",
             "channels::spi",
             "contacts",
+            "contacts::consent",
             "intake",
             "conversations"
         })

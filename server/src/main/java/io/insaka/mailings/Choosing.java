@@ -35,9 +35,12 @@ class Choosing {
     private final Inbox inbox;
     private final Channels channels;
     private final HouseRules rules;
+    private final Willingness willingness;
     private final Clock clock;
 
-    Choosing(Contacts contacts, Inbox inbox, Channels channels, HouseRules rules, Clock clock) {
+    Choosing(
+            Contacts contacts, Inbox inbox, Channels channels, HouseRules rules, Willingness willingness, Clock clock) {
+        this.willingness = willingness;
         this.contacts = contacts;
         this.inbox = inbox;
         this.channels = channels;
@@ -48,6 +51,10 @@ class Choosing {
     /** Why somebody gets no letter. The words are stored. */
     enum Obstacle {
         OPTED_OUT("opted-out"),
+        /** They took back, or refused, their consent to what it is sent for. */
+        WITHDRAWN("withdrawn"),
+        /** They never said yes, and what it is sent for needs one. */
+        NO_CONSENT("no-consent"),
         /** Neither a thread on the channel nor an address that it can write to first. */
         NO_ADDRESS("no-address"),
         WINDOW_CLOSED("window-closed"),
@@ -78,13 +85,14 @@ class Choosing {
         return heard == null ? Instant.EPOCH : heard;
     }
 
-    List<Choice> choose(TenantId tenant, ChannelAccount account, Plan.Letter letter, Collection<Contact> people) {
+    List<Choice> choose(ChannelAccount account, Mailing mailing, Collection<Contact> people) {
+        TenantId tenant = account.tenant();
         Set<ContactId> all =
                 people.stream().flatMap(person -> person.everyone().stream()).collect(Collectors.toSet());
         Map<ContactId, Contact> known = contacts.find(tenant, all);
-        Map<ContactId, Conversation> threads = threads(tenant, account, all);
+        var around = new Around(known, threads(tenant, account, all), willing(account, mailing, known.values()));
         return people.stream()
-                .map(person -> choose(account, letter, person, known, threads))
+                .map(person -> choose(account, mailing, person, around))
                 .toList();
     }
 
@@ -96,13 +104,20 @@ class Choosing {
         return threads;
     }
 
+    /** What is known of all who are looked at together. */
+    private record Around(Map<ContactId, Contact> known, Map<ContactId, Conversation> threads, Willing willing) {}
+
+    /** Who does not agree to what a mailing is sent for, and why not. */
+    record Willing(Map<ContactId, Obstacle> obstacles) {}
+
+    Willing willing(ChannelAccount account, Mailing mailing, Collection<Contact> people) {
+        return new Willing(willingness.obstacles(account.tenant(), mailing.purpose(), account.kind(), people));
+    }
+
     /** Where they last wrote; else the first that nothing stands against; else the first with an address at all. */
-    private Choice choose(
-            ChannelAccount account,
-            Plan.Letter letter,
-            Contact person,
-            Map<ContactId, Contact> known,
-            Map<ContactId, Conversation> threads) {
+    private Choice choose(ChannelAccount account, Mailing mailing, Contact person, Around around) {
+        Map<ContactId, Contact> known = around.known();
+        Map<ContactId, Conversation> threads = around.threads();
         List<Contact> written = person.everyone().stream()
                 .map(threads::get)
                 .filter(Objects::nonNull)
@@ -120,7 +135,7 @@ class Choosing {
                 .map(contact -> new Choice(
                         person.lead(),
                         contact.id(),
-                        obstacle(account, letter, contact, threads.get(contact.id()))
+                        obstacle(account, mailing, around.willing(), contact, threads.get(contact.id()))
                                 .orElse(null)))
                 .toList();
         return choices.stream()
@@ -139,12 +154,20 @@ class Choosing {
 
     /** As it is at this moment. @param thread null when there is none */
     Optional<Obstacle> obstacle(
-            ChannelAccount account, Plan.Letter letter, @Nullable Contact contact, @Nullable Conversation thread) {
+            ChannelAccount account,
+            Mailing mailing,
+            Willing willing,
+            @Nullable Contact contact,
+            @Nullable Conversation thread) {
         if (contact == null || contact.addresses().isEmpty()) {
             return Optional.of(Obstacle.GONE);
         }
         if (contact.optedOutAt() != null) {
             return Optional.of(Obstacle.OPTED_OUT);
+        }
+        Obstacle unwilling = willing.obstacles().get(contact.id());
+        if (unwilling != null) {
+            return Optional.of(unwilling);
         }
         if (rules.of(account.tenant()).lists().denies(contact.addresses())) {
             return Optional.of(Obstacle.DENIED);
@@ -152,7 +175,7 @@ class Choosing {
         if (thread != null && thread.unreachableSince() != null) {
             return Optional.of(Obstacle.UNREACHABLE);
         }
-        return letter.template() != null || open(account, thread)
+        return mailing.plan().letter().template() != null || open(account, thread)
                 ? Optional.empty()
                 : Optional.of(Obstacle.WINDOW_CLOSED);
     }

@@ -3,6 +3,7 @@ package io.insaka.mailings;
 import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.channels.spi.Channel;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.customers.Segment;
 import io.insaka.customers.Segments;
 import io.insaka.desk.Placeholders;
@@ -20,9 +21,11 @@ class Composing {
 
     private final Channels channels;
     private final Segments segments;
+    private final Purposes purposes;
     private final MailingSettings settings;
 
-    Composing(Channels channels, Segments segments, MailingSettings settings) {
+    Composing(Channels channels, Segments segments, Purposes purposes, MailingSettings settings) {
+        this.purposes = purposes;
         this.channels = channels;
         this.segments = segments;
         this.settings = settings;
@@ -58,6 +61,12 @@ class Composing {
                             field[0], "has a placeholder that there is not: " + Placeholders.unknown(field[1]));
                 });
         pace(wish.perMinute());
+    }
+
+    /** Joins the tenant's open transaction. */
+    void mustKnow(TenantId tenant, String purpose) {
+        purposes.find(tenant, purpose)
+                .orElseThrow(() -> MailingProblem.invalid("purpose", "is none of this organisation's purposes"));
     }
 
     /** With the segment's name. Joins the tenant's open transaction. */

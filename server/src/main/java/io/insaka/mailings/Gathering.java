@@ -69,8 +69,7 @@ class Gathering {
             books.told(tenant);
             return false;
         }
-        List<Choosing.Choice> choices =
-                new ArrayList<>(choosing.choose(tenant, account, mailing.plan().letter(), batch.people()));
+        List<Choosing.Choice> choices = new ArrayList<>(choosing.choose(account, mailing, batch.people()));
         batch.strangers().forEach(id -> {
             var nobody = new ContactId(id);
             choices.add(new Choosing.Choice(nobody, nobody, Choosing.Obstacle.GONE));

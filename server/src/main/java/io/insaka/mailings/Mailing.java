@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One text to many.
  *
+ * @param purpose what it is sent for: a key of {@code contacts.consent.Purposes}
  * @param why it stands still by itself; null when it does not
  * @param author who composed it
  * @param twice contacts of people who were among the addressees already
@@ -22,6 +23,7 @@ record Mailing(
         long seq,
         String name,
         ChannelId channel,
+        String purpose,
         Plan plan,
         State state,
         @Nullable String why,

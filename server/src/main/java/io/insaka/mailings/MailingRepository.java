@@ -61,15 +61,16 @@ class MailingRepository {
     }
 
     /** Due at once: its addressees are to be written down. */
-    void insert(TenantId tenant, UUID id, String name, ChannelId channel, Plan plan, Terms terms) {
+    void insert(TenantId tenant, UUID id, Mailings.Wish wish, Plan plan, Terms terms) {
         jdbc.sql("""
-                        INSERT INTO mailing (tenant_id, id, name, channel_id, plan, per_minute, author_id, not_before,
+                        INSERT INTO mailing (tenant_id, id, name, channel_id, purpose, plan, per_minute, author_id, not_before,
                             created_at)
-                        VALUES (:tenant, :id, :name, :channel, :plan, :perMinute, :author, :now, :now)""")
+                        VALUES (:tenant, :id, :name, :channel, :purpose, :plan, :perMinute, :author, :now, :now)""")
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .param("name", name)
-                .param("channel", channel.value())
+                .param("name", wish.name())
+                .param("channel", wish.channel().value())
+                .param("purpose", wish.purpose())
                 .param("plan", vault.seal(tenant, Purpose.MAILING_PLAN, json.writeValueAsBytes(plan)))
                 .param("perMinute", terms.perMinute())
                 .param("author", terms.author().value())
@@ -221,6 +222,7 @@ class MailingRepository {
                 row.getLong("seq"),
                 row.getString("name"),
                 new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getString("purpose"),
                 json.readValue(vault.open(tenant, Purpose.MAILING_PLAN, row.getBytes("plan")), Plan.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("why"),

@@ -4,6 +4,7 @@ import io.insaka.channels.ChannelAccount;
 import io.insaka.channels.Channels;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,16 @@ class MailingViews {
     private final Contacts contacts;
     private final Teammates teammates;
     private final Mailings mailings;
+    private final Purposes purposes;
 
     MailingViews(
             TenantTransactions transactions,
             Channels channels,
             Contacts contacts,
             Teammates teammates,
-            Mailings mailings) {
+            Mailings mailings,
+            Purposes purposes) {
+        this.purposes = purposes;
         this.transactions = transactions;
         this.channels = channels;
         this.contacts = contacts;
@@ -60,6 +65,7 @@ class MailingViews {
             UUID id,
             String name,
             ChannelView channel,
+            PurposeView purpose,
             String state,
             @Nullable String why,
             int perMinute,
@@ -74,6 +80,9 @@ class MailingViews {
             @Nullable Instant startAt,
             @Nullable Instant begunAt,
             @Nullable Instant endedAt) {}
+
+    /** @param name null: the organisation has it no more */
+    record PurposeView(String key, @Nullable String name) {}
 
     record ChannelView(
             UUID id, @Nullable String name, @Nullable String kind) {}
@@ -99,12 +108,19 @@ class MailingViews {
                 tenant,
                 () -> teammates.names(
                         tenant, some.stream().map(Mailing::author).distinct().toList()));
+        Map<String, String> known = transactions.call(
+                tenant,
+                () -> purposes.list(tenant).stream().collect(Collectors.toMap(Purposes.Of::key, Purposes.Of::name)));
         return some.stream()
-                .map(mailing -> view(mailing, counts.getOrDefault(mailing.id(), List.of()), names))
+                .map(mailing -> view(
+                        mailing,
+                        new PurposeView(mailing.purpose(), known.get(mailing.purpose())),
+                        counts.getOrDefault(mailing.id(), List.of()),
+                        names))
                 .toList();
     }
 
-    private View view(Mailing mailing, List<Count> counts, Map<TeammateId, String> names) {
+    private View view(Mailing mailing, PurposeView purpose, List<Count> counts, Map<TeammateId, String> names) {
         ChannelAccount account = channels.find(mailing.channel()).orElse(null);
         Plan.Letter letter = mailing.plan().letter();
         Plan.Template template = letter.template();
@@ -115,6 +131,7 @@ class MailingViews {
                         mailing.channel().value(),
                         account == null ? null : account.name(),
                         account == null ? null : account.kind()),
+                purpose,
                 mailing.state().wire(),
                 mailing.why(),
                 mailing.perMinute(),

@@ -72,6 +72,7 @@ class Mailings {
     record Wish(
             String name,
             ChannelId channel,
+            String purpose,
             Plan plan,
             @Nullable Integer perMinute) {}
 
@@ -84,9 +85,13 @@ class Mailings {
                 throw MailingProblem.tooMany(MOST_UNDERWAY);
             }
             var terms = new MailingRepository.Terms(composing.pace(wish.perMinute()), caller.teammate(), now());
-            books.mailings()
-                    .insert(tenant, id, wish.name(), wish.channel(), composing.named(tenant, wish.plan()), terms);
-            did(caller, "mailing.created", id, Details.of("perMinute", terms.perMinute()));
+            composing.mustKnow(tenant, wish.purpose());
+            books.mailings().insert(tenant, id, wish, composing.named(tenant, wish.plan()), terms);
+            did(
+                    caller,
+                    "mailing.created",
+                    id,
+                    Details.of(Map.of("perMinute", terms.perMinute(), "purpose", wish.purpose())));
             return books.mailings().find(tenant, id).orElseThrow();
         });
     }

@@ -1,5 +1,6 @@
 package io.insaka.mailings;
 
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.mailings.AddresseeRepository.Addressee;
@@ -55,6 +56,7 @@ class MailingsApi {
     }
 
     /**
+     * @param purpose what it is sent for; absent: service
      * @param subject for channels that have such a line
      * @param text with placeholders; or a template, on channels that have them
      * @param wayOut whether the text ends with the word that stops such messages; e-mail always shows a link
@@ -62,6 +64,7 @@ class MailingsApi {
     record NewMailing(
             @NotBlank @Size(max = 100) String name,
             @NotNull UUID channelId,
+            @Nullable @Size(max = 40) String purpose,
             @NotNull @Valid NewAudience audience,
             @Nullable @Size(max = 200) String subject,
             @Nullable @Size(max = 20_000) String text,
@@ -137,6 +140,7 @@ class MailingsApi {
         var wish = new Mailings.Wish(
                 Composing.line("name", wanted.name()),
                 new ChannelId(wanted.channelId()),
+                wanted.purpose() == null ? Purposes.SERVICE : wanted.purpose(),
                 new Plan(audience(wanted.audience()), letter),
                 wanted.perMinute());
         return views.of(caller.tenant(), mailings.compose(caller, wish));

@@ -6,6 +6,7 @@ import io.insaka.channels.spi.Content;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.contacts.OptOutLinks;
+import io.insaka.contacts.consent.Said;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
@@ -90,7 +91,7 @@ class OptOutApi {
         Optional<Contact> known = owner.flatMap(found -> transactions.call(found.tenant(), () -> {
             Optional<Contact> contact = leaving.contacts().find(found.tenant(), found.contact());
             if (leaves) {
-                contact.filter(one -> one.news(true)).ifPresent(one -> leave(found, one));
+                contact.filter(one -> one.news(true)).ifPresent(one -> leave(found, one, how(found, request)));
             }
             return contact;
         }));
@@ -99,9 +100,16 @@ class OptOutApi {
                 .orElseGet(() -> page.draw(null, request, HttpStatus.NOT_FOUND, OptOutPage.Says.GONE));
     }
 
+    /** Whoever comes by our page has read its question; a mail program shows one of its own. */
+    private Said how(OptOutLinks.Owner owner, HttpServletRequest request) {
+        return "One-Click".equals(request.getParameter("List-Unsubscribe"))
+                ? new Said(Said.Source.ONE_CLICK, null, null, Said.Proof.NONE)
+                : new Said(Said.Source.LINK, null, null, page.question(owner.tenant(), request));
+    }
+
     /** Shown in each thread of theirs, for whoever reads one. */
-    private void leave(OptOutLinks.Owner owner, Contact contact) {
-        leaving.contacts().optOut(owner.tenant(), contact.id(), leaving.clock().instant());
+    private void leave(OptOutLinks.Owner owner, Contact contact, Said how) {
+        leaving.contacts().optOut(owner.tenant(), contact.id(), leaving.clock().instant(), how);
         List<ConversationId> threads = leaving.inbox().threads(owner.tenant(), List.of(contact.id())).stream()
                 .map(Conversation::id)
                 .toList();

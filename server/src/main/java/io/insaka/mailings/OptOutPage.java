@@ -2,6 +2,7 @@ package io.insaka.mailings;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.insaka.contacts.consent.Said;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Branding;
 import io.insaka.tenancy.Brandings;
@@ -75,6 +76,15 @@ class OptOutPage {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex")
                 .body(template.execute(values));
+    }
+
+    /** What somebody read who says yes on it. */
+    Said.Proof question(TenantId tenant, HttpServletRequest request) {
+        Branding branding = brandings.of(tenant);
+        String language = language(branding, request);
+        String asked = word(Words.in(language), Says.QUESTION.name().toLowerCase(Locale.ROOT))
+                .replace("{0}", branding.publicName());
+        return new Said.Proof(null, asked, language);
     }
 
     private static String word(Map<String, String> words, String name) {

@@ -24,8 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,14 +130,10 @@ class Placing {
             Map<ContactId, Conversation> threads,
             Map<ContactId, Obstacle> into) {
         Map<ContactId, Contact> people = contacts.find(tenant, ids);
-        ids.forEach(id -> obstacle(account, mailing, people.get(id), threads.get(id))
+        Choosing.Willing willing = choosing.willing(account, mailing, people.values());
+        ids.forEach(id -> choosing.obstacle(account, mailing, willing, people.get(id), threads.get(id))
                 .ifPresent(obstacle -> into.put(id, obstacle)));
         return people;
-    }
-
-    private Optional<Obstacle> obstacle(
-            ChannelAccount account, Mailing mailing, @Nullable Contact contact, @Nullable Conversation thread) {
-        return choosing.obstacle(account, mailing.plan().letter(), contact, thread);
     }
 
     /** An addressee is where the last part of their letter is. */

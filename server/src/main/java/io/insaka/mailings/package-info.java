@@ -23,6 +23,7 @@
             "channels",
             "channels::spi",
             "contacts",
+            "contacts::consent",
             "intake",
             "conversations",
             "brain::rules",

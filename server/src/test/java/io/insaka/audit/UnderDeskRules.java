@@ -22,6 +22,8 @@ record UnderDeskRules(Api api) {
         var asking = Map.of("enabled", true, "byItself", false, "delayMinutes", 5, "daysBetween", 7, "comment", true);
         api.put("/api/v1/satisfaction", asking).expect(200);
         api.get("/api/v1/satisfaction/answers").expect(200);
+        consents(conversation);
+        new Selling(api).everything();
         var quiet = Map.of("minutes", 60 * 24 * 30);
         api.put("/api/v1/resolving", Map.of("quiet", List.of(quiet), "required", List.of()))
                 .expect(200);
@@ -38,5 +40,19 @@ record UnderDeskRules(Api api) {
         api.put(macro, Map.of("name", "Seen", "steps", steps)).expect(200);
         api.post(macro + "/run", Map.of("conversations", List.of(conversation))).expect(200);
         api.delete(macro).expect(204);
+    }
+
+    private void consents(String conversation) {
+        String contact = api.get("/api/v1/conversations/" + conversation)
+                .expect(200)
+                .json()
+                .at("/contact/id")
+                .asString();
+        String at = "/api/v1/contacts/" + contact + "/consents";
+        api.post(at, Map.of("purpose", "surveys", "given", true, "note", "On the phone"))
+                .expect(201);
+        api.get(at).expect(200);
+        var purposes = List.of(Map.of("key", "service", "name", "Service", "assumed", true));
+        api.put("/api/v1/consent-purposes", Map.of("items", purposes)).expect(200);
     }
 }

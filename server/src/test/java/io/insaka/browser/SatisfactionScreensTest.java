@@ -92,7 +92,8 @@ class SatisfactionScreensTest {
         api.post(path + "/resolve", Map.of()).expect(200);
         awaitMessage(id, "How did we serve you");
         owner.go("/inbox/" + id);
-        assertThat(owner.page().getByTestId("thread").getByText("How did we serve you")).isVisible();
+        assertThat(owner.page().getByTestId("thread").getByText("How did we serve you"))
+                .isVisible();
         says("4");
         assertThat(owner.page().getByText("The customer gave 4 of 5")).isVisible();
         awaitMessage(id, "tell us why");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
+import io.insaka.contacts.consent.Said;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
@@ -174,7 +175,7 @@ class IdentityTest {
             run(() -> people.merge(tenant, a, b, teammate));
             assertThat(find(c).everyone()).containsExactlyInAnyOrder(a, b, c);
             assertThat(find(a).vip()).isTrue();
-            run(() -> contacts.optOut(tenant, b, BEFORE));
+            run(() -> contacts.optOut(tenant, b, BEFORE, Said.byProvider()));
             assertThat(find(c).optedOutAt()).isEqualTo(BEFORE);
             run(() -> people.unmerge(tenant, innerFirst ? c : b, teammate));
             assertThat(find(a).everyone()).hasSize(innerFirst ? 2 : 1);

@@ -59,9 +59,7 @@ class MaskedAddressesTest {
         String item = account.items().getFirst().path("id").asString();
         organisation
                 .api()
-                .post(
-                        "/api/v1/tasks",
-                        Map.of("title", "Call back", "conversation", conversation, "contact", mary))
+                .post("/api/v1/tasks", Map.of("title", "Call back", "conversation", conversation, "contact", mary))
                 .expect(201);
         List<String> places = List.of(
                 "/api/v1/contacts",

@@ -10,6 +10,7 @@ import io.insaka.channels.spi.Content;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.contacts.Spoken;
+import io.insaka.contacts.consent.Said;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
@@ -78,8 +79,8 @@ class Effects {
                         handOver,
                         input.heard().words(),
                         end.state().understood());
-            case Next.OptOut optOut -> optOut(tenant, thread, input.contact(), now, end.state());
-            case Next.OptIn optIn -> optOut(tenant, thread, input.contact(), null, end.state());
+            case Next.OptOut optOut -> optOut(tenant, thread, now, end.state());
+            case Next.OptIn optIn -> optOut(tenant, thread, null, end.state());
             case Next.Done done -> {}
             case Next.Stay stay -> {}
             case Next.Pass pass -> throw new IllegalStateException("nobody answered in its place");
@@ -92,16 +93,23 @@ class Effects {
         return session(input, end.state().routed(), decision, fence, now);
     }
 
-    private void optOut(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant at, TurnState state) {
-        contacts.optOut(tenant, contact.id(), at);
+    private void optOut(TenantId tenant, OpenThread thread, @Nullable Instant at, TurnState state) {
+        TurnInput input = state.input();
+        contacts.optOut(tenant, input.contact().id(), at, Said.inMessage(input.id()));
         if (state.replies().isEmpty()) {
             note(thread, at);
         }
     }
 
-    /** What a contact wants from here on while the bot has nothing to say: kept, and shown to whoever answers. */
-    void wish(TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant optedOutAt) {
-        contacts.optOut(tenant, contact.id(), optedOutAt);
+    /**
+     * What a contact wants from here on while the bot has nothing to say: kept, and shown to whoever answers.
+     *
+     * @param message in which they said so; null: their provider did
+     */
+    void wish(
+            TenantId tenant, OpenThread thread, Contact contact, @Nullable Instant optedOutAt, @Nullable UUID message) {
+        Said how = message == null ? Said.byProvider() : Said.inMessage(message);
+        contacts.optOut(tenant, contact.id(), optedOutAt, how);
         note(thread, optedOutAt);
     }
 

@@ -163,7 +163,7 @@ final class ThreadBatch {
         if (contact.news(choice.out())) {
             Optional<Instant> since = choice.out() ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), since);
-            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null));
+            tools.tables().effects().wish(tenant, thread, contact, since.orElse(null), null);
         }
         settled.add(Settled.stored(item));
     }
@@ -318,7 +318,8 @@ final class ThreadBatch {
         tools.wishes().of(input(reading, thread, content)).ifPresent(wish -> {
             Optional<Instant> optedOut = wish instanceof Next.OptOut ? Optional.of(now) : Optional.empty();
             optOuts.put(contact.id(), optedOut);
-            tools.tables().effects().wish(tenant, thread, contact, optedOut.orElse(null));
+            UUID message = reading.item().id();
+            tools.tables().effects().wish(tenant, thread, contact, optedOut.orElse(null), message);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.insaka.conversations.delivery;
 
 import io.insaka.contacts.Contacts;
+import io.insaka.contacts.consent.Said;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
@@ -63,7 +64,9 @@ class Outcomes {
                 case Result.Dead dead -> dead(tenant, dead);
                 case Result.Unwanted unwanted -> {
                     repository.unwanted(tenant, unwanted);
-                    optedOut(tenant, unwanted.row());
+                    if (unwanted.news()) {
+                        optedOut(tenant, unwanted.row());
+                    }
                 }
                 case Result.Again again -> repository.again(tenant, again);
                 case Result.Unsure unsure -> repository.unsure(tenant, unsure);
@@ -87,7 +90,7 @@ class Outcomes {
                 .contact(tenant, row.conversation())
                 .flatMap(contact -> contacts.find(tenant, contact))
                 .filter(contact -> contact.news(true))
-                .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant()));
+                .ifPresent(contact -> contacts.optOut(tenant, contact.id(), clock.instant(), Said.byProvider()));
     }
 
     private void record(TenantId tenant, List<Result> results) {

@@ -34,9 +34,12 @@ sealed interface Result {
 
     /**
      * What the bot meant to say to somebody who wants no messages, so the provider says: nobody has to do anything about
-     * it. What a teammate wrote is {@link Dead} all the same, because somebody waits for it.
+     * it. What a teammate wrote is {@link Dead} all the same, because somebody waits for it. Or one of many alike that was
+     * not even begun, because they had taken back their consent.
+     *
+     * @param news whether it was the provider who told us
      */
-    record Unwanted(Waiting row, ProviderError error) implements Result {}
+    record Unwanted(Waiting row, ProviderError error, boolean news) implements Result {}
 
     /** @param counted false when the try says nothing about the message (the whole account has to wait) */
     record Again(Waiting row, ProviderError error, Instant at, boolean counted) implements Result {}

@@ -44,8 +44,15 @@ class Sender {
         this.verdicts = verdicts;
     }
 
-    /** What one of many alike needs: whom its way out is for, and what it is about. */
-    record Bulk(ContactId contact, @Nullable String subject) {}
+    /**
+     * What one of many alike needs: whom its way out is for, and what it is about.
+     *
+     * @param unwanted why it is not to be sent after all; null when it is
+     */
+    record Bulk(
+            ContactId contact,
+            @Nullable String subject,
+            @Nullable ProviderError unwanted) {}
 
     /** What a try needs beside the row. */
     record Letter(
@@ -79,7 +86,7 @@ class Sender {
             Channel adapter = channels.adapter(account.kind());
             Outgoing outgoing = envelopes.of(letter, account, adapter.capabilities());
             Optional<Result> known = recollection.recall(row, account, adapter, outgoing);
-            return known.isPresent() ? known.get() : send(letter, account, adapter, outgoing);
+            return known.or(() -> unwanted(letter)).orElseGet(() -> send(letter, account, adapter, outgoing));
         } catch (Envelopes.FileGone gone) {
             return new Result.Dead(row, new ProviderError("no-file", "The attached file does not exist any more."));
         } catch (RuntimeException surprise) {
@@ -88,6 +95,12 @@ class Sender {
             return verdicts.unsure(
                     row, "the adapter failed: " + surprise.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<Result> unwanted(Letter letter) {
+        return Optional.ofNullable(letter.bulk())
+                .map(Bulk::unwanted)
+                .map(why -> new Result.Unwanted(letter.row(), why, false));
     }
 
     private Result send(Letter letter, ChannelAccount account, Channel adapter, Outgoing outgoing) {

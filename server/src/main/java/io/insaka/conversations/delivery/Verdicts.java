@@ -51,7 +51,7 @@ class Verdicts {
             case SendOutcome.OptedOut optedOut ->
                 byTeammate
                         ? new Result.Dead(row, optedOut.error(), Result.Cause.OPTED_OUT)
-                        : new Result.Unwanted(row, optedOut.error());
+                        : new Result.Unwanted(row, optedOut.error(), true);
             case SendOutcome.Unknown unknown -> unsure(row, unknown.why());
             case SendOutcome.Postponed postponed -> postponed(row, postponed);
             case SendOutcome.Unauthorized unauthorized ->
