@@ -5,6 +5,7 @@ import io.insaka.contacts.Contacts;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masked;
 import io.insaka.tenancy.Teammates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,9 @@ class DealViews {
     /** @param name null: it is gone */
     record Named(UUID id, @Nullable String name) {}
 
+    /** @param name null: it is gone */
+    record Customer(UUID id, @Masked @Nullable String name) {}
+
     /** @param amount exact, with a point */
     record ValueView(String amount, String currency) {}
 
@@ -39,7 +43,7 @@ class DealViews {
             UUID id,
             String title,
             @Nullable String note,
-            @Nullable Named contact,
+            @Nullable Customer contact,
             @Nullable ValueView value,
             Named owner,
             @Nullable LocalDate expectedOn,
@@ -76,7 +80,7 @@ class DealViews {
                 deal.id(),
                 terms.title(),
                 terms.note(),
-                contact == null ? null : new Named(contact.value(), known == null ? null : known.label()),
+                contact == null ? null : new Customer(contact.value(), known == null ? null : known.label()),
                 terms.value() == null
                         ? null
                         : new ValueView(

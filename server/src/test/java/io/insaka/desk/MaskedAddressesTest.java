@@ -61,6 +61,10 @@ class MaskedAddressesTest {
                 .api()
                 .post("/api/v1/tasks", Map.of("title", "Call back", "conversation", conversation, "contact", mary))
                 .expect(201);
+        organisation
+                .api()
+                .post("/api/v1/deals", Map.of("title", "Two tickets", "contact", mary))
+                .expect(201);
         List<String> places = List.of(
                 "/api/v1/contacts",
                 "/api/v1/contacts/" + mary,
@@ -69,6 +73,8 @@ class MaskedAddressesTest {
                 "/api/v1/conversations/" + conversation,
                 "/api/v1/intake/" + item,
                 "/api/v1/tasks?whose=all",
+                "/api/v1/deals",
+                "/api/v1/satisfaction/answers",
                 "/api/v1/dead-letters");
         for (String place : places) {
             assertThat(viewer.get(place).expect(200).text()).as(place).doesNotContain(MARY);

@@ -9,6 +9,7 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masked;
 import io.insaka.tenancy.Teammates;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,9 @@ class AnswerViews {
     /** @param name null: it is gone */
     record Named(UUID id, @Nullable String name) {}
 
+    /** @param name null: it is gone */
+    record Customer(UUID id, @Masked @Nullable String name) {}
+
     /**
      * @param teammate who resolved; null: it was resolved by itself
      * @param comment null: none
@@ -44,7 +48,7 @@ class AnswerViews {
     record View(
             UUID id,
             UUID conversation,
-            Named contact,
+            Customer contact,
             Named channel,
             @Nullable Named team,
             @Nullable Named teammate,
@@ -94,7 +98,7 @@ class AnswerViews {
         return new View(
                 survey.id(),
                 about.conversation().value(),
-                new Named(about.contact().value(), contact == null ? null : contact.label()),
+                new Customer(about.contact().value(), contact == null ? null : contact.label()),
                 new Named(about.channel().value(), channels.get(about.channel())),
                 about.team() == null ? null : new Named(about.team(), teams.get(about.team())),
                 by == null ? null : new Named(by.value(), people.get(by)),
