@@ -11,6 +11,7 @@ export const problems: Readonly<Record<string, string>> = {
   'access/forbidden': 'Votre rôle ne le permet pas.',
   'access/last-owner': 'L’organisation a besoin d’un propriétaire : nommez-en d’abord un autre.',
   'access/locked': 'Trop de mots de passe faux. Attendez avant de réessayer.',
+  'access/no-mail': 'Ce serveur n’envoie pas d’e-mails. Demandez un lien à un propriétaire de l’organisation.',
   'access/not-signed-in': 'Connectez-vous de nouveau.',
   'access/second-step-is-off': 'Il n’y a pas de deuxième étape.',
   'access/second-step-is-on': 'Il y a déjà une deuxième étape. Mettez-y fin pour recommencer avec une autre application.',
