@@ -54,7 +54,7 @@ class ForgottenScreensTest {
     }
 
     @Test
-    void asksOnAPhoneInTheDark() {
+    void asksOnAPhone() {
         Visitor phone = screen.visitor(390, 844);
         phone.go("/forgotten-password");
         phone.labelled("E-mail").fill("nobody@kabwe.example");
