@@ -19,7 +19,7 @@ export function Invitations({ show }: { show: (link: Shown) => void }) {
   const failed = (error: Error) => { toast(errorText(error), 'danger'); };
   const renew = useMutation({
     mutationFn: renewInvitation,
-    onSuccess: (made) => { if (made.link) show({ link: made.link, expiresAt: made.expiresAt, title: t('link.inviteTitle', { email: made.email }) }); },
+    onSuccess: (made) => { if (made.link) show({ link: made.link, expiresAt: made.expiresAt, title: t('link.inviteTitle', { email: made.email }), mailed: made.mailed }); },
     onError: failed,
     onSettled: reload,
   });

@@ -14,7 +14,7 @@ import { mayGive, roleAbout, rolesQuery } from './roles';
 export function InviteDialog({ open, close }: { open: boolean; close: () => void }) {
   const [made, setMade] = useState<Invitation | null>(null);
   if (made?.link) {
-    return <OneTimeLink shown={{ link: made.link, expiresAt: made.expiresAt, title: t('link.inviteTitle', { email: made.email }) }} close={() => { setMade(null); close(); }} />;
+    return <OneTimeLink shown={{ link: made.link, expiresAt: made.expiresAt, title: t('link.inviteTitle', { email: made.email }), mailed: made.mailed }} close={() => { setMade(null); close(); }} />;
   }
   return (
     <Overlay open={open} onOpenChange={(next) => { if (!next) close(); }} title={t('invite.title')} description={t('invite.lead')}>

@@ -7,12 +7,14 @@ export interface Shown {
   link: string;
   expiresAt: string;
   title: string;
+  /** Whether it is on its way by mail as well. */
+  mailed?: boolean;
 }
 
-/** There is no mail server: whoever made the link passes it on. It is shown this once. */
+/** Whoever made the link passes it on, also where it is mailed: a mail can get lost. It is shown this once. */
 export function OneTimeLink({ shown, close }: { shown: Shown | null; close: () => void }) {
   return (
-    <Overlay open={shown !== null} onOpenChange={(open) => { if (!open) close(); }} title={shown?.title ?? ''} description={t('link.lead')}>
+    <Overlay open={shown !== null} onOpenChange={(open) => { if (!open) close(); }} title={shown?.title ?? ''} description={shown?.mailed ? t('link.mailedLead') : t('link.lead')}>
       {shown && (
         <>
           <div className="flex items-center gap-2 rounded-lg border border-line bg-sunken py-1 pl-3 pr-1">

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { signIn } from '@/api/access';
+import { readWaysBack, signIn } from '@/api/access';
 import { ApiError } from '@/api/client';
 import { Button, IconButton } from '@/design/Button';
 import { TextField } from '@/design/Field';
@@ -37,6 +37,7 @@ export function SignInScreen() {
     },
   });
   const lockedFor = useCountdown(attempt.error);
+  const ways = useQuery({ queryKey: ['ways-back'], queryFn: readWaysBack, staleTime: Infinity, retry: false });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -99,9 +100,12 @@ export function SignInScreen() {
           <Button type="submit" look="primary" busy={attempt.isPending} disabled={lockedFor > 0 || !email || !password || code === ''} className="mt-1 h-10">
             {t('signIn.action')}
           </Button>
+          {ways.data?.byMail && (
+            <Link to="/forgotten-password" className="self-center text-sm font-medium text-accent-text underline underline-offset-4">{t('forgotten.title')}</Link>
+          )}
         </form>
       </div>
-      <p className="mt-6 text-xs text-ink-3">{t('signIn.foot')}</p>
+      <p className="mt-6 text-xs text-ink-3">{ways.data?.byMail ? t('signIn.footMail') : t('signIn.foot')}</p>
     </main>
   );
 }

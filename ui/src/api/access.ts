@@ -38,6 +38,8 @@ export interface Invitation {
   expired: boolean;
   /** Only in the answer that made it. */
   link: string | null;
+  /** Whether they get it by mail, too; only in the answer that made it. */
+  mailed: boolean;
 }
 
 export interface Doorway {
@@ -92,6 +94,9 @@ export const listInvitations = () => get<Page<Invitation>>('/api/v1/invitations'
 export const invite = (email: string, role: Role) => post<Invitation>('/api/v1/invitations', { email, role });
 export const renewInvitation = (id: string) => post<Invitation>(`/api/v1/invitations/${encodeURIComponent(id)}/renew`);
 export const revokeInvitation = (id: string) => remove(`/api/v1/invitations/${encodeURIComponent(id)}`);
+
+export const readWaysBack = () => get<{ byMail: boolean }>('/api/v1/forgotten-password');
+export const askForPassword = (email: string) => post<undefined>('/api/v1/forgotten-password', { email });
 
 export const lookAtLink = (token: string) => post<Doorway>('/api/v1/welcome/look', { token });
 /** Nothing comes back where signing in takes a second step, which a link is not. */

@@ -29,6 +29,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
 });
 
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('@/access/ForgottenScreen'), 'ForgottenScreen'),
+});
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -364,6 +370,7 @@ const oldAudit = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  forgotten,
   welcome,
   app.addChildren([
     home,

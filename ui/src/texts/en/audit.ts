@@ -97,6 +97,7 @@ export const audit = {
   'audit.did.teammate.invitation-renewed': 'renewed an invitation',
   'audit.did.teammate.invitation-revoked': 'took an invitation back',
   'audit.did.teammate.joined': 'joined the team',
+  'audit.did.teammate.password-link-mailed': 'mailed a password link to {subject}, who asked for it',
   'audit.did.teammate.password-link-made': 'made a password link for {subject}',
   'audit.did.teammate.password-reset': 'made a password link for {subject} at the terminal',
   'audit.did.organisation.changed': 'changed how the organisation presents itself',

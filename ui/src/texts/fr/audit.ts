@@ -99,6 +99,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.teammate.invitation-renewed': 'a renouvelé une invitation',
   'audit.did.teammate.invitation-revoked': 'a retiré une invitation',
   'audit.did.teammate.joined': 'a rejoint l’équipe',
+  'audit.did.teammate.password-link-mailed': 'a envoyé à {subject}, à sa demande, un lien de mot de passe',
   'audit.did.teammate.password-link-made': 'a créé un lien de mot de passe pour {subject}',
   'audit.did.teammate.password-reset': 'a créé un lien de mot de passe pour {subject} depuis le terminal',
   'audit.did.organisation.changed': 'a changé la présentation de l’organisation',

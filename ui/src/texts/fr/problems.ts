@@ -13,6 +13,7 @@ export const problems: Readonly<Record<string, string>> = {
   'access/last-owner': 'L’organisation a besoin d’un propriétaire : nommez-en d’abord un autre.',
   'access/locked': 'Trop de mots de passe faux. Attendez avant de réessayer.',
   'access/locks-you-out': 'C’est votre propre rôle : vous ne pourriez plus gérer l’équipe. Confirmez que vous le voulez.',
+  'access/no-mail': 'Ce serveur n’envoie pas d’e-mails. Demandez un lien à un propriétaire de l’organisation.',
   'access/not-signed-in': 'Connectez-vous de nouveau.',
   'access/role-in-use': 'Quelqu’un a encore ce rôle : donnez-leur d’abord un autre rôle.',
   'access/role-name-taken': 'Un rôle porte déjà ce nom.',

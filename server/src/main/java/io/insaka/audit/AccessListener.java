@@ -1,12 +1,14 @@
 package io.insaka.audit;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.AccessChanged;
 import io.insaka.tenancy.OrganisationFounded;
 import io.insaka.tenancy.SignInRefused;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -51,13 +53,19 @@ class AccessListener implements DisposableBean {
     @EventListener
     void changed(AccessChanged changed) {
         Origin here = origins.current();
-        boolean same = changed.by().value().equals(here.actor().teammate());
         writer.write(
                 changed.tenant(),
-                same ? here : here.by(Actor.teammate(changed.by())),
+                by(here, changed.by()),
                 changed.action(),
                 Subject.of(changed.subjectType(), changed.subject()),
                 Details.of(changed.facts()));
+    }
+
+    private static Origin by(Origin here, @Nullable TeammateId teammate) {
+        if (teammate == null) {
+            return Origin.INSIDE;
+        }
+        return teammate.value().equals(here.actor().teammate()) ? here : here.by(Actor.teammate(teammate));
     }
 
     /** Aside: a refusal that took longer where the address exists would tell that it does. */

@@ -4,6 +4,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class AccessNotes {
         this.events = events;
     }
 
-    void note(TenantId tenant, TeammateId by, String action, TeammateId teammate, Map<String, Object> facts) {
+    void note(TenantId tenant, @Nullable TeammateId by, String action, TeammateId teammate, Map<String, Object> facts) {
         events.publishEvent(new AccessChanged(tenant, by, action, "teammate", teammate.value(), facts));
     }
 

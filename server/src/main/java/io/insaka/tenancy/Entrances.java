@@ -81,6 +81,7 @@ class Entrances {
             teammates.find(link.tenant(), id).orElseThrow(Refusal::deadLink);
             teammates.changePassword(link.tenant(), id, hash);
             waysIn.endSessions(link.tenant(), id);
+            links.dropPasswordLinks(link.tenant(), id);
             origin.notes().note(link.tenant(), id, "teammate.password-changed", id, Map.of());
         });
         waysIn.changed();

@@ -22,11 +22,17 @@ record EntryLink(
         Instant createdAt,
         Instant expiresAt) {
     private static final Duration PASSWORD_LIFE = Duration.ofHours(24);
+    private static final Duration MAILED_LIFE = Duration.ofHours(2);
 
     /** With which a teammate chooses a new password. */
     static EntryLink forPassword(TenantId tenant, UUID id, Teammate teammate, Instant now) {
         return new EntryLink(
                 tenant, id, teammate.id(), teammate.email(), teammate.role(), now, now.plus(PASSWORD_LIFE));
+    }
+
+    /** As {@link #forPassword}, for one that lies in a mailbox. */
+    static EntryLink mailed(TenantId tenant, UUID id, Teammate teammate, Instant now) {
+        return new EntryLink(tenant, id, teammate.id(), teammate.email(), teammate.role(), now, now.plus(MAILED_LIFE));
     }
 
     /** What a person opens; the secret stands behind the {@code #}, which browsers send to no server and no log. */

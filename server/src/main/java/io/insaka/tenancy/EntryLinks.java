@@ -4,7 +4,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
-import io.insaka.platform.PublicAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the links that let people in. There is no mail server: whoever makes a link passes it on. */
+/** Makes the links that let people in. Whoever makes a link passes it on; where there is a mail server, it is mailed, too. */
 @Component
 class EntryLinks {
     private static final Duration INVITATION_LIFE = Duration.ofDays(7);
@@ -28,7 +28,7 @@ class EntryLinks {
 
     /** What a link is made of. */
     @Component
-    record Making(PublicAddress address, Clock clock, Ids ids) {}
+    record Making(EntryMail mail, Clock clock, Ids ids) {}
 
     EntryLinks(
             TenantTransactions transactions,
@@ -45,8 +45,11 @@ class EntryLinks {
         this.notes = notes;
     }
 
-    /** @param url shown once */
-    record Made(EntryLink link, String url) {
+    /**
+     * @param url shown once
+     * @param mailed whether they get it by mail as well
+     */
+    record Made(EntryLink link, String url, boolean mailed) {
         @Override
         public String toString() {
             return "Made[]";
@@ -64,21 +67,22 @@ class EntryLinks {
         var link = new EntryLink(by.tenant(), making.ids().next(), null, email, role, now, now.plus(INVITATION_LIFE));
         byte[] sealed = links.seal(by.tenant(), email);
         Secret secret = Secret.forSession();
-        transactions.run(by.tenant(), () -> {
+        boolean mailed = transactions.call(by.tenant(), () -> {
             if (teammates.isTaken(by.tenant(), email)) {
                 throw Refusal.emailTaken();
             }
             Reach.ask(by, roles.held(by.tenant(), role));
             links.add(link, sealed, secret);
             note(by, "teammate.invited", link);
+            return making.mail().invite(by, making.ids().next(), link, secret);
         });
-        return made(link, secret);
+        return new Made(link, making.mail().url(secret), mailed);
     }
 
     /** A new link for the same person; the one before no longer works. */
     Made renew(Caller by, UUID id) {
         Secret secret = Secret.forSession();
-        EntryLink renewed = transactions.call(by.tenant(), () -> {
+        return transactions.call(by.tenant(), () -> {
             EntryLink old = links.openInvitation(by.tenant(), id).orElseThrow(Refusal::unknownInvitation);
             Reach.ask(by, old.role());
             var fresh = new EntryLink(
@@ -91,9 +95,9 @@ class EntryLinks {
                     now().plus(INVITATION_LIFE));
             links.renew(fresh, secret);
             note(by, "teammate.invitation-renewed", fresh);
-            return fresh;
+            boolean mailed = making.mail().invite(by, making.ids().next(), fresh, secret);
+            return new Made(fresh, making.mail().url(secret), mailed);
         });
-        return made(renewed, secret);
     }
 
     void revoke(Caller by, UUID id) {
@@ -123,15 +127,33 @@ class EntryLinks {
             links.add(link, sealed, secret);
             notes.note(tenant, by.teammate(), "teammate.password-link-made", teammate.id(), Map.of());
         });
-        return made(link, secret);
+        return new Made(link, making.mail().url(secret), false);
+    }
+
+    /**
+     * For somebody who asked for it at the door. Links that others made for them go on working: else anybody could take
+     * those away by asking.
+     *
+     * @param wish mailed once for each, however often this is called
+     */
+    void mailForPassword(TenantId tenant, TeammateId id, UUID wish) {
+        transactions.run(
+                tenant,
+                () -> teammates.find(tenant, id).ifPresent(teammate -> mailForPassword(tenant, teammate, wish)));
+    }
+
+    private void mailForPassword(TenantId tenant, Teammate teammate, UUID wish) {
+        Secret secret = Secret.forSession();
+        UUID letter = UUID.nameUUIDFromBytes((wish + "/" + teammate.id().value()).getBytes(StandardCharsets.UTF_8));
+        var link = EntryLink.mailed(tenant, making.ids().next(), teammate, now());
+        if (making.mail().newPassword(letter, link, teammate, secret)) {
+            links.add(link, links.seal(tenant, teammate.email()), secret);
+            notes.note(tenant, null, "teammate.password-link-mailed", teammate.id(), Map.of());
+        }
     }
 
     private void note(Caller by, String action, EntryLink link) {
         notes.note(by, action, "invitation", link.id(), CustomRoles.facts(link.role()));
-    }
-
-    private Made made(EntryLink link, Secret secret) {
-        return new Made(link, EntryLink.url(making.address(), secret));
     }
 
     /** As exact as the database keeps it. */

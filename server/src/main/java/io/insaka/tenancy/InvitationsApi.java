@@ -32,6 +32,10 @@ class InvitationsApi {
         this.clock = clock;
     }
 
+    /**
+     * @param link only where it was just made
+     * @param mailed whether they get it by mail as well; only where it was just made
+     */
     record Invitation(
             UUID id,
             String email,
@@ -40,7 +44,8 @@ class InvitationsApi {
             Instant createdAt,
             Instant expiresAt,
             boolean expired,
-            @Nullable String link) {
+            @Nullable String link,
+            boolean mailed) {
         @Override
         public String toString() {
             return "Invitation[]";
@@ -71,7 +76,7 @@ class InvitationsApi {
     Listed list(Caller caller) {
         return new Listed(
                 links.openInvitations(caller.tenant()).stream()
-                        .map(link -> shown(link, null))
+                        .map(link -> shown(link, null, false))
                         .toList(),
                 null);
     }
@@ -87,7 +92,7 @@ class InvitationsApi {
             throw Refusal.invalid("email", "is not an e-mail address");
         }
         var made = links.invite(caller, email, body.role());
-        return shown(made.link(), made.url());
+        return shown(made.link(), made.url(), made.mailed());
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
@@ -95,7 +100,7 @@ class InvitationsApi {
     @PostMapping(PATH + "/{id}/renew")
     Invitation renew(Caller caller, @PathVariable UUID id) {
         var made = links.renew(caller, id);
-        return shown(made.link(), made.url());
+        return shown(made.link(), made.url(), made.mailed());
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
@@ -114,7 +119,7 @@ class InvitationsApi {
         return new PasswordLink(made.url(), made.link().expiresAt());
     }
 
-    private Invitation shown(EntryLink link, @Nullable String url) {
+    private Invitation shown(EntryLink link, @Nullable String url, boolean mailed) {
         return new Invitation(
                 link.id(),
                 link.email().value(),
@@ -123,6 +128,7 @@ class InvitationsApi {
                 link.createdAt(),
                 link.expiresAt(),
                 !link.expiresAt().isAfter(clock.instant()),
-                url);
+                url,
+                mailed);
     }
 }

@@ -140,6 +140,10 @@ final class Refusal extends Problem {
         return of(404, "access/dead-link", "This link has been used, taken back or has run out. Ask for a new one.");
     }
 
+    static Refusal noMail() {
+        return of(409, "access/no-mail", "This server sends no mail. Ask an owner of the organisation for a link.");
+    }
+
     static Refusal unknownSession() {
         return of(404, "access/unknown-session", "There is no such session.");
     }

@@ -218,11 +218,15 @@ class TeammateRepository {
 
     /** Across organisations: who may be signing in with this address, the oldest first. */
     List<Account> accounts(Email email) {
+        return accounts(index.of(email));
+    }
+
+    List<Account> accounts(byte[] email) {
         return system.call(across -> across.sql("""
                         SELECT tenant_id, id, password_hash FROM teammate
                         WHERE email_index = ? AND deactivated_at IS NULL ORDER BY created_at, id LIMIT ?
                         """)
-                .param(index.of(email))
+                .param(email)
                 .param(ORGANISATIONS_OF_ONE_PERSON)
                 .query((rows, number) -> new Account(
                         new TenantId(rows.getObject("tenant_id", UUID.class)),

@@ -53,5 +53,6 @@ public enum Purpose {
     ATTRIBUTE,
     SEGMENT,
     CUSTOMER_IMPORT,
-    ERASURE
+    ERASURE,
+    OWN_LETTER
 }

@@ -148,8 +148,8 @@ class CodeTest {
             only(Set.of("io.insaka.channels.email.."), "org.apache.james.mime4j..");
 
     @ArchTest
-    static final ArchRule mailServersAreSpokenToByTheirChannel =
-            only(Set.of("io.insaka.channels.email.."), "jakarta.mail..");
+    static final ArchRule mailServersAreSpokenToByTheirChannelAndOurOwnPost =
+            only(Set.of("io.insaka.channels.email..", "io.insaka.post.."), "jakarta.mail..");
 
     @ArchTest
     static final ArchRule embeddedDatabaseStaysInDatabase = only(Set.of("io.insaka.database.."), "io.zonky..");

@@ -18,6 +18,7 @@ class TablesTest {
             "master_key_proof", "proves the master key of the whole installation",
             "organisation", "is the list of organisations; its own policy shows each one only itself",
             "sign_in_attempt", "counts wrong passwords also for addresses that no organisation knows",
+            "password_wish", "an address that somebody said outside may be nobody's",
             "shard_lease", "shares the lanes of all organisations among the nodes",
             "worker_node", "is the list of nodes");
 
@@ -57,6 +58,7 @@ class TablesTest {
             entry("customer_import_due", "a node takes rows of whatever runs, whoever's it is"),
             entry("analytics_progress_due", "a node counts for whoever has changes"),
             entry("erasure_due", "a node goes on with what is due, whoever's it is"),
+            entry("own_letter_due", "a node sends what is due, whoever's it is"),
             entry("desk_due_next", "a node does what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
 
@@ -96,6 +98,8 @@ class TablesTest {
             entry("customer_import", "a node takes rows of whatever runs, whoever's it is"),
             entry("analytics_progress", "a node counts for whoever has changes"),
             entry("erasure", "a node goes on with what is due, whoever's it is"),
+            entry("own_letter", "a node sends what is due, whoever's it is"),
+            entry("password_wish", "belongs to no organisation"),
             entry("desk_due", "a node does what is due, whoever's it is"),
             entry("answered_request", "what is old is dropped"),
             entry("webhook", "a node sends to whoever has something due"),

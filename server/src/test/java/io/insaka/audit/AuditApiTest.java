@@ -115,6 +115,9 @@ class AuditApiTest {
     private String access() {
         Organisations.Colleague colleague = organisations.join(organisation, Role.AGENT);
         String id = colleague.caller().teammate().toString();
+        var forgot = Map.of("email", colleague.email());
+        organisations.stranger().post("/api/v1/forgotten-password", forgot).expect(202);
+        await().atMost(PATIENCE).until(() -> count("teammate.password-link-mailed") == 1);
         TestingPhone.of(colleague.api(), Organisations.PASSWORD).isPutAway();
         colleague
                 .api()

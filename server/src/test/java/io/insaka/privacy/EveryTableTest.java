@@ -70,7 +70,7 @@ class EveryTableTest {
             entry("macro", OWN),
             entry("mailing", "the organisation's words; who got them is its addressees'"),
             entry("opening_span", OWN),
-            entry("pipeline_stage", OWN),
+            entry("own_letter", TEAM, "pipeline_stage", OWN),
             entry("recovery_code", TEAM),
             entry("resealing", SUMS),
             entry("resolve_need", OWN),

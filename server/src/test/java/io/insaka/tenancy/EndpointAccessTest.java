@@ -138,6 +138,8 @@ class EndpointAccessTest {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/session",
                         "DELETE /api/v1/session",
+                        "GET /api/v1/forgotten-password",
+                        "POST /api/v1/forgotten-password",
                         "POST /api/v1/welcome",
                         "POST /api/v1/welcome/look");
     }

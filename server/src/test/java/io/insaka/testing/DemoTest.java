@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.owner-password=" + DemoTest.PASSWORD,
             "insaka.api-token=" + DemoTest.TOKEN
         })
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, OwnMail.class})
 public @interface DemoTest {
     String OWNER = "mary@insaka.example";
     String PASSWORD = "correct horse battery";

@@ -37,6 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.push.own=localhost",
             "insaka.push.grace=200ms",
             "insaka.push.backoff=100ms",
+            "insaka.smtp.timeout=2s",
+            "insaka.smtp.backoff=100ms",
             "insaka.privacy.grace=500ms",
             "insaka.webhooks.timeout=3s",
             "insaka.webhooks.backoff=100ms",
@@ -49,6 +51,6 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.password-memory-kib=64",
             "insaka.password-passes=1"
         })
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, OwnMail.class})
 @Import({Organisations.class, Endpoints.class, QuizSkill.class, ScriptedSkill.class, TestingChannel.class})
 public @interface ProductTest {}

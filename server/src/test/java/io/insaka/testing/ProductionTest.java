@@ -7,10 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
-/** As {@link ProductTest}, set up as for the world: behind https, without the sandbox. One context for all of these. */
+/** As {@link ProductTest}, set up as for the world: behind https, without the sandbox and without mail of its own. One context for all of these. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ProductTest
-@TestPropertySource(properties = {"insaka.sandbox=false", "insaka.public-url=https://insaka.example"})
+@TestPropertySource(
+        properties = {
+            "insaka.sandbox=false",
+            "insaka.public-url=https://insaka.example",
+            "insaka.smtp.url=",
+            "insaka.smtp.from="
+        })
 public @interface ProductionTest {}

@@ -23,6 +23,7 @@ class SealedTableTest {
             "unanswered_question.blind",
             "chat_identity.external",
             "sign_in_attempt.email_index",
+            "password_wish.email_index",
             "channel.account",
             "contact_address.blind",
             "attribute_value.blind",

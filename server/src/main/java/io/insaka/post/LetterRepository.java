@@ -1,0 +1,130 @@
+package io.insaka.post;
+
+import io.insaka.database.SystemTransactions;
+import io.insaka.kernel.TenantId;
+import io.insaka.vault.Purpose;
+import io.insaka.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code own_letter}. {@link #lease} and {@link #forget} look across organisations, the rest joins a tenant's transaction. */
+@Repository
+class LetterRepository {
+    private final JdbcClient jdbc;
+    private final SystemTransactions system;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    LetterRepository(JdbcClient tenantJdbc, SystemTransactions system, Vault vault, JsonMapper json) {
+        this.jdbc = tenantJdbc;
+        this.system = system;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /** What is sealed while it waits. */
+    record Written(String to, String subject, String plain, String html) {
+        @Override
+        public String toString() {
+            return "Written[]";
+        }
+    }
+
+    /** False when there is one of this id already. */
+    boolean add(TenantId tenant, Letter letter, Instant now) {
+        var written = new Written(
+                letter.to(),
+                letter.subject(),
+                LetterPaper.plain(letter.parts()),
+                LetterPaper.html(letter.subject(), letter.parts()));
+        return jdbc.sql("""
+                        INSERT INTO own_letter (tenant_id, id, content, created_at, until, not_before)
+                        VALUES (:tenant, :id, :content, :now, :until, :now) ON CONFLICT DO NOTHING""")
+                        .param("tenant", tenant.value())
+                        .param("id", letter.id())
+                        .param("content", vault.seal(tenant, Purpose.OWN_LETTER, json.writeValueAsBytes(written)))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("until", letter.until().atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    /**
+     * One that is to be sent, and the right to do so.
+     *
+     * @param tries with this one; whoever has the newest number may write what became of it
+     * @param unsure tries with this one of which nobody knows what became of them
+     */
+    record Due(TenantId tenant, UUID id, int tries, int unsure, Instant until) {}
+
+    List<Due> lease(Instant now, Duration lease, int most) {
+        return system.call(across -> across.sql("""
+                        UPDATE own_letter l SET not_before = :until, tries = l.tries + 1, unsure = l.unsure + 1
+                        FROM (SELECT tenant_id, id FROM own_letter WHERE over_at IS NULL AND not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        WHERE l.tenant_id = due.tenant_id AND l.id = due.id
+                        RETURNING l.tenant_id, l.id, l.tries, l.unsure, l.until""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, n) -> new Due(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("id", UUID.class),
+                        row.getInt("tries"),
+                        row.getInt("unsure"),
+                        row.getTimestamp("until").toInstant()))
+                .list());
+    }
+
+    /** Empty when another node goes on with it. */
+    Optional<Written> read(Due due) {
+        return jdbc.sql("""
+                        SELECT content FROM own_letter
+                        WHERE tenant_id = :tenant AND id = :id AND tries = :tries AND over_at IS NULL""")
+                .param("tenant", due.tenant().value())
+                .param("id", due.id())
+                .param("tries", due.tries())
+                .query((row, n) -> json.readValue(
+                        vault.open(due.tenant(), Purpose.OWN_LETTER, row.getBytes("content")), Written.class))
+                .optional();
+    }
+
+    /** What it said is forgotten. */
+    void over(Due due, String outcome, Instant now) {
+        jdbc.sql("""
+                        UPDATE own_letter SET over_at = :now, outcome = :outcome, content = NULL
+                        WHERE tenant_id = :tenant AND id = :id AND tries = :tries AND over_at IS NULL""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("outcome", outcome)
+                .param("tenant", due.tenant().value())
+                .param("id", due.id())
+                .param("tries", due.tries())
+                .update();
+    }
+
+    /** @param sure whether the server certainly does not have it */
+    void again(Due due, boolean sure, Instant notBefore) {
+        jdbc.sql("""
+                        UPDATE own_letter SET not_before = :at, unsure = unsure - :sure
+                        WHERE tenant_id = :tenant AND id = :id AND tries = :tries AND over_at IS NULL""")
+                .param("at", notBefore.atOffset(ZoneOffset.UTC))
+                .param("sure", sure ? 1 : 0)
+                .param("tenant", due.tenant().value())
+                .param("id", due.id())
+                .param("tries", due.tries())
+                .update();
+    }
+
+    void forget(Instant before) {
+        system.call(across -> across.sql("DELETE FROM own_letter WHERE over_at < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update());
+    }
+}
