@@ -24,7 +24,7 @@ export function useHeldPlace(rows: ListRows, items: readonly Conversation[], ind
     if (hidden.current) {
       // What is not displayed forgets how far it was scrolled.
       hidden.current = false;
-      scroller.scrollTop = top.current;
+      scroller.scrollTo({ top: top.current });
     }
     if (before.current !== items) {
       before.current = items;
