@@ -255,8 +255,11 @@ const at = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`;
 const asQuery = (filter: ConversationFilter) =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value as string | number | undefined]));
 
-export const listConversations = (filter: ConversationFilter, cursor: string | null, signal?: AbortSignal) =>
-  get<Page<Conversation>>('/api/v1/conversations', { ...asQuery(filter), cursor, limit: 40 }, signal);
+export const listConversations = (filter: ConversationFilter, cursor: string | null, signal?: AbortSignal, limit = 40) =>
+  get<Page<Conversation>>('/api/v1/conversations', { ...asQuery(filter), cursor, limit }, signal);
+/** Those of the conversations that the list shows. */
+export const listAmong = (filter: ConversationFilter, ids: readonly string[]) =>
+  get<{ items: Conversation[] }>('/api/v1/conversations/among', { ...asQuery(filter), id: ids.join(',') });
 export const countConversations = (status: StatusFilter) =>
   get<Record<View, number>>('/api/v1/conversations/counts', { status });
 export const readConversation = (id: string) => get<Conversation>(at(id));

@@ -31,4 +31,6 @@ export interface MissingToResolve {
 
 export const readResolving = () => get<ResolvingRules>('/api/v1/resolving');
 export const saveResolving = (rules: ResolvingRules) => put<ResolvingRules>('/api/v1/resolving', rules);
-export const missingToResolve = (conversation: string) => get<MissingToResolve>(`/api/v1/conversations/${encodeURIComponent(conversation)}/resolving`);
+/** Of up to a hundred conversations those that lack something. */
+export const missingOfMany = (conversations: readonly string[]) =>
+  get<{ items: { id: string; missing: MissingToResolve }[] }>('/api/v1/resolving/missing', { id: conversations.join(',') });

@@ -1,32 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import { listTurns, turnsOfMessage, countConversations, listConversations, readConversation, readMessages, type Conversation, type ConversationFilter, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
-import type { Page } from '@/api/client';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { listTurns, turnsOfMessage, countConversations, readConversation, readMessages, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
 import { listHandOvers } from '@/api/handover';
 import { readContact } from '@/api/contacts';
 import { mergeNewest, prepend, withReaction } from './thread/messagePages';
 
-export const conversationsQuery = (filter: ConversationFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['conversations', 'list', filter],
-    queryFn: ({ pageParam, signal }) => listConversations(filter, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
-
 export const countsQuery = (status: StatusFilter) =>
   queryOptions({ queryKey: ['counts', status], queryFn: () => countConversations(status) });
-
-/** What a list already knows of a conversation, shown until it is read on its own. */
-export function fromLists(queries: QueryClient, id: string): Conversation | undefined {
-  for (const [, list] of queries.getQueriesData<InfiniteData<Page<Conversation>>>({ queryKey: ['conversations', 'list'] })) {
-    for (const page of list?.pages ?? []) {
-      const found = page.items.find((conversation) => conversation.id === id);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}
 
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: ['conversation', id], queryFn: () => readConversation(id) });

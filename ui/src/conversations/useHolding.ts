@@ -4,10 +4,11 @@ import { ApiError } from '@/api/client';
 import { releaseConversation, resolveConversation, takeConversation, type Conversation } from '@/api/conversations';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
-import { pick } from '@/desk/selection';
+import { askToComplete, INCOMPLETE } from '@/desk/selection';
 import { reverse } from '@/desk/undo';
 import { useChanges } from '@/desk/useChanges';
 import { t } from '@/texts';
+import { followAll } from './list/lists';
 
 export type Passing = 'take' | 'release' | 'resolve';
 
@@ -24,7 +25,7 @@ export function useHolding(id: string) {
   const keep = (conversation: Conversation | undefined) => {
     if (conversation?.id) queries.setQueryData(['conversation', id], conversation);
     void queries.invalidateQueries({ queryKey: ['conversation', id] });
-    void queries.invalidateQueries({ queryKey: ['conversations'] });
+    followAll(queries, [id]);
     void queries.invalidateQueries({ queryKey: ['counts'] });
     void queries.invalidateQueries({ queryKey: ['activities', id] });
     void queries.invalidateQueries({ queryKey: ['messages', id] });
@@ -39,13 +40,13 @@ export function useHolding(id: string) {
       const undo = before && { label: t('desk.undo'), run: () => { void changes.change([id], reverse(before, { status: 'resolved' }), t('desk.undone')); } };
       toast(t(hand === 'release' ? 'holding.released' : 'holding.resolved'), 'ok', undo);
     },
-    onError: (error, { hand }) => {
+    onError: (error, { hand, force }) => {
       if (error instanceof ApiError && error.code === 'conversations/held') {
         setContested(hand);
         keep(undefined);
-      } else if (error instanceof ApiError && error.code === 'conversations/incomplete') {
+      } else if (error instanceof ApiError && error.code === INCOMPLETE) {
         setContested(null);
-        pick('complete', [id]);
+        askToComplete([id], force);
       } else toast(errorText(error), 'danger');
     },
   });

@@ -14,5 +14,10 @@ export const useSelection = () => useStore(selection);
 export type PickKind = 'assign' | 'label' | 'priority' | 'snooze' | 'task' | 'macro' | 'complete';
 
 /** What is being asked about which conversations. */
-export const picking = createStore<{ kind: PickKind; ids: readonly string[]; macro?: string } | null>(null);
+export const picking = createStore<{ kind: PickKind; ids: readonly string[]; macro?: string; force?: boolean } | null>(null);
 export const pick = (kind: PickKind, ids: readonly string[]) => { if (ids.length > 0) picking.set({ kind, ids }); };
+
+/** Asks for what these lack before they are resolved, by a macro or without one. */
+export const askToComplete = (ids: readonly string[], force: boolean, macro?: string) => { if (ids.length > 0) picking.set({ kind: 'complete', ids, force, macro }); };
+/** The code of a refusal that a teammate can do something about at once. */
+export const INCOMPLETE = 'conversations/incomplete';

@@ -3,11 +3,11 @@ import { useCallback, useMemo } from 'react';
 import { ApiError } from '@/api/client';
 import { changeConversations, type Changes } from '@/api/desk';
 import type { Conversation } from '@/api/conversations';
-import { fromLists } from '@/conversations/queries';
+import { followAll, fromLists } from '@/conversations/list/lists';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { problemText, t } from '@/texts';
-import { pick } from './selection';
+import { askToComplete, INCOMPLETE } from './selection';
 import { reverses } from './undo';
 
 /** Changes conversations, says so, and offers to undo it; what another teammate holds is asked about. */
@@ -27,7 +27,8 @@ export function useChanges() {
         all.refused.push(...changed.refused);
       }
       for (const conversation of all.items) queries.setQueryData(['conversation', conversation.id], conversation);
-      for (const key of ['conversations', 'counts', 'activities']) void queries.invalidateQueries({ queryKey: [key] });
+      followAll(queries, ids);
+      for (const key of ['counts', 'activities']) void queries.invalidateQueries({ queryKey: [key] });
       return all;
     },
     [queries],
@@ -42,12 +43,15 @@ export function useChanges() {
           Promise.all(reverses(done, changes).map(({ ids: those, changes: back }) => send(those, back)))
             .then(() => { toast(t('desk.undone')); }, (error: unknown) => { toast(errorText(error), 'danger'); });
         };
-        const first = refused[0];
-        if (first) toast(t('desk.someRefused', { done: items.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger', anyway(refused.map(({ id }) => id)));
-        else toast(said, 'ok', { label: t('desk.undo'), run: undo });
+        const incomplete = refused.filter(({ code }) => code === INCOMPLETE).map(({ id }) => id);
+        const others = refused.filter(({ code }) => code !== INCOMPLETE);
+        const first = others[0];
+        askToComplete(incomplete, changes.force === true);
+        if (first) toast(t('desk.someRefused', { done: items.length, n: others.length, why: problemText(first.code, first.detail) }), 'danger', anyway(others.map(({ id }) => id)));
+        else if (items.length > 0 || incomplete.length === 0) toast(incomplete.length > 0 ? t('desk.resolved', { n: items.length }) : said, 'ok', { label: t('desk.undo'), run: undo });
       } catch (error) {
-        if (error instanceof ApiError && error.code === 'conversations/incomplete') {
-          pick('complete', ids);
+        if (error instanceof ApiError && error.code === INCOMPLETE) {
+          askToComplete(ids, changes.force === true);
           return;
         }
         const held = error instanceof ApiError && error.code === 'conversations/held';

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useMe } from '@/access/session';
 import type { Conversation } from '@/api/conversations';
 import { contactName } from '@/conversations/names';
-import { fromLists } from '@/conversations/queries';
+import { fromLists } from '@/conversations/list/lists';
 import { toast } from '@/design/toasts';
 import { heard } from '@/live/heard';
 import { t } from '@/texts';

@@ -5,11 +5,11 @@ const keys = (...changes: Parameters<typeof staleKeys>[0]) => staleKeys(changes)
 
 describe('what a change makes stale', () => {
   it('is only its own conversation and the lists', () => {
-    expect(keys({ conversationId: 'c1', what: ['message'] })).toEqual(['contacts', 'conversation/c1', 'conversations', 'counts', 'messages/c1', 'turns/c1']);
+    expect(keys({ conversationId: 'c1', what: ['message'] })).toEqual(['contacts', 'conversation/c1', 'conversations/command', 'counts', 'messages/c1', 'turns/c1']);
   });
 
   it('leaves counts and turns alone for a receipt', () => {
-    expect(keys({ conversationId: 'c1', what: ['status'] })).toEqual(['conversation/c1', 'conversations', 'messages/c1']);
+    expect(keys({ conversationId: 'c1', what: ['status'] })).toEqual(['conversation/c1', 'conversations/command', 'messages/c1']);
   });
 
   it('is said once for a burst', () => {
@@ -17,7 +17,7 @@ describe('what a change makes stale', () => {
   });
 
   it('is the labels of a conversation, or the list of all labels', () => {
-    expect(keys({ conversationId: 'c1', what: ['labels'] })).toEqual(['activities/c1', 'conversation/c1', 'conversations']);
+    expect(keys({ conversationId: 'c1', what: ['labels'] })).toEqual(['activities/c1', 'conversation/c1', 'conversations/command']);
     expect(keys({ what: ['labels', 'views'] })).toEqual(['conversations', 'labels', 'views']);
   });
 

@@ -16,10 +16,14 @@ export function parseChange(data: string): Change | null {
   }
 }
 
-/** The queries that a batch of changes makes stale, each once. */
+/**
+ * The queries that a batch of changes makes stale, each once. The lists of conversations are only among them where a
+ * change is not about one conversation; otherwise they follow it by themselves.
+ */
 export function staleKeys(changes: readonly Change[]): QueryKey[] {
   const keys = new Map<string, QueryKey>();
   const add = (...key: unknown[]) => keys.set(JSON.stringify(key), key);
+  const lists = (conversationId: string | null | undefined) => { if (conversationId) add('conversations', 'command'); else add('conversations'); };
   for (const { conversationId, what } of changes) {
     for (const thing of what) {
       switch (thing) {
@@ -36,7 +40,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
             if (thing !== 'status' && thing !== 'contact') add('turns', conversationId);
             if (thing === 'holder') add('hand-overs', conversationId);
           }
-          if (thing !== 'turn') add('conversations');
+          if (thing !== 'turn') lists(conversationId);
           if (thing === 'contact') add('contact');
           if (thing === 'contact' || thing === 'message') add('contacts');
           if (thing !== 'status' && thing !== 'turn') add('counts');
@@ -49,7 +53,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
             add('conversation', conversationId);
             add('activities', conversationId);
           } else add('labels');
-          add('conversations');
+          lists(conversationId);
           break;
         case 'attributes':
           if (conversationId) add('conversation-attributes', conversationId);
@@ -63,7 +67,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           break;
         case 'mention':
           add('counts');
-          add('conversations');
+          lists(conversationId);
           break;
         case 'tasks':
           add('tasks');
@@ -114,7 +118,7 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           break;
         case 'dead-letter':
           add('dead-letters');
-          add('conversations');
+          lists(conversationId);
           if (conversationId) add('messages', conversationId);
           break;
         case 'mailing':

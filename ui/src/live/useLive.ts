@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMay } from '@/access/session';
 import { staleKeys } from './changes';
+import { following } from './following';
 import { heard } from './heard';
 import { refresher } from './refresher';
 import { openLiveStream } from './stream';
@@ -15,11 +16,13 @@ export function useLive(): void {
   useEffect(() => {
     if (!mayRead) return undefined;
     const refresh = refresher((queryKey) => queries.invalidateQueries({ queryKey }));
+    const follow = following(queries);
     return openLiveStream('/api/v1/live', {
       changed: (changes) => {
         typing.hear(changes);
         watched.hear(changes);
         heard.tell(changes);
+        follow(changes);
         for (const key of staleKeys(changes)) refresh(key);
       },
       reset: () => { void queries.invalidateQueries(); },

@@ -4,11 +4,12 @@ import { ApiError } from '@/api/client';
 import type { Conversation } from '@/api/conversations';
 import { changeConversations } from '@/api/desk';
 import { runMacro, type Macro } from '@/api/macros';
-import { fromLists } from '@/conversations/queries';
+import { followAll, fromLists } from '@/conversations/list/lists';
 import { Button } from '@/design/Button';
 import { Overlay } from '@/design/Overlay';
 import { Bone, errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
+import { askToComplete, INCOMPLETE } from '@/desk/selection';
 import { reverses } from '@/desk/undo';
 import { isText, problemText, t } from '@/texts';
 import { previewQuery } from './queries';
@@ -24,7 +25,7 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
   const one = ids.length === 1 ? ids[0] : undefined;
   const preview = useQuery({ ...previewQuery(macro.id, one ?? ''), enabled: one !== undefined });
   const [held, setHeld] = useState(false);
-  const fresh = () => { for (const key of ['conversations', 'conversation', 'counts', 'activities', 'messages', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }); };
+  const fresh = () => { followAll(queries, ids); for (const key of ['conversation', 'counts', 'activities', 'messages', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }); };
   const run = useMutation({
     mutationFn: async (force: boolean) => {
       const before = ids.flatMap((id) => queries.getQueryData<Conversation>(['conversation', id]) ?? fromLists(queries, id) ?? []);
@@ -37,11 +38,14 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
       }
       return { ran, refused, before: before.filter(({ id }) => ran.includes(id)) };
     },
-    onSuccess: ({ ran, refused, before }) => {
+    onSuccess: ({ ran, refused, before }, force) => {
       close();
-      const first = refused[0];
+      askToComplete(refused.filter(({ code }) => code === INCOMPLETE).map(({ id }) => id), force, macro.id);
+      const others = refused.filter(({ code }) => code !== INCOMPLETE);
+      const first = others[0];
+      if (ran.length === 0 && !first) return;
       if (first) {
-        toast(t('desk.someRefused', { done: ran.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger');
+        toast(t('desk.someRefused', { done: ran.length, n: others.length, why: problemText(first.code, first.detail) }), 'danger');
         return;
       }
       const changes = undoable(macro.steps, Date.now());
@@ -54,7 +58,12 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
         },
       } : undefined);
     },
-    onError: (error) => { setHeld(error instanceof ApiError && error.code === 'conversations/held'); },
+    onError: (error, force) => {
+      if (error instanceof ApiError && error.code === INCOMPLETE) {
+        close();
+        askToComplete(ids, force, macro.id);
+      } else setHeld(error instanceof ApiError && error.code === 'conversations/held');
+    },
     onSettled: fresh,
   });
   const missing = [...new Set(preview.data?.steps.flatMap((step) => step.missing) ?? [])];

@@ -29,16 +29,30 @@ interface RowProps {
   chosen: boolean | null;
   /** something is ticked: the boxes show */
   choosing: boolean;
+  /** the row's place in the list, from 0, and in its height */
+  index: number;
+  start: number;
+  /** how many rows the list has; -1 while nobody knows */
+  size: number;
+  measure: (row: Element | null) => void;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, open, search, chosen, choosing }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, open, search, chosen, choosing, index, start, size, measure }: RowProps) {
   const now = useNow();
   const typing = useTyping(conversation.id);
   const name = contactName(conversation);
   const last = conversation.lastMessage;
   const unread = conversation.unread > 0;
   return (
-    <li className="group/row relative">
+    <li
+      ref={measure}
+      data-index={index}
+      data-row={conversation.id}
+      aria-setsize={size}
+      aria-posinset={index + 1}
+      className="group/row absolute inset-x-0 top-0"
+      style={{ transform: `translateY(${String(start)}px)` }}
+    >
       <Link
         to="/inbox/$conversationId"
         params={{ conversationId: conversation.id }}

@@ -10,6 +10,7 @@ import { useStore } from '@/design/store';
 import { dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
+import { followAll } from '../list/lists';
 import { contactName, summary } from '../names';
 import { countsQuery, loadOlder, messagesQuery } from '../queries';
 import { activitiesQuery } from '@/desk/queries';
@@ -110,7 +111,7 @@ function useReading(conversation: Conversation, atEnd: boolean) {
       if (document.visibilityState !== 'visible') return;
       markRead(id).then(() => {
         void queries.invalidateQueries({ queryKey: ['conversation', id] });
-        void queries.invalidateQueries({ queryKey: ['conversations'] });
+        followAll(queries, [id]);
         if (called > 0) void queries.invalidateQueries({ queryKey: ['counts'] });
       }, () => undefined);
     };

@@ -133,6 +133,13 @@ public class Inbox {
         return repository.list(tenant, filter, new InboxConditions.Words(contactWords, messageWords), after, limit);
     }
 
+    /** Which of these conversations a list shows, in its order: what changed is found without reading the list again. */
+    public List<Listed> among(
+            TenantId tenant, Filter filter, Long[] contactWords, Collection<ConversationId> conversations) {
+        Long[] messageWords = filter.query() == null ? new Long[0] : seal.soughtWords(tenant, filter.query());
+        return repository.among(tenant, filter, new InboxConditions.Words(contactWords, messageWords), conversations);
+    }
+
     /**
      * How many there are, counted as far as {@link #COUNTED}: a number that high means that many or more.
      *

@@ -70,6 +70,19 @@ class InboxRepository {
         return withLatest(tenant, rows);
     }
 
+    List<Listed> among(
+            TenantId tenant, Filter filter, InboxConditions.Words words, Collection<ConversationId> conversations) {
+        var conditions = InboxConditions.of(tenant, filter, words, null, clock.instant());
+        List<Row> rows = jdbc.sql(LISTED + conditions.where() + " AND c.id = ANY(:among)" + conditions.order())
+                .params(conditions.params())
+                .param(
+                        "among",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> row(row))
+                .list();
+        return withLatest(tenant, rows);
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(ThreadRepository.conversation(row), row.getObject("latest_id", UUID.class));
     }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationApi {
     private static final int MOST = 200;
+    private static final int MOST_AMONG = 100;
     private final TenantTransactions transactions;
     private final Inbox inbox;
     private final Contacts contacts;
@@ -64,6 +65,29 @@ class ConversationApi {
             var shown = more ? listed.subList(0, most) : listed;
             return new Page(
                     views.of(caller.tenant(), shown), more ? ListCursor.behind(shown.getLast(), asked.order()) : null);
+        });
+    }
+
+    /** @param items those of the conversations asked for that the list shows, in its order */
+    record Among(List<ConversationView> items) {}
+
+    /** Which of up to a hundred conversations, named in {@code id}, a list shows: for a list that follows what changes. */
+    @GetMapping("/among")
+    @AuditedRead(value = "conversations.listed", subject = "organisation", search = "q")
+    @Requires(Permission.CONVERSATIONS_READ)
+    Among among(Caller caller, @ParameterObject InboxFilter filter, @RequestParam List<UUID> id) {
+        if (id.isEmpty() || id.size() > MOST_AMONG || id.contains(null)) {
+            throw DeskProblem.invalid("id", "names 1 to " + MOST_AMONG + " conversations");
+        }
+        Inbox.Filter asked = filter.asked(caller);
+        return transactions.call(caller.tenant(), () -> {
+            Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
+            var listed = inbox.among(
+                    caller.tenant(),
+                    asked,
+                    words,
+                    id.stream().map(ConversationId::new).toList());
+            return new Among(views.of(caller.tenant(), listed));
         });
     }
 

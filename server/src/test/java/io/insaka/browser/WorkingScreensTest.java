@@ -140,4 +140,66 @@ class WorkingScreensTest {
         assertThat(owner.dialog()).hasCount(0);
         assertThat(owner.button("Resolve")).hasCount(0);
     }
+
+    private static Locator listed(Visitor owner, String name) {
+        return owner.page()
+                .getByTestId("conversation-list")
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .getByRole(AriaRole.LINK);
+    }
+
+    @Test
+    void whatManyLackIsAskedOnce() {
+        Visitor owner = screen.owner();
+        write("Mutinta Hara", "260979100011", "agent");
+        write("Natasha Lungu", "260979100012", "agent");
+        write("Oliver Mumba", "260979100013", "agent");
+        String late = screen.api()
+                .post("/api/v1/labels", Map.of("name", "Late seed", "colour", "red"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        screen.api()
+                .put(
+                        "/api/v1/resolving",
+                        Map.of("quiet", List.of(), "required", List.of(Map.of("labels", List.of(late)))))
+                .expect(200);
+        screen.api()
+                .post("/api/v1/macros", Map.of("name", "Be done", "steps", List.of(Map.of("kind", "resolve"))))
+                .expect(201);
+        owner.go("/inbox");
+        assertThat(listed(owner, "Oliver Mumba")).isVisible();
+        for (String name : List.of("Mutinta Hara", "Natasha Lungu")) {
+            listed(owner, name).focus();
+            owner.page().keyboard().press("x");
+        }
+        assertThat(owner.page().getByTestId("bulk")).containsText("2 selected");
+        owner.page().keyboard().press("e");
+        assertThat(owner.page().getByTestId("incomplete")).containsText("Mutinta Hara");
+        assertThat(owner.page().getByTestId("incomplete")).containsText("Natasha Lungu");
+        owner.labelled("Label").selectOption(late);
+        owner.isAccessible();
+        Pictures.look(owner, "many-incomplete");
+        owner.fitsAt(390);
+        Pictures.look(owner, "many-incomplete-phone");
+        owner.page().setViewportSize(1440, 900);
+        owner.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve"))
+                .click();
+        assertThat(owner.dialog()).hasCount(0);
+        assertThat(listed(owner, "Mutinta Hara")).hasCount(0);
+        assertThat(listed(owner, "Natasha Lungu")).hasCount(0);
+
+        listed(owner, "Oliver Mumba").focus();
+        owner.page().keyboard().press("m");
+        owner.page().getByTestId("picker").getByText("Be done").click();
+        assertThat(owner.page().getByTestId("macro-preview")).isVisible();
+        owner.button("Run").click();
+        owner.labelled("Label").selectOption(late);
+        owner.button("Run").click();
+        assertThat(owner.dialog()).hasCount(0);
+        assertThat(listed(owner, "Oliver Mumba")).hasCount(0);
+    }
 }

@@ -126,6 +126,46 @@ class SortingTest {
         return kinds;
     }
 
+    private List<String> among(String query, String... conversations) {
+        return api.get("/api/v1/conversations/among?id=" + String.join(",", conversations) + query)
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(each -> each.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void saysWhichOfSomeConversationsAListShowsInItsOrder() {
+        change(List.of(ada), Map.of("priority", "high"));
+        change(List.of(ben), Map.of("status", "resolved"));
+        assertThat(among("", ada, ben, cleo)).isEqualTo(ids(""));
+        assertThat(among("&status=open", ada, ben)).containsExactly(ada);
+        assertThat(among("&priority=high&match=any&priority=low", ben, cleo)).isEmpty();
+        assertThat(among("&status=open&order=waiting", cleo, ada)).containsExactly(ada, cleo);
+        assertThat(among("&q=agent", cleo)).containsExactly(cleo);
+        assertThat(among("&q=nothing", cleo)).isEmpty();
+        assertThat(organisations
+                        .found()
+                        .api()
+                        .get("/api/v1/conversations/among?id=" + ada)
+                        .expect(200)
+                        .json()
+                        .get("items"))
+                .as("another organisation's")
+                .isEmpty();
+        assertThat(among("", UUID.randomUUID().toString())).isEmpty();
+        String many = String.join(",", java.util.Collections.nCopies(101, ada));
+        assertThat(api.get("/api/v1/conversations/among?id=" + many).expect(422).code())
+                .isEqualTo("request/invalid");
+        assertThat(api.get("/api/v1/conversations/among?id=nobody").expect(400).code())
+                .startsWith("request/");
+        assertThat(api.get("/api/v1/conversations/among").expect(400).code()).startsWith("request/");
+        assertThat(api.get("/api/v1/conversations/among?id=,").expect(422).code())
+                .startsWith("request/");
+    }
+
     @Test
     void labelsAreTheOrganisationsAndLeaveWithTheirConversations() {
         String late = label("Late parcel", "orange");

@@ -37,13 +37,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How conversations end: by themselves, and what a teammate has to fill in before. */
 @RestController
 class ResolvingApi {
     private static final int MOST = 20;
+    private static final int MOST_AT_ONCE = 100;
     private static final int LONGEST = 60 * 24 * 366;
+    private static final Missing NOTHING = new Missing(List.of(), false, false);
 
     private final TenantTransactions transactions;
     private final ResolvingRepository repository;
@@ -235,7 +238,37 @@ class ResolvingApi {
     }
 
     /** @param labels for each rule that wants one, the ids of those of which one has to be put on */
-    record Missing(List<List<UUID>> labels, boolean team, boolean assignee) {}
+    record Missing(List<List<UUID>> labels, boolean team, boolean assignee) {
+        static Missing of(Needs.Lack lack) {
+            return new Missing(lack.labels().stream().map(ResolvingApi::sorted).toList(), lack.team(), lack.assignee());
+        }
+    }
+
+    record MissingOf(UUID id, Missing missing) {}
+
+    /** @param items those that lack something */
+    record MissingOfMany(List<MissingOf> items) {}
+
+    /** What has to be filled in before a teammate resolves each of up to a hundred conversations, named in {@code id}. */
+    @GetMapping("/api/v1/resolving/missing")
+    @NotAudited("shows which of the team's rules are open, nothing of the customer")
+    @Requires(Permission.CONVERSATIONS_READ)
+    MissingOfMany missingOfMany(Caller caller, @RequestParam List<UUID> id) {
+        if (id.isEmpty() || id.size() > MOST_AT_ONCE || id.contains(null)) {
+            throw DeskProblem.invalid("id", "names 1 to " + MOST_AT_ONCE + " conversations");
+        }
+        TenantId tenant = caller.tenant();
+        return transactions.call(
+                tenant,
+                () -> new MissingOfMany(id.stream()
+                        .distinct()
+                        .flatMap(each -> known.inbox().find(tenant, new ConversationId(each)).stream())
+                        .map(listed -> new MissingOf(
+                                listed.conversation().id().value(),
+                                Missing.of(needs.lack(tenant, listed.conversation()))))
+                        .filter(each -> !each.missing().equals(NOTHING))
+                        .toList()));
+    }
 
     /** What has to be filled in before a teammate resolves it. */
     @GetMapping("/api/v1/conversations/{id}/resolving")
@@ -247,8 +280,7 @@ class ResolvingApi {
                     .find(caller.tenant(), new ConversationId(id))
                     .orElseThrow(DeskProblem::unknownConversation)
                     .conversation();
-            Needs.Lack lack = needs.lack(caller.tenant(), conversation);
-            return new Missing(lack.labels().stream().map(ResolvingApi::sorted).toList(), lack.team(), lack.assignee());
+            return Missing.of(needs.lack(caller.tenant(), conversation));
         });
     }
 }

@@ -213,6 +213,24 @@ class ResolvingTest {
         assertThat(missing.path("assignee").asBoolean()).isTrue();
         assertThat(missing.at("/labels/0")).hasSize(2);
 
+        JsonNode both = api.get("/api/v1/resolving/missing?id=" + ada + "," + UUID.randomUUID() + "," + ben)
+                .expect(200)
+                .json()
+                .get("items");
+        assertThat(both).hasSize(2);
+        assertThat(both.at("/0/id").asString()).isEqualTo(ada);
+        assertThat(both.at("/0/missing")).isEqualTo(missing);
+        assertThat(organisations
+                        .found()
+                        .api()
+                        .get("/api/v1/resolving/missing?id=" + ada)
+                        .expect(200)
+                        .json()
+                        .get("items"))
+                .as("another organisation's")
+                .isEmpty();
+        api.get("/api/v1/resolving/missing?id=,").expect(422);
+
         JsonNode refused = api.post("/api/v1/conversations/" + ada + "/resolve", Map.of())
                 .expect(422)
                 .json();
