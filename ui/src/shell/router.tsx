@@ -1,23 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
-import { asAgentSearch } from '@/agents/agentSearch';
 import { asAnalyticsSearch } from '@/analytics/analyticsSearch';
-import { asAuditSearch } from '@/audit/auditSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
-import { remember } from '@/design/remembered';
-import { allTexts, speak } from '@/texts/language';
 import { places } from './places';
-import { NotFound, Pending, RouteFailed } from './fallbacks';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
-
-/** A screen that is fetched when it is opened, with what it says. */
-const screen = <T extends object, K extends keyof T & string>(load: () => Promise<T>, name: K) =>
-  lazyRouteComponent(() => Promise.all([load(), allTexts()]).then(([module]) => module), name);
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+import { Pending, RouteFailed } from './fallbacks';
+import { oldAddresses, settingsTree } from './settingsRoutes';
+import { app, root, screen, text } from './trunk';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -39,18 +29,6 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
   component: lazyRouteComponent(() => import('@/access/WelcomeScreen'), 'WelcomeScreen'),
-});
-
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.ensureQueryData(sessionQuery);
-    if (!me) throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
-    remember('language', me.language);
-    await speak(me.language);
-  },
-  component: lazyRouteComponent(() => import('./AppLayout'), 'AppLayout'),
 });
 
 const home = createRoute({
@@ -186,186 +164,10 @@ const articles = createRoute({
   component: screen(() => import('@/knowledge/ArticlesScreen'), 'ArticlesScreen'),
 });
 
-const settings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings',
-  component: screen(() => import('@/settings/SettingsLayout'), 'SettingsLayout'),
-});
-
-const settingsIndex = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  component: screen(() => import('@/settings/SettingsIndex'), 'SettingsIndex'),
-});
-
-const asChannelSearch = (search: Record<string, unknown>): { channel?: string } => ({ channel: text(search.channel) });
-
-const channels = createRoute({
-  getParentRoute: () => settings,
-  path: 'channels',
-  validateSearch: asChannelSearch,
-  component: screen(() => import('@/channels/ChannelsScreen'), 'ChannelsScreen'),
-});
-
-const models = createRoute({
-  getParentRoute: () => settings,
-  path: 'models',
-  component: screen(() => import('@/llm/ModelsScreen'), 'ModelsScreen'),
-});
-
-const agents = createRoute({
-  getParentRoute: () => settings,
-  path: 'agents',
-  component: screen(() => import('@/agents/AgentsScreen'), 'AgentsScreen'),
-});
-
-const agent = createRoute({
-  getParentRoute: () => settings,
-  path: 'agents/$role',
-  validateSearch: asAgentSearch,
-  component: screen(() => import('@/agents/AgentScreen'), 'AgentScreen'),
-});
-
-const guard = createRoute({
-  getParentRoute: () => settings,
-  path: 'guard',
-  component: screen(() => import('@/guard/GuardScreen'), 'GuardScreen'),
-});
-
-const labels = createRoute({
-  getParentRoute: () => settings,
-  path: 'labels',
-  component: screen(() => import('@/desk/LabelsScreen'), 'LabelsScreen'),
-});
-
-const attributes = createRoute({
-  getParentRoute: () => settings,
-  path: 'attributes',
-  component: screen(() => import('@/attributes/AttributesScreen'), 'AttributesScreen'),
-});
-
-const teams = createRoute({
-  getParentRoute: () => settings,
-  path: 'teams',
-  component: screen(() => import('@/teams/TeamsScreen'), 'TeamsScreen'),
-});
-
-const levels = createRoute({
-  getParentRoute: () => settings,
-  path: 'service-levels',
-  component: screen(() => import('@/levels/LevelsScreen'), 'LevelsScreen'),
-});
-
-const cannedReplies = createRoute({
-  getParentRoute: () => settings,
-  path: 'canned-replies',
-  component: screen(() => import('@/desk/CannedRepliesScreen'), 'CannedRepliesScreen'),
-});
-
-const resolving = createRoute({
-  getParentRoute: () => settings,
-  path: 'resolving',
-  component: screen(() => import('@/resolving/ResolvingScreen'), 'ResolvingScreen'),
-});
-
-const satisfaction = createRoute({
-  getParentRoute: () => settings,
-  path: 'satisfaction',
-  component: screen(() => import('@/satisfaction/SatisfactionScreen'), 'SatisfactionScreen'),
-});
-
-const consent = createRoute({
-  getParentRoute: () => settings,
-  path: 'consent',
-  component: screen(() => import('@/consents/ConsentScreen'), 'ConsentScreen'),
-});
-
-const macros = createRoute({
-  getParentRoute: () => settings,
-  path: 'macros',
-  component: screen(() => import('@/macros/MacrosScreen'), 'MacrosScreen'),
-});
-
-const teammates = createRoute({
-  getParentRoute: () => settings,
-  path: 'teammates',
-  component: screen(() => import('@/access/TeammatesScreen'), 'TeammatesScreen'),
-});
-
-const tokens = createRoute({
-  getParentRoute: () => settings,
-  path: 'tokens',
-  component: screen(() => import('@/access/TokensScreen'), 'TokensScreen'),
-});
-
-const webhooks = createRoute({
-  getParentRoute: () => settings,
-  path: 'webhooks',
-  component: screen(() => import('@/integrations/WebhooksScreen'), 'WebhooksScreen'),
-});
-
-const privacy = createRoute({
-  getParentRoute: () => settings,
-  path: 'privacy',
-  component: screen(() => import('@/privacy/PrivacyScreen'), 'PrivacyScreen'),
-});
-
-const organisation = createRoute({
-  getParentRoute: () => settings,
-  path: 'organisation',
-  component: screen(() => import('@/access/OrganisationScreen'), 'OrganisationScreen'),
-});
-
-const profile = createRoute({
-  getParentRoute: () => settings,
-  path: 'profile',
-  component: screen(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => settings,
-  path: 'audit',
-  validateSearch: asAuditSearch,
-  component: screen(() => import('@/audit/AuditScreen'), 'AuditScreen'),
-});
-
 const firstSteps = createRoute({
   getParentRoute: () => app,
   path: '/first-steps',
   component: screen(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
-});
-
-// Addresses that were in use before the settings and the knowledge had a place of their own.
-const oldArticles = createRoute({
-  getParentRoute: () => app,
-  path: '/articles',
-  beforeLoad: () => { throw redirect({ to: '/knowledge/articles' }); },
-});
-
-const oldChannels = createRoute({
-  getParentRoute: () => app,
-  path: '/channels',
-  validateSearch: asChannelSearch,
-  beforeLoad: ({ search }) => { throw redirect({ to: '/settings/channels', search }); },
-});
-
-const oldTeammates = createRoute({
-  getParentRoute: () => app,
-  path: '/teammates',
-  beforeLoad: () => { throw redirect({ to: '/settings/teammates' }); },
-});
-
-const oldTokens = createRoute({
-  getParentRoute: () => app,
-  path: '/tokens',
-  beforeLoad: () => { throw redirect({ to: '/settings/tokens' }); },
-});
-
-const oldAudit = createRoute({
-  getParentRoute: () => app,
-  path: '/audit',
-  validateSearch: asAuditSearch,
-  beforeLoad: ({ search }) => { throw redirect({ to: '/settings/audit', search }); },
 });
 
 const tree = root.addChildren([
@@ -388,12 +190,8 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
-    settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, tokens, webhooks, consent, privacy, audit, profile]),
-    oldArticles,
-    oldChannels,
-    oldTeammates,
-    oldTokens,
-    oldAudit,
+    settingsTree,
+    ...oldAddresses,
   ]),
 ]);
 
