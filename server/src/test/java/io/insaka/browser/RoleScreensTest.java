@@ -73,7 +73,7 @@ class RoleScreensTest {
         Pictures.look(owner, "role-new");
         owner.button("Save role").click();
         assertThat(role(owner, "Night shift")).containsText("Looks on while others sleep.");
-        assertThat(role(owner, "Night shift")).containsText("nobody · 6 permissions");
+        assertThat(role(owner, "Night shift")).containsText("nobody · 7 permissions");
 
         owner.button("Invite a teammate").click();
         owner.labelled("E-mail").fill(screen.address("invited"));

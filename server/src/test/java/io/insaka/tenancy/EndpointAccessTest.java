@@ -69,7 +69,10 @@ class EndpointAccessTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(lacking.keySet()).as("every permission guards something").containsExactly(Permission.values());
+        assertThat(lacking.keySet())
+                .as(
+                        "every permission guards something; seeing addresses guards what answers show, see MaskedAddressesTest")
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Permission.CONTACTS_ADDRESSES)));
     }
 
     private static Api without(Api owner, Permission lacking) {
