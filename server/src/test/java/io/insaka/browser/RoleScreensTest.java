@@ -108,7 +108,7 @@ class RoleScreensTest {
         assertThat(mwale.page().getByText("Night shift").first()).isVisible();
         owner.button("Actions for the role Night shift").click();
         choose(owner, "Change");
-        owner.labelled("Read customers and their addresses").uncheck();
+        owner.labelled("Read customers").uncheck();
         owner.labelled("Read the log of everything that came in").check();
         owner.button("Save role").click();
         assertThat(owner.dialog()).hasCount(0);

@@ -16,6 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
             "insaka.sandbox=true",
             "insaka.demo=true",
             "insaka.privacy.grace=500ms",
+            // The browsers of all screens come from one address and share this context.
+            "insaka.limits.strangers-per-minute=1000000",
+            "insaka.limits.sign-ins=1000000",
             "insaka.owner-email=" + DemoTest.OWNER,
             "insaka.owner-password=" + DemoTest.PASSWORD,
             "insaka.api-token=" + DemoTest.TOKEN
