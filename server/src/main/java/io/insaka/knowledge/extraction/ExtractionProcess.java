@@ -23,6 +23,8 @@ public final class ExtractionProcess {
 
     /** @param limits most characters, blocks and pages of one document */
     public static void serve(int... limits) {
+        // What libraries log must not stand between the answers: PDFBox warns of each font that this machine has not.
+        System.setOut(System.err);
         try (var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
                 var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
             while (true) {

@@ -51,6 +51,14 @@ class ExtractionTest {
                         new Block.Paragraph("Send it back within 14 days."));
     }
 
+    /** Whatever is logged about it. */
+    @Test
+    void readsAPdfInAFontThatNobodyHas() throws Exception {
+        byte[] pdf = Papers.pdfInAnUnknownFont(List.of("# Deliveries", "Parcels are delivered."));
+        assertThat(new String(pdf, UTF_8)).contains("/Nobodys-1").doesNotContain("Helvetica");
+        assertThat(read(Format.PDF, pdf).blocks()).contains(new Block.Paragraph("Parcels are delivered."));
+    }
+
     @Test
     void leavesOutWhatIsPrintedOnEveryPage() throws Exception {
         List<List<String>> pages = java.util.stream.IntStream.rangeClosed(1, 6)

@@ -7,12 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -37,11 +39,17 @@ public final class Papers {
             if (locked) {
                 document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
             }
-            document.save(bytes);
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** In a font that no machine has and that is not in the file. */
+    static byte[] pdfInAnUnknownFont(List<String> lines) {
+        String plain = new String(pdf(List.of(lines), false), StandardCharsets.ISO_8859_1);
+        return plain.replace("/Helvetica", "/Nobodys-1").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void page(PDDocument document, List<String> lines) throws IOException {
