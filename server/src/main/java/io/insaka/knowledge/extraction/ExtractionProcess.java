@@ -10,6 +10,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 
 /**
  * The other process: reads documents from its input, one after the other, until that ends. It knows no key, no database
@@ -24,7 +26,7 @@ public final class ExtractionProcess {
     /** @param limits most characters, blocks and pages of one document */
     public static void serve(int... limits) {
         // What libraries log must not stand between the answers: PDFBox warns of each font that this machine has not.
-        System.setOut(System.err);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try (var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
                 var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
             while (true) {
