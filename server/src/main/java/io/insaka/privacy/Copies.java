@@ -13,6 +13,7 @@ import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
+import io.insaka.media.MediaProblem;
 import io.insaka.media.MediaStore;
 import io.insaka.media.StoredMedia;
 import io.insaka.tenancy.Tenants;
@@ -24,6 +25,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -121,8 +123,14 @@ class Copies {
         transactions.call(tenant, () -> records.files(whom.traces())).stream()
                 .map(MediaId::new)
                 .forEach(files::add);
+        List<MediaId> gone = new ArrayList<>();
         for (MediaId file : files) {
-            file(zip, tenant, file);
+            if (!file(zip, tenant, file)) {
+                gone.add(file);
+            }
+        }
+        if (!gone.isEmpty()) {
+            entry(zip, "files/missing.txt", gone.stream().map(id -> id + "\n").collect(Collectors.joining()));
         }
         for (String table : records.tables()) {
             table(zip, tenant, whom, table);
@@ -155,16 +163,20 @@ class Copies {
         zip.closeEntry();
     }
 
-    private void file(ZipOutputStream zip, TenantId tenant, MediaId id) throws IOException {
+    /** False when it is known but not there any more: what is there is told all the same. */
+    private boolean file(ZipOutputStream zip, TenantId tenant, MediaId id) throws IOException {
         StoredMedia found = said.media().find(tenant, id).orElse(null);
         if (found == null) {
-            return;
+            return false;
         }
-        zip.putNextEntry(new ZipEntry(CopyPages.path(found)));
         try (InputStream bytes = said.media().read(tenant, found)) {
+            zip.putNextEntry(new ZipEntry(CopyPages.path(found)));
             bytes.transferTo(zip);
+            zip.closeEntry();
+            return true;
+        } catch (MediaProblem.Unknown lost) {
+            return false;
         }
-        zip.closeEntry();
     }
 
     /** Lines of JSON in one list; a table without rows of theirs has no file. */

@@ -16,6 +16,8 @@ import io.insaka.testing.TestingChannel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +40,16 @@ class CopyTest {
 
     private final Organisations organisations;
     private final TestingChannel channel;
+    private final Path data;
     private final Organisation organisation;
     private final Api api;
     private final TestingAccount account;
 
-    CopyTest(@Autowired Organisations organisations, @Autowired TestingChannel channel) {
+    CopyTest(
+            @Autowired Organisations organisations,
+            @Autowired TestingChannel channel,
+            @Value("${insaka.data-dir}") Path data) {
+        this.data = data;
         this.organisations = organisations;
         this.channel = channel;
         this.organisation = organisations.found();
@@ -95,6 +103,33 @@ class CopyTest {
         assertThat(copy.values()).noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("xylophone"));
         assertThat(api.get("/api/v1/audit?action=contact.copied").expect(200).text())
                 .contains(mary);
+    }
+
+    @Test
+    void tellsWhatIsThereAlthoughAFileWasLost() throws IOException {
+        String reference = "lost-" + account.id();
+        account.file(
+                reference, new FetchOutcome.Fetched(new ByteArrayInputStream("Dear team".getBytes()), "text/plain", 9));
+        account.deliver(text(MARY, "m1", "menu"), Map.of("type", "file", "from", MARY, "id", reference));
+        account.awaitBalanced(2);
+        String id = await().atMost(PATIENCE)
+                .until(
+                        () -> account.messages(account.conversation()).stream()
+                                .flatMap(message -> message.path("attachments").valueStream())
+                                .map(file -> file.path("url").asString(""))
+                                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                                .findFirst()
+                                .orElse(""),
+                        found -> !found.isEmpty());
+        try (var all = Files.walk(data.resolve("media"))) {
+            for (Path file :
+                    all.filter(each -> each.getFileName().toString().equals(id)).toList()) {
+                Files.delete(file);
+            }
+        }
+        Map<String, byte[]> copy = copy(contact("0001"));
+        assertThat(words(copy, "files/missing.txt")).contains(id);
+        assertThat(copy).containsKey("records/message.json");
     }
 
     /** More than is read at once. */
