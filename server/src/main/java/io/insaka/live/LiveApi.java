@@ -65,8 +65,9 @@ class LiveApi {
 
     private void pump(Watcher watcher, Caller caller, SseEmitter emitter, String greeting, Runnable leave) {
         try {
-            LiveCursor start = watcher.cursor();
-            emitter.send(SseEmitter.event().name(greeting).id(start.text()).data(Map.of()));
+            // Not the end of its queue: who is cut off after the greeting comes back with this id, and misses nothing.
+            emitter.send(
+                    SseEmitter.event().name(greeting).id(watcher.begin().text()).data(Map.of()));
             while (watcher.open()) {
                 LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
                 if (event != null && overtaken(event)) {

@@ -13,6 +13,7 @@ final class Watcher {
     private static final LiveEvent END = new LiveEvent(new LiveCursor(0, 0, Instant.EPOCH), null, "", true);
 
     private final TenantId tenant;
+    private final LiveCursor begin;
     private final BlockingQueue<LiveEvent> queue = new LinkedBlockingQueue<>(QUEUE);
     private volatile LiveCursor cursor;
     private volatile boolean open = true;
@@ -20,6 +21,7 @@ final class Watcher {
 
     Watcher(TenantId tenant, LiveCursor cursor) {
         this.tenant = tenant;
+        this.begin = cursor;
         this.cursor = cursor;
     }
 
@@ -27,6 +29,12 @@ final class Watcher {
         return tenant;
     }
 
+    /** Where it began; what is told comes after this. */
+    LiveCursor begin() {
+        return begin;
+    }
+
+    /** The last change that is in its queue, told already or not. */
     LiveCursor cursor() {
         return cursor;
     }

@@ -67,6 +67,7 @@ class LiveStreamTest {
         private final List<String> conversations = new CopyOnWriteArrayList<>();
         private final List<String> events = new CopyOnWriteArrayList<>();
         private final List<Told> told = new CopyOnWriteArrayList<>();
+        private final List<String> ids = new CopyOnWriteArrayList<>();
         private final InputStream body;
         private final BufferedReader lines;
         private volatile String lastId = "";
@@ -96,6 +97,7 @@ class LiveStreamTest {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("id:")) {
                         lastId = line.substring(3);
+                        ids.add(lastId);
                     } else if (line.startsWith("event:")) {
                         events.add(line.substring(6));
                     } else if (line.contains("conversationId\":\"")) {
@@ -224,6 +226,20 @@ class LiveStreamTest {
             stream.close();
         }
         assertThat(told).isEqualTo(expected);
+    }
+
+    /** Its first id is the greeting's: with what waits behind it, it would be skipped by who is cut off right there. */
+    @Test
+    void whoIsCutOffAfterTheGreetingMissesNothing() {
+        var organisation = organisations.found();
+        var begun = new Stream(organisation, "");
+        begun.close();
+        List<String> expected =
+                IntStream.range(0, 5).mapToObj(n -> change(organisation)).toList();
+        var greeted = new Stream(organisation, begun.ids.getFirst());
+        greeted.awaitAll(expected);
+        var again = new Stream(organisation, greeted.ids.getFirst());
+        again.awaitAll(expected);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
