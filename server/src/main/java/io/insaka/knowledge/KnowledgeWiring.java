@@ -1,5 +1,6 @@
 package io.insaka.knowledge;
 
+import io.insaka.database.VersionWatch;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -9,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KnowledgeWiring {
+    @Bean
+    VersionWatch articleWatch(Shelves shelves, ShelfVersionRepository versions, KnowledgeSettings settings) {
+        return new VersionWatch("articles", settings.lookEvery(), shelves, versions::versions);
+    }
+
     @Bean
     SealedTable sealedQuestions() {
         return new SealedTable("unanswered_question", "id", Map.of("asked", Purpose.UNANSWERED_QUESTION));

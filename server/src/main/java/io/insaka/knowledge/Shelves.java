@@ -3,6 +3,7 @@ package io.insaka.knowledge;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.database.TenantTransactions;
+import io.insaka.database.VersionWatch;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * it for a while; a newer one takes its place in one step, so a search always finds a whole one.
  */
 @Component
-class Shelves {
+class Shelves implements VersionWatch.Copies {
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private final ArticleRepository rows;
@@ -57,17 +58,20 @@ class Shelves {
     }
 
     /** Those that are loaded: only they can be out of date. */
-    Set<TenantId> inUse() {
+    @Override
+    public Set<TenantId> inUse() {
         return Set.copyOf(shelves.synchronous().asMap().keySet());
     }
 
-    boolean isCurrent(TenantId tenant, long version) {
+    @Override
+    public boolean isCurrent(TenantId tenant, long version) {
         TenantShelf shelf = shelves.synchronous().policy().getIfPresentQuietly(tenant);
         return shelf == null || shelf.version() == version;
     }
 
     /** Puts the articles as they are now in the place of what is loaded; call it after the commit. */
-    void renew(TenantId tenant) {
+    @Override
+    public void renew(TenantId tenant) {
         if (shelves.asMap().containsKey(tenant)) {
             TenantShelf fresh = load(tenant);
             shelves.synchronous()

@@ -3,6 +3,7 @@ package io.insaka.llm.accounts;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.database.TenantTransactions;
+import io.insaka.database.VersionWatch;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** What organisations have set, in memory, keys opened; those that nobody asks for are forgotten. */
 @Component
-public class Rosters {
+public class Rosters implements VersionWatch.Copies {
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private final AccountRepository rows;
@@ -55,17 +56,20 @@ public class Rosters {
         return versions.configured();
     }
 
-    Set<TenantId> inUse() {
+    @Override
+    public Set<TenantId> inUse() {
         return Set.copyOf(rosters.synchronous().asMap().keySet());
     }
 
-    boolean isCurrent(TenantId tenant, long version) {
+    @Override
+    public boolean isCurrent(TenantId tenant, long version) {
         Roster roster = rosters.synchronous().policy().getIfPresentQuietly(tenant);
         return roster == null || roster.version() == version;
     }
 
     /** Reads again; call it after the commit. */
-    void renew(TenantId tenant) {
+    @Override
+    public void renew(TenantId tenant) {
         Roster fresh = load(tenant);
         rosters.synchronous()
                 .asMap()

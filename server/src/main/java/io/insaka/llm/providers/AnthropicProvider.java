@@ -3,7 +3,6 @@ package io.insaka.llm.providers;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicChatRequestParameters;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import io.insaka.llm.Account;
 import io.insaka.llm.Ask;
 import io.insaka.llm.Failure;
@@ -40,11 +39,7 @@ final class AnthropicProvider implements Provider {
             if (!ask.tools().isEmpty()) {
                 parameters.toolSpecifications(Conversation.tools(ask));
             }
-            return Conversation.heard(models.of(account)
-                    .chat(ChatRequest.builder()
-                            .messages(Conversation.messages(ask, true))
-                            .parameters(parameters.build())
-                            .build()));
+            return Conversation.with(models.of(account), ask, true, parameters.build());
         });
     }
 

@@ -10,6 +10,9 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
@@ -36,7 +39,7 @@ final class Conversation {
     private Conversation() {}
 
     /** @param customerFirst whether the provider refuses a conversation that the model began */
-    static List<ChatMessage> messages(Ask ask, boolean customerFirst) {
+    private static List<ChatMessage> messages(Ask ask, boolean customerFirst) {
         List<ChatMessage> messages = new ArrayList<>();
         boolean somebodySpoke = false;
         for (Line line : ask.lines()) {
@@ -111,7 +114,15 @@ final class Conversation {
                         .build();
     }
 
-    static Heard heard(ChatResponse response) {
+    /** Asks, and reads the answer. */
+    static Heard with(ChatModel model, Ask ask, boolean customerFirst, ChatRequestParameters parameters) {
+        return heard(model.chat(ChatRequest.builder()
+                .messages(messages(ask, customerFirst))
+                .parameters(parameters)
+                .build()));
+    }
+
+    private static Heard heard(ChatResponse response) {
         AiMessage said = response.aiMessage();
         String text = said.text() == null ? "" : said.text();
         List<Line.ToolCall> calls = new ArrayList<>();

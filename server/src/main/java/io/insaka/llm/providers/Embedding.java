@@ -1,5 +1,7 @@
 package io.insaka.llm.providers;
 
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.insaka.llm.Failure;
 import io.insaka.llm.Heard;
 import io.insaka.llm.Heard.Tokens;
@@ -9,8 +11,9 @@ import java.util.List;
 final class Embedding {
     private Embedding() {}
 
-    static Heard heard(List<dev.langchain4j.data.embedding.Embedding> found) {
-        List<float[]> vectors = found.stream()
+    static Heard heard(EmbeddingModel model, List<String> texts) {
+        var found = model.embedAll(texts.stream().map(TextSegment::from).toList());
+        List<float[]> vectors = found.content().stream()
                 .map(dev.langchain4j.data.embedding.Embedding::vector)
                 .map(Embedding::ofLengthOne)
                 .toList();

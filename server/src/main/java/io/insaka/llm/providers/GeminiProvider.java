@@ -1,8 +1,6 @@
 package io.insaka.llm.providers;
 
-import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatRequestParameters;
@@ -44,11 +42,7 @@ final class GeminiProvider implements Provider {
             if (!ask.tools().isEmpty()) {
                 parameters.toolSpecifications(Conversation.tools(ask));
             }
-            return Conversation.heard(models.of(account)
-                    .chat(ChatRequest.builder()
-                            .messages(Conversation.messages(ask, true))
-                            .parameters(parameters.build())
-                            .build()));
+            return Conversation.with(models.of(account), ask, true, parameters.build());
         });
     }
 
@@ -76,9 +70,7 @@ final class GeminiProvider implements Provider {
                     .modelName(wanted)
                     .maxRetries(0)
                     .build();
-            return Embedding.heard(
-                    model.embedAll(texts.stream().map(TextSegment::from).toList())
-                            .content());
+            return Embedding.heard(model, texts);
         });
     }
 

@@ -1,10 +1,8 @@
 package io.insaka.llm.providers;
 
 import dev.langchain4j.data.audio.Audio;
-import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.audio.AudioTranscriptionRequest;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiAudioTranscriptionModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
@@ -66,13 +64,7 @@ final class OpenAiProvider implements Provider {
     @Override
     public Heard chat(Account account, Ask ask, Duration within) {
         return Attempt.of(
-                http,
-                within,
-                wire -> Conversation.heard(models.of(account)
-                        .chat(ChatRequest.builder()
-                                .messages(Conversation.messages(ask, false))
-                                .parameters(parameters(account, ask))
-                                .build())));
+                http, within, wire -> Conversation.with(models.of(account), ask, false, parameters(account, ask)));
     }
 
     private static ChatModel model(Account account) {
@@ -120,9 +112,7 @@ final class OpenAiProvider implements Provider {
                     .encodingFormat("float")
                     .maxRetries(0)
                     .build();
-            return Embedding.heard(
-                    model.embedAll(texts.stream().map(TextSegment::from).toList())
-                            .content());
+            return Embedding.heard(model, texts);
         });
     }
 
