@@ -1,6 +1,7 @@
 package io.insaka.tenancy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,12 +25,13 @@ class Passwords {
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     /** Verified against when nobody has the e-mail address, so that the answer takes as long. */
-    private final String nobodys;
+    private final CompletableFuture<String> nobodys;
 
     Passwords(TenancySettings settings) {
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES, HASH_BYTES, 1, settings.passwordMemoryKib(), settings.passwordPasses());
-        this.nobodys = String.valueOf(encoder.encode(Secret.randomText()));
+        // Beside the start: it takes as long as a sign-in, and loads the classes of one.
+        this.nobodys = CompletableFuture.supplyAsync(() -> String.valueOf(encoder.encode(Secret.randomText())));
     }
 
     String hash(String password) {
@@ -48,7 +50,7 @@ class Passwords {
 
     /** To be called within {@link #inTurn}: takes as long as {@link #matches}. */
     void matchNobody(String password) {
-        matches(password, nobodys);
+        matches(password, nobodys.join());
     }
 
     /** Waits for a place among the few that may hash at once; not to be nested. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class Skills {
 
     private final List<Skill> all;
     private final Map<String, Skill> byCommand = new HashMap<>();
-    private final IntentClassifier classifier;
+    private final CompletableFuture<IntentClassifier> classifier;
 
     Skills(List<Skill> all) {
         this.all = List.copyOf(all);
@@ -40,8 +41,10 @@ class Skills {
                 }
             }
         }
-        this.classifier = IntentClassifier.learn(teachable().stream()
-                .collect(Collectors.toMap(Skill::name, Skill::examples, (a, b) -> a, LinkedHashMap::new)));
+        Map<String, List<String>> examples = teachable().stream()
+                .collect(Collectors.toMap(Skill::name, Skill::examples, (a, b) -> a, LinkedHashMap::new));
+        // Beside the start; the first message waits for it.
+        this.classifier = CompletableFuture.supplyAsync(() -> IntentClassifier.learn(examples));
     }
 
     List<Skill> all() {
@@ -55,7 +58,7 @@ class Skills {
 
     /** Of the product's own phrases. */
     IntentClassifier classifier() {
-        return classifier;
+        return classifier.join();
     }
 
     Optional<Skill> named(String name) {
