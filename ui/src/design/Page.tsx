@@ -15,7 +15,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-6xl px-4 pb-24 pt-5 md:px-8 md:pb-12 md:pt-8">
         <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0 max-w-2xl">
+          <div className="min-w-0 max-w-2xl flex-1 basis-64">
             <h1 className="text-xl font-semibold tracking-tight md:text-2xl">{title}</h1>
             {lead && <p className="mt-1 text-sm text-ink-2">{lead}</p>}
           </div>
