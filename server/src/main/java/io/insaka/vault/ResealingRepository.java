@@ -7,14 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +25,7 @@ class ResealingRepository {
 
     private final JdbcClient jdbc;
     private final SystemTransactions system;
-    private final Map<String, String> types = new ConcurrentHashMap<>();
+    private final Map<String, TableKey> keys = new ConcurrentHashMap<>();
 
     ResealingRepository(JdbcClient jdbc, SystemTransactions system) {
         this.jdbc = jdbc;
@@ -122,27 +120,20 @@ class ResealingRepository {
 
     /** The next rows in the order of their key. */
     List<SealedRow> rows(TenantId tenant, SealedTable table, @Nullable String after, int limit) {
-        String keys = String.join(", ", table.key());
-        String selected = table.key().stream()
-                .map(column -> column + "::text AS key_" + column)
-                .collect(Collectors.joining(", "));
-        String sql =
-                "SELECT " + selected + ", " + String.join(", ", table.columns().keySet()) + " FROM " + table.name()
-                        + " WHERE tenant_id = :tenant"
-                        + (after == null ? "" : " AND (" + keys + ") > (" + values(table) + ")")
-                        + " ORDER BY " + keys + " LIMIT :limit";
+        TableKey key = key(table);
+        String sql = "SELECT " + key.selected("") + ", "
+                + String.join(", ", table.columns().keySet()) + " FROM " + table.name()
+                + " WHERE tenant_id = :tenant"
+                + (after == null ? "" : " AND (" + key.names("") + ") > (" + key.values() + ")")
+                + " ORDER BY " + key.names("") + " LIMIT :limit";
         var query = jdbc.sql(sql).param("tenant", tenant.value()).param("limit", limit);
         if (after != null) {
-            query = bind(query, table, List.of(after.split(SEPARATOR, -1)));
+            query = key.bind(query, List.of(after.split(SEPARATOR, -1)));
         }
-        return query.query((row, number) -> sealedRow(table, row)).list();
+        return query.query((row, number) -> sealedRow(table, key, row)).list();
     }
 
-    private static SealedRow sealedRow(SealedTable table, ResultSet row) throws SQLException {
-        List<String> key = new ArrayList<>();
-        for (String column : table.key()) {
-            key.add(row.getString("key_" + column));
-        }
+    private static SealedRow sealedRow(SealedTable table, TableKey key, ResultSet row) throws SQLException {
         Map<String, byte[]> columns = new LinkedHashMap<>();
         for (String column : table.columns().keySet()) {
             byte[] sealed = row.getBytes(column);
@@ -150,42 +141,19 @@ class ResealingRepository {
                 columns.put(column, sealed);
             }
         }
-        return new SealedRow(key, columns);
+        return new SealedRow(key.read(row), columns);
     }
 
-    /** The parts of a key as parameters of their columns' types, so that the primary key serves the comparison. */
-    private String values(SealedTable table) {
-        return table.key().stream()
-                .map(column -> "CAST(:key_" + column + " AS " + type(table, column) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, SealedTable table, List<String> key) {
-        JdbcClient.StatementSpec bound = query;
-        for (int part = 0; part < key.size(); part++) {
-            bound = bound.param("key_" + table.key().get(part), key.get(part));
-        }
-        return bound;
-    }
-
-    private String type(SealedTable table, String column) {
-        return types.computeIfAbsent(
-                table.name() + "." + column,
-                known -> jdbc.sql("""
-                        SELECT format_type(atttypid, atttypmod) FROM pg_attribute
-                        WHERE attrelid = CAST(:table AS regclass) AND attname = :column
-                        """)
-                        .param("table", table.name())
-                        .param("column", column)
-                        .query(String.class)
-                        .single());
+    private TableKey key(SealedTable table) {
+        return keys.computeIfAbsent(table.name(), name -> TableKey.of(jdbc, name, table.key()));
     }
 
     /** Only where the old bytes still stand: whoever changed the row meanwhile sealed it with the new key. */
     void replace(TenantId tenant, SealedTable table, SealedRow row, String column, byte[] after) {
+        TableKey key = key(table);
         String sql = "UPDATE " + table.name() + " SET " + column + " = :after WHERE tenant_id = :tenant AND ("
-                + String.join(", ", table.key()) + ") = (" + values(table) + ") AND " + column + " = :before";
-        bind(jdbc.sql(sql), table, row.key())
+                + key.names("") + ") = (" + key.values() + ") AND " + column + " = :before";
+        key.bind(jdbc.sql(sql), row.key())
                 .param("after", after)
                 .param("tenant", tenant.value())
                 .param("before", row.columns().get(column))
