@@ -5,6 +5,7 @@ import { Bone, Failed } from '@/design/States';
 import { t } from '@/texts';
 import { HoursCard } from '@/handover/HoursForm';
 import { RulesCard } from '@/handover/RulesForm';
+import { FeaturesCard } from './FeaturesCard';
 import { LogoField } from './LogoField';
 import { OrganisationForm } from './OrganisationForm';
 
@@ -21,6 +22,7 @@ export function OrganisationScreen() {
             <Card className="p-5"><OrganisationForm organisation={organisation.data} /></Card>
             <HoursCard key={organisation.data.timeZone} />
             <RulesCard />
+            <FeaturesCard />
           </>
         )}
       </div>

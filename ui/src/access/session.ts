@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { readSession, type Me } from '@/api/access';
 import { ApiError } from '@/api/client';
+import type { Feature } from '@/api/organisation';
 
 /** null means: known to be signed out. */
 export const sessionQuery = queryOptions({
@@ -25,4 +26,10 @@ export function useMe(): Me {
 export function useMay(permission: string): boolean {
   const { data } = useQuery(sessionQuery);
   return data?.permissions.includes(permission) ?? false;
+}
+
+/** Whether the organisation uses this part of the product. */
+export function useHas(feature: Feature): boolean {
+  const { data } = useQuery(sessionQuery);
+  return !data?.without.includes(feature);
 }

@@ -18,6 +18,8 @@ export interface Me {
   teammate: Teammate;
   organisation: { id: string; name: string };
   permissions: string[];
+  /** Parts of the product that the organisation has switched off. */
+  without: string[];
   /** null: as the browser says. */
   language: string | null;
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowLeft, BellOff, Combine, Send } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useMay } from '@/access/session';
+import { useHas, useMay } from '@/access/session';
 import type { Contact } from '@/api/contacts';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
 import { attributesQuery } from '@/attributes/queries';
@@ -34,6 +34,7 @@ const route = getRouteApi('/app/contacts/$contactId');
 export function ContactScreen() {
   const { contactId } = route.useParams();
   const contact = useQuery(contactQuery(contactId));
+  const hasPipeline = useHas('pipeline');
   const mayWrite = useMay('conversations:write');
   const seesAddresses = useMay('contacts:addresses');
   const mayRead = useMay('conversations:read');
@@ -73,7 +74,7 @@ export function ContactScreen() {
                 <Part title={t('panel.identifiers')}><Addresses contact={person} /></Part>
                 <Details contact={person} />
                 <ConsentCard contact={person} />
-                <ContactDeals contact={person} />
+                {hasPipeline && <ContactDeals contact={person} />}
                 <Notes contact={person} />
                 <MergedList contact={person} />
                 <PersonalDataCard contact={person} />

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, ListChecks, ListTodo, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
-import { useMay, useMe } from '@/access/session';
+import { useHas, useMay, useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
@@ -36,6 +36,7 @@ interface HeadProps {
 export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps) {
   const me = useMe();
   const mayWrite = useMay('conversations:write');
+  const hasTasks = useHas('tasks');
   const search = route.useSearch();
   const holding = useHolding(conversation.id);
   const { holder } = conversation;
@@ -114,7 +115,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           <MenuItem icon={<Flag className="size-4" />} hint={<Kbd>P</Kbd>} onSelect={ask('priority')}>{t('desk.priority')}</MenuItem>
           {open && <MenuItem icon={<AlarmClock className="size-4" />} hint={<Kbd>H</Kbd>} onSelect={ask('snooze')}>{t('desk.snooze')}</MenuItem>}
           <MenuItem icon={<ListChecks className="size-4" />} hint={<Kbd>M</Kbd>} onSelect={ask('macro')}>{t('macros.runIt')}</MenuItem>
-          <MenuItem icon={<ListTodo className="size-4" />} hint={<Kbd>D</Kbd>} onSelect={ask('task')}>{t('tasks.make')}</MenuItem>
+          {hasTasks && <MenuItem icon={<ListTodo className="size-4" />} hint={<Kbd>D</Kbd>} onSelect={ask('task')}>{t('tasks.make')}</MenuItem>}
         </Menu>
       )}
       <span className="hidden sm:block">

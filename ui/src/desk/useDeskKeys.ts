@@ -1,4 +1,4 @@
-import { useMay } from '@/access/session';
+import { useHas, useMay } from '@/access/session';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
 import { clearSelection, pick, selection, toggleSelected, type PickKind } from './selection';
@@ -7,6 +7,7 @@ import { useChanges } from './useChanges';
 /** Keys that act on what is ticked, else on the row that has the focus, else on what is open. */
 export function useDeskKeys(openId: string | null): void {
   const mayWrite = useMay('conversations:write');
+  const hasTasks = useHas('tasks');
   const { change } = useChanges();
   const focused = () => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset.conversation : undefined);
   const meant = () => {
@@ -26,7 +27,7 @@ export function useDeskKeys(openId: string | null): void {
     l: ask('label'),
     p: ask('priority'),
     h: ask('snooze'),
-    d: ask('task'),
+    d: hasTasks ? ask('task') : () => false,
     m: ask('macro'),
     x: () => {
       const one = focused() ?? openId;

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { BookOpen, ExternalLink, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, listArticles, type Article } from '@/api/articles';
-import { useMay, useMe } from '@/access/session';
+import { useHas, useMay, useMe } from '@/access/session';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
 import { SelectField } from '@/design/Field';
@@ -20,6 +20,7 @@ const route = getRouteApi('/app/knowledge/articles');
 export function ArticlesScreen() {
   const queries = useQueryClient();
   const me = useMe();
+  const hasHelp = useHas('help-page');
   const mayManage = useMay('articles:manage');
   const articles = useQuery({ queryKey: ['articles'], queryFn: listArticles });
   const [text, setText] = useState('');
@@ -46,7 +47,7 @@ export function ArticlesScreen() {
   return (
     <Page title={t('place.articles')} lead={t('articles.lead')} actions={
         <>
-          <a href={`/help/${me.organisation.id}`} target="_blank" rel="noreferrer" className="inline-flex h-9 items-center gap-1.5 rounded-lg px-3 text-sm font-medium text-ink-2 hover:bg-hover hover:text-ink"><ExternalLink className="size-4" aria-hidden="true" />{t('articles.helpPage')}</a>
+          {hasHelp && <a href={`/help/${me.organisation.id}`} target="_blank" rel="noreferrer" className="inline-flex h-9 items-center gap-1.5 rounded-lg px-3 text-sm font-medium text-ink-2 hover:bg-hover hover:text-ink"><ExternalLink className="size-4" aria-hidden="true" />{t('articles.helpPage')}</a>}
           {add}
         </>
       }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
-import { useMay } from '@/access/session';
+import { useHas, useMay } from '@/access/session';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
@@ -34,7 +34,8 @@ export function AppLayout() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
-  const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead });
+  const hasTasks = useHas('tasks');
+  const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks });
   const badges = { '/inbox': waiting, '/tasks': due.data?.due ?? 0 };
   useMentionNotice(counts.data?.mentions);
   const overlaid = useStore(overlay);

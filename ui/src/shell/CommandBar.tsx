@@ -7,7 +7,7 @@ import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { useDebounced } from '@/design/useDebounced';
-import { useMay } from '@/access/session';
+import { useHas, useMay } from '@/access/session';
 import { picking } from '@/desk/selection';
 import { macrosQuery } from '@/macros/queries';
 import { useMaySetUp } from '@/settings/steps';
@@ -110,6 +110,7 @@ function useCommands(text: string): Command[] {
   const maySetUp = useMaySetUp();
   const { conversationId } = useParams({ strict: false });
   const mayAct = useMay('conversations:write') && conversationId !== undefined;
+  const hasTasks = useHas('tasks');
   const macros = useQuery({ ...macrosQuery, enabled: mayAct });
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({
@@ -120,7 +121,7 @@ function useCommands(text: string): Command[] {
   // The bar gives the focus back before another dialog takes it.
   const ask = (kind: 'task' | 'macro', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
   const acting: Command[] = mayAct ? [
-    { id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') },
+    ...(hasTasks ? [{ id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') }] : []),
     ...(macros.data?.items ?? []).map((macro) => ({ id: `macro ${macro.id}`, label: t('macros.runOne', { name: macro.name }), icon: ListChecks, run: ask('macro', macro.id) })),
   ] : [];
   const fixed: Command[] = [

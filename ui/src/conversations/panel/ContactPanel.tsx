@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { BellOff, Unplug } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Conversation } from '@/api/conversations';
-import { useMay } from '@/access/session';
+import { useHas, useMay } from '@/access/session';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
 import { ConversationAttributes } from '@/attributes/ConversationAttributes';
 import { attributesQuery } from '@/attributes/queries';
@@ -29,6 +29,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const mayRead = useMay('contacts:read');
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
   const asked = useQuery({ ...attributesQuery('contact'), enabled: mayRead });
+  const hasTasks = useHas('tasks');
   const mayWrite = useMay('conversations:write');
   const seesAddresses = useMay('contacts:addresses');
   const [writing, setWriting] = useState(false);
@@ -73,9 +74,11 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         </dl>
         <ConversationAttributes conversation={conversation.id} />
       </Section>
-      <Section title={t('place.tasks')}>
-        <ConversationTasks conversation={conversation.id} />
-      </Section>
+      {hasTasks && (
+        <Section title={t('place.tasks')}>
+          <ConversationTasks conversation={conversation.id} />
+        </Section>
+      )}
       <Others conversation={conversation} others={contact.data?.conversations ?? []} now={now} />
       <Section title={t('turns.title')}>
         <Turns conversationId={conversation.id} />

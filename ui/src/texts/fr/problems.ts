@@ -6,6 +6,8 @@ export const problems: Readonly<Record<string, string>> = {
   'access/busy': 'Trop de personnes se connectent en même temps. Réessayez.',
   'access/beyond-you': 'Ce rôle peut plus que vous. Personne ne peut donner, changer ou retirer ce qu’il n’a pas.',
   'access/code-wanted': 'Entrez le code de votre téléphone, ou un code de secours.',
+  'access/switched-off': 'Votre organisation a désactivé cette partie. Qui gère l’organisation peut la réactiver.',
+  'organisation/feature-in-use': 'Quelque chose y est en cours. Laissez-le finir, ou annulez-le d’abord.',
   'access/csrf': 'Votre session a changé entre-temps. Rechargez la page et recommencez.',
   'access/dead-link': 'Ce lien a été utilisé, retiré, ou il a expiré. Demandez-en un nouveau.',
   'access/email-taken': 'Quelqu’un de l’équipe a déjà cette adresse e-mail.',

@@ -1,13 +1,10 @@
 package io.insaka.help;
 
-import io.insaka.kernel.TenantId;
 import io.insaka.knowledge.Article;
 import io.insaka.knowledge.ArticleId;
 import io.insaka.knowledge.Articles;
 import io.insaka.platform.ClientAddresses;
 import io.insaka.platform.RateLimiter;
-import io.insaka.tenancy.Branding;
-import io.insaka.tenancy.Brandings;
 import io.insaka.tenancy.Logo;
 import io.insaka.tenancy.Open;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -38,7 +34,7 @@ class HelpApi {
     private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=utf-8");
 
     private final Articles articles;
-    private final Brandings brandings;
+    private final HelpReaders readers;
     private final HelpPage page;
     private final HelpSettings settings;
     private final ClientAddresses addresses;
@@ -46,13 +42,13 @@ class HelpApi {
 
     HelpApi(
             Articles articles,
-            Brandings brandings,
+            HelpReaders readers,
             HelpPage page,
             HelpSettings settings,
             ClientAddresses addresses,
             Clock clock) {
         this.articles = articles;
-        this.brandings = brandings;
+        this.readers = readers;
         this.page = page;
         this.settings = settings;
         this.addresses = addresses;
@@ -67,7 +63,7 @@ class HelpApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "1") String from,
             HttpServletRequest request) {
-        Optional<HelpPage.Reader> reader = reader(organisation, lang, request);
+        Optional<HelpPage.Reader> reader = readers.of(organisation, lang, request);
         if (limiter.take(addresses.of(request)).isPresent()) {
             return page.message(reader, HttpStatus.TOO_MANY_REQUESTS, "busy");
         }
@@ -111,17 +107,17 @@ class HelpApi {
             return logo(organisation);
         }
         if (limiter.take(addresses.of(request)).isPresent()) {
-            return page.message(reader(organisation, null, request), HttpStatus.TOO_MANY_REQUESTS, "busy");
+            return page.message(readers.of(organisation, null, request), HttpStatus.TOO_MANY_REQUESTS, "busy");
         }
-        Optional<HelpPage.Reader> reader = reader(organisation, null, request);
-        return reader.flatMap(known -> id(article)
+        Optional<HelpPage.Reader> reader = readers.of(organisation, null, request);
+        return reader.flatMap(known -> HelpReaders.id(article)
                         .flatMap(id -> articles.find(known.tenant(), new ArticleId(id)))
                         .map(found -> page.one(known.in(found.language()), found)))
                 .orElseGet(() -> page.message(reader, HttpStatus.NOT_FOUND, "gone"));
     }
 
     private ResponseEntity<byte[]> logo(String organisation) {
-        Optional<Logo> logo = id(organisation).map(TenantId::new).flatMap(brandings::logo);
+        Optional<Logo> logo = readers.logo(organisation);
         return logo.map(found -> ResponseEntity.ok()
                         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                         .contentType(MediaType.parseMediaType(found.contentType()))
@@ -136,36 +132,6 @@ class HelpApi {
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .contentType(CSS)
                 .body(new ClassPathResource("style.css", HelpApi.class));
-    }
-
-    private Optional<HelpPage.Reader> reader(String organisation, @Nullable String lang, HttpServletRequest request) {
-        return id(organisation)
-                .map(TenantId::new)
-                .flatMap(tenant -> brandings.find(tenant).map(branding -> {
-                    List<Article> published = articles.first(tenant, Integer.MAX_VALUE);
-                    return HelpPage.Reader.of(tenant, branding, published, wanted(lang, branding, request));
-                }));
-    }
-
-    /** What the reader asks for, what their browser prefers, what the organisation speaks first: in this order. */
-    private static List<String> wanted(@Nullable String lang, Branding branding, HttpServletRequest request) {
-        List<String> wanted = new java.util.ArrayList<>();
-        if (lang != null) {
-            wanted.add(lang);
-        }
-        if (request.getHeader("Accept-Language") != null) {
-            java.util.Collections.list(request.getLocales()).forEach(locale -> wanted.add(locale.getLanguage()));
-        }
-        wanted.addAll(branding.languages());
-        return wanted;
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static int number(String text) {

@@ -44,6 +44,12 @@ class MailingRepository {
 
     record Due(TenantId tenant, UUID id) {}
 
+    boolean underWay(TenantId tenant) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM mailing WHERE tenant_id = ?
+                                       AND state IN ('gathering', 'scheduled', 'running', 'paused'))""").param(tenant.value()).query(Boolean.class).single();
+    }
+
     /** Leases what has something to be done, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""

@@ -11,7 +11,9 @@ import io.insaka.mailings.MailingViews.View;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Feature;
 import io.insaka.tenancy.NotAudited;
+import io.insaka.tenancy.PartOf;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One text to many customers: composed, looked at, started, and watched. */
 @RestController
+@PartOf(Feature.MAILINGS)
 @RequestMapping("/api/v1/mailings")
 class MailingsApi {
     private static final int MOST = 200;

@@ -1,6 +1,9 @@
 package io.insaka.mailings;
 
 import io.insaka.desk.MailingNames;
+import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Feature;
+import io.insaka.tenancy.FeatureHold;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -25,5 +28,21 @@ class MailingsWiring {
     @Bean
     MailingNames mailingNames(MailingRepository mailings) {
         return mailings::names;
+    }
+
+    /** What is being sent goes on being sent: nobody could see or stop it. */
+    @Bean
+    FeatureHold mailingsUnderWay(MailingRepository mailings) {
+        return new FeatureHold() {
+            @Override
+            public Feature feature() {
+                return Feature.MAILINGS;
+            }
+
+            @Override
+            public boolean holds(TenantId tenant) {
+                return mailings.underWay(tenant);
+            }
+        };
     }
 }

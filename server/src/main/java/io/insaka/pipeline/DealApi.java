@@ -12,6 +12,8 @@ import io.insaka.pipeline.DealViews.View;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Feature;
+import io.insaka.tenancy.PartOf;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import io.insaka.tenancy.Teammates;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What customers may buy, one by one. */
 @RestController
+@PartOf(Feature.PIPELINE)
 @RequestMapping("/api/v1/deals")
 class DealApi {
     private static final int MOST = 50;

@@ -11,6 +11,8 @@ import io.insaka.pipeline.DealViews.View;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Feature;
+import io.insaka.tenancy.PartOf;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import jakarta.validation.Valid;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The board: its stages, and what stands in each. */
 @RestController
+@PartOf(Feature.PIPELINE)
 @RequestMapping("/api/v1/pipeline")
 class PipelineApi {
     private static final int MOST_STAGES = 12;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the finding out and the deciding where requests pass. */
 @Configuration(proxyBeanMethods = false)
 class AccessWiring implements WebMvcConfigurer {
-    AccessWiring() {
+    private final ObjectProvider<Features> features;
+
+    AccessWiring(ObjectProvider<Features> features) {
+        this.features = features;
         // Not something a client sends.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
@@ -65,7 +69,7 @@ class AccessWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AccessInterceptor()).addPathPatterns("/api/**");
+        registry.addInterceptor(new AccessInterceptor(features.getObject())).addPathPatterns("/api/**");
     }
 
     @Override

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a signed-in teammate or a program learns about itself.
  *
+ * @param without the parts of the product that the organisation has switched off
  * @param language in which they want to read; null: as their browser says
  */
 record Profile(
         TeammateView teammate,
         Organisation organisation,
         List<Permission> permissions,
+        List<Feature> without,
         @Nullable String language) {
     record Organisation(UUID id, String name) {}
 

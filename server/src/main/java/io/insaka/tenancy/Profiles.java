@@ -16,16 +16,19 @@ class Profiles {
     private final TeammateRepository teammates;
     private final OrganisationRepository organisations;
     private final AccessNotes notes;
+    private final Features features;
 
     Profiles(
             TenantTransactions transactions,
             TeammateRepository teammates,
             OrganisationRepository organisations,
-            AccessNotes notes) {
+            AccessNotes notes,
+            Features features) {
         this.transactions = transactions;
         this.teammates = teammates;
         this.organisations = organisations;
         this.notes = notes;
+        this.features = features;
     }
 
     Profile of(Caller caller) {
@@ -70,6 +73,7 @@ class Profiles {
                 Profile.TeammateView.of(teammate),
                 new Profile.Organisation(tenant.value(), organisations.name(tenant)),
                 permissions.stream().sorted().toList(),
+                features.off(tenant).stream().sorted().toList(),
                 teammates.language(tenant, teammate.id()).orElse(null));
     }
 }

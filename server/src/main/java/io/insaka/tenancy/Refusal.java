@@ -58,6 +58,21 @@ final class Refusal extends Problem {
         return of(403, "access/forbidden", detail);
     }
 
+    static Refusal switchedOff(Feature feature) {
+        return of(
+                403,
+                "access/switched-off",
+                "Your organisation has switched this part off (" + feature.wireName()
+                        + "). Who manages the organisation can switch it on again.");
+    }
+
+    static Refusal featureInUse(Feature feature) {
+        return of(
+                409,
+                "organisation/feature-in-use",
+                "Something is under way there (" + feature.wireName() + "). Let it end, or cancel it first.");
+    }
+
     static Refusal csrf() {
         return of(403, "access/csrf", "Send the value of the cookie insaka_csrf as X-CSRF-Token.");
     }

@@ -337,7 +337,15 @@ class MailingsTest {
         assertThat(planned.view().path("state").asString()).isEqualTo("scheduled");
         assertThat(api.delete(planned.at()).expect(409).json().path("code").asString())
                 .isEqualTo("mailings/started");
+        var without = Map.of("off", List.of("mailings"));
+        assertThat(api.put("/api/v1/organisation/features", without)
+                        .expect(409)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("organisation/feature-in-use");
         api.post(planned.at() + "/cancel").expect(200);
+        api.put("/api/v1/organisation/features", without).expect(200);
         assertThat(letters("later")).isEmpty();
     }
 }

@@ -52,6 +52,7 @@ class EveryTableTest {
             entry("deal_move", "names of stages, and which teammate; goes with its deal"),
             entry("entry_link", TEAM),
             entry("erasure", "the receipt; by what somebody is found is emptied when it is done"),
+            entry("feature_off", OWN),
             entry("first_steps_away", OWN),
             entry("hand_over_rules", OWN),
             entry("intake_outcome", "what became of an item, by its id"),

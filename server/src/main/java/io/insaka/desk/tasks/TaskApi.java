@@ -15,7 +15,9 @@ import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.AuditedRead;
 import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Feature;
 import io.insaka.tenancy.NotAudited;
+import io.insaka.tenancy.PartOf;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
 import io.insaka.tenancy.Teammates;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What teammates still have to do. */
 @RestController
+@PartOf(Feature.TASKS)
 @RequestMapping("/api/v1/tasks")
 class TaskApi {
     private static final int MOST = 200;
