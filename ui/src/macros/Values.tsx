@@ -4,6 +4,7 @@ import type { Step } from '@/api/macros';
 import { AttributeInput } from '@/attributes/AttributeInput';
 import { useAttributes } from '@/attributes/useAttributes';
 import { IconButton } from '@/design/Button';
+import { cx } from '@/design/cx';
 import { SelectField } from '@/design/Field';
 import { t } from '@/texts';
 
@@ -27,7 +28,7 @@ export function Values({ step, change }: { step: Step; change: (step: Step) => v
         const attribute = those.find((one) => one.key === key);
         const name = attribute?.label ?? t('filter.gone');
         return (
-          <div key={key} data-testid="value" className="flex items-end gap-2">
+          <div key={key} data-testid="value" className="flex items-start gap-2">
             <div className="min-w-0 flex-1">
               {attribute && value !== null && <AttributeInput attribute={attribute} value={value === '' ? undefined : value} change={(next) => { put({ ...step.values, [key]: next ?? '' }); }} />}
               {(!attribute || value === null) && <p className="text-sm wrap-anywhere"><span className="font-medium">{name}</span> · <span className="text-ink-2">{t('facts.takeAway')}</span></p>}
@@ -38,7 +39,7 @@ export function Values({ step, change }: { step: Step; change: (step: Step) => v
                 </label>
               )}
             </div>
-            <IconButton label={t('facts.remove', { name })} onClick={() => { put(without(key)); }}><X className="size-4" /></IconButton>
+            <IconButton className={cx(attribute && value !== null && 'mt-6')} label={t('facts.remove', { name })} onClick={() => { put(without(key)); }}><X className="size-4" /></IconButton>
           </div>
         );
       })}

@@ -154,5 +154,25 @@ class AttributesAtWorkScreensTest {
         assertThat(owner.dialog()).hasCount(0);
         assertThat(listed(owner, "Chanda Phiri")).hasCount(0);
         assertThat(listed(owner, "Dalitso Mbewe")).hasCount(0);
+        owner.button("Undo").click();
+        assertThat(listed(owner, "Chanda Phiri")).isVisible();
+        assertThat(listed(owner, "Dalitso Mbewe")).isVisible();
+
+        // What lacked nothing is resolved first; undoing takes both back, also when nobody goes on.
+        write("Esther Sakala", "260979200003");
+        assertThat(listed(owner, "Esther Sakala")).isVisible();
+        for (String name : List.of("Chanda Phiri", "Esther Sakala")) {
+            listed(owner, name).focus();
+            owner.page().keyboard().press("x");
+        }
+        assertThat(owner.page().getByTestId("bulk")).containsText("2 selected");
+        owner.page().keyboard().press("e");
+        assertThat(owner.dialog().getByLabel("Plan")).isVisible();
+        assertThat(listed(owner, "Chanda Phiri")).hasCount(0);
+        owner.page().keyboard().press("Escape");
+        assertThat(owner.dialog()).hasCount(0);
+        assertThat(listed(owner, "Esther Sakala")).isVisible();
+        owner.button("Undo").click();
+        assertThat(listed(owner, "Chanda Phiri")).isVisible();
     }
 }
