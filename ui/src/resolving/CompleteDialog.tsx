@@ -103,7 +103,7 @@ function Fields({ ids, missing, macro, force, done, close }: CompleteProps & { m
     onSuccess: ({ refused, resolved }) => {
       close();
       const first = refused[0];
-      if (first) toast(t('desk.someRefused', { done: ids.length - refused.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger');
+      if (first) toast(t('desk.someRefused', { done: ids.length - refused.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger', resolved.some(({ before }) => before.length > 0) ? undoing(resolved) : undefined);
       else if (macro) toast(t('macros.ran', { n: ids.length, name: macro.name }), 'ok');
       else {
         const n = ids.length + (done?.before.length ?? 0);
