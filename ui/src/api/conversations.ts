@@ -247,6 +247,8 @@ export interface ConversationFilter {
   waitingMinutes?: number;
   activeMinutes?: number;
   quietMinutes?: number;
+  /** JSON: a list of {@link AttributeCondition} */
+  attributes?: string;
   match?: 'any';
 }
 

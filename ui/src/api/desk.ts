@@ -1,4 +1,5 @@
 import { get, post, put, remove } from './client';
+import type { AttributeValue } from './customers';
 import type { Conversation, Label, LabelColour, Priority } from './conversations';
 
 export const listLabels = () => get<{ items: Label[] }>('/api/v1/labels');
@@ -18,6 +19,10 @@ export interface Changes {
   snoozeUntil?: string;
   wake?: boolean;
   status?: 'open' | 'resolved';
+  /** of the conversations, by key; null takes a value away */
+  attributes?: Record<string, AttributeValue | null>;
+  /** of their customers */
+  contactAttributes?: Record<string, AttributeValue | null>;
   force?: boolean;
 }
 

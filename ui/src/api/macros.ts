@@ -1,6 +1,7 @@
+import type { AttributeValue } from './customers';
 import { get, post, put, remove } from './client';
 
-export type StepKind = 'reply' | 'note' | 'label' | 'unlabel' | 'priority' | 'assign' | 'team' | 'snooze' | 'resolve' | 'task';
+export type StepKind = 'reply' | 'note' | 'label' | 'unlabel' | 'priority' | 'assign' | 'team' | 'snooze' | 'resolve' | 'task' | 'attributes';
 
 /** One thing a macro does; what its kind does not use is null. */
 export interface Step {
@@ -10,6 +11,8 @@ export interface Step {
   labels: string[];
   to: string | null;
   minutes: number | null;
+  /** what attributes get, by key; null takes a value away. `to` says whose they are */
+  values: Record<string, AttributeValue | null>;
   followUp: boolean;
 }
 

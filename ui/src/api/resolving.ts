@@ -15,6 +15,8 @@ export interface RequiredRule {
   labels: string[];
   team: boolean;
   assignee: boolean;
+  /** ids of those that have to have a value */
+  attributes: string[];
 }
 
 export interface ResolvingRules {
@@ -27,6 +29,8 @@ export interface MissingToResolve {
   labels: string[][];
   team: boolean;
   assignee: boolean;
+  /** ids of those without a value */
+  attributes: string[];
 }
 
 export const readResolving = () => get<ResolvingRules>('/api/v1/resolving');

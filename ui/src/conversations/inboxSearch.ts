@@ -1,3 +1,4 @@
+import type { AttributeSubject, Check } from '@/api/customers';
 import type { ConversationFilter, Holder, Priority, StatusFilter, View } from '@/api/conversations';
 
 /** What the inbox's address says: a filtered list can be bookmarked and shared. Defaults stay out of it. */
@@ -42,9 +43,40 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
     waitingMinutes: minutes(search.waitingMinutes),
     activeMinutes: minutes(search.activeMinutes),
     quietMinutes: minutes(search.quietMinutes),
+    attributes: asText(attributesOf(search.attributes)),
     match: search.match === 'any' ? 'any' : undefined,
   };
 }
+
+/** What a filter asks of the organisation's own attributes. */
+export interface AttributeCondition {
+  of: AttributeSubject;
+  key: string;
+  operator: string;
+  value?: Check['value'];
+}
+
+/** From an address or a view; what is none is left out. */
+export function attributesOf(text: unknown): AttributeCondition[] {
+  if (typeof text !== 'string' || text === '') return [];
+  try {
+    const all: unknown = JSON.parse(text);
+    return Array.isArray(all) ? all.filter(isCondition) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isCondition(one: unknown): one is AttributeCondition {
+  if (typeof one !== 'object' || one === null || !('of' in one) || !('key' in one) || !('operator' in one)) return false;
+  return (one.of === 'contact' || one.of === 'conversation') && typeof one.key === 'string' && typeof one.operator === 'string';
+}
+
+export const asText = (all: readonly AttributeCondition[]) => (all.length > 0 ? JSON.stringify(all) : undefined);
+
+/** How many conditions narrow the list. */
+export const countOf = (search: InboxSearch) =>
+  conditions.filter((name) => name !== 'attributes' && search[name] !== undefined).length + attributesOf(search.attributes).length;
 
 /** Who is called by name is called wherever the conversation is. */
 const usualStatus = (view: unknown): StatusFilter => (view === 'mentions' ? 'all' : 'open');
@@ -52,14 +84,14 @@ export const statusOf = (search: InboxSearch): StatusFilter => search.status ?? 
 
 export const asFilter = (search: InboxSearch): ConversationFilter => ({ ...search, view: search.view ?? 'all', status: statusOf(search) });
 
-export type Condition = 'channel' | 'label' | 'team' | 'target' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes';
+export type Condition = 'channel' | 'label' | 'team' | 'target' | 'assignee' | 'priority' | 'holder' | 'language' | 'waitingMinutes' | 'activeMinutes' | 'quietMinutes' | 'attributes';
 
-export const conditions: readonly Condition[] = ['channel', 'label', 'team', 'target', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes'];
+export const conditions: readonly Condition[] = ['channel', 'label', 'team', 'target', 'assignee', 'priority', 'holder', 'language', 'waitingMinutes', 'activeMinutes', 'quietMinutes', 'attributes'];
 
 /** Everything that narrows the list beside whose and which status it shows. */
 export const noConditions: InboxSearch = {
   q: undefined, channel: undefined, label: undefined, team: undefined, target: undefined, assignee: undefined, priority: undefined, holder: undefined,
-  language: undefined, waitingMinutes: undefined, activeMinutes: undefined, quietMinutes: undefined, match: undefined,
+  language: undefined, waitingMinutes: undefined, activeMinutes: undefined, quietMinutes: undefined, attributes: undefined, match: undefined,
 };
 
 export const isNarrowed = (search: InboxSearch) => search.q !== undefined || conditions.some((name) => search[name] !== undefined);

@@ -11,5 +11,5 @@ export function CompletePicker({ ids, close }: AskProps) {
   const macro = macros.data?.items.find(({ id }) => id === asked?.macro);
   // It was run a moment ago: when it is gone there is nothing to complete it for.
   if (asked?.macro !== undefined && !macro) return null;
-  return <CompleteDialog ids={ids} macro={macro} force={asked?.force === true} close={close} />;
+  return <CompleteDialog ids={ids} macro={macro} force={asked?.force === true} done={asked?.done} close={close} />;
 }

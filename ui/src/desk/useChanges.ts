@@ -7,7 +7,7 @@ import { followAll, fromLists } from '@/conversations/list/lists';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { problemText, t } from '@/texts';
-import { askToComplete, INCOMPLETE } from './selection';
+import { askToComplete, INCOMPLETE, type Done } from './selection';
 import { reverses } from './undo';
 
 /** Changes conversations, says so, and offers to undo it; what another teammate holds is asked about. */
@@ -34,21 +34,25 @@ export function useChanges() {
     [queries],
   );
   return useMemo(() => {
+    const undoing = (all: readonly Done[]) => ({
+      label: t('desk.undo'),
+      run: () => {
+        Promise.all(all.flatMap(({ before, changes }) => reverses(before, changes)).map(({ ids, changes: back }) => send(ids, back)))
+          .then(() => { toast(t('desk.undone')); }, (error: unknown) => { toast(errorText(error), 'danger'); });
+      },
+    });
     const change = async (ids: readonly string[], changes: Changes, said: string): Promise<void> => {
       const before = ids.flatMap((id) => known(id) ?? []);
       try {
         const { items, refused } = await send(ids, changes);
         const done = before.filter((was) => items.some((item) => item.id === was.id));
-        const undo = () => {
-          Promise.all(reverses(done, changes).map(({ ids: those, changes: back }) => send(those, back)))
-            .then(() => { toast(t('desk.undone')); }, (error: unknown) => { toast(errorText(error), 'danger'); });
-        };
         const incomplete = refused.filter(({ code }) => code === INCOMPLETE).map(({ id }) => id);
         const others = refused.filter(({ code }) => code !== INCOMPLETE);
         const first = others[0];
-        askToComplete(incomplete, changes.force === true);
+        // What is asked now stands before everything else: undoing is offered behind it.
+        askToComplete(incomplete, changes.force === true, undefined, done.length > 0 ? { before: done, changes } : undefined);
         if (first) toast(t('desk.someRefused', { done: items.length, n: others.length, why: problemText(first.code, first.detail) }), 'danger', anyway(others.map(({ id }) => id)));
-        else if (items.length > 0 || incomplete.length === 0) toast(incomplete.length > 0 ? t('desk.resolved', { n: items.length }) : said, 'ok', { label: t('desk.undo'), run: undo });
+        else if (incomplete.length === 0) toast(said, 'ok', undoing([{ before: done, changes }]));
       } catch (error) {
         if (error instanceof ApiError && error.code === INCOMPLETE) {
           askToComplete(ids, changes.force === true);
@@ -61,6 +65,6 @@ export function useChanges() {
         return { label: t('desk.anyway'), run: () => { void change(those, { ...changes, force: true }, said); } };
       }
     };
-    return { change, known };
+    return { change, known, undoing };
   }, [known, send]);
 }

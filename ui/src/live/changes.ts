@@ -56,8 +56,10 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           lists(conversationId);
           break;
         case 'attributes':
-          if (conversationId) add('conversation-attributes', conversationId);
-          else add('attributes');
+          if (conversationId) {
+            add('conversation-attributes', conversationId);
+            lists(conversationId);
+          } else add('attributes');
           break;
         case 'imports':
           add('imports');

@@ -9,6 +9,7 @@ describe('whose rows a change touches', () => {
       { conversationId: 'b', what: ['turn'] },
       { conversationId: null, what: ['contact'] },
       { conversationId: 'c', what: ['labels'] },
-    ])).toEqual(['a', 'c']);
+      { conversationId: 'd', what: ['attributes'] },
+    ])).toEqual(['a', 'c', 'd']);
   });
 });

@@ -4,7 +4,7 @@ import type { Change } from './changes';
 import { refresher } from './refresher';
 
 /** What a list of conversations shows or sorts by. */
-const shown = new Set(['message', 'status', 'holder', 'conversation', 'contact', 'labels', 'mention', 'dead-letter']);
+const shown = new Set(['message', 'status', 'holder', 'conversation', 'contact', 'labels', 'attributes', 'mention', 'dead-letter']);
 
 /** The conversations whose rows a batch of changes touches, each once. */
 export function touched(changes: readonly Change[]): string[] {

@@ -25,7 +25,7 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
   const one = ids.length === 1 ? ids[0] : undefined;
   const preview = useQuery({ ...previewQuery(macro.id, one ?? ''), enabled: one !== undefined });
   const [held, setHeld] = useState(false);
-  const fresh = () => { followAll(queries, ids); for (const key of ['conversation', 'counts', 'activities', 'messages', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }); };
+  const fresh = () => { followAll(queries, ids); for (const key of ['conversation', 'counts', 'activities', 'messages', 'tasks', 'contact', 'conversation-attributes']) void queries.invalidateQueries({ queryKey: [key] }); };
   const run = useMutation({
     mutationFn: async (force: boolean) => {
       const before = ids.flatMap((id) => queries.getQueryData<Conversation>(['conversation', id]) ?? fromLists(queries, id) ?? []);

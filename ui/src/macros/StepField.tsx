@@ -9,6 +9,7 @@ import { cannedRepliesQuery, labelsQuery, teamQuery } from '@/desk/queries';
 import { Minutes } from '@/levels/Minutes';
 import { teamsQuery } from '@/teams/queries';
 import { t } from '@/texts';
+import { Values } from './Values';
 
 interface StepProps {
   step: Step;
@@ -60,6 +61,7 @@ function What({ step, shared, change }: Pick<StepProps, 'step' | 'shared' | 'cha
           </label>
         </>
       );
+    case 'attributes': return <Values step={step} change={change} />;
     case 'resolve': return <p className="text-sm text-ink-2">{t('macros.resolveLead')}</p>;
   }
 }

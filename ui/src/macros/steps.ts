@@ -2,9 +2,9 @@ import type { Changes } from '@/api/desk';
 import type { Step, StepKind } from '@/api/macros';
 import type { Priority } from '@/api/conversations';
 
-export const stepKinds: readonly StepKind[] = ['reply', 'note', 'label', 'unlabel', 'priority', 'assign', 'team', 'snooze', 'task', 'resolve'];
+export const stepKinds: readonly StepKind[] = ['reply', 'note', 'label', 'unlabel', 'priority', 'assign', 'team', 'snooze', 'task', 'attributes', 'resolve'];
 
-const empty: Step = { kind: 'note', text: null, cannedReply: null, labels: [], to: null, minutes: null, followUp: false };
+const empty: Step = { kind: 'note', text: null, cannedReply: null, labels: [], to: null, minutes: null, values: {}, followUp: false };
 
 /** A step of that kind with what most people mean by it. */
 export function fresh(kind: StepKind): Step {
@@ -15,6 +15,7 @@ export function fresh(kind: StepKind): Step {
     case 'priority': return { ...empty, kind, to: 'high' };
     case 'assign': return { ...empty, kind, to: 'me' };
     case 'snooze': return { ...empty, kind, minutes: 1_440 };
+    case 'attributes': return { ...empty, kind, to: 'contact' };
     default: return { ...empty, kind };
   }
 }
@@ -30,6 +31,7 @@ export function complete(step: Step): boolean {
     case 'assign':
     case 'team': return step.to !== null;
     case 'snooze': return step.minutes !== null;
+    case 'attributes': return Object.keys(step.values).length > 0 && Object.values(step.values).every((value) => value !== '');
     case 'resolve': return true;
   }
 }

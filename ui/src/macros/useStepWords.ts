@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '@/access/session';
 import type { Step } from '@/api/macros';
+import { valueText } from '@/attributes/AttributeInput';
+import { useAttributes } from '@/attributes/useAttributes';
 import { span } from '@/design/time';
 import { cannedRepliesQuery, labelsQuery, teamQuery } from '@/desk/queries';
 import { teamsQuery } from '@/teams/queries';
@@ -12,6 +14,7 @@ export function useStepWords(): (step: Step) => string {
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const people = useQuery({ ...teamQuery, enabled: useMay('teammates:read') }).data?.items ?? [];
   const replies = useQuery(cannedRepliesQuery).data?.items ?? [];
+  const attributes = useAttributes();
   const after = (minutes: number | null) => span((minutes ?? 0) * 60_000);
   const who = (to: string | null) => {
     if (to === 'me') return t('macros.toMe');
@@ -36,6 +39,11 @@ export function useStepWords(): (step: Step) => string {
       case 'team': return step.to === 'none' ? t('macros.says.noTeam') : t('macros.says.team', { name: teams.find((one) => one.id === step.to)?.name ?? t('filter.gone') });
       case 'snooze': return t('macros.says.snooze', { span: after(step.minutes) });
       case 'task': return step.minutes === null ? t('macros.says.task', { text: step.text ?? '' }) : t('macros.says.taskDue', { text: step.text ?? '', span: after(step.minutes) });
+      case 'attributes':
+        return Object.entries(step.values).map(([key, value]) => {
+          const name = attributes.find((one) => one.subject === step.to && one.key === key)?.label ?? t('filter.gone');
+          return t('facts.set', { name, value: value === null ? t('facts.takeAway') : valueText(value) });
+        }).join(', ');
       case 'resolve': return t('macros.says.resolve');
     }
   };

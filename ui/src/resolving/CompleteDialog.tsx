@@ -2,9 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useMay, useMe } from '@/access/session';
 import type { Conversation } from '@/api/conversations';
-import { changeConversations } from '@/api/desk';
+import type { AttributeValue } from '@/api/customers';
+import { changeConversations, type Changes } from '@/api/desk';
 import { runMacro, type Macro } from '@/api/macros';
 import type { MissingToResolve } from '@/api/resolving';
+import { AttributeInput } from '@/attributes/AttributeInput';
+import { useAttributes } from '@/attributes/useAttributes';
 import { followAll, fromLists } from '@/conversations/list/lists';
 import { contactName } from '@/conversations/names';
 import { Button } from '@/design/Button';
@@ -14,6 +17,8 @@ import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { labelsQuery, teamQuery } from '@/desk/queries';
+import type { Done } from '@/desk/selection';
+import { useChanges } from '@/desk/useChanges';
 import { teamsQuery } from '@/teams/queries';
 import { problemText, t } from '@/texts';
 import { asked, complete, fillings, missingBehind, question, type MissingOf } from './filling';
@@ -28,17 +33,24 @@ interface CompleteProps {
   macro?: Macro;
   /** although other teammates hold them */
   force: boolean;
+  /** what was resolved with them already, since it lacked nothing */
+  done?: Done;
   close: () => void;
 }
 
 /** Just what is missing before they are resolved, asked once for all of them, and then they are. */
-export function CompleteDialog({ ids, macro, force, close }: CompleteProps) {
+export function CompleteDialog({ ids, macro, force, done, close }: CompleteProps) {
   const missing = useQuery(missingQuery(ids));
+  const { undoing } = useChanges();
+  const leave = () => {
+    close();
+    if (done) toast(t('desk.resolved', { n: done.before.length }), 'ok', undoing([done]));
+  };
   return (
-    <Overlay open onOpenChange={(open) => { if (!open) close(); }} title={t('resolving.completeTitle')} description={t('resolving.completeLead', { n: ids.length })}>
+    <Overlay open onOpenChange={(open) => { if (!open) leave(); }} title={t('resolving.completeTitle')} description={t('resolving.completeLead', { n: ids.length })}>
       {missing.isPending && <Bone className="h-16 w-full" />}
       {missing.isError && <Failed error={missing.error} retry={() => { void missing.refetch(); }} />}
-      {missing.data && <Fields ids={ids} missing={missing.data} macro={macro} force={force} close={close} />}
+      {missing.data && <Fields ids={ids} missing={missing.data} macro={macro} force={force} done={done} close={close} />}
     </Overlay>
   );
 }
@@ -55,41 +67,52 @@ async function inParts(ids: readonly string[], run: (part: string[]) => Promise<
   return refused;
 }
 
-function Fields({ ids, missing, macro, force, close }: CompleteProps & { missing: readonly MissingOf[] }) {
+function Fields({ ids, missing, macro, force, done, close }: CompleteProps & { missing: readonly MissingOf[] }) {
   const queries = useQueryClient();
+  const { known, undoing } = useChanges();
+  const defined = useAttributes();
   const all: MissingOf[] = ids.map((id) => {
-    const lack: MissingToResolve = missing.find((one) => one.id === id)?.missing ?? { labels: [], team: false, assignee: false };
-    return { id, missing: macro ? missingBehind(macro.steps, lack) : lack };
+    const lack: MissingToResolve = missing.find((one) => one.id === id)?.missing ?? { labels: [], team: false, assignee: false, attributes: [] };
+    return { id, missing: macro ? missingBehind(macro.steps, lack, defined) : lack };
   });
   const need = asked(all);
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   const [team, setTeam] = useState('');
   const [assign, setAssign] = useState('me');
-  const filled = { labels, team, assign };
-  const ready = complete(need, filled);
+  const [attributes, setAttributes] = useState<Readonly<Record<string, AttributeValue>>>({});
+  const filled = { labels, team, assign, attributes };
+  const ready = complete(need, filled, defined);
   const save = useMutation({
     mutationFn: async () => {
       const refused: Refused[] = [];
-      for (const { ids: those, changes } of fillings(all, filled)) {
+      const resolved: Done[] = done ? [done] : [];
+      for (const { ids: those, changes } of fillings(all, filled, defined)) {
         if (macro && Object.keys(changes).length === 0) continue;
-        refused.push(...await inParts(those, (part) => changeConversations(part, { ...changes, force, ...(macro ? {} : { status: 'resolved' }) })));
+        const whole: Changes = { ...changes, force, ...(macro ? {} : { status: 'resolved' }) };
+        const before = those.flatMap((id) => known(id) ?? []);
+        const left = await inParts(those, (part) => changeConversations(part, whole));
+        refused.push(...left);
+        if (!macro) resolved.push({ before: before.filter(({ id }) => !left.some((one) => one.id === id)), changes: whole });
       }
       if (macro) {
         const left = ids.filter((id) => !refused.some((one) => one.id === id));
         refused.push(...await inParts(left, (part) => runMacro(macro.id, part, force)));
       }
-      return refused;
+      return { refused, resolved };
     },
-    onSuccess: (refused) => {
+    onSuccess: ({ refused, resolved }) => {
       close();
       const first = refused[0];
-      if (first) toast(t('desk.someRefused', { done: ids.length - refused.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger');
+      if (first) toast(t('desk.someRefused', { done: ids.length - refused.length, n: refused.length, why: problemText(first.code, first.detail) }), 'danger', resolved.some(({ before }) => before.length > 0) ? undoing(resolved) : undefined);
       else if (macro) toast(t('macros.ran', { n: ids.length, name: macro.name }), 'ok');
-      else toast(ids.length === 1 ? t('holding.resolved') : t('desk.resolved', { n: ids.length }), 'ok');
+      else {
+        const n = ids.length + (done?.before.length ?? 0);
+        toast(n === 1 ? t('holding.resolved') : t('desk.resolved', { n }), 'ok', undoing(resolved));
+      }
     },
     onSettled: () => {
       followAll(queries, ids);
-      for (const key of ['conversation', 'counts', 'activities', 'messages', 'resolving']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['conversation', 'counts', 'activities', 'messages', 'resolving', 'contact', 'conversation-attributes']) void queries.invalidateQueries({ queryKey: [key] });
     },
   });
   const submit = (event: FormEvent) => {
@@ -101,6 +124,14 @@ function Fields({ ids, missing, macro, force, close }: CompleteProps & { missing
       <div className="empty:hidden"><FormProblem error={save.error} /></div>
       {ids.length > 1 && <Names ids={ids} />}
       <Questions need={need} labels={labels} label={(key, value) => { setLabels({ ...labels, [key]: value }); }} team={team} setTeam={setTeam} assign={assign} setAssign={setAssign} />
+      {defined.filter(({ id }) => need.attributes.includes(id)).map((attribute) => (
+        <AttributeInput
+          key={attribute.id}
+          attribute={attribute}
+          value={attributes[attribute.id]}
+          change={(value) => { setAttributes(Object.fromEntries([...Object.entries(attributes).filter(([id]) => id !== attribute.id), ...(value === undefined ? [] : [[attribute.id, value] as const])])); }}
+        />
+      ))}
       <Button type="submit" look="primary" className="justify-self-end" busy={save.isPending} disabled={!ready}>{macro ? t('macros.run') : t('holding.resolve')}</Button>
     </form>
   );

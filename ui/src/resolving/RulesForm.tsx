@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { saveResolving, type QuietRule, type RequiredRule, type ResolvingRules } from '@/api/resolving';
+import { useAttributes } from '@/attributes/useAttributes';
 import { channelsQuery } from '@/channels/queries';
 import { Button, IconButton } from '@/design/Button';
 import { Chips } from '@/design/Chips';
@@ -20,7 +21,7 @@ interface Keyed<Rule> {
 }
 
 const keyed = <Rule,>(rules: readonly Rule[], from: number): Keyed<Rule>[] => rules.map((rule, n) => ({ key: from + n, rule }));
-const asksNothing = ({ labels, team, assignee }: RequiredRule) => labels.length === 0 && !team && !assignee;
+const asksNothing = ({ labels, team, assignee, attributes }: RequiredRule) => labels.length === 0 && attributes.length === 0 && !team && !assignee;
 
 /** What was saved, and what somebody is making of it. */
 export function RulesForm({ saved }: { saved: ResolvingRules }) {
@@ -60,7 +61,7 @@ export function RulesForm({ saved }: { saved: ResolvingRules }) {
         title={t('resolving.required')}
         lead={t('resolving.requiredLead')}
         none={required.length === 0 ? t('resolving.requiredNone') : null}
-        add={{ label: t('resolving.addRequired'), run: () => { setRequired([...required, { key: key(), rule: { channels: [], teams: [], labels: [], team: false, assignee: false } }]); } }}
+        add={{ label: t('resolving.addRequired'), run: () => { setRequired([...required, { key: key(), rule: { channels: [], teams: [], labels: [], team: false, assignee: false, attributes: [] } }]); } }}
       >
         {required.map((one, index) => (
           <Block key={one.key} title={t('resolving.requiredOne', { n: index + 1 })} drop={() => { setRequired(required.filter((other) => other !== one)); }}>
@@ -119,6 +120,7 @@ function Required({ rule, change }: { rule: RequiredRule; change: (rule: Require
   const channels = useQuery(channelsQuery).data?.items ?? [];
   const labels = useQuery(labelsQuery).data?.items ?? [];
   const teams = useQuery(teamsQuery).data?.items ?? [];
+  const attributes = useAttributes();
   const tick = (name: 'assignee' | 'team') => (
     <label className="flex cursor-pointer items-center gap-2.5 text-sm">
       <input type="checkbox" className="size-4 accent-accent" checked={rule[name]} onChange={(event) => { change({ ...rule, [name]: event.target.checked }); }} />
@@ -130,6 +132,7 @@ function Required({ rule, change }: { rule: RequiredRule; change: (rule: Require
       <Chips title={t('resolving.needs.label')} all={labels} chosen={rule.labels} change={(next) => { change({ ...rule, labels: next }); }} />
       {tick('assignee')}
       {tick('team')}
+      <Chips title={t('facts.needed')} all={attributes.map(({ id, label }) => ({ id, name: label }))} chosen={rule.attributes} change={(next) => { change({ ...rule, attributes: next }); }} />
       <Chips title={t('resolving.channels')} all={channels} chosen={rule.channels} change={(next) => { change({ ...rule, channels: next }); }} />
       <Chips title={t('resolving.teams')} all={teams} chosen={rule.teams} change={(next) => { change({ ...rule, teams: next }); }} />
     </>

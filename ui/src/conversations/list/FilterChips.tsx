@@ -1,24 +1,28 @@
 import { X } from 'lucide-react';
 import { t } from '@/texts';
-import { conditions, noConditions } from '../inboxSearch';
+import { asText, attributesOf, conditions, noConditions, type InboxSearch } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 import { useConditionWords } from './useConditionWords';
 
 /** What narrows the list, said where the list is. */
 export function FilterChips({ edit }: { edit: () => void }) {
   const [search, change] = useInboxSearch();
-  const { words } = useConditionWords();
-  const active = conditions.filter((name) => search[name] !== undefined);
+  const { words, attribute } = useConditionWords();
+  const facts = attributesOf(search.attributes);
+  const active: { id: string; said: string; without: InboxSearch }[] = [
+    ...conditions.filter((name) => name !== 'attributes' && search[name] !== undefined).map((name) => ({ id: name, said: words(search, name), without: { [name]: undefined } })),
+    ...facts.map((fact, index) => ({ id: `attribute ${String(index)}`, said: attribute(fact), without: { attributes: asText(facts.filter((other) => other !== fact)) } })),
+  ];
   if (active.length === 0) return null;
   return (
     <ul aria-label={t('filter.title')} className="mx-3 mb-1 flex flex-wrap gap-1.5">
-      {active.map((name, index) => (
-        <li key={name} className="flex h-6 max-w-full items-center rounded-full bg-sunken text-xs text-ink-2">
+      {active.map(({ id, said, without }, index) => (
+        <li key={id} className="flex h-6 max-w-full items-center rounded-full bg-sunken text-xs text-ink-2">
           <button type="button" onClick={edit} className="min-w-0 truncate rounded-l-full py-0.5 pl-2.5 pr-1 hover:text-ink">
             {index > 0 && search.match === 'any' && <span className="text-ink-3">{t('filter.or')} </span>}
-            {words(search, name)}
+            {said}
           </button>
-          <button type="button" aria-label={t('filter.remove', { what: words(search, name) })} onClick={() => { change({ [name]: undefined }); }} className="rounded-r-full py-1 pl-0.5 pr-2 text-ink-3 hover:text-ink">
+          <button type="button" aria-label={t('filter.remove', { what: said })} onClick={() => { change(without); }} className="rounded-r-full py-1 pl-0.5 pr-2 text-ink-3 hover:text-ink">
             <X className="size-3" />
           </button>
         </li>

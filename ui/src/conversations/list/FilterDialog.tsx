@@ -8,8 +8,9 @@ import { Toggle } from '@/design/Toggle';
 import { span } from '@/design/time';
 import { dotLook } from '@/desk/labelColours';
 import { t } from '@/texts';
-import { noConditions, type InboxSearch } from '../inboxSearch';
+import { asText, attributesOf, noConditions, type AttributeCondition, type InboxSearch } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
+import { AttributeConditions, askable } from './AttributeConditions';
 import { languageName, languages, useConditionWords } from './useConditionWords';
 
 const priorities: readonly Priority[] = ['high', 'normal', 'low'];
@@ -23,6 +24,7 @@ type Several = 'channel' | 'label' | 'team' | 'target' | 'assignee' | 'priority'
 export function FilterDialog({ close }: { close: () => void }) {
   const [search, change] = useInboxSearch();
   const [wanted, setWanted] = useState<InboxSearch>(search);
+  const [asked, setAsked] = useState<readonly AttributeCondition[]>(() => attributesOf(search.attributes));
   const { known } = useConditionWords();
   const put = (part: InboxSearch) => { setWanted((was) => ({ ...was, ...part })); };
   const chips = (name: Several, all: readonly { id: string; label: ReactNode }[]) => {
@@ -54,9 +56,9 @@ export function FilterDialog({ close }: { close: () => void }) {
       title={t('filter.dialog')}
       footer={
         <>
-          <Button look="quiet" className="mr-auto" onClick={() => { put(noConditions); }}>{t('filter.clear')}</Button>
+          <Button look="quiet" className="mr-auto" onClick={() => { put(noConditions); setAsked([]); }}>{t('filter.clear')}</Button>
           <Button onClick={close}>{t('shell.cancel')}</Button>
-          <Button look="primary" onClick={() => { change({ ...wanted, q: search.q }); close(); }}>{t('filter.show')}</Button>
+          <Button look="primary" onClick={() => { change({ ...wanted, q: search.q, attributes: asText(askable(asked)) }); close(); }}>{t('filter.show')}</Button>
         </>
       }
     >
@@ -77,6 +79,7 @@ export function FilterDialog({ close }: { close: () => void }) {
         {known.channels.length > 1 && <Row title={t('inbox.channelTitle')}>{chips('channel', known.channels.map(({ id, name }) => ({ id, label: name })))}</Row>}
         <Row title={t('levels.filter')}>{chips('target', (['close', 'missed'] as const).map((id) => ({ id, label: t(`levels.filter.${id}`) })))}</Row>
         <Row title={t('filter.language')}>{chips('language', languages.map((id) => ({ id, label: languageName(id) })))}</Row>
+        <AttributeConditions all={asked} change={setAsked} />
         <div className="grid gap-4 sm:grid-cols-3">{time('waitingMinutes')}{time('activeMinutes')}{time('quietMinutes')}</div>
       </div>
     </Overlay>

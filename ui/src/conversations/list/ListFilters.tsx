@@ -4,7 +4,7 @@ import { useMay } from '@/access/session';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { selection } from '@/desk/selection';
 import { t } from '@/texts';
-import { conditions, statusOf } from '../inboxSearch';
+import { countOf, statusOf } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 
 const statuses: StatusFilter[] = ['open', 'snoozed', 'resolved', 'all'];
@@ -21,7 +21,7 @@ export function ListFilters({ narrow, first }: FiltersProps) {
   const mayWrite = useMay('conversations:write');
   const status = statusOf(search);
   const chosen = <Check className="size-4 text-accent" aria-label={t('shell.chosen')} />;
-  const n = conditions.filter((name) => search[name] !== undefined).length;
+  const n = countOf(search);
   return (
     <Menu
       trigger={

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay, useMe } from '@/access/session';
+import { useAttributes } from '@/attributes/useAttributes';
 import { channelsQuery } from '@/channels/queries';
 import { labelsQuery, teamQuery } from '@/desk/queries';
 import { span } from '@/design/time';
 import { teamsQuery } from '@/teams/queries';
 import { t } from '@/texts';
 import { locale } from '@/texts/language';
-import type { Condition, InboxSearch } from '../inboxSearch';
+import { attributesOf, type AttributeCondition, type Condition, type InboxSearch } from '../inboxSearch';
+import { attributeWords } from './attributeWords';
 
 /** What the languages are that the product tells apart. */
 export const languages = ['en', 'fr', 'pt', 'sw', 'bem', 'ny'] as const;
@@ -24,6 +26,7 @@ const MINUTE_MS = 60_000;
 /** Everything that can be chosen in a filter, and how a condition is said in a few words. */
 export function useConditionWords() {
   const me = useMe();
+  const attributes = useAttributes();
   const channels = useQuery({ ...channelsQuery, enabled: useMay('channels:read') });
   const labels = useQuery(labelsQuery);
   const teams = useQuery(teamsQuery);
@@ -35,6 +38,7 @@ export function useConditionWords() {
     team: (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me.teammate.id),
   };
   const named = (items: readonly { id: string; name: string }[], id: string) => items.find((item) => item.id === id)?.name ?? t('filter.gone');
+  const attribute = (one: AttributeCondition) => attributeWords(one, attributes);
   const each = (search: InboxSearch, name: Condition): string[] => {
     switch (name) {
       case 'channel': return (search.channel ?? []).map((id) => named(known.channels, id));
@@ -45,6 +49,7 @@ export function useConditionWords() {
       case 'priority': return (search.priority ?? []).map((one) => t(`desk.priority.${one}`));
       case 'holder': return (search.holder ?? []).map((one) => t(`filter.holder.${one}`));
       case 'language': return (search.language ?? []).map(languageName);
+      case 'attributes': return attributesOf(search.attributes).map(attribute);
       case 'waitingMinutes': case 'activeMinutes': case 'quietMinutes': {
         const minutes = search[name];
         return minutes === undefined ? [] : [t(`filter.${name}.said`, { span: span(minutes * MINUTE_MS) })];
@@ -57,5 +62,5 @@ export function useConditionWords() {
     if (all.length > 2) return t('filter.several', { first, n: all.length - 1 });
     return second === undefined ? first : t('filter.either', { first, second });
   };
-  return { known, words };
+  return { known, words, attribute };
 }

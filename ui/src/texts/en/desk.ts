@@ -59,7 +59,7 @@ export const desk = {
   'later.failedAnyhow': 'it was refused.',
   'later.files': '{n, plural, one {(# file)} other {(# files)}}',
   'mention.who': 'Whom to call',
-  'mention.notice': 'Somebody called you in a note.',
+  'mention.notice': 'You were called to a conversation.',
   'mention.show': 'Show',
   'desk.undo': 'Undo',
   'desk.undone': 'Undone.',

@@ -1,6 +1,7 @@
 import { access } from './access';
 import { conversations } from './conversations';
 import { desk } from './desk';
+import { facts } from './facts';
 import { levels } from './levels';
 import { macros } from './macros';
 import { resolving } from './resolving';
@@ -11,4 +12,4 @@ import { tasks } from './tasks';
 import { teams } from './teams';
 
 /** What is said before and beside the inbox, and so on the first page anybody opens. The other screens bring {@link screens}. */
-export const en = { ...shell, ...access, ...secondStep, ...conversations, ...desk, ...levels, ...macros, ...resolving, ...settings, ...tasks, ...teams };
+export const en = { ...shell, ...access, ...secondStep, ...conversations, ...desk, ...facts, ...levels, ...macros, ...resolving, ...settings, ...tasks, ...teams };

@@ -21,6 +21,8 @@ export const macros = {
   'macros.step.team': 'Give to a team',
   'macros.step.snooze': 'Snooze',
   'macros.step.task': 'Make a task',
+  'macros.step.attributes': 'Set attributes',
+  'macros.noAttributes': 'There are no attributes yet. Whoever sets up the organisation makes them under Settings.',
   'macros.step.resolve': 'Resolve',
   'macros.words': 'Words',
   'macros.ownWords': 'Written here',

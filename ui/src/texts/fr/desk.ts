@@ -61,7 +61,7 @@ export const desk: Record<keyof typeof en, string> = {
   'later.failedAnyhow': 'cela a été refusé.',
   'later.files': '{n, plural, one {(# fichier)} other {(# fichiers)}}',
   'mention.who': 'Qui appeler',
-  'mention.notice': 'Quelqu’un vous a appelé dans une note.',
+  'mention.notice': 'On vous appelle dans une conversation.',
   'mention.show': 'Montrer',
   'desk.undo': 'Annuler',
   'desk.undone': 'Annulé.',

@@ -22,6 +22,8 @@ export const macros: Record<keyof typeof en, string> = {
   'macros.step.assign': 'Attribuer',
   'macros.step.team': 'Donner à une équipe',
   'macros.step.snooze': 'Mettre en veille',
+  'macros.step.attributes': 'Définir des attributs',
+  'macros.noAttributes': 'Il n’y a pas encore d’attribut. Qui configure l’organisation les crée dans les réglages.',
   'macros.step.task': 'Créer une tâche',
   'macros.step.resolve': 'Résoudre',
   'macros.words': 'Texte',

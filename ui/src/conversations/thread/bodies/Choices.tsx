@@ -2,7 +2,10 @@ import { ChevronRight, List } from 'lucide-react';
 import type { ChoiceOption, MessageContent } from '@/api/conversations';
 import { t } from '@/texts';
 
-/** What the customer can tap under this message; a list opens on demand, as it does on the phone. */
+/** So many are read at a glance: they stand there as the customer saw them. */
+const FEW = 5;
+
+/** What the customer can tap under this message; a long list opens on demand, as it does on the phone. */
 export function Choices({ choices }: { choices: NonNullable<MessageContent['choices']> }) {
   if (choices.kind === 'buttons') {
     return (
@@ -12,7 +15,7 @@ export function Choices({ choices }: { choices: NonNullable<MessageContent['choi
     );
   }
   return (
-    <details className="group mt-2 border-t border-ink/10 pt-1.5">
+    <details open={choices.options.length <= FEW} className="group mt-2 border-t border-ink/10 pt-1.5">
       <summary className="flex list-none items-center gap-1.5 rounded text-xs font-medium text-ink-2 [&::-webkit-details-marker]:hidden">
         <List className="size-3.5" aria-hidden="true" />
         {choices.button || t('thread.list')} · {t('thread.options', { n: choices.options.length })}

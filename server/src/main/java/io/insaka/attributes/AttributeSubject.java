@@ -13,7 +13,7 @@ public enum AttributeSubject {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<AttributeSubject> find(String wire) {
+    public static Optional<AttributeSubject> find(String wire) {
         return Arrays.stream(values())
                 .filter(subject -> subject.wire().equals(wire))
                 .findFirst();

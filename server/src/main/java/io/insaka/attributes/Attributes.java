@@ -31,6 +31,15 @@ public class Attributes {
                 .findFirst();
     }
 
+    public Optional<Attribute> find(TenantId tenant, UUID id) {
+        return repository.find(tenant, id);
+    }
+
+    /** @throws AttributeProblem when nobody defined the key */
+    public Attribute defined(TenantId tenant, AttributeSubject subject, String key) {
+        return find(tenant, subject, key).orElseThrow(() -> AttributeProblem.unknownKey(key));
+    }
+
     /** By key, in the order of the definitions; what has no value is not in it. */
     public Map<String, AttributeValue> valuesOf(TenantId tenant, AttributeSubject subject, UUID id) {
         return valuesOf(tenant, subject, List.of(id)).getOrDefault(id, Map.of());
@@ -58,7 +67,7 @@ public class Attributes {
      * @throws AttributeProblem when nobody defined the key, or the value does not fit
      */
     public boolean set(TenantId tenant, AttributeSubject subject, UUID id, String key, @Nullable Object wire) {
-        Attribute attribute = find(tenant, subject, key).orElseThrow(() -> AttributeProblem.unknownKey(key));
+        Attribute attribute = defined(tenant, subject, key);
         return put(tenant, attribute, id, wire == null ? null : attribute.read(wire));
     }
 

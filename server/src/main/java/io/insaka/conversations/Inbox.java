@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.attributes.AttributeCheck;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
@@ -75,6 +76,7 @@ public class Inbox {
      * @param waitingFor how long at least the contact has been waiting
      * @param activeWithin how long ago at most something happened
      * @param quietFor how long ago at least something happened
+     * @param attributes of the contact or the conversation; each is a condition of its own
      */
     public record Conditions(
             boolean any,
@@ -89,10 +91,11 @@ public class Inbox {
             Set<String> languages,
             @Nullable Duration waitingFor,
             @Nullable Duration activeWithin,
-            @Nullable Duration quietFor) {
+            @Nullable Duration quietFor,
+            List<AttributeCheck> attributes) {
         public static final Conditions NONE = new Conditions(
                 false, Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
-                null, null);
+                null, null, List.of());
 
         public Conditions {
             channels = Set.copyOf(channels);
@@ -103,6 +106,7 @@ public class Inbox {
             priorities = Set.copyOf(priorities);
             holders = Set.copyOf(holders);
             languages = Set.copyOf(languages);
+            attributes = List.copyOf(attributes);
         }
     }
 

@@ -1,17 +1,24 @@
 package io.insaka.conversations;
 
+import io.insaka.attributes.Attribute;
+import io.insaka.attributes.AttributeCheck;
+import io.insaka.attributes.AttributeSql;
+import io.insaka.attributes.AttributeValue;
 import io.insaka.conversations.Inbox.Conditions;
 import io.insaka.conversations.Inbox.Filter;
 import io.insaka.conversations.Inbox.Place;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +30,13 @@ final class InboxConditions {
     private final List<String> wanted = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
     private final Filter filter;
+    private final Around around;
     private final Instant now;
 
-    private InboxConditions(TenantId tenant, Filter filter, Instant now) {
+    private InboxConditions(TenantId tenant, Filter filter, Around around) {
         this.filter = filter;
-        this.now = now;
+        this.around = around;
+        this.now = around.now();
         must.add("c.tenant_id = :tenant");
         params.put("tenant", tenant.value());
     }
@@ -37,8 +46,14 @@ final class InboxConditions {
         static final Words NONE = new Words(new Long[0], new Long[0]);
     }
 
-    static InboxConditions of(TenantId tenant, Filter filter, Words words, @Nullable Place after, Instant now) {
-        var conditions = new InboxConditions(tenant, filter, now);
+    /**
+     * @param today where the organisation is
+     * @param blind by what a sensitive value is found
+     */
+    record Around(Instant now, Supplier<LocalDate> today, BiFunction<Attribute, AttributeValue, byte[]> blind) {}
+
+    static InboxConditions of(TenantId tenant, Filter filter, Words words, @Nullable Place after, Around around) {
+        var conditions = new InboxConditions(tenant, filter, around);
         conditions.status();
         conditions.view();
         if (filter.query() != null) {
@@ -141,6 +156,41 @@ final class InboxConditions {
         since("c.waiting_since <= :waitingUntil::timestamptz", "waitingUntil", conditions.waitingFor());
         since("c.last_activity_at >= :activeFrom::timestamptz", "activeFrom", conditions.activeWithin());
         since("c.last_activity_at <= :quietFrom::timestamptz", "quietFrom", conditions.quietFor());
+        conditions.attributes().forEach(check -> wanted.add(fact(check)));
+    }
+
+    /**
+     * Asked of each row that the list walks over, by its primary key: a set of all owners would be read anew for each page.
+     * The value is the only one of a scalar subquery, since the planner would hash what stands in an EXISTS.
+     */
+    private String fact(AttributeCheck check) {
+        String attribute = put(check.attribute().id());
+        String test = new AttributeSql(
+                        around.today().get(), value -> around.blind().apply(check.attribute(), value), this::put)
+                .test(check);
+        String said =
+                switch (check.attribute().subject()) {
+                    case CONVERSATION -> """
+                            (SELECT %1$s FROM attribute_value v
+                                WHERE v.tenant_id = :tenant AND v.attribute_id = %2$s AND v.owner_id = c.id)""";
+                    // Of a person of several contacts that of the first who has one counts.
+                    case CONTACT -> """
+                            (SELECT CASE WHEN p.person_id IS NULL THEN (SELECT %1$s FROM attribute_value v
+                                    WHERE v.tenant_id = :tenant AND v.attribute_id = %2$s AND v.owner_id = p.id)
+                                ELSE (SELECT %1$s FROM contact m
+                                    JOIN attribute_value v ON v.tenant_id = m.tenant_id AND v.attribute_id = %2$s AND v.owner_id = m.id
+                                    WHERE m.tenant_id = :tenant AND m.person_id = p.person_id
+                                    ORDER BY m.joined_to IS NOT NULL, m.created_at, m.id LIMIT 1) END
+                                FROM contact p WHERE p.tenant_id = :tenant AND p.id = c.contact_id)""";
+                };
+        String whole = said.replace("%1$s", test).replace("%2$s", attribute);
+        return check.operator().negative() ? whole + " IS NOT TRUE" : whole + " IS TRUE";
+    }
+
+    private String put(Object value) {
+        String name = "fact" + params.size();
+        params.put(name, value);
+        return ":" + name;
     }
 
     private void teams(Conditions conditions) {

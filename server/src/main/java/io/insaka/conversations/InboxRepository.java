@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.attributes.Attributes;
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.conversations.Inbox.Counts;
@@ -12,9 +13,11 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Openings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +52,19 @@ class InboxRepository {
     private final JdbcClient jdbc;
     private final MessageRepository messages;
     private final MentionRepository mentions;
+    private final Attributes attributes;
+    private final Openings openings;
     private final Clock clock;
 
-    InboxRepository(JdbcClient tenantJdbc, MessageRepository messages, MentionRepository mentions, Clock clock) {
+    InboxRepository(
+            JdbcClient tenantJdbc,
+            MessageRepository messages,
+            MentionRepository mentions,
+            Attributes attributes,
+            Openings openings,
+            Clock clock) {
+        this.attributes = attributes;
+        this.openings = openings;
         this.jdbc = tenantJdbc;
         this.mentions = mentions;
         this.messages = messages;
@@ -61,7 +74,7 @@ class InboxRepository {
     private record Row(Conversation conversation, @Nullable UUID latest) {}
 
     List<Listed> list(TenantId tenant, Filter filter, InboxConditions.Words words, @Nullable Place after, int limit) {
-        var conditions = InboxConditions.of(tenant, filter, words, after, clock.instant());
+        var conditions = InboxConditions.of(tenant, filter, words, after, around(tenant));
         List<Row> rows = jdbc.sql(LISTED + conditions.where() + conditions.order() + " LIMIT :limit")
                 .params(conditions.params())
                 .param("limit", limit)
@@ -72,7 +85,7 @@ class InboxRepository {
 
     List<Listed> among(
             TenantId tenant, Filter filter, InboxConditions.Words words, Collection<ConversationId> conversations) {
-        var conditions = InboxConditions.of(tenant, filter, words, null, clock.instant());
+        var conditions = InboxConditions.of(tenant, filter, words, null, around(tenant));
         List<Row> rows = jdbc.sql(LISTED + conditions.where() + " AND c.id = ANY(:among)" + conditions.order())
                 .params(conditions.params())
                 .param(
@@ -81,6 +94,13 @@ class InboxRepository {
                 .query((row, n) -> row(row))
                 .list();
         return withLatest(tenant, rows);
+    }
+
+    private InboxConditions.Around around(TenantId tenant) {
+        return new InboxConditions.Around(
+                clock.instant(),
+                () -> LocalDate.ofInstant(clock.instant(), openings.of(tenant).zone()),
+                (attribute, value) -> attributes.blind(tenant, attribute, value));
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -157,7 +177,7 @@ class InboxRepository {
 
     private long count(TenantId tenant, TeammateId reader, Inbox.Status status, Inbox.View view) {
         var filter = new Filter(status, view, Inbox.Order.RECENT, reader, null, Inbox.Conditions.NONE);
-        var conditions = InboxConditions.of(tenant, filter, InboxConditions.Words.NONE, null, clock.instant());
+        var conditions = InboxConditions.of(tenant, filter, InboxConditions.Words.NONE, null, around(tenant));
         return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM conversation c" + conditions.where()
                         + " LIMIT :most) counted")
                 .params(conditions.params())

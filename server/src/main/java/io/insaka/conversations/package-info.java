@@ -18,6 +18,7 @@
             "tenancy",
             "audit",
             "live",
+            "attributes",
             "media",
             "channels",
             "channels::spi",

@@ -5,7 +5,6 @@ import static io.insaka.customers.Condition.Operator.BEFORE;
 import static io.insaka.customers.Condition.Operator.CONTAINS;
 import static io.insaka.customers.Condition.Operator.IN;
 import static io.insaka.customers.Condition.Operator.IS;
-import static io.insaka.customers.Condition.Operator.IS_NOT;
 import static io.insaka.customers.Condition.Operator.LESS;
 import static io.insaka.customers.Condition.Operator.MORE;
 import static io.insaka.customers.Condition.Operator.NOT_IN;
@@ -15,6 +14,7 @@ import static io.insaka.customers.Condition.Operator.SET;
 import static io.insaka.customers.Condition.Operator.WITHIN_DAYS;
 
 import io.insaka.attributes.Attribute;
+import io.insaka.attributes.AttributeCheck;
 import io.insaka.attributes.AttributeProblem;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.customers.Condition.Check;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one condition, strictly: what is not known would otherwise find people who were not meant. */
@@ -127,18 +128,9 @@ final class ConditionReader {
     }
 
     private static Set<Operator> operators(Attribute attribute) {
-        Set<Operator> can = EnumSet.of(IS, IS_NOT, SET, NOT_SET);
-        switch (attribute.kind()) {
-            case TEXT, LINK -> can.addAll(EnumSet.of(IN, NOT_IN, CONTAINS));
-            case CHOICE -> can.addAll(EnumSet.of(IN, NOT_IN));
-            case NUMBER -> can.addAll(EnumSet.of(LESS, MORE));
-            case DATE -> can.addAll(EnumSet.of(BEFORE, AFTER, WITHIN_DAYS, NOT_WITHIN_DAYS));
-            case YES_NO -> can.remove(IS_NOT);
-        }
-        if (attribute.sensitive()) {
-            can.retainAll(EnumSet.of(IS, IS_NOT, IN, NOT_IN, SET, NOT_SET));
-        }
-        return can;
+        return AttributeCheck.operators(attribute).stream()
+                .map(operator -> Operator.valueOf(operator.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Operand operand(Field field, Operator operator, JsonNode value, String path) {

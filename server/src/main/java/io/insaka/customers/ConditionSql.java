@@ -1,6 +1,8 @@
 package io.insaka.customers;
 
 import io.insaka.attributes.Attribute;
+import io.insaka.attributes.AttributeCheck;
+import io.insaka.attributes.AttributeSql;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.customers.Condition.Check;
 import io.insaka.customers.Condition.Field;
@@ -13,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -156,61 +157,27 @@ final class ConditionSql {
     }
 
     private String own(Attribute attribute, Check check) {
-        Operator operator = check.operator();
-        return switch (operator) {
-            case SET -> valued(attribute, "true");
-            case NOT_SET -> not(valued(attribute, "true"));
-            case IS_NOT, NOT_IN -> not(valued(attribute, same(attribute, check.operand())));
-            case IS, IN -> valued(attribute, same(attribute, check.operand()));
-            case CONTAINS ->
-                valued(
-                        attribute,
-                        "position("
-                                + put(((Operand.Words) check.operand())
-                                        .words()
-                                        .getFirst()
-                                        .toLowerCase(Locale.ROOT))
-                                + " IN lower(v.words)) > 0");
-            case LESS, BEFORE -> valued(attribute, compared("<", check.operand()));
-            case MORE, AFTER -> valued(attribute, compared(">", check.operand()));
-            case WITHIN_DAYS -> valued(attribute, recent(check));
-            case NOT_WITHIN_DAYS -> valued(attribute, not(recent(check)));
-        };
-    }
-
-    private String same(Attribute attribute, Operand operand) {
-        List<AttributeValue> values = ((Operand.Values) operand).values();
-        if (attribute.sensitive()) {
-            return "v.blind = ANY("
-                    + put(values.stream()
-                            .map(value -> around.blind().apply(new Sought(attribute, value)))
-                            .toArray(byte[][]::new))
-                    + "::bytea[])";
-        }
-        return switch (values.getFirst()) {
-            case AttributeValue.Words words ->
-                "lower(v.words) = ANY("
-                        + put(values.stream().map(AttributeValue::sought).toArray(String[]::new))
-                        + "::text[])";
-            case AttributeValue.Amount amount -> "v.amount = " + put(amount.number());
-            case AttributeValue.Day day -> "v.day = " + put(day.date());
-            case AttributeValue.Flag flag -> "v.flag = " + put(flag.yes());
-        };
-    }
-
-    private String compared(String how, Operand operand) {
-        return switch (((Operand.Values) operand).values().getFirst()) {
-            case AttributeValue.Amount amount -> "v.amount " + how + " " + put(amount.number());
-            case AttributeValue.Day day -> "v.day " + how + " " + put(day.date());
-            case AttributeValue.Words words -> throw new IllegalStateException("words are not compared");
-            case AttributeValue.Flag flag -> throw new IllegalStateException("yes and no are not compared");
-        };
-    }
-
-    private String recent(Check check) {
+        AttributeCheck asked = asked(attribute, check);
         LocalDate today = LocalDate.ofInstant(around.now(), around.zone());
-        LocalDate from = today.minusDays(((Operand.Days) check.operand()).number());
-        return "(v.day BETWEEN " + put(from) + " AND " + put(today) + ")";
+        String test = new AttributeSql(today, value -> around.blind().apply(new Sought(attribute, value)), this::put)
+                .test(asked);
+        return asked.operator().negative() ? not(valued(attribute, test)) : valued(attribute, test);
+    }
+
+    private static AttributeCheck asked(Attribute attribute, Check check) {
+        var operator = AttributeCheck.Operator.valueOf(check.operator().name());
+        return switch (check.operand()) {
+            case Operand.Values values -> new AttributeCheck(attribute, operator, values.values(), 0);
+            case Operand.Words words ->
+                new AttributeCheck(
+                        attribute,
+                        operator,
+                        List.of(new AttributeValue.Words(words.words().getFirst())),
+                        0);
+            case Operand.Days days -> new AttributeCheck(attribute, operator, List.of(), days.number());
+            case Operand.Nothing nothing -> new AttributeCheck(attribute, operator, List.of(), 0);
+            default -> throw new IllegalStateException("not of an attribute");
+        };
     }
 
     /** Whose value is so; of a person of several contacts that of the first who has one counts. */

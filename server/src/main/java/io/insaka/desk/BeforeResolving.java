@@ -7,7 +7,7 @@ import java.util.List;
 /** Says what a teammate has to fill in before a conversation is resolved. Joins the tenant's open transaction. */
 public interface BeforeResolving {
     /**
-     * @param field labels, team or assignee
+     * @param field as the request that changes conversations calls it
      * @param words what is wrong with it, for whoever resolves
      */
     record Missing(String field, String words) {}

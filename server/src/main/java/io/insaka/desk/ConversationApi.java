@@ -34,10 +34,17 @@ class ConversationApi {
     private final Inbox inbox;
     private final Contacts contacts;
     private final ConversationViews views;
+    private final InboxFilters filters;
     private final Hands hands;
 
     ConversationApi(
-            TenantTransactions transactions, Inbox inbox, Contacts contacts, ConversationViews views, Hands hands) {
+            TenantTransactions transactions,
+            Inbox inbox,
+            Contacts contacts,
+            ConversationViews views,
+            InboxFilters filters,
+            Hands hands) {
+        this.filters = filters;
         this.transactions = transactions;
         this.inbox = inbox;
         this.contacts = contacts;
@@ -57,8 +64,8 @@ class ConversationApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        Inbox.Filter asked = filter.asked(caller);
         return transactions.call(caller.tenant(), () -> {
+            Inbox.Filter asked = filters.read(caller, filter);
             Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
             var listed = inbox.list(caller.tenant(), asked, words, ListCursor.place(cursor), most + 1);
             boolean more = listed.size() > most;
@@ -79,8 +86,8 @@ class ConversationApi {
         if (id.isEmpty() || id.size() > MOST_AMONG || id.contains(null)) {
             throw DeskProblem.invalid("id", "names 1 to " + MOST_AMONG + " conversations");
         }
-        Inbox.Filter asked = filter.asked(caller);
         return transactions.call(caller.tenant(), () -> {
+            Inbox.Filter asked = filters.read(caller, filter);
             Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
             var listed = inbox.among(
                     caller.tenant(),

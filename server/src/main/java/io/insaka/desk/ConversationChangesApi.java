@@ -3,6 +3,7 @@ package io.insaka.desk;
 import io.insaka.conversations.Inbox;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
+import io.insaka.platform.Problem;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,11 +30,17 @@ class ConversationChangesApi {
 
     private final TenantTransactions transactions;
     private final ConversationChanges changes;
+    private final AttributeChanges attributes;
     private final Inbox inbox;
     private final ConversationViews views;
 
     ConversationChangesApi(
-            TenantTransactions transactions, ConversationChanges changes, Inbox inbox, ConversationViews views) {
+            TenantTransactions transactions,
+            ConversationChanges changes,
+            AttributeChanges attributes,
+            Inbox inbox,
+            ConversationViews views) {
+        this.attributes = attributes;
         this.transactions = transactions;
         this.changes = changes;
         this.inbox = inbox;
@@ -50,6 +58,8 @@ class ConversationChangesApi {
      * @param snoozeUntil out of sight until then, or until the contact writes
      * @param wake back in sight
      * @param status open or resolved
+     * @param attributes of the conversations, by key; null takes a value away
+     * @param contactAttributes of their customers, by key; null takes a value away
      * @param force although another teammate holds it
      */
     record Asked(
@@ -62,6 +72,8 @@ class ConversationChangesApi {
             @Nullable Instant snoozeUntil,
             @Nullable Boolean wake,
             @Nullable @Size(max = 20) String status,
+            @Nullable @Size(max = AttributeChanges.MOST) Map<String, @Nullable Object> attributes,
+            @Nullable @Size(max = AttributeChanges.MOST) Map<String, @Nullable Object> contactAttributes,
             @Nullable Boolean force) {
         ConversationChanges.Wanted wanted() {
             return new ConversationChanges.Wanted(
@@ -93,7 +105,9 @@ class ConversationChangesApi {
         "conversation.snoozed",
         "conversation.woken",
         "conversation.resolved",
-        "conversation.reopened"
+        "conversation.reopened",
+        "conversation.attributes-changed",
+        "contact.attributes-changed"
     })
     @Requires(Permission.CONVERSATIONS_WRITE)
     Changed change(Caller caller, @Valid @RequestBody Asked asked) {
@@ -103,9 +117,16 @@ class ConversationChangesApi {
         List<Refused> refused = new ArrayList<>();
         for (UUID id : ids) {
             try {
-                transactions.run(caller.tenant(), () -> changes.apply(caller, new ConversationId(id), wanted));
+                transactions.run(caller.tenant(), () -> {
+                    attributes.beside(
+                            caller.tenant(),
+                            new ConversationId(id),
+                            asked.contactAttributes() == null ? Map.of() : asked.contactAttributes(),
+                            asked.attributes() == null ? Map.of() : asked.attributes());
+                    changes.apply(caller, new ConversationId(id), wanted);
+                });
                 changed.add(id);
-            } catch (DeskProblem refusal) {
+            } catch (Problem refusal) {
                 if (ids.size() == 1) {
                     throw refusal;
                 }

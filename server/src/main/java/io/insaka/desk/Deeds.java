@@ -1,9 +1,11 @@
 package io.insaka.desk;
 
+import io.insaka.attributes.AttributeSubject;
 import io.insaka.kernel.ConversationId;
 import io.insaka.tenancy.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public class Deeds {
     private final Filling filling;
     private final ConversationChanges changes;
     private final CannedReplyRepository canned;
+    private final AttributeChanges attributes;
     private final Activities activities;
 
     Deeds(
@@ -26,7 +29,9 @@ public class Deeds {
             Filling filling,
             ConversationChanges changes,
             CannedReplyRepository canned,
+            AttributeChanges attributes,
             Activities activities) {
+        this.attributes = attributes;
         this.writing = writing;
         this.filling = filling;
         this.changes = changes;
@@ -91,6 +96,20 @@ public class Deeds {
 
     public void resolve(Caller caller, ConversationId conversation, boolean force) {
         apply(caller, conversation, List.of(), List.of(), null, null, null, null, "resolved", force);
+    }
+
+    /** Of the conversation, or of its customer: by key, null takes a value away. */
+    public void attributes(
+            Caller caller, ConversationId conversation, AttributeSubject of, Map<String, @Nullable Object> values) {
+        switch (of) {
+            case CONTACT -> attributes.beside(caller.tenant(), conversation, values, Map.of());
+            case CONVERSATION -> attributes.beside(caller.tenant(), conversation, Map.of(), values);
+        }
+    }
+
+    /** Refuses what {@link #attributes} would refuse, as the attributes are defined now. */
+    public void checkAttributes(Caller caller, AttributeSubject of, Map<String, @Nullable Object> values) {
+        attributes.check(caller.tenant(), of, values);
     }
 
     /** It was done by a macro of that name. */

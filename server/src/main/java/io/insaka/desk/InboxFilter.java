@@ -1,5 +1,6 @@
 package io.insaka.desk;
 
+import io.insaka.attributes.AttributeCheck;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Priority;
 import io.insaka.platform.KnownFieldsOnly;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingMinutes the contact has been waiting at least so long
  * @param activeMinutes something happened within so many minutes
  * @param quietMinutes nothing happened for so many minutes
+ * @param attributes of contacts and conversations, as JSON, each a condition of its own: {@code [{"of":"contact","key":"plan",
+ *     "operator":"is","value":"Gold"}]}; operators are those of conditions on customers
  * @param match all, which is the default, or any: whether every one of the conditions after {@code q} has to hold
  */
 @KnownFieldsOnly
@@ -52,6 +55,7 @@ record InboxFilter(
         @Nullable Integer waitingMinutes,
         @Nullable Integer activeMinutes,
         @Nullable Integer quietMinutes,
+        @Nullable String attributes,
         @Nullable String match) {
     private static final int MOST_VALUES = 50;
     private static final int MOST_WORDS = 500;
@@ -60,7 +64,8 @@ record InboxFilter(
     private static final Set<String> TARGETS = Set.of("missed", "close");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    Inbox.Filter asked(Caller caller) {
+    /** @param checks what {@code attributes} ask for, as {@link InboxFilters} has read it */
+    Inbox.Filter asked(Caller caller, List<AttributeCheck> checks) {
         if (q != null && q.length() > MOST_WORDS) {
             throw DeskProblem.invalid("q", "is longer than " + MOST_WORDS + " characters");
         }
@@ -77,7 +82,8 @@ record InboxFilter(
                 set("language", language, InboxFilter::language),
                 minutes("waitingMinutes", waitingMinutes),
                 minutes("activeMinutes", activeMinutes),
-                minutes("quietMinutes", quietMinutes));
+                minutes("quietMinutes", quietMinutes),
+                checks);
         return new Inbox.Filter(
                 status(status),
                 Inbox.View.valueOf(upper(among("view", view, "all", "mine", "unassigned", "mentions"))),

@@ -37,12 +37,19 @@ class SavedViewApi {
 
     private final TenantTransactions transactions;
     private final SavedViewRepository repository;
+    private final InboxFilters filters;
     private final LiveChanges live;
     private final Ids ids;
     private final Clock clock;
 
     SavedViewApi(
-            TenantTransactions transactions, SavedViewRepository repository, LiveChanges live, Ids ids, Clock clock) {
+            TenantTransactions transactions,
+            SavedViewRepository repository,
+            InboxFilters filters,
+            LiveChanges live,
+            Ids ids,
+            Clock clock) {
+        this.filters = filters;
         this.transactions = transactions;
         this.repository = repository;
         this.live = live;
@@ -86,10 +93,10 @@ class SavedViewApi {
     @Requires(Permission.CONVERSATIONS_READ)
     View keep(Caller caller, @Valid @RequestBody Draft draft) {
         TenantId tenant = caller.tenant();
-        draft.filter().asked(caller);
         mayShare(caller, draft.forAll());
         var view = new SavedView(ids.next(), caller.teammate(), draft.forAll(), draft.called(), draft.filter());
         transactions.run(tenant, () -> {
+            filters.read(caller, draft.filter());
             if (repository.madeBy(tenant, caller.teammate()) >= MOST) {
                 throw DeskProblem.tooManyViews();
             }
@@ -103,8 +110,8 @@ class SavedViewApi {
     @Requires(Permission.CONVERSATIONS_READ)
     View change(Caller caller, @PathVariable UUID id, @Valid @RequestBody Draft draft) {
         TenantId tenant = caller.tenant();
-        draft.filter().asked(caller);
         return transactions.call(tenant, () -> {
+            filters.read(caller, draft.filter());
             SavedView before = own(caller, id);
             mayShare(caller, draft.forAll());
             var view = new SavedView(id, before.maker(), draft.forAll(), draft.called(), draft.filter());

@@ -86,6 +86,7 @@ class ConsentScreensTest {
         assertThat(history).containsText("Signed the form at the counter");
         write("STOP");
         assertThat(owner.page().getByText("Wants no messages at all since")).isVisible();
+        assertThat(owner.page().getByText("Opted out").first()).isVisible();
         assertThat(history).containsText("Any message: no");
         assertThat(history).containsText("In their message");
         owner.isAccessible();

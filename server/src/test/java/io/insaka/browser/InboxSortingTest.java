@@ -274,7 +274,8 @@ class InboxSortingTest {
         note.pressSequentially("have a look");
         note.press("Enter");
         assertThat(mwila.said("@Lombe Sata have a look")).isVisible();
-        assertThat(colleague.page().getByText("Somebody called you in a note.")).isVisible();
+        assertThat(colleague.page().getByText("You were called to a conversation."))
+                .isVisible();
         assertThat(tab(colleague, "Mentions")).containsText("1");
         tab(colleague, "Mentions").click();
         listed(colleague, "Thandi Zulu").getByRole(AriaRole.LINK).click();

@@ -1,8 +1,11 @@
 package io.insaka.desk.macros;
 
 import io.insaka.kernel.TeammateId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ record Macro(UUID id, @Nullable TeammateId owner, String name, List<Step> steps)
      * @param labels that are put on, or taken off
      * @param to the priority, the team, or who gets it
      * @param minutes for how long it is put off, or until a task is due
+     * @param values what attributes get, by key; null takes a value away. {@code to} says whose they are
      * @param followUp whether the conversation comes back when the task is due
      */
     record Step(
@@ -29,9 +33,11 @@ record Macro(UUID id, @Nullable TeammateId owner, String name, List<Step> steps)
             List<UUID> labels,
             @Nullable String to,
             @Nullable Integer minutes,
+            @Nullable Map<String, @Nullable Object> values,
             boolean followUp) {
         Step {
             labels = List.copyOf(labels);
+            values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 
@@ -46,7 +52,8 @@ record Macro(UUID id, @Nullable TeammateId owner, String name, List<Step> steps)
         TEAM,
         SNOOZE,
         RESOLVE,
-        TASK;
+        TASK,
+        ATTRIBUTES;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

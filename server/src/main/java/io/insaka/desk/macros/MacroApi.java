@@ -12,6 +12,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
+import io.insaka.platform.Problem;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
@@ -203,7 +204,9 @@ class MacroApi {
         "conversation.teamed",
         "conversation.prioritised",
         "conversation.snoozed",
-        "conversation.resolved"
+        "conversation.resolved",
+        "conversation.attributes-changed",
+        "contact.attributes-changed"
     })
     @Requires(Permission.CONVERSATIONS_WRITE)
     Ran run(Caller caller, @PathVariable UUID id, @Valid @RequestBody Run asked) {
@@ -217,7 +220,7 @@ class MacroApi {
                 transactions.run(
                         caller.tenant(), () -> macros.run(caller, macro, new ConversationId(conversation), force));
                 ran.add(conversation);
-            } catch (DeskProblem refusal) {
+            } catch (Problem refusal) {
                 if (ids.size() == 1) {
                     throw refusal;
                 }
@@ -259,6 +262,9 @@ class MacroApi {
             if (step.cannedReply() != null) {
                 deeds.canned(caller, step.cannedReply(), macro.owner() == null)
                         .orElseThrow(DeskProblem::unknownCannedReply);
+            }
+            if (step.kind() == Macro.Kind.ATTRIBUTES) {
+                deeds.checkAttributes(caller, Macros.whose(step), Macros.values(step));
             }
         }
         if (repository.taken(caller.tenant(), macro)) {

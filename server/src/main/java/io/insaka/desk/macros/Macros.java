@@ -1,5 +1,6 @@
 package io.insaka.desk.macros;
 
+import io.insaka.attributes.AttributeSubject;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,7 @@ class Macros {
             case TEAM -> deeds.team(caller, id, to(step), force);
             case SNOOZE -> deeds.snooze(caller, id, Objects.requireNonNull(ahead(step)), force);
             case RESOLVE -> deeds.resolve(caller, id, force);
+            case ATTRIBUTES -> deeds.attributes(caller, id, whose(step), values(step));
             case TASK ->
                 tasks.create(
                         caller,
@@ -75,6 +78,14 @@ class Macros {
                         ahead(step),
                         new Task.Link(id, conversation.contact(), step.followUp()));
         }
+    }
+
+    static AttributeSubject whose(Macro.Step step) {
+        return AttributeSubject.find(to(step)).orElseThrow();
+    }
+
+    static Map<String, @Nullable Object> values(Macro.Step step) {
+        return Objects.requireNonNull(step.values());
     }
 
     private static String to(Macro.Step step) {
@@ -97,7 +108,7 @@ class Macros {
         inbox.find(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
         return switch (step.kind()) {
             case REPLY, NOTE, TASK -> words(caller, step, conversation);
-            case LABEL, UNLABEL, PRIORITY, ASSIGN, TEAM, SNOOZE, RESOLVE -> null;
+            case LABEL, UNLABEL, PRIORITY, ASSIGN, TEAM, SNOOZE, RESOLVE, ATTRIBUTES -> null;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.desk.macros;
 
+import io.insaka.attributes.AttributeSubject;
 import io.insaka.desk.Deeds;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
@@ -9,22 +10,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a macro does.
  *
- * @param kind reply, note, label, unlabel, priority, assign, team, snooze, resolve or task
+ * @param kind reply, note, label, unlabel, priority, assign, team, snooze, resolve, task or attributes
  * @param text of a reply, a note or a task; may name what a canned reply may name
  * @param cannedReply the id of one whose words are the reply
  * @param labels ids, of label and unlabel
- * @param to low, normal or high; bot, none, me or the id of a teammate; the id of a team, or none
+ * @param to low, normal or high; bot, none, me or the id of a teammate; the id of a team, or none;
+ *     contact or conversation, of attributes
  * @param minutes of snooze, and of a task that is due
+ * @param values of attributes: by key, null takes a value away
  * @param followUp the conversation comes back when the task is due
  */
 record StepDraft(
-        @NotNull @Pattern(regexp = "reply|note|label|unlabel|priority|assign|team|snooze|resolve|task")
+        @NotNull @Pattern(regexp = "reply|note|label|unlabel|priority|assign|team|snooze|resolve|task|attributes")
         String kind,
 
         @Nullable @Size(max = 4_000) String text,
@@ -32,6 +36,7 @@ record StepDraft(
         @Nullable @Size(max = 20) List<@NotNull UUID> labels,
         @Nullable @Size(max = 40) String to,
         @Nullable @Min(1) @Max(525_600) Integer minutes,
+        @Nullable @Size(max = 20) Map<String, @Nullable Object> values,
         @Nullable Boolean followUp) {
     static StepDraft of(Macro.Step step) {
         return new StepDraft(
@@ -41,6 +46,7 @@ record StepDraft(
                 step.labels(),
                 step.to(),
                 step.minutes(),
+                step.values(),
                 step.followUp());
     }
 
@@ -53,7 +59,7 @@ record StepDraft(
             case REPLY, NOTE, TASK -> {
                 if (cannedReply == null || known != Macro.Kind.REPLY) {
                     return new Macro.Step(
-                            known, words(path, known), null, List.of(), null, due(path, follows), follows);
+                            known, words(path, known), null, List.of(), null, due(path, follows), null, follows);
                 }
             }
             case LABEL, UNLABEL -> need(path + "labels", labels != null && !labels.isEmpty());
@@ -64,8 +70,13 @@ record StepDraft(
             case TEAM -> need(path + "to", to != null && (to.equals("none") || isId(to)));
             case SNOOZE -> need(path + "minutes", minutes != null);
             case RESOLVE -> {}
+            case ATTRIBUTES -> {
+                need(path + "to", to != null && AttributeSubject.find(to).isPresent());
+                need(path + "values", values != null && !values.isEmpty());
+                return new Macro.Step(known, null, null, List.of(), to, null, values, false);
+            }
         }
-        return new Macro.Step(known, null, cannedReply, labels == null ? List.of() : labels, to, minutes, false);
+        return new Macro.Step(known, null, cannedReply, labels == null ? List.of() : labels, to, minutes, null, false);
     }
 
     private String words(String path, Macro.Kind known) {

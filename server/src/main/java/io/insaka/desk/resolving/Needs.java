@@ -1,11 +1,17 @@
 package io.insaka.desk.resolving;
 
+import io.insaka.attributes.Attribute;
+import io.insaka.attributes.AttributeSubject;
+import io.insaka.attributes.Attributes;
+import io.insaka.contacts.Contact;
+import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Dues;
 import io.insaka.conversations.Holder;
 import io.insaka.conversations.Label;
 import io.insaka.conversations.Labels;
 import io.insaka.desk.BeforeResolving;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,20 +27,27 @@ class Needs implements BeforeResolving {
     private final ResolvingRepository repository;
     private final Labels labels;
     private final Dues dues;
+    private final Attributes attributes;
+    private final Contacts contacts;
 
-    Needs(ResolvingRepository repository, Labels labels, Dues dues) {
+    Needs(ResolvingRepository repository, Labels labels, Dues dues, Attributes attributes, Contacts contacts) {
+        this.attributes = attributes;
+        this.contacts = contacts;
         this.repository = repository;
         this.labels = labels;
         this.dues = dues;
     }
 
-    /** @param labels for each rule that wants one: those of which one has to be put on */
-    record Lack(List<Set<UUID>> labels, boolean team, boolean assignee) {}
+    /**
+     * @param labels for each rule that wants one: those of which one has to be put on
+     * @param attributes those without a value
+     */
+    record Lack(List<Set<UUID>> labels, boolean team, boolean assignee, List<Attribute> attributes) {}
 
     Lack lack(TenantId tenant, Conversation conversation) {
         List<NeedRule> rules = repository.needs(tenant);
         if (rules.isEmpty()) {
-            return new Lack(List.of(), false, false);
+            return new Lack(List.of(), false, false, List.of());
         }
         UUID team = dues.team(tenant, conversation.id());
         List<NeedRule> fitting = rules.stream()
@@ -57,7 +70,45 @@ class Needs implements BeforeResolving {
                 wanted,
                 team == null && fitting.stream().anyMatch(NeedRule::team),
                 !(conversation.holder() instanceof Holder.Teammate)
-                        && fitting.stream().anyMatch(NeedRule::assignee));
+                        && fitting.stream().anyMatch(NeedRule::assignee),
+                withoutValue(
+                        tenant,
+                        conversation,
+                        fitting.stream()
+                                .flatMap(rule -> rule.attributes().stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    /** One that was deleted cannot be asked for. */
+    private List<Attribute> withoutValue(TenantId tenant, Conversation conversation, Set<UUID> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Attribute> lacking = new ArrayList<>();
+        for (AttributeSubject subject : AttributeSubject.values()) {
+            List<Attribute> asked = attributes.definitions(tenant, subject).stream()
+                    .filter(attribute -> wanted.contains(attribute.id()))
+                    .toList();
+            if (!asked.isEmpty()) {
+                Set<String> known = attributes
+                        .valuesOfOne(tenant, subject, owners(tenant, conversation, subject))
+                        .keySet();
+                asked.stream()
+                        .filter(attribute -> !known.contains(attribute.key()))
+                        .forEach(lacking::add);
+            }
+        }
+        return lacking;
+    }
+
+    private List<UUID> owners(TenantId tenant, Conversation conversation, AttributeSubject subject) {
+        return switch (subject) {
+            case CONVERSATION -> List.of(conversation.id().value());
+            case CONTACT ->
+                contacts.find(tenant, conversation.contact()).map(Contact::everyone).orElse(List.of()).stream()
+                        .map(ContactId::value)
+                        .toList();
+        };
     }
 
     @Override
@@ -72,6 +123,10 @@ class Needs implements BeforeResolving {
         }
         if (lack.assignee()) {
             missing.add(new Missing("assign", "is needed before it is resolved"));
+        }
+        for (Attribute attribute : lack.attributes()) {
+            String field = attribute.subject() == AttributeSubject.CONTACT ? "contactAttributes." : "attributes.";
+            missing.add(new Missing(field + attribute.key(), "is needed before it is resolved"));
         }
         return missing;
     }

@@ -1,5 +1,7 @@
 package io.insaka.desk.resolving;
 
+import io.insaka.attributes.Attribute;
+import io.insaka.attributes.Attributes;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
@@ -46,7 +48,7 @@ class ResolvingApi {
     private static final int MOST = 20;
     private static final int MOST_AT_ONCE = 100;
     private static final int LONGEST = 60 * 24 * 366;
-    private static final Missing NOTHING = new Missing(List.of(), false, false);
+    private static final Missing NOTHING = new Missing(List.of(), false, false, List.of());
 
     private final TenantTransactions transactions;
     private final ResolvingRepository repository;
@@ -57,7 +59,7 @@ class ResolvingApi {
 
     /** What a rule may name. */
     @Component
-    record Known(Teams teams, Channels channels, Labels labels, Inbox inbox) {}
+    record Known(Teams teams, Channels channels, Labels labels, Attributes attributes, Inbox inbox) {}
 
     @Component
     record Told(AuditTrail trail, LiveChanges live) {}
@@ -115,29 +117,41 @@ class ResolvingApi {
      * @param labels ids of labels of which one has to be on it; none: no label has to
      * @param team whether a team has to be named
      * @param assignee whether a teammate has to have it
+     * @param attributes ids of those of the conversation or its customer that have to have a value
      */
     record Required(
             @Nullable @Size(max = 50) List<@NotNull UUID> channels,
             @Nullable @Size(max = 50) List<@NotNull UUID> teams,
             @Nullable @Size(max = 50) List<@NotNull UUID> labels,
             @Nullable Boolean team,
-            @Nullable Boolean assignee) {
+            @Nullable Boolean assignee,
+            @Nullable @Size(max = 50) List<@NotNull UUID> attributes) {
         NeedRule rule(int at) {
             var rule = new NeedRule(
                     asSet(channels),
                     asSet(teams),
                     asSet(labels),
                     Boolean.TRUE.equals(team),
-                    Boolean.TRUE.equals(assignee));
-            if (rule.labels().isEmpty() && !rule.team() && !rule.assignee()) {
-                throw DeskProblem.invalid("required[" + at + "].labels", "or a team or a teammate has to be asked for");
+                    Boolean.TRUE.equals(assignee),
+                    asSet(attributes));
+            if (rule.labels().isEmpty()
+                    && !rule.team()
+                    && !rule.assignee()
+                    && rule.attributes().isEmpty()) {
+                throw DeskProblem.invalid(
+                        "required[" + at + "].labels", "or a team, a teammate or an attribute has to be asked for");
             }
             return rule;
         }
 
         static Required of(NeedRule rule) {
             return new Required(
-                    sorted(rule.channels()), sorted(rule.teams()), sorted(rule.labels()), rule.team(), rule.assignee());
+                    sorted(rule.channels()),
+                    sorted(rule.teams()),
+                    sorted(rule.labels()),
+                    rule.team(),
+                    rule.assignee(),
+                    sorted(rule.attributes()));
         }
     }
 
@@ -207,6 +221,7 @@ class ResolvingApi {
             old.addAll(asSet(rule.channels()));
             old.addAll(asSet(rule.teams()));
             old.addAll(asSet(rule.labels()));
+            old.addAll(asSet(rule.attributes()));
         });
         for (AutoRule rule : autos) {
             refuse(
@@ -224,6 +239,11 @@ class ResolvingApi {
                     "channels");
             refuse(rule.teams(), old, id -> known.teams().find(tenant, id).isPresent(), "teams");
             refuse(rule.labels(), old, label(tenant), "labels");
+            refuse(
+                    rule.attributes(),
+                    old,
+                    id -> known.attributes().find(tenant, id).isPresent(),
+                    "attributes");
         }
     }
 
@@ -237,10 +257,17 @@ class ResolvingApi {
         }
     }
 
-    /** @param labels for each rule that wants one, the ids of those of which one has to be put on */
-    record Missing(List<List<UUID>> labels, boolean team, boolean assignee) {
+    /**
+     * @param labels for each rule that wants one, the ids of those of which one has to be put on
+     * @param attributes ids of those without a value
+     */
+    record Missing(List<List<UUID>> labels, boolean team, boolean assignee, List<UUID> attributes) {
         static Missing of(Needs.Lack lack) {
-            return new Missing(lack.labels().stream().map(ResolvingApi::sorted).toList(), lack.team(), lack.assignee());
+            return new Missing(
+                    lack.labels().stream().map(ResolvingApi::sorted).toList(),
+                    lack.team(),
+                    lack.assignee(),
+                    lack.attributes().stream().map(Attribute::id).toList());
         }
     }
 

@@ -40,7 +40,7 @@ class ResolvingRepository {
 
     List<NeedRule> needs(TenantId tenant) {
         return jdbc.sql("""
-                        SELECT channels, teams, labels, team, assignee FROM resolve_need
+                        SELECT channels, teams, labels, team, assignee, attributes FROM resolve_need
                         WHERE tenant_id = :tenant ORDER BY position""")
                 .param("tenant", tenant.value())
                 .query((row, n) -> new NeedRule(
@@ -48,7 +48,8 @@ class ResolvingRepository {
                         ids(row, "teams"),
                         ids(row, "labels"),
                         row.getBoolean("team"),
-                        row.getBoolean("assignee")))
+                        row.getBoolean("assignee"),
+                        ids(row, "attributes")))
                 .list();
     }
 
@@ -74,8 +75,8 @@ class ResolvingRepository {
         for (int n = 0; n < needs.size(); n++) {
             NeedRule rule = needs.get(n);
             jdbc.sql("""
-                            INSERT INTO resolve_need (tenant_id, position, channels, teams, labels, team, assignee)
-                            VALUES (:tenant, :position, :channels, :teams, :labels, :team, :assignee)""")
+                            INSERT INTO resolve_need (tenant_id, position, channels, teams, labels, team, assignee, attributes)
+                            VALUES (:tenant, :position, :channels, :teams, :labels, :team, :assignee, :attributes)""")
                     .param("tenant", tenant.value())
                     .param("position", n)
                     .param("channels", array(rule.channels()))
@@ -83,6 +84,7 @@ class ResolvingRepository {
                     .param("labels", array(rule.labels()))
                     .param("team", rule.team())
                     .param("assignee", rule.assignee())
+                    .param("attributes", array(rule.attributes()))
                     .update();
         }
     }

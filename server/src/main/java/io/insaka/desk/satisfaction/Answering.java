@@ -2,16 +2,20 @@ package io.insaka.desk.satisfaction;
 
 import io.insaka.channels.spi.Content;
 import io.insaka.conversations.Conversation;
+import io.insaka.conversations.Mentions;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.SideQuestion;
 import io.insaka.desk.Activities;
 import io.insaka.desk.Reach;
+import io.insaka.kernel.MessageId;
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -23,25 +27,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Answering implements SideQuestion {
+    /** Of five: whoever gives it was not content. */
+    private static final int LOW = 2;
+
     private final SatisfactionRulesRepository rules;
     private final SurveyRepository surveys;
     private final Reach reach;
-    private final Activities activities;
-    private final LiveChanges live;
+    private final Told told;
     private final Clock clock;
 
-    Answering(
-            SatisfactionRulesRepository rules,
-            SurveyRepository surveys,
-            Reach reach,
-            Activities activities,
-            LiveChanges live,
-            Clock clock) {
+    /** Who hears of an answer. */
+    @Component
+    record Told(Activities activities, Mentions mentions, LiveChanges live) {}
+
+    Answering(SatisfactionRulesRepository rules, SurveyRepository surveys, Reach reach, Told told, Clock clock) {
         this.rules = rules;
         this.surveys = surveys;
         this.reach = reach;
-        this.activities = activities;
-        this.live = live;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -108,9 +111,23 @@ class Answering implements SideQuestion {
             given = before.corrigible(now) ? before.corrected(score) : before;
         }
         if (before == null || before.score() != given.score()) {
-            activities.rated(tenant, thread.conversation().id(), score);
+            told.activities().rated(tenant, thread.conversation().id(), score);
+        }
+        if (given.score() <= LOW) {
+            call(tenant, survey);
         }
         keep(tenant, thread, survey, given, position, next);
+    }
+
+    /**
+     * Whoever resolved it finds it among what they were called to, since what a dissatisfied customer writes here opens
+     * nothing. Once for each question: it stands for the note that would have called them.
+     */
+    private void call(TenantId tenant, Survey survey) {
+        TeammateId teammate = survey.about().teammate();
+        if (teammate != null) {
+            told.mentions().call(tenant, survey.about().conversation(), new MessageId(survey.id()), List.of(teammate));
+        }
     }
 
     /** @return whether a comment was asked for */
@@ -131,6 +148,6 @@ class Answering implements SideQuestion {
         long end = thread.conversation().activity().nextPosition() - 1;
         long last = next || survey.asked() == null ? end : survey.asked().last();
         surveys.answer(tenant, survey.id(), given, position, last);
-        live.record(tenant, new Change(thread.conversation().id(), "satisfaction"));
+        told.live().record(tenant, new Change(thread.conversation().id(), "satisfaction"));
     }
 }
