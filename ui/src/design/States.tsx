@@ -30,7 +30,7 @@ export function Empty({ icon, title, children, action }: EmptyProps) {
 export function errorText(error: unknown): string {
   if (error instanceof ApiError) {
     if (error.code === 'network/unreachable') return t('shell.unreachable');
-    if (error.status === 403) return t('shell.forbidden');
+    if (error.code === 'access/forbidden' || error.code === 'http/403') return t('shell.forbidden');
     return problemText(error.code, error.message);
   }
   return t('shell.unexpected');
