@@ -108,7 +108,7 @@ class CredentialRepository {
                         new TeammateId(rows.getObject("teammate_id", UUID.class)),
                         rows.getBytes("name_sealed"),
                         RoleRepository.role(rows),
-                        SeenChannels.sight(rows),
+                        TeammateRepository.sight(rows),
                         scopes == null ? Optional.empty() : Optional.of(Arrays.asList((String[]) scopes.getArray()))),
                 usedAt == null ? null : usedAt.toInstant());
     }

@@ -137,7 +137,7 @@ class EntryLinkRepository {
                 teammate == null ? null : new TeammateId(teammate),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
                 RoleRepository.role(rows),
-                SeenChannels.sight(rows),
+                TeammateRepository.sight(rows),
                 rows.getTimestamp("created_at").toInstant(),
                 rows.getTimestamp("expires_at").toInstant());
     }

@@ -3,9 +3,6 @@ package io.insaka.tenancy;
 import io.insaka.database.Sight;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +29,7 @@ record SeenChannels(boolean all, @NotNull @Size(max = 200) List<@NotNull UUID> i
         return all ? Sight.WHOLE : Sight.of(Set.copyOf(ids));
     }
 
-    /** From the column {@code channels}, where null is everything. */
-    static Sight sight(ResultSet rows) throws SQLException {
-        var channels = rows.getArray("channels");
-        return channels == null ? Sight.WHOLE : Sight.of(Set.copyOf(Arrays.asList((UUID[]) channels.getArray())));
-    }
-
+    /** For the column {@code channels}. */
     static UUID @Nullable [] column(Sight sight) {
         return switch (sight) {
             case Sight.Whole whole -> null;

@@ -247,6 +247,12 @@ class TeammateRepository {
                 .list());
     }
 
+    /** From the column {@code channels}, where null is everything. */
+    static Sight sight(ResultSet rows) throws SQLException {
+        var channels = rows.getArray("channels");
+        return channels == null ? Sight.WHOLE : Sight.of(List.of((UUID[]) channels.getArray()));
+    }
+
     private RowMapper<Teammate> teammate(TenantId tenant) {
         return (rows, number) -> teammate(tenant, rows);
     }
@@ -257,6 +263,6 @@ class TeammateRepository {
                 vault.openText(tenant, Purpose.TEAMMATE_NAME, rows.getBytes("name_sealed")),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
                 RoleRepository.role(rows),
-                SeenChannels.sight(rows));
+                sight(rows));
     }
 }

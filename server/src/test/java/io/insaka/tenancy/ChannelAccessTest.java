@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.insaka.tenancy.TwoChannels.Side;
 import io.insaka.testing.Api;
 import io.insaka.testing.Endpoints;
 import io.insaka.testing.Endpoints.Endpoint;
@@ -37,9 +38,8 @@ import tools.jackson.databind.JsonNode;
 class ChannelAccessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<Integer> NOT_FOR_YOU = Set.of(400, 403, 404, 415);
-    private static final String HERE = "260971000011";
-    private static final String THERE = "260971000022";
 
+    private final TwoChannels two;
     private final Organisations organisations;
     private final Endpoints endpoints;
     /** The schema's owner: sees every row, whatever the policies say. */
@@ -50,77 +50,18 @@ class ChannelAccessTest {
     private final Side ours;
     private final Side theirs;
 
-    /** A channel, and the one conversation on it. */
-    private record Side(String channel, String number, String conversation) {}
-
     ChannelAccessTest(
             @Autowired Organisations organisations,
             @Autowired Endpoints endpoints,
             @Value("${insaka.database-url}") String url) {
-        this.organisations = organisations;
         this.endpoints = endpoints;
         this.everything = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        this.organisation = organisations.found();
+        this.organisations = organisations;
+        this.two = TwoChannels.of(organisations);
+        this.organisation = two.organisation();
         this.owner = organisation.api();
-        this.ours = side("Ours", HERE);
-        this.theirs = side("Theirs", THERE);
-    }
-
-    private Side side(String name, String customer) {
-        String number = name + "-" + organisation.tenant();
-        String channel = owner.post(
-                        "/api/v1/channels",
-                        Map.of(
-                                "kind",
-                                "whatsapp",
-                                "name",
-                                name,
-                                "settings",
-                                Map.of(
-                                        "phoneNumberId",
-                                        number,
-                                        "accessToken",
-                                        "token-of-" + number,
-                                        "appSecret",
-                                        "secret-of-" + number,
-                                        "verifyToken",
-                                        "verify-" + number,
-                                        "baseUrl",
-                                        owner.baseUrl() + "/sandbox/graph")))
-                .expect(201)
-                .json()
-                .path("id")
-                .asString();
-        say(number, customer, Map.of("type", "text", "text", "Where is my parcel?"));
-        String conversation = await().atMost(PATIENCE)
-                .until(
-                        () -> owner.get("/api/v1/conversations?channel=" + channel)
-                                .expect(200)
-                                .json()
-                                .at("/items/0/id")
-                                .asString(),
-                        id -> !id.isEmpty());
-        return new Side(channel, number, conversation);
-    }
-
-    private void say(String number, String customer, Map<String, String> message) {
-        owner.post("/api/v1/sandbox/phones/" + number + "/" + customer + "/messages", message)
-                .expect(201);
-    }
-
-    private Map<String, Object> only(Side side) {
-        return Map.of("all", false, "ids", List.of(side.channel()));
-    }
-
-    private Colleague limited(Role role) {
-        Colleague colleague = organisations.join(organisation, role);
-        limit(colleague, only(ours)).expect(200);
-        return new Colleague(
-                colleague.caller(), colleague.email(), organisations.signIn(colleague.email(), Organisations.PASSWORD));
-    }
-
-    private Api.Response limit(Colleague colleague, Map<String, Object> channels) {
-        return owner.patch("/api/v1/teammates/" + colleague.caller().teammate(), Map.of("channels", channels));
+        this.ours = two.ours();
+        this.theirs = two.theirs();
     }
 
     private static String at(Side side) {
@@ -135,7 +76,7 @@ class ChannelAccessTest {
                 .json()
                 .path("id")
                 .asString();
-        say(theirs.number(), THERE, Map.of("type", "image", "mediaId", picture));
+        two.say(theirs, Map.of("type", "image", "mediaId", picture));
         await().atMost(PATIENCE)
                 .until(() -> owner.get(at + "/messages").expect(200).text().contains("/api/v1/media/"));
         owner.post(at + "/take").expect(200);
@@ -181,7 +122,7 @@ class ChannelAccessTest {
         furnish();
         Set<String> ids = idsOf(theirs);
         assertThat(ids).hasSizeGreaterThan(9);
-        Api admin = limited(Role.ADMIN).api();
+        Api admin = two.limited(Role.ADMIN).api();
         List<String> leaks = new ArrayList<>();
         for (Endpoint endpoint : endpoints.all()) {
             if (endpoint.variables().isEmpty()) {
@@ -214,7 +155,7 @@ class ChannelAccessTest {
     /** Otherwise the walk would prove nothing. */
     @Test
     void showsTheirOwnChannelToWhoSeesOne() {
-        Api agent = limited(Role.AGENT).api();
+        Api agent = two.limited(Role.AGENT).api();
         agent.get(at(ours)).expect(200);
         agent.get(at(ours) + "/messages").expect(200);
         agent.post(at(ours) + "/take").expect(200);
@@ -239,7 +180,7 @@ class ChannelAccessTest {
 
     @Test
     void showsCustomersWithoutTheirConversationsElsewhere() {
-        Api agent = limited(Role.AGENT).api();
+        Api agent = two.limited(Role.AGENT).api();
         String contact =
                 owner.get(at(theirs)).expect(200).json().at("/contact/id").asString();
         JsonNode seen = agent.get("/api/v1/contacts/" + contact).expect(200).json();
@@ -252,7 +193,7 @@ class ChannelAccessTest {
 
     @Test
     void changesManyOnlyWhereTheySeeThem() {
-        Api agent = limited(Role.AGENT).api();
+        Api agent = two.limited(Role.AGENT).api();
         JsonNode outcome = agent.post(
                         "/api/v1/conversations/changes",
                         Map.of(
@@ -271,7 +212,7 @@ class ChannelAccessTest {
 
     @Test
     void cannotBeGivenWhatTheyDoNotSee() {
-        Colleague agent = limited(Role.AGENT);
+        Colleague agent = two.limited(Role.AGENT);
         String teammate = agent.caller().teammate().toString();
         var assign = Map.of("conversations", List.of(theirs.conversation()), "assign", teammate);
         assertThat(owner.post("/api/v1/conversations/changes", assign)
@@ -296,7 +237,7 @@ class ChannelAccessTest {
 
     @Test
     void sendsMailingsThroughTheirOwnChannels() {
-        Api admin = limited(Role.ADMIN).api();
+        Api admin = two.limited(Role.ADMIN).api();
         admin.post("/api/v1/mailings", mailing(theirs)).expect(422);
         String own = admin.post("/api/v1/mailings", mailing(ours))
                 .expect(201)
@@ -323,7 +264,7 @@ class ChannelAccessTest {
     @Test
     void hearsNothingOfOtherChannels() {
         Colleague agent = organisations.join(organisation, Role.AGENT);
-        limit(agent, only(ours)).expect(200);
+        two.limit(agent, ours.alone()).expect(200);
         List<String> heard = new CopyOnWriteArrayList<>();
         try (var lines = agent.api().lines("/api/v1/live")) {
             Thread.ofVirtual().start(() -> hear(lines, heard));
@@ -360,7 +301,7 @@ class ChannelAccessTest {
                         .asString());
         token.get(at(theirs)).expect(200);
         colleague.api().post(at(theirs) + "/take").expect(200);
-        limit(colleague, only(ours)).expect(200);
+        two.limit(colleague, ours.alone()).expect(200);
         token.get(at(theirs)).expect(404);
         token.get(at(ours)).expect(200);
         token.get("/api/v1/analytics/overview").expect(403);
@@ -369,13 +310,13 @@ class ChannelAccessTest {
                 .as("what they held waits for somebody else")
                 .contains("\"queue\"")
                 .doesNotContain(colleague.caller().teammate().toString());
-        limit(colleague, Map.of("all", true, "ids", List.of())).expect(200);
+        two.limit(colleague, Map.of("all", true, "ids", List.of())).expect(200);
         token.get(at(theirs)).expect(200);
     }
 
     @Test
     void takesPowersOverTheWholeFromWhoSeesAPart() {
-        Api admin = limited(Role.ADMIN).api();
+        Api admin = two.limited(Role.ADMIN).api();
         String session = admin.get("/api/v1/session").expect(200).text();
         assertThat(session)
                 .contains("conversations:write", "channels:manage")
@@ -389,13 +330,13 @@ class ChannelAccessTest {
     @Test
     void asksForChannelsThatThereAre() {
         Colleague colleague = organisations.join(organisation, Role.AGENT);
-        limit(colleague, Map.of("all", false, "ids", List.of(UUID.randomUUID())))
+        two.limit(colleague, Map.of("all", false, "ids", List.of(UUID.randomUUID())))
                 .expect(400);
-        assertThat(owner.patch("/api/v1/teammates/" + organisation.owner().teammate(), Map.of("channels", only(ours)))
+        assertThat(owner.patch("/api/v1/teammates/" + organisation.owner().teammate(), Map.of("channels", ours.alone()))
                         .expect(400)
                         .text())
                 .contains("owner");
-        limit(colleague, Map.of("all", false, "ids", List.of())).expect(200);
+        two.limit(colleague, Map.of("all", false, "ids", List.of())).expect(200);
         assertThat(ids(colleague.api().get("/api/v1/conversations").expect(200).json()))
                 .isEmpty();
         owner.patch("/api/v1/teammates/" + colleague.caller().teammate(), Map.of("role", "owner"))
@@ -415,7 +356,7 @@ class ChannelAccessTest {
                                 "role",
                                 "agent",
                                 "channels",
-                                only(ours)))
+                                ours.alone()))
                 .expect(201)
                 .json();
         assertThat(invitation.at("/channels/ids/0").asString()).isEqualTo(ours.channel());
