@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.insaka.testing.DemoTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class ChannelAccessScreensTest {
         Pictures.look(owner, "teammates-channels");
 
         Visitor rower = screen.signedIn(email, OwnersScreen.PASSWORD, 390, 844);
+        rower.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         rower.go("/inbox");
         assertThat(rower.page().getByText("No open conversations").first()).isVisible();
         chooseChannels(owner, "Rower Mumba");
@@ -91,6 +93,7 @@ class ChannelAccessScreensTest {
     void invitesToSomeChannelsFromAPhone() {
         channel("Ferry");
         Visitor owner = screen.signedIn(390, 844);
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         owner.go("/settings/teammates");
         owner.button("Invite a teammate").click();
         owner.labelled("E-mail").fill(screen.address("captain"));
@@ -104,6 +107,7 @@ class ChannelAccessScreensTest {
         owner.page().keyboard().press("Escape");
         assertThat(row(owner, screen.address("captain"))).containsText("Sees Ferry");
         owner.fits();
+        Pictures.look(owner, "invited-channels-390");
         owner.close();
     }
 }
