@@ -10,6 +10,7 @@ import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import type { Shown } from './OneTimeLink';
 import { roleWords } from './roles';
+import { Sees } from './Sees';
 
 /** Who has been asked and has not come yet; nothing is shown while there is nobody. */
 export function Invitations({ show }: { show: (link: Shown) => void }) {
@@ -37,6 +38,7 @@ export function Invitations({ show }: { show: (link: Shown) => void }) {
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{one.email}</p>
                 <p className="truncate text-sm text-ink-3">{roleWords(one.role, one.roleName)} · {one.expired ? t('invite.expired') : t('link.expires', { when: dayAndTime(one.expiresAt) })}</p>
+                <Sees channels={one.channels} />
               </div>
               {one.expired && <Pill tone="wait">{t('invite.expiredShort')}</Pill>}
               <IconButton label={t('invite.renew', { email: one.email })} onClick={() => { renew.mutate(one.id); }}><RotateCw className="size-4" /></IconButton>

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { invite, type Invitation, type Role } from '@/api/access';
+import { invite, type Invitation, type Role, type SeenChannels } from '@/api/access';
 import { ApiError } from '@/api/client';
 import { Button } from '@/design/Button';
 import { SelectField, TextField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
 import { t } from '@/texts';
+import { ChannelChoice } from './ChannelChoice';
 import { OneTimeLink } from './OneTimeLink';
 import { RoleOptions } from './RoleOptions';
 import { mayGive, roleAbout, rolesQuery } from './roles';
@@ -28,12 +29,13 @@ function InviteForm({ done }: { done: (made: Invitation) => void }) {
   const [email, setEmail] = useState('');
   const roles = useQuery(rolesQuery);
   const offered = mayGive(roles.data?.items ?? []);
-  const [chosen, setRole] = useState<Role>('agent');
+  const [wanted, setRole] = useState<Role>('agent');
+  const [chosen, choose] = useState<SeenChannels>({ all: true, ids: [] });
   // Who may not give that role begins with the first they may.
-  const listing = offered.find((one) => one.role === chosen) ?? offered[0];
-  const role = listing?.role ?? chosen;
+  const listing = offered.find((one) => one.role === wanted) ?? offered[0];
+  const role = listing?.role ?? wanted;
   const make = useMutation({
-    mutationFn: () => invite(email.trim(), role),
+    mutationFn: () => invite(email.trim(), role, role === 'owner' ? { all: true, ids: [] } : chosen),
     onSuccess: (made) => { void queries.invalidateQueries({ queryKey: ['invitations'] }); done(made); },
   });
   const fields = make.error instanceof ApiError ? make.error.fieldErrors : [];
@@ -48,6 +50,7 @@ function InviteForm({ done }: { done: (made: Invitation) => void }) {
       <SelectField label={t('teammates.role')} hint={listing && roleAbout(listing)} value={role} onChange={(event) => { setRole(event.target.value as Role); }}>
         <RoleOptions now={role} nowName={listing?.name ?? null} />
       </SelectField>
+      <ChannelChoice chosen={chosen} choose={choose} owner={role === 'owner'} />
       <Button type="submit" look="primary" busy={make.isPending} disabled={!email.includes('@')} className="self-end">{t('invite.make')}</Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, MoreHorizontal, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react';
+import { KeyRound, MoreHorizontal, Radio, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react';
 import type { Role, Teammate } from '@/api/access';
 import { Avatar } from '@/design/Avatar';
 import { IconButton } from '@/design/Button';
@@ -8,6 +8,7 @@ import { Pill } from '@/design/Pill';
 import { t } from '@/texts';
 import { RoleOptions } from './RoleOptions';
 import { roleAbout, roleWords, rolesQuery } from './roles';
+import { Sees } from './Sees';
 import { useMay, useMe } from './session';
 
 interface Props {
@@ -15,12 +16,13 @@ interface Props {
   change: (role: Role) => void;
   /** Signing in takes a code as well. */
   inTwoSteps: boolean;
+  chooseChannels: () => void;
   makeLink: () => void;
   takeSecondStep: () => void;
   deactivate: () => void;
 }
 
-export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecondStep, deactivate }: Props) {
+export function TeammateRow({ teammate, change, inTwoSteps, chooseChannels, makeLink, takeSecondStep, deactivate }: Props) {
   const me = useMe();
   const mine = teammate.id === me.teammate.id;
   const roles = useQuery(rolesQuery);
@@ -32,6 +34,7 @@ export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecond
       <div className="min-w-0 flex-1 basis-44">
         <p className="truncate font-medium">{teammate.name} {mine && <span className="font-normal text-ink-3">({t('teammates.you')})</span>}{inTwoSteps && <ShieldCheck role="img" aria-label={t('teammates.inTwoSteps')} className="ml-1 inline size-4 text-ok" />}</p>
         <p className="truncate text-sm text-ink-3">{teammate.email}</p>
+        <Sees channels={teammate.channels} />
       </div>
       <div className="flex items-center gap-3 max-sm:w-full max-sm:pl-12">
         {mayChange ? (
@@ -48,6 +51,7 @@ export function TeammateRow({ teammate, change, inTwoSteps, makeLink, takeSecond
         )}
         {mayChange && !mine && (
           <Menu trigger={<IconButton label={t('teammates.actions', { name: teammate.name })}><MoreHorizontal className="size-4" /></IconButton>}>
+            {teammate.role !== 'owner' && <MenuItem icon={<Radio className="size-4" />} onSelect={chooseChannels}>{t('channelAccess.choose')}</MenuItem>}
             <MenuItem icon={<KeyRound className="size-4" />} onSelect={makeLink}>{t('teammates.passwordLink')}</MenuItem>
             {inTwoSteps && <MenuItem icon={<ShieldOff className="size-4" />} onSelect={takeSecondStep}>{t('teammates.takeSecondStep')}</MenuItem>}
             <MenuItem danger icon={<UserMinus className="size-4" />} onSelect={deactivate}>{t('teammates.deactivate')}</MenuItem>

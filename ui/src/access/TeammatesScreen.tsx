@@ -9,6 +9,7 @@ import { Card, Page } from '@/design/Page';
 import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
+import { ChannelsDialog } from './ChannelsDialog';
 import { InviteDialog } from './InviteDialog';
 import { Invitations } from './Invitations';
 import { LeftTeammates } from './LeftTeammates';
@@ -25,6 +26,7 @@ export function TeammatesScreen() {
   const teammates = useQuery({ queryKey: ['teammates'], queryFn: listTeammates });
   const secondSteps = useQuery({ queryKey: ['second-steps'], queryFn: listSecondSteps });
   const [losing, setLosing] = useState<Teammate | null>(null);
+  const [choosing, setChoosing] = useState<Teammate | null>(null);
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Teammate | null>(null);
   const [less, setLess] = useState<RoleListing | null>(null);
@@ -73,6 +75,7 @@ export function TeammatesScreen() {
               change={(to) => { change(teammate.id, to); }}
               inTwoSteps={secondSteps.data?.items.includes(teammate.id) ?? false}
               takeSecondStep={() => { setLosing(teammate); }}
+              chooseChannels={() => { setChoosing(teammate); }}
               makeLink={() => { password.mutate(teammate); }}
               deactivate={() => { setLeaving(teammate); }}
             />
@@ -83,6 +86,7 @@ export function TeammatesScreen() {
       {mayManage && <LeftTeammates />}
       <Roles teammates={teammates.data?.items ?? []} />
       <InviteDialog open={inviting} close={() => { setInviting(false); }} />
+      <ChannelsDialog teammate={choosing} close={() => { setChoosing(null); }} />
       <OneTimeLink shown={link} close={() => { setLink(null); }} />
       <Confirm
         danger

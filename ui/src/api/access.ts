@@ -12,6 +12,14 @@ export interface Teammate {
   roleName: string | null;
   /** Whether they may answer customers. */
   answers: boolean;
+  channels: SeenChannels;
+}
+
+/** Whose conversations somebody sees. */
+export interface SeenChannels {
+  /** Also of channels that are connected later. */
+  all: boolean;
+  ids: string[];
 }
 
 export interface Me {
@@ -35,6 +43,7 @@ export interface Invitation {
   email: string;
   role: Role;
   roleName: string | null;
+  channels: SeenChannels;
   createdAt: string;
   expiresAt: string;
   expired: boolean;
@@ -88,12 +97,13 @@ export const createRole = (role: WantedRole) => post<RoleListing>(rolesPath, rol
 export const changeRoleItself = (id: string, role: WantedRole) => put<RoleListing>(`${rolesPath}/${encodeURIComponent(id)}`, role);
 export const deleteRole = (id: string) => remove(`${rolesPath}/${encodeURIComponent(id)}`);
 export const changeRole = (id: string, role: Role) => patch<Teammate>(at(id), { role });
+export const changeChannels = (id: string, channels: SeenChannels) => patch<Teammate>(at(id), { channels });
 export const deactivate = (id: string) => remove(at(id));
 export const reactivate = (id: string) => post<Teammate>(`${at(id)}/reactivate`);
 export const makePasswordLink = (id: string) => post<{ link: string; expiresAt: string }>(`${at(id)}/password-link`);
 
 export const listInvitations = () => get<Page<Invitation>>('/api/v1/invitations');
-export const invite = (email: string, role: Role) => post<Invitation>('/api/v1/invitations', { email, role });
+export const invite = (email: string, role: Role, channels: SeenChannels) => post<Invitation>('/api/v1/invitations', { email, role, channels });
 export const renewInvitation = (id: string) => post<Invitation>(`/api/v1/invitations/${encodeURIComponent(id)}/renew`);
 export const revokeInvitation = (id: string) => remove(`/api/v1/invitations/${encodeURIComponent(id)}`);
 

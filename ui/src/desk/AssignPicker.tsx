@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bot, Hourglass, Users, X } from 'lucide-react';
 import { useMay, useMe } from '@/access/session';
+import type { Teammate } from '@/api/access';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
 import { teamsQuery } from '@/teams/queries';
@@ -25,7 +26,9 @@ export function AssignPicker({ ids, close }: AskProps) {
     const those = ids.filter((id) => test(known(id)?.team ?? null)).length;
     return those === n ? true : those > 0 ? 'mixed' : false;
   };
-  const others = (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me.teammate.id);
+  // Nobody is given what they do not see.
+  const sees = ({ channels }: Teammate) => channels.all || ids.every((id) => { const channel = known(id)?.channelId; return !channel || channels.ids.includes(channel); });
+  const others = (team.data?.items ?? []).filter((teammate) => teammate.answers && teammate.id !== me.teammate.id && sees(teammate));
   const person = (id: string, name: string, label: string): Choice => ({
     id,
     label,

@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useHas, useMay } from '@/access/session';
+import { useChangedSight } from '@/access/useChangedSight';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
@@ -29,6 +30,7 @@ const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default
 export function AppLayout() {
   useLive();
   useSignOfLife();
+  useChangedSight();
   useDeskNotice();
   const mayRead = useMay('conversations:read');
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, AtSign, Inbox, PartyPopper, SearchX } from 'lucide-react';
+import { AlarmClock, AtSign, Inbox, PartyPopper, Radio, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { useMe } from '@/access/session';
 import type { ConversationFilter } from '@/api/conversations';
 import { Bone, Empty, Failed } from '@/design/States';
 import { Button } from '@/design/Button';
@@ -80,6 +81,8 @@ function Loading() {
 
 function Nothing({ search }: { search: InboxSearch }) {
   const [, change] = useInboxSearch();
+  const { channels } = useMe().teammate;
+  if (!channels.all && channels.ids.length === 0) return <Empty icon={<Radio className="size-5" />} title={t('inbox.noChannel')}>{t('inbox.noChannelLead')}</Empty>;
   if (isNarrowed(search)) {
     return (
       <Empty

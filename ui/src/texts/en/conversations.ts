@@ -42,6 +42,8 @@ export const conversations = {
   'inbox.none.snoozedLead': 'What you put off is here until its time comes or the customer writes.',
   'inbox.none.resolved': 'Nothing is resolved yet',
   'inbox.none.resolvedLead': 'Conversations you are done with appear here.',
+  'inbox.noChannel': 'No channel yet',
+  'inbox.noChannelLead': 'You see the conversations of the channels you were given, and you have none. Ask whoever manages your team.',
   'inbox.none.all': 'No conversations yet',
   'inbox.none.allLead': 'The first message a customer sends appears here at once.',
   'inbox.noneFound': 'Nothing found',

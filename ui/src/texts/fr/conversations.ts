@@ -44,6 +44,8 @@ export const conversations: Record<keyof typeof english, string> = {
   'inbox.none.snoozedLead': 'Ce que vous remettez est ici jusqu’à son heure, ou jusqu’à ce que le client écrive.',
   'inbox.none.resolved': 'Rien de résolu pour l’instant',
   'inbox.none.resolvedLead': 'Les conversations terminées apparaissent ici.',
+  'inbox.noChannel': 'Pas encore de canal',
+  'inbox.noChannelLead': 'Vous voyez les conversations des canaux qui vous sont donnés, et vous n’en avez aucun. Adressez-vous à la personne qui gère votre équipe.',
   'inbox.none.all': 'Pas encore de conversation',
   'inbox.none.allLead': 'Le premier message d’un client apparaît ici aussitôt.',
   'inbox.noneFound': 'Rien trouvé',

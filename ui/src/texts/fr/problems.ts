@@ -100,6 +100,7 @@ export const problems: Readonly<Record<string, string>> = {
   'channels/in-use': 'Des messages sont passés par ce canal et seraient perdus avec lui. Archivez-le plutôt.',
   'channels/invalid-settings': 'Ces réglages ne peuvent pas fonctionner.',
   'channels/no-bridge': 'Aucun pont ne dessert ce canal.',
+  'channels/not-yours': 'Qui ne voit que certains canaux ne peut pas en connecter un autre.',
   'channels/unknown': 'Ce canal n’existe plus.',
   'channels/unknown-kind': 'Ce type de canal n’existe pas ici.',
   'privacy/not-confirmed': 'Tapez le nom de la personne exactement comme il est affiché. Rien n’a été effacé.',

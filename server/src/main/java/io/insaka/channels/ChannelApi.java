@@ -5,6 +5,7 @@ import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
 import io.insaka.channels.spi.ConnectionTest;
 import io.insaka.channels.spi.SettingField;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.platform.AddressRange;
@@ -128,6 +129,9 @@ class ChannelApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.CHANNELS_MANAGE)
     Shown create(Caller caller, @Valid @RequestBody NewChannel wanted) {
+        if (caller.sight() instanceof Sight.Some) {
+            throw ChannelProblem.notYours();
+        }
         List<AddressRange> addresses =
                 wanted.allowedAddresses() == null ? List.of() : ranges(wanted.allowedAddresses());
         Map<String, String> settings = present(wanted.settings());

@@ -2,6 +2,7 @@ package io.insaka.channels;
 
 import io.insaka.channels.spi.ProviderError;
 import io.insaka.database.Outage;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
@@ -150,7 +151,8 @@ public class ChannelHealth {
     public List<Condition> conditions(TenantId tenant) {
         Map<ChannelId, HealthRecord> seen = seen(tenant);
         return directory.all().stream()
-                .filter(account -> account.tenant().equals(tenant))
+                .filter(account -> account.tenant().equals(tenant)
+                        && Sight.here().shows(account.id().value()))
                 .map(account -> {
                     Health health = judged(account, seen.getOrDefault(account.id(), HealthRecord.NOTHING));
                     return new Condition(

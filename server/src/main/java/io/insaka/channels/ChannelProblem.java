@@ -14,6 +14,12 @@ final class ChannelProblem extends Problem {
         return new ChannelProblem(404, "channels/unknown", "There is no such channel.", List.of());
     }
 
+    /** Whoever sees some channels would not see the new one. */
+    static ChannelProblem notYours() {
+        return new ChannelProblem(
+                403, "channels/not-yours", "Who sees some channels only cannot connect another one.", List.of());
+    }
+
     static ChannelProblem noCompanion() {
         return new ChannelProblem(404, "channels/no-bridge", "No bridge serves this channel.", List.of());
     }

@@ -4,6 +4,7 @@ import io.insaka.channels.spi.Channel;
 import io.insaka.channels.spi.ChannelSettings;
 import io.insaka.channels.spi.InvalidSettings;
 import io.insaka.channels.spi.KindDescription;
+import io.insaka.database.Sight;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
@@ -66,15 +67,20 @@ public class Channels {
         return directory.find(id);
     }
 
-    /** The organisation's account with this id; empty also when it is another organisation's. */
+    /** The organisation's account with this id; empty also when it is another's, or out of the caller's sight. */
     public Optional<ChannelAccount> find(TenantId tenant, ChannelId id) {
-        return directory.find(id).filter(account -> account.tenant().equals(tenant));
+        return directory
+                .find(id)
+                .filter(account ->
+                        account.tenant().equals(tenant) && Sight.here().shows(id.value()));
     }
 
-    /** The organisation's accounts, oldest first. */
+    /** The organisation's accounts that the calling thread sees, oldest first. */
     public List<ChannelAccount> list(TenantId tenant) {
+        Sight sight = Sight.here();
         return directory.all().stream()
-                .filter(account -> account.tenant().equals(tenant))
+                .filter(account -> account.tenant().equals(tenant)
+                        && sight.shows(account.id().value()))
                 .sorted(Comparator.comparing(ChannelAccount::createdAt)
                         .thenComparing(account -> account.id().value()))
                 .toList();

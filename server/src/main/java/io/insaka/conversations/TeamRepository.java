@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
@@ -177,13 +178,15 @@ class TeamRepository {
     }
 
     List<Teams.Waiting> waiting(TenantId tenant, Collection<UUID> teams, int most) {
-        return jdbc.sql("SELECT c.id, c.team_id FROM conversation c WHERE " + QUEUE
+        return jdbc.sql("SELECT c.id, c.team_id, c.channel_id FROM conversation c WHERE " + QUEUE
                         + " ORDER BY -c.priority, c.waiting_since, c.id LIMIT :most")
                 .param("tenant", tenant.value())
                 .param("teams", teams.toArray(UUID[]::new))
                 .param("most", most)
                 .query((row, n) -> new Teams.Waiting(
-                        new ConversationId(row.getObject("id", UUID.class)), row.getObject("team_id", UUID.class)))
+                        new ConversationId(row.getObject("id", UUID.class)),
+                        row.getObject("team_id", UUID.class),
+                        new ChannelId(row.getObject("channel_id", UUID.class))))
                 .list();
     }
 

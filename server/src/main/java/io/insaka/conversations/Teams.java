@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
@@ -86,7 +87,7 @@ public class Teams {
         return repository.of(tenant, teammate);
     }
 
-    public record Waiting(ConversationId conversation, UUID team) {}
+    public record Waiting(ConversationId conversation, UUID team, ChannelId channel) {}
 
     /** What waits for one of these teams, in the order in which it should be given. */
     public List<Waiting> waiting(TenantId tenant, Collection<UUID> teams, int most) {

@@ -171,6 +171,14 @@ class ThreadRepository {
     }
 
     /** In one order, so that two who lock them one after the other do not wait for each other for ever. */
+    Optional<ChannelId> channel(TenantId tenant, ConversationId id) {
+        return jdbc.sql("SELECT channel_id FROM conversation WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query((row, n) -> new ChannelId(row.getObject("channel_id", UUID.class)))
+                .optional();
+    }
+
     List<ConversationId> heldBy(TenantId tenant, TeammateId teammate) {
         return jdbc.sql("""
                         SELECT id FROM conversation

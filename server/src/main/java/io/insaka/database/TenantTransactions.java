@@ -52,10 +52,38 @@ public final class TenantTransactions {
         return gate.pass(() -> template.execute(status -> work.get()));
     }
 
-    /** From here on the open transaction sees this organisation's rows and no other's. */
+    /** From here on the open transaction sees this organisation's rows and no other's, and of them what the thread sees. */
     public void enter(TenantId tenant) {
         jdbc.sql("SELECT set_config('insaka.tenant', ?, true)")
                 .param(tenant.toString())
+                .query(String.class)
+                .single();
+        if (Sight.here() instanceof Sight.Some some) {
+            limit(some.text());
+        }
+    }
+
+    /**
+     * What follows, all over the organisation, from what somebody who sees some channels did: for {@code work} the open
+     * transaction sees everything. Nothing of it may be shown to them.
+     */
+    public void beyond(TenantId tenant, Runnable work) {
+        if (!(Sight.here() instanceof Sight.Some some)) {
+            run(tenant, work);
+            return;
+        }
+        Sight.WHOLE.within(() -> call(tenant, () -> {
+            limit("");
+            work.run();
+            // Also that of who goes on behind us; a failure ends the transaction, and its settings with it.
+            limit(some.text());
+            return true;
+        }));
+    }
+
+    private void limit(String channels) {
+        jdbc.sql("SELECT set_config('insaka.channels', ?, true)")
+                .param(channels)
                 .query(String.class)
                 .single();
     }

@@ -115,7 +115,7 @@ class ContactApi {
             Contact contact = views.lead(tenant, id);
             if (contact.vip() != vip) {
                 contacts.favour(tenant, contact, vip);
-                favours.told(tenant, contact, vip);
+                transactions.beyond(tenant, () -> favours.told(tenant, contact, vip));
             }
             return views.of(tenant, id);
         });

@@ -94,19 +94,19 @@ class ConversationChanges {
     }
 
     /** What an assignment asks for, read before anything is locked for it. */
-    private Holder holder(Caller caller, String assign) {
+    private Holder holder(Caller caller, String assign, Conversation conversation) {
         return switch (assign) {
             case "bot" -> Holder.BOT;
             case "none" -> Holder.QUEUE;
             case "me" -> new Holder.Teammate(caller.teammate());
-            default -> new Holder.Teammate(teammate(caller.tenant(), assign));
+            default -> new Holder.Teammate(teammate(caller.tenant(), assign, conversation));
         };
     }
 
-    private TeammateId teammate(TenantId tenant, String word) {
+    private TeammateId teammate(TenantId tenant, String word, Conversation conversation) {
         try {
             var teammate = new TeammateId(UUID.fromString(word));
-            if (holding.answers(tenant, teammate)) {
+            if (holding.answers(tenant, teammate, conversation)) {
                 return teammate;
             }
         } catch (IllegalArgumentException noId) {
@@ -135,8 +135,8 @@ class ConversationChanges {
             if (wanted.assign() == null) {
                 return;
             }
-            Holder to = holder(caller, wanted.assign());
             Conversation before = thread.conversation();
+            Holder to = holder(caller, wanted.assign(), before);
             if (to.equals(before.holder())) {
                 return;
             }

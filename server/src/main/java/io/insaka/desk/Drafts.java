@@ -43,17 +43,23 @@ class Drafts {
         begun.forget(author.tenant(), author.teammate(), conversation);
     }
 
-    /** Whom a note calls by name is told. */
-    void call(TenantId tenant, ConversationId conversation, MessageId message, MessageDraft draft) {
+    /** Its files are seen from now on by those who see the conversation. */
+    void sent(TenantId tenant, Conversation conversation, MessageDraft draft) {
+        draft.files().forEach(file -> media.sent(tenant, new MediaId(file), conversation.channel()));
+    }
+
+    /** Whom a note calls by name is told, if they see the conversation. */
+    void call(TenantId tenant, Conversation conversation, MessageId message, MessageDraft draft) {
         if (draft.isNote()) {
             mentions.call(
                     tenant,
-                    conversation,
+                    conversation.id(),
                     message,
                     draft.called().stream()
                             .distinct()
                             .map(TeammateId::new)
-                            .filter(called -> teammates.answers(tenant, called))
+                            .filter(called -> teammates.answers(
+                                    tenant, called, conversation.channel().value()))
                             .toList());
         }
     }

@@ -66,8 +66,8 @@ class Holding {
         return teammates.acting(tenant, teammate).filter(caller -> caller.may(Permission.CONVERSATIONS_WRITE));
     }
 
-    /** Whether this teammate works here now and may answer customers. */
-    boolean answers(TenantId tenant, TeammateId teammate) {
-        return teammates.answers(tenant, teammate);
+    /** Whether this teammate works here now, and may answer this customer. */
+    boolean answers(TenantId tenant, TeammateId teammate, Conversation conversation) {
+        return teammates.answers(tenant, teammate, conversation.channel().value());
     }
 }

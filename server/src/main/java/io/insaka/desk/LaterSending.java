@@ -50,7 +50,7 @@ class LaterSending {
                 .filter(scheduled -> scheduled.problem() == null)
                 .ifPresent(scheduled -> {
                     Caller author = holding.author(tenant, scheduled.author()).orElseThrow(DeskProblem::authorLeft);
-                    mayReach(tenant, scheduled.conversation());
+                    mayReach(author, scheduled.conversation());
                     writing.write(author, scheduled.conversation(), scheduled.draft());
                     repository.delete(tenant, id);
                     told(tenant, scheduled.conversation());
@@ -66,10 +66,14 @@ class LaterSending {
         due.done(tenant, Chore.Kind.SEND, id);
     }
 
-    private void mayReach(TenantId tenant, ConversationId id) {
+    private void mayReach(Caller author, ConversationId id) {
+        TenantId tenant = author.tenant();
         var conversation = inbox.find(tenant, id)
                 .orElseThrow(DeskProblem::unknownConversation)
                 .conversation();
+        if (!author.sight().shows(conversation.channel().value())) {
+            throw DeskProblem.unknownConversation();
+        }
         boolean optedOut = informed.contacts()
                 .find(tenant, conversation.contact())
                 .map(contact -> contact.optedOutAt() != null)

@@ -47,14 +47,15 @@ class Writing {
     /** @return the first message written: the request's answer */
     MessageId write(Caller caller, ConversationId conversation, MessageDraft draft) {
         var open = threads.open(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
-        MessageId first = write(caller, open.thread(conversation), draft);
+        OpenThread thread = open.thread(conversation);
+        MessageId first = write(caller, thread, draft);
         trail.record(
                 caller.tenant(),
                 draft.isNote() ? "conversation.noted" : "conversation.replied",
                 Subject.of("conversation", conversation.value()),
                 Details.of("message", first.toString()));
         open.write();
-        drafts.call(caller.tenant(), conversation, first, draft);
+        drafts.call(caller.tenant(), thread.conversation(), first, draft);
         return first;
     }
 
@@ -87,6 +88,7 @@ class Writing {
         }
         hold(caller, thread);
         MessageId replyTo = drafts.replyTo(caller.tenant(), conversation, draft);
+        drafts.sent(caller.tenant(), conversation, draft);
         MessageId first = null;
         for (Content content : contents) {
             MessageId written = thread.say(author, Message.Body.of(content), first == null ? replyTo : null);

@@ -1,5 +1,7 @@
 package io.insaka.live;
 
+import io.insaka.database.Sight;
+import io.insaka.kernel.ConversationId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
@@ -30,11 +32,13 @@ class LiveApi {
 
     private final LiveHub hub;
     private final Teammates teammates;
+    private final Whereabouts whereabouts;
     private final Clock clock;
 
-    LiveApi(LiveHub hub, Teammates teammates, Clock clock) {
+    LiveApi(LiveHub hub, Teammates teammates, Whereabouts whereabouts, Clock clock) {
         this.hub = hub;
         this.teammates = teammates;
+        this.whereabouts = whereabouts;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class LiveApi {
                     SseEmitter.event().name(greeting).id(watcher.begin().text()).data(Map.of()));
             while (watcher.open()) {
                 LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
-                if (event != null && overtaken(event)) {
+                if (event != null && (overtaken(event) || !shown(caller, event))) {
                     continue;
                 }
                 if (event != null) {
@@ -95,8 +99,23 @@ class LiveApi {
         }
     }
 
+    /** Who sees more or less than before comes back, and is told by that. */
     private boolean mayStill(Caller caller) {
-        return teammates.may(caller.tenant(), caller.teammate(), Permission.CONVERSATIONS_READ);
+        return teammates
+                .acting(caller.tenant(), caller.teammate())
+                .filter(now ->
+                        now.may(Permission.CONVERSATIONS_READ) && now.sight().equals(caller.sight()))
+                .isPresent();
+    }
+
+    /** Not even that something happened is told of conversations on channels they do not see. */
+    private boolean shown(Caller caller, LiveEvent event) {
+        return event.conversation() == null
+                || caller.sight() instanceof Sight.Whole
+                || whereabouts
+                        .channel(caller.tenant(), new ConversationId(event.conversation()))
+                        .filter(channel -> caller.sight().shows(channel.value()))
+                        .isPresent();
     }
 
     private boolean overtaken(LiveEvent event) {

@@ -1,5 +1,6 @@
 package io.insaka.media;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.Purpose;
@@ -52,6 +53,17 @@ class MediaRepository {
                 .param("id", id.value())
                 .query((row, number) -> media(tenant, row))
                 .optional();
+    }
+
+    void belong(TenantId tenant, MediaId id, ChannelId channel) {
+        jdbc.sql("""
+                        UPDATE media SET channels = array_append(channels, :channel)
+                        WHERE tenant_id = :tenant AND id = :id AND (channels IS NULL OR NOT :channel = ANY (channels))
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("channel", channel.value())
+                .update();
     }
 
     boolean delete(TenantId tenant, MediaId id) {

@@ -1,6 +1,7 @@
 package io.insaka.media;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
@@ -60,6 +61,35 @@ public class MediaStore {
     public StoredMedia store(
             TenantId tenant, InputStream bytes, @Nullable String claimedType, @Nullable String fileName, long maxBytes)
             throws IOException {
+        return store(tenant, bytes, claimedType, fileName, maxBytes, kept -> {});
+    }
+
+    /** As {@link #store}, of what came through a channel: seen by those who see that. */
+    public StoredMedia received(
+            TenantId tenant,
+            ChannelId channel,
+            InputStream bytes,
+            @Nullable String claimedType,
+            @Nullable String fileName,
+            long maxBytes)
+            throws IOException {
+        return store(
+                tenant, bytes, claimedType, fileName, maxBytes, kept -> repository.belong(tenant, kept.id(), channel));
+    }
+
+    /** A file goes out through a channel, too. Joins the tenant's open transaction. */
+    public void sent(TenantId tenant, MediaId id, ChannelId channel) {
+        repository.belong(tenant, id, channel);
+    }
+
+    private StoredMedia store(
+            TenantId tenant,
+            InputStream bytes,
+            @Nullable String claimedType,
+            @Nullable String fileName,
+            long maxBytes,
+            Consumer<StoredMedia> alongside)
+            throws IOException {
         byte[] head = bytes.readNBytes(FileTypes.HEAD);
         return keep(
                 tenant,
@@ -67,7 +97,7 @@ public class MediaStore {
                 bytes,
                 new Named(FileTypes.detect(head, claimedType, fileName), fileName),
                 maxBytes,
-                kept -> {});
+                alongside);
     }
 
     /**

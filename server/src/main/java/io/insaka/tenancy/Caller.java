@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.util.Set;
@@ -9,8 +10,10 @@ import java.util.Set;
  * an argument.
  *
  * @param permissions what this call may do: the role's permissions, for a token only those in its scopes
+ * @param sight the channels whose conversations they see; of a token, its maker's
  */
-public record Caller(TenantId tenant, TeammateId teammate, String name, GivenRole role, Set<Permission> permissions) {
+public record Caller(
+        TenantId tenant, TeammateId teammate, String name, GivenRole role, Set<Permission> permissions, Sight sight) {
     public Caller {
         permissions = Set.copyOf(permissions);
     }

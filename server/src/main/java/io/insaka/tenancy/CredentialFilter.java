@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.platform.RateLimiter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -70,7 +71,26 @@ final class CredentialFilter extends OncePerRequestFilter {
         } else {
             strangers.pass(request, response);
         }
-        chain.doFilter(request, response);
+        if (credential.isPresent()) {
+            pass(credential.get().caller().sight(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Whatever the endpoint reads and writes, it does within what the caller sees. */
+    private static void pass(Sight sight, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            sight.within(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Optional<Credential> fromToken(HttpServletRequest request, Secret secret) {

@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
@@ -37,6 +38,7 @@ class CredentialRepository {
             TeammateId teammate,
             byte[] nameSealed,
             GivenRole role,
+            Sight sight,
             Optional<List<String>> scopes) {}
 
     private record Row(Found found, @Nullable Instant usedAt) {
@@ -48,7 +50,7 @@ class CredentialRepository {
     Optional<Found> session(byte[] hash, Instant now, Duration idle, Duration life) {
         return transactions.call(jdbc -> {
             Optional<Row> row = jdbc.sql("""
-                            SELECT s.tenant_id, s.id, s.teammate_id, t.name_sealed, t.role, NULL AS scopes, s.seen_at AS used_at, %s
+                            SELECT s.tenant_id, s.id, s.teammate_id, t.name_sealed, t.role, t.channels, NULL AS scopes, s.seen_at AS used_at, %s
                             FROM teammate_session s JOIN teammate t ON t.tenant_id = s.tenant_id AND t.id = s.teammate_id
                             LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
                             WHERE s.secret_hash = ? AND s.seen_at > ? AND s.created_at > ? AND t.deactivated_at IS NULL
@@ -71,7 +73,7 @@ class CredentialRepository {
     Optional<Found> token(byte[] hash, Instant now) {
         return transactions.call(jdbc -> {
             Optional<Row> row = jdbc.sql("""
-                            SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, k.scopes, k.last_used_at AS used_at, %s
+                            SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, t.channels, k.scopes, k.last_used_at AS used_at, %s
                             FROM api_token k JOIN teammate t ON t.tenant_id = k.tenant_id AND t.id = k.teammate_id
                             LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
                             WHERE k.secret_hash = ? AND t.deactivated_at IS NULL
@@ -106,6 +108,7 @@ class CredentialRepository {
                         new TeammateId(rows.getObject("teammate_id", UUID.class)),
                         rows.getBytes("name_sealed"),
                         RoleRepository.role(rows),
+                        TeammateRepository.sight(rows),
                         scopes == null ? Optional.empty() : Optional.of(Arrays.asList((String[]) scopes.getArray()))),
                 usedAt == null ? null : usedAt.toInstant());
     }

@@ -77,20 +77,21 @@ class Credentials {
 
     private Credential credential(CredentialRepository.Found found) {
         String name = vault.openText(found.tenant(), Purpose.TEAMMATE_NAME, found.nameSealed());
-        Set<Permission> permissions = found.scopes()
-                .map(scopes -> within(found.role(), scopes))
-                .orElse(found.role().permissions());
+        Set<Permission> own = Permission.within(found.sight(), found.role().permissions());
+        Set<Permission> permissions =
+                found.scopes().map(scopes -> within(own, scopes)).orElse(own);
         return new Credential(
-                new Caller(found.tenant(), found.teammate(), name, found.role(), permissions), found.id());
+                new Caller(found.tenant(), found.teammate(), name, found.role(), permissions, found.sight()),
+                found.id());
     }
 
     /** A token never does more than its teammate may do today. */
-    private static Set<Permission> within(GivenRole role, List<String> scopes) {
+    private static Set<Permission> within(Set<Permission> own, List<String> scopes) {
         Set<Permission> granted = scopes.stream()
                 .map(Permission::find)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
-        granted.retainAll(role.permissions());
+        granted.retainAll(own);
         return granted;
     }
 }

@@ -55,7 +55,7 @@ class Entrances {
         if (name.isEmpty()) {
             throw Refusal.invalid("name", "must not be blank");
         }
-        var teammate = new Teammate(new TeammateId(origin.ids().next()), name, link.email(), link.role());
+        var teammate = new Teammate(new TeammateId(origin.ids().next()), name, link.email(), link.role(), link.sight());
         var entry = teammates.seal(link.tenant(), teammate, passwords.hash(password));
         Instant now = origin.clock().instant();
         transactions.run(link.tenant(), () -> {
@@ -67,7 +67,7 @@ class Entrances {
                             teammate.id(),
                             "teammate.joined",
                             teammate.id(),
-                            CustomRoles.facts(link.role()));
+                            SeenChannels.facts(link.role(), link.sight()));
         });
         return teammate.id();
     }

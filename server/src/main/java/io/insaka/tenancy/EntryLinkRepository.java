@@ -36,8 +36,8 @@ class EntryLinkRepository {
 
     void add(EntryLink link, byte[] emailSealed, Secret secret) {
         jdbc.sql("""
-                INSERT INTO entry_link (tenant_id, id, purpose, teammate_id, email_sealed, role, custom_role_id, secret_hash, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO entry_link (tenant_id, id, purpose, teammate_id, email_sealed, role, custom_role_id, secret_hash, created_at, expires_at, channels)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(link.tenant().value())
                 .param(link.id())
@@ -49,6 +49,7 @@ class EntryLinkRepository {
                 .param(secret.hash())
                 .param(Timestamp.from(link.createdAt()))
                 .param(Timestamp.from(link.expiresAt()))
+                .param(SeenChannels.column(link.sight()))
                 .update();
     }
 
@@ -136,6 +137,7 @@ class EntryLinkRepository {
                 teammate == null ? null : new TeammateId(teammate),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
                 RoleRepository.role(rows),
+                TeammateRepository.sight(rows),
                 rows.getTimestamp("created_at").toInstant(),
                 rows.getTimestamp("expires_at").toInstant());
     }

@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the links that let people in. Whoever makes a link passes it on; where there is a mail server, it is mailed, too. */
@@ -28,7 +30,7 @@ class EntryLinks {
 
     /** What a link is made of. */
     @Component
-    record Making(EntryMail mail, Clock clock, Ids ids) {}
+    record Making(EntryMail mail, ChannelChoice choosing, Clock clock, Ids ids) {}
 
     EntryLinks(
             TenantTransactions transactions,
@@ -60,11 +62,13 @@ class EntryLinks {
         return transactions.call(tenant, () -> links.openInvitations(tenant));
     }
 
-    Made invite(Caller by, Email email, String wanted) {
+    Made invite(Caller by, Email email, String wanted, @Nullable SeenChannels channels) {
         GivenRole role = transactions.call(by.tenant(), () -> roles.held(by.tenant(), wanted));
         Reach.ask(by, role);
+        Sight sight = making.choosing().sight(by.tenant(), role, channels, Sight.WHOLE);
         Instant now = now();
-        var link = new EntryLink(by.tenant(), making.ids().next(), null, email, role, now, now.plus(INVITATION_LIFE));
+        var link = new EntryLink(
+                by.tenant(), making.ids().next(), null, email, role, sight, now, now.plus(INVITATION_LIFE));
         byte[] sealed = links.seal(by.tenant(), email);
         Secret secret = Secret.forSession();
         boolean mailed = transactions.call(by.tenant(), () -> {
@@ -91,6 +95,7 @@ class EntryLinks {
                     null,
                     old.email(),
                     old.role(),
+                    old.sight(),
                     old.createdAt(),
                     now().plus(INVITATION_LIFE));
             links.renew(fresh, secret);
@@ -153,7 +158,7 @@ class EntryLinks {
     }
 
     private void note(Caller by, String action, EntryLink link) {
-        notes.note(by, action, "invitation", link.id(), CustomRoles.facts(link.role()));
+        notes.note(by, action, "invitation", link.id(), SeenChannels.facts(link.role(), link.sight()));
     }
 
     /** As exact as the database keeps it. */

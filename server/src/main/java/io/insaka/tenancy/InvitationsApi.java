@@ -41,6 +41,7 @@ class InvitationsApi {
             String email,
             String role,
             @Nullable String roleName,
+            SeenChannels channels,
             Instant createdAt,
             Instant expiresAt,
             boolean expired,
@@ -56,7 +57,8 @@ class InvitationsApi {
 
     record Invited(
             @NotBlank @Size(max = 254) String email,
-            @NotNull @Size(max = 60) String role) {
+            @NotNull @Size(max = 60) String role,
+            @Nullable @Valid SeenChannels channels) {
         @Override
         public String toString() {
             return "Invited[]";
@@ -91,7 +93,7 @@ class InvitationsApi {
         if (!email.plausible()) {
             throw Refusal.invalid("email", "is not an e-mail address");
         }
-        var made = links.invite(caller, email, body.role());
+        var made = links.invite(caller, email, body.role(), body.channels());
         return shown(made.link(), made.url(), made.mailed());
     }
 
@@ -125,6 +127,7 @@ class InvitationsApi {
                 link.email().value(),
                 link.role().wireName(),
                 link.role().ownName(),
+                SeenChannels.of(link.sight()),
                 link.createdAt(),
                 link.expiresAt(),
                 !link.expiresAt().isAfter(clock.instant()),

@@ -2,8 +2,11 @@ package io.insaka.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.insaka.database.Sight;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a caller may do. The wire name is part of the contract: tokens are scoped with it. */
 public enum Permission {
@@ -34,6 +37,21 @@ public enum Permission {
     AUDIT_READ("audit:read"),
     SANDBOX_USE("sandbox:use");
 
+    /** What shows or moves the organisation as a whole: not for those who see some of its channels only. */
+    private static final Set<Permission> OF_THE_WHOLE = Set.of(
+            CONTACTS_ERASE,
+            INTAKE_READ,
+            INTAKE_REPLAY,
+            MODELS_MANAGE,
+            AGENTS_MANAGE,
+            ORGANISATION_MANAGE,
+            TEAMMATES_MANAGE,
+            VAULT_ROTATE,
+            WEBHOOKS_MANAGE,
+            ANALYTICS_READ,
+            AUDIT_READ,
+            SANDBOX_USE);
+
     private final String wireName;
 
     Permission(String wireName) {
@@ -48,6 +66,18 @@ public enum Permission {
     @JsonCreator
     public static Permission of(String wireName) {
         return find(wireName).orElseThrow(() -> new IllegalArgumentException("unknown permission"));
+    }
+
+    /** What is left of a role's permissions to somebody who sees this much. */
+    static Set<Permission> within(Sight sight, Set<Permission> permissions) {
+        return switch (sight) {
+            case Sight.Whole whole -> permissions;
+            case Sight.Some some -> {
+                Set<Permission> left = new HashSet<>(permissions);
+                left.removeAll(OF_THE_WHOLE);
+                yield Set.copyOf(left);
+            }
+        };
     }
 
     static Optional<Permission> find(String wireName) {

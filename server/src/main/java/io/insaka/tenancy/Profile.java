@@ -22,6 +22,7 @@ record Profile(
      * @param role as the API spells it; {@code custom:} and an id for one of the organisation's own
      * @param roleName what the organisation calls a role of its own
      * @param answers whether they may answer customers
+     * @param channels whose conversations they see
      */
     record TeammateView(
             UUID id,
@@ -29,7 +30,8 @@ record Profile(
             String email,
             String role,
             @Nullable String roleName,
-            boolean answers) {
+            boolean answers,
+            SeenChannels channels) {
         static TeammateView of(Teammate teammate) {
             return new TeammateView(
                     teammate.id().value(),
@@ -37,7 +39,8 @@ record Profile(
                     teammate.email().value(),
                     teammate.role().wireName(),
                     teammate.role().ownName(),
-                    teammate.role().permissions().contains(Permission.CONVERSATIONS_WRITE));
+                    teammate.permissions().contains(Permission.CONVERSATIONS_WRITE),
+                    SeenChannels.of(teammate.sight()));
         }
     }
 }

@@ -42,7 +42,7 @@ class Profiles {
     Profile of(TenantId tenant, TeammateId id) {
         return transactions.call(tenant, () -> {
             Teammate teammate = teammates.find(tenant, id).orElseThrow(Refusal::wrongCredentials);
-            return profile(tenant, teammate, teammate.role().permissions());
+            return profile(tenant, teammate, teammate.permissions());
         });
     }
 
@@ -55,7 +55,11 @@ class Profiles {
         return transactions.call(caller.tenant(), () -> {
             Teammate before = teammates.lock(caller.tenant(), caller.teammate()).orElseThrow(Refusal::notSignedIn);
             var after = new Teammate(
-                    before.id(), name == null ? before.name() : name.strip(), before.email(), before.role());
+                    before.id(),
+                    name == null ? before.name() : name.strip(),
+                    before.email(),
+                    before.role(),
+                    before.sight());
             teammates.change(caller.tenant(), after);
             teammates.speak(caller.tenant(), before.id(), language);
             notes.note(

@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
@@ -23,7 +24,7 @@ class Team {
 
     /** What somebody new is made of. */
     @Component
-    record Arrival(Passwords passwords, Clock clock, Ids ids) {}
+    record Arrival(Passwords passwords, ChannelChoice choosing, Clock clock, Ids ids) {}
 
     Team(
             TenantTransactions transactions,
@@ -44,36 +45,43 @@ class Team {
         return transactions.call(tenant, () -> repository.active(tenant));
     }
 
-    Teammate add(Caller by, String name, Email email, String wanted, String password) {
+    Teammate add(Caller by, String name, Email email, String wanted, @Nullable SeenChannels channels, String password) {
         GivenRole role = transactions.call(by.tenant(), () -> roles.held(by.tenant(), wanted));
         Reach.ask(by, role);
+        Sight sight = arrival.choosing().sight(by.tenant(), role, channels, Sight.WHOLE);
         Passwords.accept("password", password, email);
-        var teammate = new Teammate(new TeammateId(arrival.ids().next()), name.strip(), email, role);
+        var teammate = new Teammate(new TeammateId(arrival.ids().next()), name.strip(), email, role, sight);
         var entry = repository.seal(by.tenant(), teammate, arrival.passwords().hash(password));
         transactions.run(by.tenant(), () -> {
             Reach.ask(by, roles.held(by.tenant(), role));
             repository.add(entry, arrival.clock().instant());
-            note(by, "teammate.added", teammate.id(), CustomRoles.facts(role));
+            note(by, "teammate.added", teammate.id(), SeenChannels.facts(role, sight));
         });
         return teammate;
     }
 
-    /** A null leaves that as it is. A new role counts from the next request on. */
-    Teammate change(Caller by, TeammateId id, @Nullable String name, @Nullable String role) {
+    /** A null leaves that as it is. A new role, and other channels, count from the next request on. */
+    Teammate change(
+            Caller by, TeammateId id, @Nullable String name, @Nullable String role, @Nullable SeenChannels channels) {
         Teammate changed = transactions.call(by.tenant(), () -> {
             List<TeammateId> owners = repository.lockOwners(by.tenant());
             Teammate before = repository.lock(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
+            GivenRole given = role == null ? before.role() : roles.held(by.tenant(), role);
             var after = new Teammate(
                     id,
                     name == null ? before.name() : name.strip(),
                     before.email(),
-                    role == null ? before.role() : roles.held(by.tenant(), role));
+                    given,
+                    arrival.choosing().sight(by.tenant(), given, channels, before.sight()));
             Reach.ask(by, before.role());
             Reach.ask(by, after.role());
             if (after.role() != Role.OWNER && owners.equals(List.of(id))) {
                 throw Refusal.lastOwner();
             }
             repository.change(by.tenant(), after);
+            if (!after.sight().covers(before.sight())) {
+                waysIn.narrow(by.tenant(), id, after.sight());
+            }
             if (!after.role().equals(before.role())) {
                 // Who made a link for somebody with fewer rights must not come in with more.
                 waysIn.dropLinks(by.tenant(), id);
@@ -132,6 +140,10 @@ class Team {
         if (!before.role().equals(after.role())) {
             changes.put("roleBefore", before.role().wireName());
             changes.putAll(CustomRoles.facts(after.role()));
+        }
+        if (!before.sight().equals(after.sight())) {
+            changes.put("channelsBefore", SeenChannels.word(before.sight()));
+            changes.put("channels", SeenChannels.word(after.sight()));
         }
         return changes;
     }

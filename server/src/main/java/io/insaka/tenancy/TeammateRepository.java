@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
@@ -26,7 +27,7 @@ class TeammateRepository {
     private static final int ORGANISATIONS_OF_ONE_PERSON = 5;
 
     private static final String SEEN = """
-            SELECT t.id, t.name_sealed, t.email_sealed, t.role, %s
+            SELECT t.id, t.name_sealed, t.email_sealed, t.role, t.channels, %s
             FROM teammate t LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
             """.formatted(RoleRepository.COLUMNS);
 
@@ -44,7 +45,14 @@ class TeammateRepository {
 
     /** A teammate about to be stored: everything sealed or hashed already. */
     record Entry(
-            TenantId tenant, TeammateId id, byte[] name, byte[] email, byte[] index, String password, GivenRole role) {}
+            TenantId tenant,
+            TeammateId id,
+            byte[] name,
+            byte[] email,
+            byte[] index,
+            String password,
+            GivenRole role,
+            Sight sight) {}
 
     record Account(TenantId tenant, TeammateId teammate, String passwordHash) {}
 
@@ -56,7 +64,8 @@ class TeammateRepository {
                 vault.sealText(tenant, Purpose.TEAMMATE_EMAIL, teammate.email().value()),
                 index.of(teammate.email()),
                 passwordHash,
-                teammate.role());
+                teammate.role(),
+                teammate.sight());
     }
 
     void add(Entry entry, Instant now) {
@@ -70,8 +79,8 @@ class TeammateRepository {
     static void add(JdbcClient in, Entry entry, Instant now) {
         try {
             in.sql("""
-                    INSERT INTO teammate (tenant_id, id, name_sealed, email_sealed, email_index, password_hash, role, custom_role_id, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO teammate (tenant_id, id, name_sealed, email_sealed, email_index, password_hash, role, custom_role_id, created_at, channels)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .param(entry.tenant().value())
                     .param(entry.id().value())
@@ -82,6 +91,7 @@ class TeammateRepository {
                     .param(RoleRepository.word(entry.role()))
                     .param(RoleRepository.customId(entry.role()))
                     .param(Timestamp.from(now))
+                    .param(SeenChannels.column(entry.sight()))
                     .update();
         } catch (DuplicateKeyException taken) {
             throw Refusal.emailTaken();
@@ -191,10 +201,12 @@ class TeammateRepository {
     }
 
     void change(TenantId tenant, Teammate teammate) {
-        jdbc.sql("UPDATE teammate SET name_sealed = ?, role = ?, custom_role_id = ? WHERE tenant_id = ? AND id = ?")
+        jdbc.sql(
+                        "UPDATE teammate SET name_sealed = ?, role = ?, custom_role_id = ?, channels = ? WHERE tenant_id = ? AND id = ?")
                 .param(vault.sealText(tenant, Purpose.TEAMMATE_NAME, teammate.name()))
                 .param(RoleRepository.word(teammate.role()))
                 .param(RoleRepository.customId(teammate.role()))
+                .param(SeenChannels.column(teammate.sight()))
                 .param(tenant.value())
                 .param(teammate.id().value())
                 .update();
@@ -235,6 +247,12 @@ class TeammateRepository {
                 .list());
     }
 
+    /** From the column {@code channels}, where null is everything. */
+    static Sight sight(ResultSet rows) throws SQLException {
+        var channels = rows.getArray("channels");
+        return channels == null ? Sight.WHOLE : Sight.of(List.of((UUID[]) channels.getArray()));
+    }
+
     private RowMapper<Teammate> teammate(TenantId tenant) {
         return (rows, number) -> teammate(tenant, rows);
     }
@@ -244,6 +262,7 @@ class TeammateRepository {
                 new TeammateId(rows.getObject("id", UUID.class)),
                 vault.openText(tenant, Purpose.TEAMMATE_NAME, rows.getBytes("name_sealed")),
                 new Email(vault.openText(tenant, Purpose.TEAMMATE_EMAIL, rows.getBytes("email_sealed"))),
-                RoleRepository.role(rows));
+                RoleRepository.role(rows),
+                sight(rows));
     }
 }

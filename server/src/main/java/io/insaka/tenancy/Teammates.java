@@ -1,11 +1,13 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,18 @@ public class Teammates {
         return may(tenant, teammate, Permission.CONVERSATIONS_WRITE);
     }
 
+    /** As {@link #answers}, on that channel. */
+    public boolean answers(TenantId tenant, TeammateId teammate, UUID channel) {
+        return answering(tenant, teammate).filter(sight -> sight.shows(channel)).isPresent();
+    }
+
+    /** Whose conversations this teammate may answer now; empty when nobody's. */
+    public Optional<Sight> answering(TenantId tenant, TeammateId teammate) {
+        return acting(tenant, teammate)
+                .filter(caller -> caller.may(Permission.CONVERSATIONS_WRITE))
+                .map(Caller::sight);
+    }
+
     /** Whether this teammate works here now and may do that. */
     public boolean may(TenantId tenant, TeammateId teammate, Permission permission) {
         return acting(tenant, teammate).filter(caller -> caller.may(permission)).isPresent();
@@ -57,10 +71,6 @@ public class Teammates {
                 () -> repository
                         .find(tenant, teammate)
                         .map(found -> new Caller(
-                                tenant,
-                                teammate,
-                                found.name(),
-                                found.role(),
-                                found.role().permissions())));
+                                tenant, teammate, found.name(), found.role(), found.permissions(), found.sight())));
     }
 }

@@ -36,20 +36,24 @@ class TeammatesApi {
 
     record Listed(List<TeammateView> items, @Nullable String next) {}
 
+    /** @param channels whose conversations they see; absent: of all channels */
     record NewTeammate(
             @NotBlank @Size(max = LONGEST_NAME) String name,
             @NotBlank @Size(max = 254) String email,
             @NotNull String password,
-            @NotNull @Size(max = 60) String role) {
+            @NotNull @Size(max = 60) String role,
+            @Nullable @Valid SeenChannels channels) {
         @Override
         public String toString() {
             return "NewTeammate[]";
         }
     }
 
+    /** What is absent stays. An owner sees all channels, whoever becomes one, too. */
     record Change(
             @Nullable @Size(min = 1, max = LONGEST_NAME) String name,
-            @Nullable @Size(max = 60) String role) {
+            @Nullable @Size(max = 60) String role,
+            @Nullable @Valid SeenChannels channels) {
         @Override
         public String toString() {
             return "Change[]";
@@ -108,7 +112,7 @@ class TeammatesApi {
         if (!email.plausible()) {
             throw Refusal.invalid("email", "is not an e-mail address");
         }
-        return TeammateView.of(team.add(caller, body.name(), email, body.role(), body.password()));
+        return TeammateView.of(team.add(caller, body.name(), email, body.role(), body.channels(), body.password()));
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)
@@ -118,7 +122,7 @@ class TeammatesApi {
         if (body.name() != null && body.name().isBlank()) {
             throw Refusal.invalid("name", "must not be blank");
         }
-        return TeammateView.of(team.change(caller, new TeammateId(id), body.name(), body.role()));
+        return TeammateView.of(team.change(caller, new TeammateId(id), body.name(), body.role(), body.channels()));
     }
 
     @Requires(Permission.TEAMMATES_MANAGE)

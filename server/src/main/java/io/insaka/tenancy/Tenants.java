@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
@@ -86,7 +87,8 @@ public class Tenants {
                 new TeammateId(origin.ids().next()),
                 founding.ownerName(),
                 new Email(founding.ownerEmail()),
-                Role.OWNER);
+                Role.OWNER,
+                Sight.WHOLE);
         // Sealing may need transactions of its own, and hashing takes long: both before ours begins.
         var entry = teammates.seal(tenant, owner, passwords.hash(founding.ownerPassword()));
         return transactions.call(jdbc -> {

@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,11 @@ class WaysIn {
     void leave(TenantId tenant, TeammateId teammate) {
         closeAll(tenant, teammate);
         events.publishEvent(new TeammateLeft(tenant, teammate));
+    }
+
+    /** Within the caller's transaction: they see less from now on. */
+    void narrow(TenantId tenant, TeammateId teammate, Sight sight) {
+        events.publishEvent(new SightNarrowed(tenant, teammate, sight));
     }
 
     /** As {@link #leave}, of somebody who stays. */

@@ -92,8 +92,9 @@ class ChatFileApi {
     private StoredMedia store(Visit visit, MultipartFile file) throws IOException {
         StoredMedia stored;
         try (var bytes = file.getInputStream()) {
-            stored = media.store(
+            stored = media.received(
                     visit.tenant(),
+                    visit.account().id(),
                     bytes,
                     file.getContentType(),
                     file.getOriginalFilename(),

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +147,18 @@ public final class Api {
             }
         } catch (HttpTimeoutException silent) {
             return new Response(200, "", null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** A stream that never ends, line by line. */
+    public Stream<String> lines(String path) {
+        try {
+            return http.send(request("GET", path, null).build(), BodyHandlers.ofLines())
+                    .body();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

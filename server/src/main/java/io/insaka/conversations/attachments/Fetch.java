@@ -120,7 +120,7 @@ class Fetch {
     private void store(Due due, Content.Media file, FetchOutcome.Fetched fetched, long most) {
         try (InputStream bytes = fetched.bytes()) {
             String type = fetched.contentType() == null ? file.contentType() : fetched.contentType();
-            give(due, file, media.store(due.tenant(), bytes, type, file.fileName(), most), null);
+            give(due, file, media.received(due.tenant(), due.channel(), bytes, type, file.fileName(), most), null);
         } catch (MediaProblem notKept) {
             give(due, file, null, notKept instanceof MediaProblem.TooLarge ? TOO_LARGE : FAILED);
         } catch (IOException brokenOff) {

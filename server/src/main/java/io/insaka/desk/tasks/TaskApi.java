@@ -5,6 +5,7 @@ import io.insaka.contacts.ContactProblem;
 import io.insaka.contacts.Contacts;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Teams;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
@@ -227,10 +228,19 @@ class TaskApi {
             return new Task.Owner.Teammate(caller.teammate());
         }
         var teammate = new TeammateId(draft.teammate());
-        if (!known.teammates().answers(caller.tenant(), teammate)) {
+        Sight sight = known.teammates().answering(caller.tenant(), teammate).orElseThrow(DeskProblem::unknownTeammate);
+        if (draft.conversation() != null && !sees(sight, caller.tenant(), new ConversationId(draft.conversation()))) {
             throw DeskProblem.unknownTeammate();
         }
         return new Task.Owner.Teammate(teammate);
+    }
+
+    /** Whoever could not open it would not know what to do. */
+    private boolean sees(Sight sight, TenantId tenant, ConversationId conversation) {
+        return known.inbox()
+                .find(tenant, conversation)
+                .map(listed -> sight.shows(listed.conversation().channel().value()))
+                .orElseThrow(DeskProblem::unknownConversation);
     }
 
     private static @Nullable Instant due(Draft draft) {

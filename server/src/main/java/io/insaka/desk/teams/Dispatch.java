@@ -109,11 +109,11 @@ class Dispatch implements Chore {
                 giving,
                 team -> teams.loads(tenant, team.id()),
                 presence.there(tenant, people(giving)),
-                teammate -> teammates.answers(tenant, teammate));
+                teammate -> teammates.answering(tenant, teammate));
         int given = 0;
         for (Teams.Waiting next : waiting) {
             var found = room.next(
-                    next.team(),
+                    next,
                     this.giving
                             .activities()
                             .putBackBy(tenant, next.conversation())

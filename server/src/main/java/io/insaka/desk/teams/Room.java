@@ -2,6 +2,7 @@ package io.insaka.desk.teams;
 
 import io.insaka.conversations.Team;
 import io.insaka.conversations.Teams;
+import io.insaka.database.Sight;
 import io.insaka.kernel.TeammateId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who of some teams can be given more, and whose turn it is; counts along while conversations are given out. */
@@ -20,15 +20,15 @@ final class Room {
     private final Map<UUID, Team> teams = new HashMap<>();
     private final Map<UUID, Map<TeammateId, Long>> turns = new HashMap<>();
     private final Map<TeammateId, Integer> held = new HashMap<>();
-    private final Map<TeammateId, Boolean> able = new HashMap<>();
+    private final Map<TeammateId, Optional<Sight>> able = new HashMap<>();
     private final Set<TeammateId> there;
-    private final Predicate<TeammateId> answers;
+    private final Function<TeammateId, Optional<Sight>> answers;
 
     Room(
             List<Team> giving,
             Function<Team, Collection<Teams.Load>> loads,
             Set<TeammateId> there,
-            Predicate<TeammateId> answers) {
+            Function<TeammateId, Optional<Sight>> answers) {
         this.there = Set.copyOf(there);
         this.answers = answers;
         for (Team team : giving) {
@@ -45,8 +45,13 @@ final class Room {
     /** Who would be given the next one of a team. */
     record Place(Team team, TeammateId teammate) {}
 
-    /** @param except who put it back: it is not given to them again at once */
-    Optional<Place> next(UUID team, @Nullable TeammateId except) {
+    /**
+     * Nobody is given what they cannot see.
+     *
+     * @param except who put it back: it is not given to them again at once
+     */
+    Optional<Place> next(Teams.Waiting waiting, @Nullable TeammateId except) {
+        UUID team = waiting.team();
         Team of = teams.get(team);
         if (of == null) {
             return Optional.empty();
@@ -62,7 +67,9 @@ final class Room {
                 .filter(member ->
                         there.contains(member.teammate()) && !member.teammate().equals(except) && hasRoom(of, member))
                 .map(Team.Member::teammate)
-                .filter(teammate -> able.computeIfAbsent(teammate, answers::test))
+                .filter(teammate -> able.computeIfAbsent(teammate, answers)
+                        .filter(sight -> sight.shows(waiting.channel().value()))
+                        .isPresent())
                 .min(fair)
                 .map(teammate -> new Place(of, teammate));
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insaka.conversations.Team;
 import io.insaka.conversations.Team.Assignment;
 import io.insaka.conversations.Teams;
+import io.insaka.database.Sight;
+import io.insaka.kernel.ChannelId;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TeammateId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,10 @@ class RoomTest {
     private static TeammateId teammate(int number) {
         return new TeammateId(new UUID(0, number));
     }
+
+    private static final ChannelId CHANNEL = new ChannelId(UUID.randomUUID());
+    private static final Teams.Waiting WAITING =
+            new Teams.Waiting(new ConversationId(UUID.randomUUID()), TEAM, CHANNEL);
 
     private static Team team(Assignment assignment, int capacity) {
         return new Team(
@@ -45,12 +53,12 @@ class RoomTest {
                                 member.teammate().equals(ANA) ? 5 : 0))
                         .toList(),
                 there,
-                teammate -> true);
+                teammate -> Optional.of(teammate.equals(CHANDA) ? Sight.of(List.of(CHANNEL.value())) : Sight.WHOLE));
     }
 
     private static List<TeammateId> givesOut(Room room) {
         List<TeammateId> given = new ArrayList<>();
-        for (var place = room.next(TEAM, null); place.isPresent(); place = room.next(TEAM, null)) {
+        for (var place = room.next(WAITING, null); place.isPresent(); place = room.next(WAITING, null)) {
             given.add(place.get().teammate());
             room.take(place.get());
         }
@@ -69,10 +77,19 @@ class RoomTest {
     }
 
     @Test
+    void givesNobodyWhatTheyCannotSee() {
+        var elsewhere =
+                new Teams.Waiting(new ConversationId(UUID.randomUUID()), TEAM, new ChannelId(UUID.randomUUID()));
+        var room = room(team(Assignment.ROUND_ROBIN, 2), Map.of(), Set.of(CHANDA));
+        assertThat(room.next(elsewhere, null)).isEmpty();
+        assertThat(room.next(WAITING, null)).isPresent();
+    }
+
+    @Test
     void isNotGivenToWhoeverPutItBack() {
         var room = room(team(Assignment.ROUND_ROBIN, 2), Map.of(), Set.of(BWALYA));
-        assertThat(room.next(TEAM, BWALYA)).isEmpty();
-        assertThat(room.next(TEAM, ANA)).isPresent();
+        assertThat(room.next(WAITING, BWALYA)).isEmpty();
+        assertThat(room.next(WAITING, ANA)).isPresent();
     }
 
     @Test

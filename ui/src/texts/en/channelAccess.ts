@@ -1,0 +1,18 @@
+export const channelAccess = {
+  'channelAccess.title': 'Channels of {name}',
+  'channelAccess.lead': 'Whose conversations they see and answer. It counts from now on, also for their programs.',
+  'channelAccess.legend': 'Channels',
+  'channelAccess.all': 'All channels',
+  'channelAccess.allLead': 'Also those that are connected later.',
+  'channelAccess.some': 'Only some',
+  'channelAccess.someLead': 'Conversations of other channels do not exist for them: not in lists, counts, search or files.',
+  'channelAccess.noChannels': 'No channel is connected yet.',
+  'channelAccess.noneChosen': 'With none chosen they see no conversation at all.',
+  'channelAccess.consequence': 'What they hold on other channels goes back to waiting. Whoever sees some channels only does not manage the organisation, whatever their role: no reports, audit, webhooks, team or AI settings.',
+  'channelAccess.owner': 'Owners see all channels.',
+  'channelAccess.choose': 'Choose channels',
+  'channelAccess.saved': 'The channels count from now on.',
+  'channelAccess.sees': 'Sees {channels}',
+  'channelAccess.seesSome': '{n, plural, one {Sees # channel} other {Sees # channels}}',
+  'channelAccess.seesNone': 'Sees no channel',
+};
