@@ -182,9 +182,14 @@ final class Refusal extends Problem {
         return of(404, "access/no-provider", "Nobody signs in with a provider here.");
     }
 
-    /** The password was right. */
-    static Refusal providerWanted() {
-        return of(403, "access/provider-wanted", "Your organisation wants you to sign in with its provider.");
+    /** The password was right. @param slug where their organisation signs in */
+    static Refusal providerWanted(String slug) {
+        return new Refusal(
+                403,
+                "access/provider-wanted",
+                "Your organisation wants you to sign in with its provider.",
+                List.of(new FieldProblem("organisation", slug)),
+                null);
     }
 
     static Refusal staleJourney() {

@@ -35,8 +35,10 @@ class SecondStepGate {
 
     /** @throws Refusal when people of that role come in by the provider alone; owners always keep their password */
     void passwordCounts(TenantId tenant, GivenRole role) {
-        if (role != Role.OWNER && transactions.call(tenant, () -> providers.required(tenant))) {
-            throw Refusal.providerWanted();
+        if (role != Role.OWNER) {
+            transactions.call(tenant, () -> providers.required(tenant)).ifPresent(slug -> {
+                throw Refusal.providerWanted(slug);
+            });
         }
     }
 
@@ -51,9 +53,12 @@ class SecondStepGate {
      */
     boolean passes(TenantId tenant, TeammateId teammate, @Nullable String code) {
         return transactions.call(tenant, () -> {
-            if (providers.required(tenant) && !owner(tenant, teammate)) {
-                throw Refusal.providerWanted();
-            }
+            providers
+                    .required(tenant)
+                    .filter(slug -> !owner(tenant, teammate))
+                    .ifPresent(slug -> {
+                        throw Refusal.providerWanted(slug);
+                    });
             if (!steps.wanted(tenant, teammate)) {
                 return true;
             }

@@ -77,11 +77,12 @@ class SignInProviderRepository {
                 .optional();
     }
 
-    boolean required(TenantId tenant) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM sign_in_provider WHERE tenant_id = ? AND required)")
+    /** The slug of a provider by which everybody but owners has to come in. */
+    Optional<String> required(TenantId tenant) {
+        return jdbc.sql("SELECT slug FROM sign_in_provider WHERE tenant_id = ? AND required")
                 .param(tenant.value())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /** @throws Refusal when another organisation has the slug */

@@ -21,7 +21,7 @@ CREATE TABLE signed_family (
 );
 CREATE INDEX signed_family_by_token ON signed_family (tenant_id, token_id, created_at);
 CALL insaka_isolate('signed_family');
-CALL insaka_open_to_system('signed_family', 'SELECT, DELETE');
+CALL insaka_open_to_system('signed_family', 'SELECT');
 
 -- Used ones are kept while the family lives: one that comes again was stolen, or the first was.
 CREATE TABLE refresh_token (

@@ -316,6 +316,7 @@ class AuditApiTest {
         api.delete("/api/v1/articles/" + article).expect(204);
         documents();
         new SettingUp(api).everything(account);
+        new ComingIn(api).everything();
         agents();
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
