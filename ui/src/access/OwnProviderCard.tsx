@@ -36,12 +36,13 @@ export function OwnProviderCard() {
       {asking && (
         <Confirm
           open
+          danger
           title={t('ownProvider.endTitle')}
           description={t('ownProvider.endLead')}
           action={t('ownProvider.end')}
           busy={end.isPending}
           onConfirm={() => { end.mutate(); }}
-          onOpenChange={() => { setAsking(false); }}
+          onClose={() => { setAsking(false); }}
         />
       )}
     </Card>

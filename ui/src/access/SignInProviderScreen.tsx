@@ -70,12 +70,13 @@ function RemoveCard({ provider }: { provider: SignInProvider }) {
       {asking && (
         <Confirm
           open
+          danger
           title={t('provider.removeTitle', { name: provider.name })}
           description={t('provider.removeLead')}
           action={t('provider.remove')}
           busy={drop.isPending}
           onConfirm={() => { drop.mutate(); }}
-          onOpenChange={() => { setAsking(false); }}
+          onClose={() => { setAsking(false); }}
         />
       )}
     </Card>

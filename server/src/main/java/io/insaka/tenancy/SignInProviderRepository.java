@@ -50,7 +50,7 @@ class SignInProviderRepository {
     Optional<Door> onlyDoor() {
         return system.call(across -> across.sql("""
                         SELECT tenant_id, slug, name FROM sign_in_provider
-                        WHERE (SELECT count(*) FROM (SELECT FROM organisation LIMIT 2) AS some) = 1
+                        WHERE (SELECT count(*) FROM (SELECT FROM organisation LIMIT 2) AS few) = 1
                         """)
                 .query((rows, number) -> door(rows))
                 .optional());
