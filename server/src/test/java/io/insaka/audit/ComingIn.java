@@ -17,14 +17,22 @@ record ComingIn(Api api) {
 
     private void byTheProvider(TestingProvider provider) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "organisation", "of-the-trail",
-                "name", "Company login",
-                "issuer", provider.issuer(),
-                "clientId", TestingProvider.CLIENT,
-                "clientSecret", TestingProvider.SECRET,
-                "domains", List.of("provided.example"),
-                "newcomers", "viewer",
-                "required", false));
+                "organisation",
+                "of-the-trail",
+                "name",
+                "Company login",
+                "issuer",
+                provider.issuer(),
+                "clientId",
+                TestingProvider.CLIENT,
+                "clientSecret",
+                TestingProvider.SECRET,
+                "domains",
+                List.of("provided.example"),
+                "newcomers",
+                "viewer",
+                "required",
+                false));
         api.put("/api/v1/sign-in-provider", settings).expect(200);
         provider.knows("newcomer", "newcomer@provided.example");
         var entered = come(provider, "newcomer").expect(200);
@@ -56,7 +64,9 @@ record ComingIn(Api api) {
                 .get("refreshToken")
                 .asString();
         Api stranger = Api.stranger(api.baseUrl());
-        stranger.post("/api/v1/tokens/jwt/refresh", Map.of("refreshToken", refresh)).expect(200);
-        stranger.post("/api/v1/tokens/jwt/refresh", Map.of("refreshToken", refresh)).expect(401);
+        stranger.post("/api/v1/tokens/jwt/refresh", Map.of("refreshToken", refresh))
+                .expect(200);
+        stranger.post("/api/v1/tokens/jwt/refresh", Map.of("refreshToken", refresh))
+                .expect(401);
     }
 }

@@ -117,7 +117,9 @@ class ProviderScreensTest {
         Visitor owner = screen.owner();
         owner.button("Remove the provider").click();
         owner.dialog()
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Remove the provider"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Remove the provider"))
                 .click();
         assertThat(owner.page().getByText("No provider yet")).isVisible();
     }

@@ -62,7 +62,9 @@ class JwtTest {
     private Api.Response refresh(JsonNode issued) {
         return organisations
                 .stranger()
-                .post(EXCHANGE + "/refresh", Map.of("refreshToken", issued.get("refreshToken").asString()));
+                .post(
+                        EXCHANGE + "/refresh",
+                        Map.of("refreshToken", issued.get("refreshToken").asString()));
     }
 
     private static String jwt(JsonNode issued) {
@@ -85,18 +87,17 @@ class JwtTest {
     @Test
     void canBeCheckedByAnybody() throws Exception {
         var issued = exchange(organisations.found().api());
-        var keys = JWKSet.parse(organisations
-                .stranger()
-                .get(EXCHANGE + "/keys")
-                .expect(200)
-                .text());
+        var keys = JWKSet.parse(
+                organisations.stranger().get(EXCHANGE + "/keys").expect(200).text());
         SignedJWT jwt = SignedJWT.parse(jwt(issued));
         var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
         assertThat(key.isPrivate()).isFalse();
         assertThat(jwt.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
         assertThat(jwt.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
         assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo(organisations.baseUrl());
-        assertThat(everything.sql("SELECT count(*) FROM signing_key WHERE key_sealed::text LIKE '%'||encode('\"kty\"','hex')||'%'")
+        assertThat(everything
+                        .sql(
+                                "SELECT count(*) FROM signing_key WHERE key_sealed::text LIKE '%'||encode('\"kty\"','hex')||'%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -105,7 +106,9 @@ class JwtTest {
     @Test
     void mayDoNoMoreThanTheToken() {
         var organisation = organisations.found();
-        Api script = with(token(organisation, "teammates:read", "tokens:manage").get("token").asString());
+        Api script = with(token(organisation, "teammates:read", "tokens:manage")
+                .get("token")
+                .asString());
         JsonNode narrow = script.post(EXCHANGE, Map.of("scopes", List.of("teammates:read")))
                 .expect(200)
                 .json();
@@ -122,7 +125,10 @@ class JwtTest {
     @Test
     void isExchangedForALastingTokenOnly() {
         var organisation = organisations.found();
-        assertThat(with(jwt(exchange(organisation.api()))).post(EXCHANGE, Map.of()).expect(409).code())
+        assertThat(with(jwt(exchange(organisation.api())))
+                        .post(EXCHANGE, Map.of())
+                        .expect(409)
+                        .code())
                 .isEqualTo("access/token-wanted");
         Api browser = organisations.signIn(organisation.ownerEmail(), Organisations.PASSWORD);
         assertThat(browser.post(EXCHANGE, Map.of()).expect(409).code()).isEqualTo("access/token-wanted");
@@ -135,7 +141,10 @@ class JwtTest {
         JsonNode token = token(organisation, "teammates:read");
         JsonNode issued = exchange(with(token.get("token").asString()));
         with(jwt(issued)).get("/api/v1/teammates").expect(200);
-        organisation.api().delete("/api/v1/tokens/" + token.get("id").asString()).expect(204);
+        organisation
+                .api()
+                .delete("/api/v1/tokens/" + token.get("id").asString())
+                .expect(204);
         with(jwt(issued)).get("/api/v1/teammates").expect(401);
         assertThat(refresh(issued).expect(401).code()).isEqualTo("access/dead-refresh-token");
 
@@ -182,7 +191,8 @@ class JwtTest {
     @Test
     void keepsNoRefreshTokenInTheClear() {
         JsonNode issued = exchange(organisations.found().api());
-        assertThat(everything.sql("SELECT count(*) FROM refresh_token r WHERE r::text LIKE ?")
+        assertThat(everything
+                        .sql("SELECT count(*) FROM refresh_token r WHERE r::text LIKE ?")
                         .param("%" + issued.get("refreshToken").asString() + "%")
                         .query(Integer.class)
                         .single())
@@ -196,7 +206,9 @@ class JwtTest {
         String jwt = jwt(exchange(organisations.found().api()));
         SignedJWT real = SignedJWT.parse(jwt);
         JWTClaimsSet claims = real.getJWTClaimsSet();
-        var stranger = new ECKeyGenerator(Curve.P_256).keyID(real.getHeader().getKeyID()).generate();
+        var stranger = new ECKeyGenerator(Curve.P_256)
+                .keyID(real.getHeader().getKeyID())
+                .generate();
         var forged = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .type(new JOSEObjectType("at+jwt"))

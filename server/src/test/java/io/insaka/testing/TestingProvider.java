@@ -88,7 +88,10 @@ public final class TestingProvider implements AutoCloseable {
     static class Server {
         @Bean
         TomcatServletWebServerFactory server() {
-            return new TomcatServletWebServerFactory(0);
+            var server = new TomcatServletWebServerFactory(0);
+            // Without a servlet behind them no filter is asked.
+            server.setRegisterDefaultServlet(true);
+            return server;
         }
 
         @Bean
