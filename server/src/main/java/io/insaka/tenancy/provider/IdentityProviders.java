@@ -178,7 +178,15 @@ public class IdentityProviders {
                 null);
         validator.setMaxClockSkew(SKEW_SECONDS);
         try {
-            return validator.validate(tokens.getIDToken(), new Nonce(nonce));
+            IDTokenClaimsSet proved = validator.validate(tokens.getIDToken(), new Nonce(nonce));
+            // The library lets a token for several clients pass that was issued to another of them.
+            boolean issuedToUs = proved.getAuthorizedParty() == null
+                    ? proved.getAudience().size() == 1
+                    : client.clientId().equals(proved.getAuthorizedParty().getValue());
+            if (!issuedToUs) {
+                throw new ProviderTrouble(Kind.UNPROVED, "its ID token was issued to somebody else");
+            }
+            return proved;
         } catch (KeySourceException away) {
             throw unreachable();
         } catch (BadJOSEException | JOSEException wrong) {
