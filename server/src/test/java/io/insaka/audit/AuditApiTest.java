@@ -86,7 +86,7 @@ class AuditApiTest {
         work();
         api.post("/api/v1/audit/verification").expect(200);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(actions()).contains("session.locked"));
-        assertThat(actions()).containsAll(declared());
+        assertThat(declared()).allSatisfy(action -> assertThat(count(action)).isPositive());
         assertThat(entries("&subject=teammate:" + id))
                 .extracting(entry -> entry.get("action").asString())
                 .contains("teammate.added", "teammate.changed", "teammate.deactivated", "session.refused");
@@ -316,7 +316,6 @@ class AuditApiTest {
         api.delete("/api/v1/articles/" + article).expect(204);
         documents();
         new SettingUp(api).everything(account);
-        new ComingIn(api).everything();
         agents();
         String file = api.upload("/api/v1/media", "note.txt", "text/plain", "a note".getBytes(UTF_8))
                 .expect(201)
