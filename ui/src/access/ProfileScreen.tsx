@@ -10,6 +10,7 @@ import { remember } from '@/design/remembered';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import { languages, speak } from '@/texts/language';
+import { OwnProviderCard } from './OwnProviderCard';
 import { OwnSessions } from './OwnSessions';
 import { SecondStepCard } from './SecondStepCard';
 import { sessionQuery, useMe } from './session';
@@ -20,6 +21,7 @@ export function ProfileScreen() {
       <div className="grid max-w-2xl gap-5">
         <OwnForm />
         <PasswordForm />
+        <OwnProviderCard />
         <SecondStepCard />
         <OwnSessions />
       </div>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { readWaysBack, signIn } from '@/api/access';
@@ -9,14 +9,15 @@ import { TextField } from '@/design/Field';
 import { Mark } from '@/design/Mark';
 import { errorText } from '@/design/States';
 import { useTitle } from '@/design/useTitle';
-import { t } from '@/texts';
+import { problemText, t } from '@/texts';
+import { ProviderButton } from './ProviderButton';
 import { sessionQuery } from './session';
-
-const route = getRouteApi('/sign-in');
 
 export function SignInScreen() {
   useTitle(t('signIn.title'));
-  const { next, ended } = route.useSearch();
+  const { next, ended } = useSearch({ strict: false });
+  const { organisation } = useParams({ strict: false });
+  const [wanted, setWanted] = useState<string | null>(null);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
@@ -33,6 +34,7 @@ export function SignInScreen() {
     },
     onError: (error) => {
       if (error instanceof ApiError && error.code === 'access/code-wanted') setCode((typed) => typed ?? '');
+      else if (error instanceof ApiError && error.code === 'access/provider-wanted') setWanted(error.fieldErrors[0]?.message ?? null);
       else if (code === null) passwordField.current?.select();
     },
   });
@@ -104,6 +106,7 @@ export function SignInScreen() {
             <Link to="/forgotten-password" className="self-center text-sm font-medium text-accent-text underline underline-offset-4">{t('forgotten.title')}</Link>
           )}
         </form>
+        <ProviderButton organisation={wanted ?? organisation ?? null} next={next} />
       </div>
       <p className="mt-6 text-xs text-ink-3">{ways.data?.byMail ? t('signIn.footMail') : t('signIn.foot')}</p>
     </main>
@@ -126,6 +129,7 @@ function messageFor(error: Error | null, lockedFor: number): string | null {
   if (!(error instanceof ApiError)) return t('shell.unexpected');
   if (error.code === 'access/code-wanted') return null;
   if (error.code === 'access/wrong-code') return t('signIn.wrongCode');
+  if (error.code === 'access/provider-wanted') return problemText(error.code, error.message);
   if (error.code === 'access/wrong-credentials') return t('signIn.wrong');
   if (error.status === 429) {
     if (lockedFor === 0) return t('signIn.unlocked');

@@ -1,7 +1,7 @@
 import { isText, t } from '@/texts';
 
 /** The order in which they are offered; what stands in no list comes last. */
-const known = ['conversations', 'contacts', 'channels', 'intake', 'dead-letters', 'mailings', 'articles', 'analytics', 'models', 'agents', 'organisation', 'teammates', 'tokens', 'webhooks', 'vault', 'audit', 'sandbox'];
+const known = ['conversations', 'contacts', 'channels', 'intake', 'dead-letters', 'mailings', 'articles', 'analytics', 'models', 'agents', 'organisation', 'teammates', 'tokens', 'webhooks', 'sign-in', 'vault', 'audit', 'sandbox'];
 
 /** What a permission lets somebody do. The server's list decides what there is; one this console has no words for is shown by name. */
 export function scopeWords(scope: string): string {

@@ -43,6 +43,7 @@ export const areas: readonly Area[] = [
   { action: 'role', label: 'audit.area.role', icon: UserCog },
   { action: 'token', label: 'audit.area.token', icon: KeyRound },
   { action: 'mailing', label: 'audit.area.mailing', icon: Megaphone },
+  { action: 'sign-in-provider', label: 'audit.area.signInProvider', icon: LogIn },
   { action: 'webhook', label: 'audit.area.webhook', icon: Webhook },
   { action: 'analytics', label: 'place.analytics', icon: ChartNoAxesCombined },
   { action: 'vault', label: 'audit.area.vault', icon: KeyRound },

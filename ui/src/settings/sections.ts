@@ -1,9 +1,9 @@
-import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, Handshake, KeyRound, ListChecks, ListPlus, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
+import { Bot, BrainCircuit, Building2, CircleCheck, CircleUser, Handshake, KeyRound, ListChecks, ListPlus, LogIn, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy' | '/settings/consent';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/sign-in' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy' | '/settings/consent';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -15,6 +15,7 @@ export interface Section {
 const sections: readonly Section[] = [
   { to: '/settings/organisation', label: 'place.organisation', about: 'settings.organisation', icon: Building2, permission: 'organisation:manage' },
   { to: '/settings/teammates', label: 'place.teammates', about: 'settings.teammates', icon: Users, permission: 'teammates:read' },
+  { to: '/settings/sign-in', label: 'place.signIn', about: 'settings.signIn', icon: LogIn, permission: 'sign-in:manage' },
   { to: '/settings/teams', label: 'place.teams', about: 'settings.teams', icon: UsersRound, permission: 'organisation:manage' },
   { to: '/settings/service-levels', label: 'place.levels', about: 'settings.levels', icon: Timer, permission: 'organisation:manage' },
   { to: '/settings/resolving', label: 'place.resolving', about: 'settings.resolving', icon: CircleCheck, permission: 'organisation:manage' },

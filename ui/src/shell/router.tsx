@@ -19,6 +19,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
 });
 
+const signInAt = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$organisation',
+  component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
+});
+
+const signInBack = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/back',
+  component: lazyRouteComponent(() => import('@/access/BackScreen'), 'BackScreen'),
+});
+
 const forgotten = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
@@ -172,6 +184,8 @@ const firstSteps = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  signInAt,
+  signInBack,
   forgotten,
   welcome,
   app.addChildren([

@@ -115,6 +115,12 @@ const tokens = createRoute({
   component: screen(() => import('@/access/TokensScreen'), 'TokensScreen'),
 });
 
+const signInProvider = createRoute({
+  getParentRoute: () => settings,
+  path: 'sign-in',
+  component: screen(() => import('@/access/SignInProviderScreen'), 'SignInProviderScreen'),
+});
+
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: 'webhooks',
@@ -147,7 +153,7 @@ const audit = createRoute({
 });
 
 /** The settings with all their screens. */
-export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, tokens, webhooks, consent, privacy, audit, profile]);
+export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, signInProvider, tokens, webhooks, consent, privacy, audit, profile]);
 
 // Addresses that were in use before the settings and the knowledge had a place of their own.
 const oldArticles = createRoute({

@@ -21,9 +21,10 @@ import { replay } from './replay';
 import { roles } from './roles';
 import { sandbox } from './sandbox';
 import { satisfaction } from './satisfaction';
+import { signInProvider } from './signInProvider';
 import { tokens } from './tokens';
 import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...signInProvider, ...tokens, ...webchat, ...webhooks };

@@ -8,6 +8,7 @@ export const settings = {
   'settings.consent': 'What you write for, and who has to agree first',
   'settings.privacy': 'Customers who were erased, and the receipts',
   'settings.webhooks': 'Programs that are told what happens',
+  'settings.signIn': 'With which provider your people sign in',
   'settings.tokens': 'For programs that work with Insaka',
   'settings.audit': 'Who did what, when and from where',
   'settings.organisation': 'Name, logo, colour and greeting',

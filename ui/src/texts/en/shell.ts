@@ -46,6 +46,7 @@ export const shell = {
   'place.settings': 'Settings',
   'place.channels': 'Channels',
   'place.teammates': 'Teammates',
+  'place.signIn': 'Signing in',
   'place.tokens': 'API tokens',
   'place.pipeline': 'Pipeline',
   'place.consent': 'Consent',

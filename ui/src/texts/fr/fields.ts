@@ -1,6 +1,11 @@
 /** What is wrong with one field, by the server's own words; a `#` stands for a number. Others are shown as they come. */
 export const fields: Readonly<Record<string, string>> = {
   'is missing': 'manque',
+  'is needed for another provider or client': 'est nécessaire pour un autre fournisseur ou client',
+  'must name one: otherwise everybody with an account at the provider joins': 'doit en nommer un : sinon, quiconque a un compte chez le fournisseur rejoint l’équipe',
+  'cannot be owners': 'ne peuvent pas être propriétaires',
+  'has one that the token does not have': 'en a une que le jeton n’a pas',
+  'must be an address such as https://login.example.org': 'doit être une adresse comme https://login.example.org',
   'is not a role here': 'n’est pas un rôle ici',
   'has one that owners alone can have': 'en a une que seuls les propriétaires peuvent avoir',
   'must not be blank': 'ne peut pas rester vide',

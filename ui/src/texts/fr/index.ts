@@ -34,6 +34,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { tasks } from './tasks';
 import { teams } from './teams';
+import { signInProvider } from './signInProvider';
 import { tokens } from './tokens';
 import { fields } from './fields';
 import { webchat } from './webchat';
@@ -41,7 +42,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...signInProvider, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -10,6 +10,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.consent': 'Pour quoi vous écrivez, et qui doit d’abord accepter',
   'settings.privacy': 'Les clients effacés, et les reçus',
   'settings.webhooks': 'Les programmes qui apprennent ce qui se passe',
+  'settings.signIn': 'Avec quel fournisseur vos collègues se connectent',
   'settings.tokens': 'Pour les programmes qui travaillent avec Insaka',
   'settings.audit': 'Qui a fait quoi, quand et d’où',
   'settings.organisation': 'Nom, logo, couleur et message d’accueil',

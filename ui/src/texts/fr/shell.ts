@@ -48,6 +48,7 @@ export const shell: Record<keyof typeof english, string> = {
   'place.settings': 'Réglages',
   'place.channels': 'Canaux',
   'place.teammates': 'Équipe',
+  'place.signIn': 'Connexion',
   'place.tokens': 'Jetons d’API',
   'place.pipeline': 'Affaires',
   'place.consent': 'Consentement',

@@ -25,6 +25,16 @@ class AccessNotes {
         events.publishEvent(new AccessChanged(by.tenant(), by.teammate(), action, subjectType, subject, facts));
     }
 
+    void note(
+            TenantId tenant,
+            @Nullable TeammateId by,
+            String action,
+            String subjectType,
+            UUID subject,
+            Map<String, Object> facts) {
+        events.publishEvent(new AccessChanged(tenant, by, action, subjectType, subject, facts));
+    }
+
     void refused(TenantId tenant, TeammateId teammate, boolean locked) {
         events.publishEvent(new SignInRefused(tenant, teammate, locked));
     }

@@ -67,6 +67,11 @@ class AccessWiring implements WebMvcConfigurer {
         return new SealedTable("entry_link", "id", Map.of("email_sealed", Purpose.TEAMMATE_EMAIL));
     }
 
+    @Bean
+    SealedTable sealedSignInProviders() {
+        return new SealedTable("sign_in_provider", "id", Map.of("secret_sealed", Purpose.SIGN_IN_PROVIDER));
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor(features.getObject())).addPathPatterns("/api/**");

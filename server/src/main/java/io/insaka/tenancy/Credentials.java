@@ -2,6 +2,8 @@ package io.insaka.tenancy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.insaka.tenancy.passes.Pass;
+import io.insaka.tenancy.passes.Passes;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.time.Clock;
@@ -25,6 +27,7 @@ class Credentials {
     private static final int REMEMBERED = 10_000;
 
     private final CredentialRepository repository;
+    private final Passes passes;
     private final Vault vault;
     private final TenancySettings settings;
     private final Clock clock;
@@ -34,8 +37,9 @@ class Credentials {
 
     private record Remembered(Optional<Credential> credential, long changes) {}
 
-    Credentials(CredentialRepository repository, Vault vault, TenancySettings settings, Clock clock) {
+    Credentials(CredentialRepository repository, Passes passes, Vault vault, TenancySettings settings, Clock clock) {
         this.repository = repository;
+        this.passes = passes;
         this.vault = vault;
         this.settings = settings;
         this.clock = clock;
@@ -50,12 +54,39 @@ class Credentials {
         return remembered(
                 "session",
                 secret,
-                () -> repository.session(
-                        secret.hash(), clock.instant(), settings.sessionIdle(), settings.sessionLife()));
+                () -> repository
+                        .session(secret.hash(), clock.instant(), settings.sessionIdle(), settings.sessionLife())
+                        .map(this::credential));
     }
 
+    /** A lasting token, or a signed one that was exchanged for it. */
     Optional<Credential> token(Secret secret) {
-        return remembered("token", secret, () -> repository.token(secret.hash(), clock.instant()));
+        if (Passes.looksSigned(secret.value())) {
+            return remembered("signed", secret, () -> signed(secret.value()));
+        }
+        return remembered(
+                "token",
+                secret,
+                () -> repository.token(secret.hash(), clock.instant()).map(this::credential));
+    }
+
+    /** The signature says what it may do at most; whether that still holds, the database. */
+    private Optional<Credential> signed(String text) {
+        return passes.read(text)
+                .flatMap(pass -> repository
+                        .pass(pass, clock.instant())
+                        .map(found -> narrowed(credential(found), pass)));
+    }
+
+    private static Credential narrowed(Credential whole, Pass pass) {
+        Caller caller = whole.caller();
+        Set<Permission> permissions = caller.permissions().stream()
+                .filter(permission -> pass.scopes().contains(permission.wireName()))
+                .collect(Collectors.toSet());
+        return new Credential(
+                new Caller(caller.tenant(), caller.teammate(), caller.name(), caller.role(), permissions),
+                whole.id(),
+                true);
     }
 
     void forget() {
@@ -63,13 +94,13 @@ class Credentials {
     }
 
     private Optional<Credential> remembered(
-            String kind, Secret secret, Supplier<Optional<CredentialRepository.Found>> look) {
+            String kind, Secret secret, Supplier<Optional<Credential>> look) {
         String key = kind + HexFormat.of().formatHex(secret.hash());
         Remembered known = cache.getIfPresent(key);
         long before = changes.get();
         if (known == null || known.changes() != before) {
             // Looked up outside the cache's own locking: two requests at once may both ask, none waits for another.
-            known = new Remembered(look.get().map(this::credential), before);
+            known = new Remembered(look.get(), before);
             cache.put(key, known);
         }
         return known.credential();
@@ -82,7 +113,8 @@ class Credentials {
                 found.scopes().map(scopes -> within(own, scopes)).orElse(own);
         return new Credential(
                 new Caller(found.tenant(), found.teammate(), name, found.role(), permissions, found.sight()),
-                found.id());
+                found.id(),
+                false);
     }
 
     /** A token never does more than its teammate may do today. */

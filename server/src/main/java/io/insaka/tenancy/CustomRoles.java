@@ -119,8 +119,9 @@ class CustomRoles {
                     .map(Teammate::name)
                     .toList();
             int invitations = repository.invitations(by.tenant(), id);
-            if (!holders.isEmpty() || invitations > 0) {
-                throw Refusal.roleInUse(said(holders), invitations);
+            boolean newcomers = repository.newcomers(by.tenant(), id);
+            if (!holders.isEmpty() || invitations > 0 || newcomers) {
+                throw Refusal.roleInUse(said(holders), invitations, newcomers);
             }
             repository.delete(by.tenant(), id);
             note(by, "role.deleted", role, Map.of("name", role.name()));

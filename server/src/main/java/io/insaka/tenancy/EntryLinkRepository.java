@@ -128,6 +128,19 @@ class EntryLinkRepository {
                 > 0;
     }
 
+    /** As {@link #use}, by who showed in another way that the invitation is theirs. */
+    boolean accept(EntryLink invitation, Instant now) {
+        return jdbc.sql("""
+                UPDATE entry_link SET used_at = :now
+                WHERE tenant_id = :tenant AND id = :id AND purpose = 'invitation' AND used_at IS NULL AND expires_at > :now
+                """)
+                        .param("now", Timestamp.from(now))
+                        .param("tenant", invitation.tenant().value())
+                        .param("id", invitation.id())
+                        .update()
+                > 0;
+    }
+
     private EntryLink link(ResultSet rows) throws SQLException {
         var tenant = new TenantId(rows.getObject("tenant_id", UUID.class));
         @Nullable UUID teammate = rows.getObject("teammate_id", UUID.class);

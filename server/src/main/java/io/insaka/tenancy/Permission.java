@@ -32,6 +32,7 @@ public enum Permission {
     TEAMMATES_MANAGE("teammates:manage"),
     TOKENS_MANAGE("tokens:manage"),
     VAULT_ROTATE("vault:rotate"),
+    SIGN_IN_MANAGE("sign-in:manage"),
     WEBHOOKS_MANAGE("webhooks:manage"),
     ANALYTICS_READ("analytics:read"),
     AUDIT_READ("audit:read"),

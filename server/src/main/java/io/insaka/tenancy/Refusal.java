@@ -1,6 +1,7 @@
 package io.insaka.tenancy;
 
 import io.insaka.platform.Problem;
+import io.insaka.tenancy.provider.ProviderTrouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +123,17 @@ final class Refusal extends Problem {
         return of(409, "access/too-many-roles", "An organisation can have " + most + " roles of its own.");
     }
 
-    /** @param invitations not accepted yet */
-    static Refusal roleInUse(List<String> holders, int invitations) {
+    /**
+     * @param invitations not accepted yet
+     * @param newcomers who sign in with the provider for the first time
+     */
+    static Refusal roleInUse(List<String> holders, int invitations, boolean newcomers) {
         List<String> who = new ArrayList<>(holders);
         if (invitations > 0) {
             who.add(invitations == 1 ? "an open invitation" : invitations + " open invitations");
+        }
+        if (newcomers) {
+            who.add("who signs in with your provider for the first time");
         }
         return of(409, "access/role-in-use", "Give another role first to: " + String.join(", ", who) + ".");
     }
@@ -169,6 +176,83 @@ final class Refusal extends Problem {
 
     static Refusal unknownToken() {
         return of(404, "access/unknown-token", "There is no such token.");
+    }
+
+    static Refusal noProvider() {
+        return of(404, "access/no-provider", "Nobody signs in with a provider here.");
+    }
+
+    /** The password was right. @param slug where their organisation signs in */
+    static Refusal providerWanted(String slug) {
+        return new Refusal(
+                403,
+                "access/provider-wanted",
+                "Your organisation wants you to sign in with its provider.",
+                List.of(new FieldProblem("organisation", slug)),
+                null);
+    }
+
+    static Refusal staleJourney() {
+        return of(
+                409,
+                "access/stale-sign-in",
+                "This sign-in has run out, was used before, or began in another browser. Begin again.");
+    }
+
+    static Refusal providerDenied() {
+        return of(403, "access/provider-denied", "The provider did not let you in, or you went back.");
+    }
+
+    static Refusal provider(ProviderTrouble trouble) {
+        return switch (trouble.kind()) {
+            case UNREACHABLE ->
+                of(422, "access/provider-unreachable", "The provider does not answer, or may not be called from here.");
+            case ODD -> of(422, "access/provider-odd", "The provider cannot be used: " + trouble.getMessage() + ".");
+            case REFUSED ->
+                of(
+                        422,
+                        "access/provider-refused",
+                        "The provider refuses this organisation's client (" + trouble.getMessage() + ").");
+            case UNPROVED ->
+                of(422, "access/provider-unproved", "What the provider says of you cannot be proved. Begin again.");
+        };
+    }
+
+    static Refusal emailUnverified() {
+        return of(403, "access/email-unverified", "The provider does not say that your e-mail address is verified.");
+    }
+
+    static Refusal otherDomain() {
+        return of(403, "access/other-domain", "People with e-mail addresses of that domain do not sign in here.");
+    }
+
+    static Refusal notInvited() {
+        return of(403, "access/not-invited", "You are not on this team. Ask for an invitation.");
+    }
+
+    static Refusal linkedElsewhere() {
+        return of(
+                403,
+                "access/linked-elsewhere",
+                "Somebody else of the provider signs in with this e-mail address. Ask who manages the team.");
+    }
+
+    static Refusal slugTaken() {
+        return of(409, "access/slug-taken", "Another organisation has that address. Choose another.");
+    }
+
+    static Refusal tokenWanted() {
+        return of(409, "access/token-wanted", "Send this with the API token that is to be exchanged.");
+    }
+
+    static Refusal scopeBeyondToken() {
+        return invalid("scopes", "has one that the token does not have");
+    }
+
+    /** One answer for used, run out, ended and never made. */
+    static Refusal deadRefresh() {
+        return of(
+                401, "access/dead-refresh-token", "This refresh token has been used or has ended. Exchange the token anew.");
     }
 
     static Refusal invalid(String field, String message) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The roles the product brings along, and what each may do. Nobody can change them. */
 public enum Role implements GivenRole {
     OWNER(EnumSet.allOf(Permission.class)),
-    ADMIN(EnumSet.complementOf(EnumSet.of(VAULT_ROTATE))),
+    ADMIN(EnumSet.complementOf(EnumSet.of(VAULT_ROTATE, SIGN_IN_MANAGE))),
     AGENT(EnumSet.of(
             CONVERSATIONS_READ,
             CONVERSATIONS_WRITE,

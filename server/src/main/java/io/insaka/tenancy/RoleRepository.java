@@ -129,6 +129,15 @@ class RoleRepository {
                 .single();
     }
 
+    /** Whether who comes by the provider for the first time is given it. */
+    boolean newcomers(TenantId tenant, UUID role) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM sign_in_provider WHERE tenant_id = ? AND custom_role_id = ?)")
+                .param(tenant.value())
+                .param(role)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** After it was locked, and found to be nobody's. Those who left with it would come back as viewers. */
     void delete(TenantId tenant, UUID role) {
         for (String table : List.of("teammate", "entry_link")) {

@@ -12,6 +12,7 @@ import java.util.Base64;
  */
 record Secret(String value) {
     static final String TOKEN_PREFIX = "insaka_";
+    private static final String REFRESH_PREFIX = "insaka_refresh_";
 
     private static final SecureRandom random = new SecureRandom();
     private static final int BYTES = 32;
@@ -22,6 +23,10 @@ record Secret(String value) {
 
     static Secret forToken() {
         return new Secret(TOKEN_PREFIX + randomText());
+    }
+
+    static Secret forRefresh() {
+        return new Secret(REFRESH_PREFIX + randomText());
     }
 
     static String randomText() {
@@ -36,7 +41,12 @@ record Secret(String value) {
 
     /** What a page of ours must send back with unsafe requests; known only to who holds this session. */
     String csrf() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("csrf " + value));
+        return derived("csrf");
+    }
+
+    /** Another value that only who holds this one can know. */
+    String derived(String what) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(what + " " + value));
     }
 
     private static byte[] sha256(String text) {

@@ -35,12 +35,28 @@ class Sessions {
     }
 
     Secret open(TenantId tenant, TeammateId teammate, String device) {
+        return open(tenant, teammate, device, false, () -> {});
+    }
+
+    /**
+     * As {@link #open(TenantId, TeammateId, String)}, of somebody who comes from the organisation's provider.
+     *
+     * @param still within the same transaction: throws when the way that led here is closed meanwhile
+     */
+    Secret openByProvider(TenantId tenant, TeammateId teammate, String device, Runnable still) {
+        return open(tenant, teammate, device, true, still);
+    }
+
+    private Secret open(TenantId tenant, TeammateId teammate, String device, boolean byProvider, Runnable still) {
         Secret secret = Secret.forSession();
         Instant now = origin.clock().instant();
         transactions.run(tenant, () -> {
             repository.clearEnded(tenant, teammate, now.minus(settings.sessionIdle()));
-            repository.add(tenant, new SessionRepository.Row(origin.ids().next(), teammate, device, now, now), secret);
-            notes.note(tenant, teammate, "session.opened", teammate, Map.of());
+            still.run();
+            var row = new SessionRepository.Row(origin.ids().next(), teammate, device, now, now, byProvider);
+            repository.add(tenant, row, secret);
+            Map<String, Object> facts = byProvider ? Map.of("by", "provider") : Map.of();
+            notes.note(tenant, teammate, "session.opened", teammate, facts);
         });
         return secret;
     }

@@ -173,6 +173,15 @@ class TeammateRepository {
         }
     }
 
+    Optional<TeammateId> with(TenantId tenant, Email email) {
+        return jdbc.sql("SELECT id FROM teammate WHERE tenant_id = ? AND email_index = ? AND deactivated_at IS NULL")
+                .param(tenant.value())
+                .param(index.of(email))
+                .query(UUID.class)
+                .optional()
+                .map(TeammateId::new);
+    }
+
     boolean isTaken(TenantId tenant, Email email) {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM teammate

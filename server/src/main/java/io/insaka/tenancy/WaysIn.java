@@ -12,6 +12,7 @@ class WaysIn {
     private final SessionRepository sessions;
     private final TokenRepository tokens;
     private final EntryLinkRepository links;
+    private final SignInLinkRepository identities;
     private final Credentials credentials;
     private final ApplicationEventPublisher events;
 
@@ -19,11 +20,13 @@ class WaysIn {
             SessionRepository sessions,
             TokenRepository tokens,
             EntryLinkRepository links,
+            SignInLinkRepository identities,
             Credentials credentials,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.links = links;
+        this.identities = identities;
         this.credentials = credentials;
         this.events = events;
     }
@@ -31,6 +34,7 @@ class WaysIn {
     /** Within the caller's transaction; {@link #changed} must follow its commit. */
     void leave(TenantId tenant, TeammateId teammate) {
         closeAll(tenant, teammate);
+        identities.unlink(tenant, teammate);
         events.publishEvent(new TeammateLeft(tenant, teammate));
     }
 

@@ -93,6 +93,7 @@ class WelcomeApi {
         gate.pass(request, response);
         var secret = new Secret(body.token());
         EntryLink link = entrances.look(secret);
+        secondStep.passwordCounts(link.tenant(), link.role());
         var teammate = entrances.enter(secret, body.name(), body.password());
         if (secondStep.wanted(link.tenant(), teammate)) {
             return ResponseEntity.noContent().build();

@@ -8,7 +8,7 @@
  * <p><b>Not here.</b> Customers: {@code contacts}. The shape of an error answer: {@code platform}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "platform", "vault", "post"})
+@ApplicationModule(allowedDependencies = {"kernel", "outside", "database", "platform", "vault", "post"})
 package io.insaka.tenancy;
 
 import org.jspecify.annotations.NullMarked;

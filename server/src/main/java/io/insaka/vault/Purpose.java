@@ -54,5 +54,8 @@ public enum Purpose {
     SEGMENT,
     CUSTOMER_IMPORT,
     ERASURE,
-    OWN_LETTER
+    OWN_LETTER,
+    SIGN_IN_PROVIDER,
+    SIGN_IN_SUBJECT,
+    SIGNING_KEY
 }

@@ -144,6 +144,9 @@ class CodeTest {
     static final ArchRule sniffingStaysInMedia = only(Set.of("io.insaka.media.."), "org.apache.tika..");
 
     @ArchTest
+    static final ArchRule signingInElsewhereStaysInTenancy = only(Set.of("io.insaka.tenancy.."), "com.nimbusds..");
+
+    @ArchTest
     static final ArchRule mailStaysInItsChannel =
             only(Set.of("io.insaka.channels.email.."), "org.apache.james.mime4j..");
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TablesTest {
     /** Tables that belong to no organisation, each with its reason. */
     private static final Map<String, String> WITHOUT_TENANT = Map.of(
+            "signing_key", "signs for the whole installation; sealed with its own key",
             "master_key_proof", "proves the master key of the whole installation",
             "organisation", "is the list of organisations; its own policy shows each one only itself",
             "sign_in_attempt", "counts wrong passwords also for addresses that no organisation knows",
@@ -31,6 +32,10 @@ class TablesTest {
             entry("teammate_session_by_secret", "a cookie does not tell its organisation"),
             entry("api_token_by_secret", "a token does not tell its organisation"),
             entry("entry_link_by_secret", "a link does not tell its organisation"),
+            entry("sign_in_provider_by_slug", "the address of a sign-in page tells nothing else"),
+            entry("sign_in_journey_by_state", "a browser that comes back does not tell its organisation"),
+            entry("sign_in_journey_by_age", "those that never came back are dropped together"),
+            entry("refresh_token_by_secret", "a refresh token does not tell its organisation"),
             entry(
                     "intake_item_once",
                     "with the organisation in front the planner would take it for a way to find one item"),
@@ -73,6 +78,11 @@ class TablesTest {
             entry("teammate_session", "found by its cookie"),
             entry("api_token", "found by its secret; the first is made with the organisation"),
             entry("entry_link", "found by its secret"),
+            entry("sign_in_provider", "found by the address of its sign-in page"),
+            entry("sign_in_journey", "found by what a browser brings back; what is old is dropped"),
+            entry("signed_family", "looked at with the signed token, before the organisation is entered"),
+            entry("refresh_token", "found by its secret"),
+            entry("signing_key", "belongs to no organisation"),
             entry("sign_in_attempt", "belongs to no organisation"),
             entry("channel", "found by a webhook's address, kept in memory by every node"),
             entry("channel_health", "how many accounts are well is counted over all organisations"),

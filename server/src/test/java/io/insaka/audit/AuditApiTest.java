@@ -86,7 +86,7 @@ class AuditApiTest {
         work();
         api.post("/api/v1/audit/verification").expect(200);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(actions()).contains("session.locked"));
-        assertThat(actions()).containsAll(declared());
+        assertThat(declared()).allSatisfy(action -> assertThat(count(action)).isPositive());
         assertThat(entries("&subject=teammate:" + id))
                 .extracting(entry -> entry.get("action").asString())
                 .contains("teammate.added", "teammate.changed", "teammate.deactivated", "session.refused");

@@ -15,6 +15,7 @@ record SettingUp(Api api) {
         registrations();
         webhooks();
         roles();
+        new ComingIn(api).everything();
         new TellingMany(api, account).everything();
         api.post("/api/v1/analytics/recount").expect(202);
     }

@@ -143,6 +143,11 @@ class EndpointAccessTest {
                         "DELETE /api/v1/session",
                         "GET /api/v1/forgotten-password",
                         "POST /api/v1/forgotten-password",
+                        "GET /api/v1/sign-in",
+                        "POST /api/v1/sign-in/begin",
+                        "POST /api/v1/sign-in/finish",
+                        "GET /api/v1/tokens/jwt/keys",
+                        "POST /api/v1/tokens/jwt/refresh",
                         "POST /api/v1/welcome",
                         "POST /api/v1/welcome/look");
     }

@@ -13,9 +13,9 @@ class RoleTest {
     }
 
     @Test
-    void keepsTheKeysFromTheAdmin() {
+    void keepsTheKeysAndTheDoorFromTheAdmin() {
         assertThat(Role.ADMIN.permissions())
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(VAULT_ROTATE)));
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(VAULT_ROTATE, SIGN_IN_MANAGE)));
     }
 
     @Test
