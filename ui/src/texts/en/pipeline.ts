@@ -2,6 +2,7 @@ export const pipeline = {
   'pipeline.lead': 'What customers may buy, from the first word to won or lost.',
   'pipeline.board': 'Board',
   'pipeline.whose': 'Whose deals',
+  'pipeline.everyCompany': 'Deals of every company',
   'pipeline.everybody': 'Everybody’s',
   'pipeline.new': 'New deal',
   'pipeline.deal': 'Deal',

@@ -3,6 +3,7 @@ import { analytics } from './analytics';
 import { attributes } from './attributes';
 import { audit } from './audit';
 import { channels } from './channels';
+import { companies } from './companies';
 import { consents } from './consents';
 import { contacts } from './contacts';
 import { customers } from './customers';
@@ -25,4 +26,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...companies, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };

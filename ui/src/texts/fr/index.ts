@@ -5,6 +5,7 @@ import { attributes } from './attributes';
 import { analytics } from './analytics';
 import { audit } from './audit';
 import { channels } from './channels';
+import { companies } from './companies';
 import { consents } from './consents';
 import { contacts } from './contacts';
 import { conversations } from './conversations';
@@ -39,7 +40,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...companies, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -4,6 +4,7 @@ export const pipeline: Record<keyof typeof english, string> = {
   'pipeline.lead': 'Ce que les clients achèteront peut-être, du premier mot au gain ou à la perte.',
   'pipeline.board': 'Tableau',
   'pipeline.whose': 'Affaires de qui',
+  'pipeline.everyCompany': 'Affaires de toutes les entreprises',
   'pipeline.everybody': 'De tous',
   'pipeline.new': 'Nouvelle affaire',
   'pipeline.deal': 'Affaire',

@@ -7,6 +7,8 @@ import io.insaka.attributes.Attributes;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
+import io.insaka.companies.Companies;
+import io.insaka.companies.Company;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.database.TenantTransactions;
@@ -49,12 +51,13 @@ class ExportApi {
             "vip",
             "opted_out_at",
             "first_seen",
-            "last_message_at");
+            "last_message_at",
+            "company");
 
     private final TenantTransactions transactions;
     private final Whom whom;
     private final Contacts contacts;
-    private final ContactLines lines;
+    private final Shown shown;
     private final Attributes attributes;
     private final AuditTrail trail;
 
@@ -62,16 +65,20 @@ class ExportApi {
             TenantTransactions transactions,
             Whom whom,
             Contacts contacts,
-            ContactLines lines,
+            Shown shown,
             Attributes attributes,
             AuditTrail trail) {
         this.transactions = transactions;
         this.whom = whom;
         this.contacts = contacts;
-        this.lines = lines;
+        this.shown = shown;
         this.attributes = attributes;
         this.trail = trail;
     }
+
+    /** What else is told of them. */
+    @Component
+    record Shown(ContactLines lines, Companies companies) {}
 
     /** Who is meant. */
     @Component
@@ -147,15 +154,21 @@ class ExportApi {
                         .flatMap(one -> one.everyone().stream())
                         .distinct()
                         .toList());
-        Map<UUID, ContactLines.Line> shown =
-                lines.of(tenant, people).stream().collect(Collectors.toMap(ContactLines.Line::id, line -> line));
+        Map<ContactId, Company> employers = shown.companies().of(tenant, people);
+        Map<UUID, ContactLines.Line> lines = shown.lines().of(tenant, people).stream()
+                .collect(Collectors.toMap(ContactLines.Line::id, line -> line));
         Map<UUID, Map<String, AttributeValue>> values = attributes.valuesOf(
                 tenant,
                 AttributeSubject.CONTACT,
                 everyone.keySet().stream().map(ContactId::value).toList());
         return people.stream()
                 .map(one -> row(
-                        one, everyone, Objects.requireNonNull(shown.get(one.id().value())), asked, values))
+                        one,
+                        everyone,
+                        Objects.requireNonNull(lines.get(one.id().value())),
+                        employers.get(one.id()),
+                        asked,
+                        values))
                 .toList();
     }
 
@@ -163,6 +176,7 @@ class ExportApi {
             Contact one,
             Map<ContactId, Contact> everyone,
             ContactLines.Line line,
+            @Nullable Company employer,
             List<Attribute> asked,
             Map<UUID, Map<String, AttributeValue>> values) {
         var addresses = new Addresses(one.everyone().stream()
@@ -179,7 +193,8 @@ class ExportApi {
                 String.valueOf(one.vip()),
                 Objects.toString(one.optedOutAt(), ""),
                 one.createdAt().toString(),
-                Objects.toString(line.lastMessageAt(), "")));
+                Objects.toString(line.lastMessageAt(), ""),
+                employer == null ? "" : employer.name()));
         asked.forEach(attribute -> cells.add(one.everyone().stream()
                 .map(id -> values.getOrDefault(id.value(), Map.of()).get(attribute.key()))
                 .filter(Objects::nonNull)

@@ -87,7 +87,7 @@ class ImportApi {
     /**
      * @param state draft, running or done
      * @param headers of the file's columns
-     * @param columns what each is: name, phone, email, attribute. and a key, or empty for left out; as suggested while draft
+     * @param columns what each is: name, phone, email, company, attribute. and a key, or empty for left out; as suggested while draft
      * @param calling the calling code for numbers without a country
      * @param rows how many the file has
      * @param done how many of them were taken or refused
@@ -193,7 +193,7 @@ class ImportApi {
     }
 
     /**
-     * @param columns what each is: name, phone, email, attribute. and a key, or empty for left out
+     * @param columns what each is: name, phone, email, company, attribute. and a key, or empty for left out
      * @param calling the calling code for numbers without a country, such as 260
      */
     record Wanted(
