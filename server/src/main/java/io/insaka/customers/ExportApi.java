@@ -100,15 +100,20 @@ class ExportApi {
      *
      * @param condition as the list of customers takes it
      * @param segment the id of a segment
+     * @param format csv or xlsx; absent: csv
      */
-    record Wanted(@Nullable Object condition, @Nullable UUID segment) {}
+    record Wanted(
+            @Nullable Object condition,
+            @Nullable UUID segment,
+            @Nullable String format) {}
 
-    /** CSV in UTF-8. Sensitive attributes stay here. */
+    /** CSV in UTF-8, or .xlsx. Sensitive attributes stay here. */
     @PostMapping("/api/v1/customers/export")
     @Audited("contacts.exported")
     @Requires(Permission.ORGANISATION_MANAGE)
     void export(Caller caller, @Valid @RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
         TenantId tenant = caller.tenant();
+        SheetCells.Format format = SheetCells.Format.of(wanted.format());
         Condition condition = transactions.call(tenant, () -> whom.condition(tenant, wanted));
         List<Attribute> asked = transactions.call(tenant, () -> {
             trail.record(
@@ -117,10 +122,10 @@ class ExportApi {
                     .filter(attribute -> !attribute.sensitive())
                     .toList();
         });
-        response.setContentType(CsvCells.TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
-        try (CsvCells csv = CsvCells.to(response.getOutputStream())) {
-            csv.row(Stream.concat(HEADERS.stream(), asked.stream().map(Attribute::key))
+        response.setContentType(format.type());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers." + format.wire() + "\"");
+        try (SheetCells sheet = format.to(response.getOutputStream())) {
+            sheet.row(Stream.concat(HEADERS.stream(), asked.stream().map(Attribute::key))
                     .toList());
             ContactId last = null;
             for (List<ContactId> page = page(tenant, condition, last);
@@ -128,7 +133,7 @@ class ExportApi {
                     page = page(tenant, condition, last)) {
                 List<ContactId> these = page;
                 for (List<String> row : transactions.call(tenant, () -> rows(tenant, these, asked))) {
-                    csv.row(row);
+                    sheet.row(row);
                 }
                 last = page.getLast();
             }

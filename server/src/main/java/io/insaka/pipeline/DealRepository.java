@@ -132,8 +132,10 @@ class DealRepository {
 
         private String sql() {
             String of = owner == null ? "" : " AND owner_id = :owner";
-            return company == null ? of : of + " AND contact_id IN (SELECT b.contact_id FROM company_contact b"
-                    + " WHERE b.tenant_id = :tenant AND b.company_id = :company)";
+            return company == null
+                    ? of
+                    : of + " AND contact_id IN (SELECT b.contact_id FROM company_contact b"
+                            + " WHERE b.tenant_id = :tenant AND b.company_id = :company)";
         }
 
         private JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {

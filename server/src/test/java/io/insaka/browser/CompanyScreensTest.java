@@ -50,7 +50,7 @@ class CompanyScreensTest {
                 .post(at + "/start", Map.of("columns", List.of("name", "email", "company")))
                 .expect(202);
         await().atMost(PATIENCE)
-                .until(() -> screen.api().get(at).expect(200).text().contains("\"done\""));
+                .until(() -> screen.api().get(at).expect(200).text().contains("\"state\":\"done\""));
     }
 
     @Test
