@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -38,11 +37,24 @@ final class XlsxRows {
 
     /** Row by row. @throws ImportProblem when it cannot be read */
     static void read(byte[] file, int mostColumns, Consumer<List<String>> taker) {
+        boolean[] ours = {false};
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             var cells = new XlsxRows(workbook.isDate1904());
-            rows.forEach(row -> taker.accept(cells.of(row, mostColumns)));
-        } catch (IOException | ExcelReaderException | java.util.NoSuchElementException broken) {
+            rows.forEach(row -> {
+                List<String> line = cells.of(row, mostColumns);
+                ours[0] = true;
+                taker.accept(line);
+                ours[0] = false;
+            });
+        } catch (ImportProblem said) {
+            throw said;
+        } catch (IOException | RuntimeException broken) {
+            // The library says what is wrong with a file in many ways; what whoever takes the rows throws is not among
+            // them.
+            if (ours[0] && broken instanceof RuntimeException theirs) {
+                throw theirs;
+            }
             throw ImportProblem.format();
         }
     }

@@ -2,6 +2,7 @@ package io.insaka.customers.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insaka.customers.SheetCells;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -122,6 +124,24 @@ class XlsxTest {
         byte[] cut = written(10);
         refused(java.util.Arrays.copyOf(cut, cut.length / 2), "imports/format");
         refused(workbook(sheet -> sheet.value(0, 0, "name")), "imports/empty");
+    }
+
+    @Test
+    void readsOrRefusesWhateverABrokenFileSays() throws IOException {
+        byte[] whole = written(20);
+        var random = new Random(7);
+        for (int n = 0; n < 300; n++) {
+            byte[] broken = whole.clone();
+            broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThatCode(() -> {
+                        try {
+                            read(broken);
+                        } catch (Problem refused) {
+                            assertThat(refused.code()).startsWith("imports/");
+                        }
+                    })
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
