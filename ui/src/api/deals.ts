@@ -65,11 +65,19 @@ export interface StageDraft {
 
 const at = (id: string) => `/api/v1/deals/${encodeURIComponent(id)}`;
 
-export const readBoard = (owner: string | undefined) => get<{ stages: Stage[] }>('/api/v1/pipeline', { owner });
-export const readColumn = (stage: string, owner: string | undefined, cursor: string | null) => get<Page<Deal>>(`/api/v1/pipeline/stages/${encodeURIComponent(stage)}/deals`, { owner, cursor, limit: 50 });
+/** Whose deals: all when both are absent. */
+export interface Whose {
+  owner?: string;
+  /** of whose people */
+  company?: string;
+}
+
+export const readBoard = (whose: Whose) => get<{ stages: Stage[] }>('/api/v1/pipeline', { ...whose });
+export const readColumn = (stage: string, whose: Whose, cursor: string | null) => get<Page<Deal>>(`/api/v1/pipeline/stages/${encodeURIComponent(stage)}/deals`, { ...whose, cursor, limit: 50 });
 export const saveStages = (items: StageDraft[]) => put<{ stages: Stage[] }>('/api/v1/pipeline/stages', { items });
 export const readDeal = (id: string) => get<{ deal: Deal; moves: DealMove[] }>(at(id));
 export const dealsOf = (contact: string) => get<{ items: Deal[] }>('/api/v1/deals', { contact });
+export const dealsOfCompany = (company: string) => get<{ items: Deal[] }>('/api/v1/deals', { company });
 export const createDeal = (draft: DealDraft) => post<Deal>('/api/v1/deals', draft);
 export const changeDeal = (id: string, draft: DealDraft) => put<Deal>(at(id), draft);
 export const moveDeal = (deal: Deal, stage: string, behind: string | null) => post<Deal>(`${at(deal.id)}/move`, { stage, revision: deal.revision, ...(behind === null ? {} : { behind }) });

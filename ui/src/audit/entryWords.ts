@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesCombined, CircleCheck, Columns3, Contact, Cpu, FlaskConical, Handshake, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, UserCog, Users, Webhook } from 'lucide-react';
+import { BookOpen, Building2, ChartNoAxesCombined, CircleCheck, Columns3, Contact, Cpu, FlaskConical, Handshake, Inbox, KeyRound, ListChecks, ListTodo, LogIn, type LucideIcon, MailX, Megaphone, MessageSquare, Paperclip, Plug, Repeat2, ScrollText, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, UserCog, Users, Webhook } from 'lucide-react';
 import type { AuditEntry } from '@/api/audit';
 import { isText, t, type TextKey } from '@/texts';
 
@@ -34,6 +34,7 @@ export const areas: readonly Area[] = [
   { action: 'tasks', label: 'audit.area.task', icon: ListTodo },
   { action: 'consent', label: 'audit.area.consent', icon: Handshake },
   { action: 'consent-purposes', label: 'audit.area.consent', icon: Handshake },
+  { action: 'company', label: 'audit.area.company', icon: Building2 },
   { action: 'deal', label: 'audit.area.deal', icon: Columns3 },
   { action: 'deals', label: 'audit.area.deal', icon: Columns3 },
   { action: 'pipeline-stages', label: 'audit.area.deal', icon: Columns3 },

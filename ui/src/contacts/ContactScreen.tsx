@@ -6,6 +6,7 @@ import { useHas, useMay } from '@/access/session';
 import type { Contact } from '@/api/contacts';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
 import { attributesQuery } from '@/attributes/queries';
+import { ContactCompany } from '@/companies/ContactCompany';
 import { ConsentCard } from '@/consents/ConsentCard';
 import { contactQuery } from '@/conversations/queries';
 import { Vip } from '@/conversations/panel/Vip';
@@ -72,6 +73,7 @@ export function ContactScreen() {
               <div className="flex min-w-0 flex-col gap-4">
                 <Suggestions contact={person} compare={(other) => { setMerging({ other }); }} />
                 <Part title={t('panel.identifiers')}><Addresses contact={person} /></Part>
+                <ContactCompany contact={person} />
                 <Details contact={person} />
                 <ConsentCard contact={person} />
                 {hasPipeline && <ContactDeals contact={person} />}

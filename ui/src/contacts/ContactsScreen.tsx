@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { BellOff, FileUp, ListFilter, Search, Star, Users } from 'lucide-react';
+import { BellOff, Building2, FileUp, ListFilter, Search, Star, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMay } from '@/access/session';
 import type { ContactLine } from '@/api/contacts';
 import type { Group, Segment, Wanted } from '@/api/customers';
 import { KindIcon } from '@/channels/KindIcon';
+import { SetCompany } from '@/companies/SetCompany';
 import { asGroup, complete, freshCheck, parseFilter } from '@/customers/conditions';
 import { ExportButton } from '@/customers/ExportButton';
 import { FilterCard } from '@/customers/FilterCard';
@@ -49,8 +50,14 @@ export function ContactsScreen() {
   const everybody = useInfiniteQuery({ ...contactsQuery(searched), enabled: plain });
   const found = useInfiniteQuery({ ...customersQuery(wanted ?? {}), enabled: !plain && wanted !== null });
   const people = plain ? everybody : found;
+  const mayWrite = useMay('conversations:write');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [setting, setSetting] = useState(false);
   const now = useNow();
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
+  // Who is not listed any more is not changed either.
+  const chosenPeople = rows.filter((line) => picked.has(line.id)).map((line) => line.id);
+  const pick = (id: string, on: boolean) => { setPicked((was) => new Set(on ? [...was, id] : [...was].filter((one) => one !== id))); };
   const choose = (one: Segment | null) => {
     setBuilt(null);
     void navigate({ search: { q: searched || undefined, segment: one?.id } });
@@ -59,12 +66,16 @@ export function ContactsScreen() {
   const clear = () => { setTyped(''); choose(null); };
   const toggle = () => { setBuilt(built ? null : chosen ? asGroup(chosen.condition) : { match: 'all', conditions: [freshCheck('last-message', 'within-days', [])] }); };
   return (
-    <Page title={t('place.contacts')} lead={t('contacts.lead')} actions={maySetUp && (
+    <Page title={t('place.contacts')} lead={t('contacts.lead')} actions={(
       <>
+        <Link to="/companies" search={{}} className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-surface px-3.5 text-sm font-medium shadow-card hover:bg-hover"><Building2 className="size-4" aria-hidden="true" />{t('companies.title')}</Link>
+        {maySetUp && <>
         <Button icon={<FileUp className="size-4" />} onClick={() => { setImporting(true); }}>{t('imports.import')}</Button>
         <ExportButton wanted={wanted ?? (searched ? { condition: { match: 'all', conditions: [named(searched)] } } : {})} name={chosen?.name ?? 'customers'} />
+        </>}
       </>
     )}>
+      {setting && <SetCompany contacts={chosenPeople} done={() => { setSetting(false); setPicked(new Set()); }} close={() => { setSetting(false); }} />}
       {importing && <ImportSheet close={() => { setImporting(false); }} />}
       <div className="grid gap-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <SegmentList chosen={segment ?? null} choose={choose} />
@@ -78,6 +89,13 @@ export function ContactsScreen() {
             <Button icon={<ListFilter className="size-4" />} aria-expanded={built !== null} onClick={toggle}>{t('customers.filter')}</Button>
           </div>
           {built && <FilterCard group={built} segment={chosen} change={setBuilt} clear={() => { setBuilt(null); }} saved={choose} />}
+          {chosenPeople.length > 0 && (
+            <div role="status" className="sticky top-0 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-raised px-4 py-2 shadow-pop">
+              <span className="tabular min-w-0 flex-1 text-sm font-medium">{t('companies.chosen', { n: chosenPeople.length })}</span>
+              <Button size="sm" look="quiet" onClick={() => { setPicked(new Set()); }}>{t('shell.cancel')}</Button>
+              <Button size="sm" look="primary" icon={<Building2 className="size-4" />} onClick={() => { setSetting(true); }}>{t('companies.set')}</Button>
+            </div>
+          )}
           <Card className="overflow-clip">
             {segment !== undefined && segments.isSuccess && !chosen && <Empty icon={<Search className="size-5" />} title={t('segments.gone')} action={<Button size="sm" onClick={clear}>{t('contacts.clear')}</Button>}>{t('segments.goneLead')}</Empty>}
             {(segment === undefined || chosen) && (
@@ -90,7 +108,7 @@ export function ContactsScreen() {
                     : <Empty icon={<Users className="size-5" />} title={t('contacts.none')}>{t('contacts.noneLead')}</Empty>
                 )}
                 <ul data-testid="contacts">
-                  {rows.map((line) => <Row key={line.id} line={line} now={now} />)}
+                  {rows.map((line) => <Row key={line.id} line={line} now={now} picked={picked.has(line.id)} pick={mayWrite ? (on) => { pick(line.id, on); } : null} />)}
                 </ul>
                 {people.hasNextPage && <p className="border-t border-line/60 p-3 text-center"><Button size="sm" look="quiet" busy={people.isFetchingNextPage} onClick={() => { void people.fetchNextPage(); }}>{t('shell.loadMore')}</Button></p>}
               </>
@@ -112,10 +130,23 @@ function wantedOf(searched: string, condition: Group | null, segment: Segment | 
 
 const named = (value: string) => ({ field: 'name', operator: 'contains', value });
 
-function Row({ line, now }: { line: ContactLine; now: number }) {
+interface RowProps {
+  line: ContactLine;
+  now: number;
+  picked: boolean;
+  /** null: they cannot be chosen */
+  pick: ((on: boolean) => void) | null;
+}
+
+function Row({ line, now, picked, pick }: RowProps) {
   return (
-    <li className="border-b border-line/60 last:border-0">
-      <Link to="/contacts/$contactId" params={{ contactId: line.id }} className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-hover">
+    <li className="flex border-b border-line/60 last:border-0">
+      {pick && (
+        <label className="flex w-11 shrink-0 cursor-pointer items-center justify-center hover:bg-hover">
+          <input type="checkbox" checked={picked} aria-label={t('companies.choosePerson', { name: line.name })} onChange={(event) => { pick(event.target.checked); }} className="size-4 accent-accent" />
+        </label>
+      )}
+      <Link to="/contacts/$contactId" params={{ contactId: line.id }} className={cx('flex min-h-14 min-w-0 flex-1 items-center gap-3 py-2.5 pr-4 hover:bg-hover', !pick && 'pl-4')}>
         <Avatar name={line.name} seed={line.id} />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">

@@ -40,7 +40,7 @@ export function ImportColumns({ found, started, back }: Props) {
             <span className="truncate text-sm font-medium">{header || t('imports.unnamed', { n: index + 1 })}</span>
             <select aria-label={t('imports.columnIs', { name: header || String(index + 1) })} value={columns[index] ?? ''} onChange={(event) => { put(index, event.target.value); }} className={cx(fieldLook, 'h-9 truncate')}>
               <option value="">{t('imports.leaveOut')}</option>
-              {(['name', 'phone', 'email'] as const).map((one) => <option key={one} value={one}>{t(`imports.column.${one}`)}</option>)}
+              {(['name', 'phone', 'email', 'company'] as const).map((one) => <option key={one} value={one}>{t(`imports.column.${one}`)}</option>)}
               {(attributes.data?.items ?? []).map((one) => <option key={one.id} value={`attribute.${one.key}`}>{one.label}</option>)}
             </select>
           </li>

@@ -25,7 +25,7 @@ export function ImportResult({ found, back }: { found: Import; back: () => void 
           </div>
         ))}
       </dl>
-      {found.refused > 0 && !running && <a href={errorsOf(found.id)} className="inline-flex min-h-9 items-center gap-2 justify-self-start rounded-lg px-2 text-sm font-medium text-accent-text hover:bg-hover"><Download className="size-4" aria-hidden="true" />{t('imports.errors', { n: found.refused })}</a>}
+      {found.refused > 0 && !running && <a href={errorsOf(found)} className="inline-flex min-h-9 items-center gap-2 justify-self-start rounded-lg px-2 text-sm font-medium text-accent-text hover:bg-hover"><Download className="size-4" aria-hidden="true" />{t('imports.errors', { n: found.refused })}</a>}
       <div className="flex justify-end border-t border-line pt-3"><Button onClick={back}>{t('imports.back')}</Button></div>
     </div>
   );

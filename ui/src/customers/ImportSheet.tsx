@@ -59,7 +59,7 @@ function Choose({ open }: { open: (found: Import) => void }) {
         <FileUp className="size-6 text-ink-3" aria-hidden="true" />
         <span className="text-sm font-medium">{send.isPending ? t('imports.reading') : t('imports.choose')}</span>
         <span className="text-xs text-ink-3">{t('imports.limits')}</span>
-        <input type="file" accept=".csv,text/csv" className="sr-only" aria-label={t('imports.choose')} disabled={send.isPending} onChange={(event) => { const file = event.target.files?.[0]; if (file) send.mutate(file); event.target.value = ''; }} />
+        <input type="file" accept=".csv,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" className="sr-only" aria-label={t('imports.choose')} disabled={send.isPending} onChange={(event) => { const file = event.target.files?.[0]; if (file) send.mutate(file); event.target.value = ''; }} />
       </label>
       {before.isError && <p role="alert" className="text-sm text-danger">{errorText(before.error)}</p>}
       {(before.data?.items.length ?? 0) > 0 && (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attribute, Check } from '@/api/customers';
+import { CompaniesInput } from '@/companies/CompaniesInput';
 import { channelsQuery } from '@/channels/queries';
 import { languageName, languages } from '@/conversations/list/useConditionWords';
 import { cx } from '@/design/cx';
@@ -63,6 +64,8 @@ export function ValueInput({ check, attribute, attributes, change }: Props) {
       return <Several check={check} change={change} all={(attribute?.options ?? []).map((id) => ({ id, name: id }))} />;
     case 'languages':
       return <Several check={check} change={change} all={languages.map((id) => ({ id, name: languageName(id) }))} />;
+    case 'companies':
+      return <CompaniesInput check={check} change={change} />;
     case 'channels':
       return <Channels check={check} change={change} />;
     case 'labels':

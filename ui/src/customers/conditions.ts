@@ -1,7 +1,7 @@
 import type { Attribute, Check, Condition, Group } from '@/api/customers';
 
 /** How a value is entered. */
-export type Entry = 'none' | 'truth' | 'day' | 'days' | 'count' | 'number' | 'text' | 'option' | 'options' | 'channels' | 'labels' | 'languages';
+export type Entry = 'none' | 'truth' | 'day' | 'days' | 'count' | 'number' | 'text' | 'option' | 'options' | 'channels' | 'labels' | 'languages' | 'companies';
 
 /** What the product itself knows of customers, with the operators that go with each. */
 export const known: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +10,7 @@ export const known: Readonly<Record<string, readonly string[]>> = {
   'first-seen': ['within-days', 'not-within-days', 'before', 'after'],
   channel: ['in', 'not-in'],
   label: ['in', 'not-in'],
+  company: ['in', 'not-in', 'set', 'not-set'],
   'open-conversation': ['is'],
   messages: ['more', 'less', 'is'],
   conversations: ['more', 'less', 'is'],
@@ -52,6 +53,7 @@ export function entryOf({ field, operator }: Check, attributes: readonly Attribu
   switch (field) {
     case 'channel': return 'channels';
     case 'label': return 'labels';
+    case 'company': return 'companies';
     case 'language': return 'languages';
     case 'first-seen':
     case 'last-message': return 'day';

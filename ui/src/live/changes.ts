@@ -90,6 +90,9 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
             add('answers');
           } else add('satisfaction');
           break;
+        case 'companies':
+          add('companies');
+          break;
         case 'deals':
           add('deals');
           break;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react';
 import { useState } from 'react';
-import type { Deal, Stage } from '@/api/deals';
+import type { Deal, Stage, Whose } from '@/api/deals';
 import { Button } from '@/design/Button';
 import { errorText } from '@/design/States';
 import { t } from '@/texts';
@@ -17,7 +17,7 @@ const colours = { open: 'text-ink-3', won: 'text-ok', lost: 'text-danger' };
 interface ColumnProps {
   stage: Stage;
   stages: readonly Stage[];
-  owner: string | undefined;
+  whose: Whose;
   mayWrite: boolean;
   /** The id of a deal that is just being moved. */
   moving: string | null;
@@ -30,9 +30,9 @@ interface ColumnProps {
   chosen: boolean;
 }
 
-export function Column({ stage, stages, owner, mayWrite, moving, open, move, drag, drop, chosen }: ColumnProps) {
+export function Column({ stage, stages, whose, mayWrite, moving, open, move, drag, drop, chosen }: ColumnProps) {
   const [all, setAll] = useState(false);
-  const rest = useInfiniteQuery({ ...columnQuery(stage.id, owner), enabled: all });
+  const rest = useInfiniteQuery({ ...columnQuery(stage.id, whose), enabled: all });
   const items = all && rest.data ? rest.data.pages.flatMap((page) => page.items) : stage.items;
   const more = all && rest.data ? rest.hasNextPage : stage.next !== null;
   const Icon = icons[stage.kind];

@@ -17,7 +17,7 @@ export function ContactDeals({ contact }: { contact: Contact }) {
   const mayRead = useMay('conversations:read');
   const mayWrite = useMay('conversations:write');
   const deals = useQuery({ ...dealsOfQuery(contact.id), enabled: mayRead });
-  const board = useQuery({ ...boardQuery(undefined), enabled: mayRead && (deals.data?.items.length ?? 0) > 0 });
+  const board = useQuery({ ...boardQuery({}), enabled: mayRead && (deals.data?.items.length ?? 0) > 0 });
   const [editing, setEditing] = useState<Deal | 'new' | null>(null);
   if (!mayRead) return null;
   const stageName = (id: string) => board.data?.stages.find((stage) => stage.id === id)?.name;

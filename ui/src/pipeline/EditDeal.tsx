@@ -4,6 +4,7 @@ import { useMay, useMe } from '@/access/session';
 import { changeDeal, createDeal, deleteDeal, type Deal, type DealDraft, type Stage } from '@/api/deals';
 import { contactsQuery } from '@/contacts/queries';
 import { Button } from '@/design/Button';
+import { Confirm } from '@/design/Confirm';
 import { SelectField, TextArea, TextField } from '@/design/Field';
 import { fieldProblem, FormProblem } from '@/design/FormProblem';
 import { Overlay } from '@/design/Overlay';
@@ -44,6 +45,7 @@ export function EditDeal({ deal, contact, stages = [], close }: EditProps) {
   const [expectedOn, setExpectedOn] = useState(deal?.expectedOn ?? '');
   const [stage, setStage] = useState(stages[0]?.id ?? '');
   const [note, setNote] = useState(deal?.note ?? '');
+  const [leaving, setLeaving] = useState(false);
   const value = amountOf(amount);
   const fresh = () => queries.invalidateQueries({ queryKey: ['deals'] });
   const save = useMutation({
@@ -95,12 +97,13 @@ export function EditDeal({ deal, contact, stages = [], close }: EditProps) {
         <TextArea label={t('pipeline.note')} rows={3} maxLength={4000} value={note} onChange={(event) => { setNote(event.target.value); }} />
         {mayWrite && (
           <div className="flex flex-wrap justify-end gap-2">
-            {deal && <Button look="quiet" busy={drop.isPending} onClick={() => { drop.mutate(); }}>{t('pipeline.delete')}</Button>}
+            {deal && <Button look="quiet" busy={drop.isPending} onClick={() => { setLeaving(true); }}>{t('pipeline.delete')}</Button>}
             <Button type="submit" look="primary" busy={save.isPending} disabled={!ready}>{t('shell.save')}</Button>
           </div>
         )}
         {deal && <Moves id={deal.id} />}
       </form>
+      {deal && <Confirm open={leaving} danger title={t('pipeline.deleteTitle', { title: deal.title })} description={t('pipeline.deleteLead')} action={t('pipeline.delete')} onConfirm={() => { setLeaving(false); drop.mutate(); }} onClose={() => { setLeaving(false); }} />}
     </Overlay>
   );
 }

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Columns3, Plus } from 'lucide-react';
+import { Building2, Columns3, Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useMay, useMe } from '@/access/session';
 import type { Deal } from '@/api/deals';
+import { CompanyPicker } from '@/companies/CompanyPicker';
+import { companyQuery } from '@/companies/queries';
 import { Button } from '@/design/Button';
 import { SelectField } from '@/design/Field';
+import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
 import { useTitle } from '@/design/useTitle';
 import { teamQuery } from '@/desk/queries';
@@ -17,16 +20,19 @@ import { StagesDialog } from './StagesDialog';
 import { useDealMove } from './useDealMove';
 
 export function PipelineScreen() {
-  const { owner } = useSearch({ from: '/app/pipeline' });
+  const whose = useSearch({ from: '/app/pipeline' });
   const navigate = useNavigate({ from: '/pipeline' });
   const me = useMe();
   const mayWrite = useMay('conversations:write');
+  const mayContacts = useMay('contacts:read');
   const mayArrange = useMay('organisation:manage');
   const people = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
-  const board = useQuery(boardQuery(owner));
+  const board = useQuery(boardQuery(whose));
+  const company = useQuery({ ...companyQuery(whose.company ?? ''), enabled: whose.company !== undefined && mayContacts });
   const move = useDealMove();
   const [editing, setEditing] = useState<Deal | 'new' | null>(null);
   const [arranging, setArranging] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const [chosen, setChosen] = useState('');
   const dragged = useRef<Deal | null>(null);
   useTitle(t('place.pipeline'));
@@ -41,11 +47,14 @@ export function PipelineScreen() {
           <p className="mt-1 text-sm text-ink-2">{t('pipeline.lead')}</p>
         </div>
         <div className="flex flex-wrap items-end gap-2">
-          <SelectField hideLabel label={t('pipeline.whose')} className="w-40" value={owner ?? ''} onChange={(event) => { void navigate({ search: { owner: event.target.value || undefined } }); }}>
+          <SelectField hideLabel label={t('pipeline.whose')} className="w-40" value={whose.owner ?? ''} onChange={(event) => { void navigate({ search: { ...whose, owner: event.target.value || undefined } }); }}>
             <option value="">{t('pipeline.everybody')}</option>
             <option value={me.teammate.id}>{t('desk.me', { name: me.teammate.name })}</option>
             {others.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
           </SelectField>
+          {mayContacts && (whose.company
+            ? <Button icon={<X className="size-4" />} aria-label={t('pipeline.everyCompany')} onClick={() => { void navigate({ search: { ...whose, company: undefined } }); }}><span className="max-w-40 truncate">{company.data?.name ?? t(company.isError ? 'companies.gone' : 'companies.company')}</span></Button>
+            : <Button icon={<Building2 className="size-4" />} onClick={() => { setFiltering(true); }}>{t('companies.company')}</Button>)}
           {mayArrange && <Button icon={<Columns3 className="size-4" />} disabled={!board.data} onClick={() => { setArranging(true); }}>{t('pipeline.stages')}</Button>}
           {mayWrite && <Button look="primary" icon={<Plus className="size-4" />} disabled={!board.data} onClick={() => { setEditing('new'); }}>{t('pipeline.new')}</Button>}
         </div>
@@ -63,10 +72,10 @@ export function PipelineScreen() {
           <div tabIndex={0} role="region" aria-label={t('pipeline.board')} data-testid="board" className="min-h-0 flex-1 items-start gap-3 overflow-auto px-4 pb-24 md:flex md:px-8 md:pb-8">
             {stages.map((stage) => (
               <Column
-                key={`${stage.id} ${owner ?? ''}`}
+                key={`${stage.id} ${whose.owner ?? ''} ${whose.company ?? ''}`}
                 stage={stage}
                 stages={stages}
-                owner={owner}
+                whose={whose}
                 mayWrite={mayWrite}
                 moving={move.isPending ? move.variables.deal.id : null}
                 open={setEditing}
@@ -84,6 +93,11 @@ export function PipelineScreen() {
         </>
       )}
       {editing && <EditDeal deal={editing === 'new' ? null : editing} stages={stages} close={() => { setEditing(null); }} />}
+      {filtering && (
+        <Overlay open onOpenChange={(open) => { if (!open) setFiltering(false); }} title={t('companies.choose')}>
+          <CompanyPicker choose={(one) => { setFiltering(false); void navigate({ search: { ...whose, company: one.id } }); }} />
+        </Overlay>
+      )}
       {arranging && <StagesDialog stages={stages} close={() => { setArranging(false); }} />}
     </div>
   );

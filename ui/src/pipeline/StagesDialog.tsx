@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { saveStages, type Stage, type StageDraft, type StageKind } from '@/api/deals';
 import { Button, IconButton } from '@/design/Button';
+import { Confirm } from '@/design/Confirm';
 import { SelectField, TextField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
@@ -33,6 +34,8 @@ export function StagesDialog({ stages, close }: { stages: readonly Stage[]; clos
     next.splice(at + step, 0, ...moved);
     setRows(next);
   };
+  const [leaving, setLeaving] = useState<Row | null>(null);
+  const remove = (row: Row) => { setRows(rows.filter((other) => other.row !== row.row)); };
   const add = () => { setRows([...rows, { row: Math.max(...rows.map((row) => row.row)) + 1, name: '', kind: 'open' }]); };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,7 +55,7 @@ export function StagesDialog({ stages, close }: { stages: readonly Stage[]; clos
               <span className="flex">
                 <IconButton label={t('pipeline.stageUp', { name: row.name })} disabled={at === 0} onClick={() => { swap(at, -1); }}><ArrowUp className="size-4" /></IconButton>
                 <IconButton label={t('pipeline.stageDown', { name: row.name })} disabled={at === rows.length - 1} onClick={() => { swap(at, 1); }}><ArrowDown className="size-4" /></IconButton>
-                <IconButton label={t('pipeline.stageRemove', { name: row.name })} onClick={() => { setRows(rows.filter((other) => other !== row)); }}><Trash2 className="size-4" /></IconButton>
+                <IconButton label={t('pipeline.stageRemove', { name: row.name })} onClick={() => { if (row.id === undefined) remove(row); else setLeaving(row); }}><Trash2 className="size-4" /></IconButton>
               </span>
             </li>
           ))}
@@ -61,6 +64,7 @@ export function StagesDialog({ stages, close }: { stages: readonly Stage[]; clos
         {missing && <p className="text-xs text-wait">{t('pipeline.oneOfEach')}</p>}
         <Button type="submit" look="primary" className="justify-self-end" busy={save.isPending} disabled={!ready}>{t('shell.save')}</Button>
       </form>
+      <Confirm open={leaving !== null} danger title={t('pipeline.stageLeaving', { name: leaving?.name ?? '' })} description={t('pipeline.stageLeavingLead')} action={t('pipeline.stageLeave')} onConfirm={() => { if (leaving) remove(leaving); setLeaving(null); }} onClose={() => { setLeaving(null); }} />
     </Overlay>
   );
 }

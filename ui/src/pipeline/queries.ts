@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { dealsOf, readBoard, readColumn, readDeal } from '@/api/deals';
+import { dealsOf, readBoard, readColumn, readDeal, type Whose } from '@/api/deals';
 
 /** All under one key: a deal that moves changes two columns and their sums. */
-export const boardQuery = (owner: string | undefined) => queryOptions({ queryKey: ['deals', 'board', owner ?? ''], queryFn: () => readBoard(owner), placeholderData: keepPreviousData });
-export const columnQuery = (stage: string, owner: string | undefined) =>
+export const boardQuery = (whose: Whose) => queryOptions({ queryKey: ['deals', 'board', whose.owner ?? '', whose.company ?? ''], queryFn: () => readBoard(whose), placeholderData: keepPreviousData });
+export const columnQuery = (stage: string, whose: Whose) =>
   infiniteQueryOptions({
-    queryKey: ['deals', 'column', stage, owner ?? ''],
-    queryFn: ({ pageParam }) => readColumn(stage, owner, pageParam),
+    queryKey: ['deals', 'column', stage, whose.owner ?? '', whose.company ?? ''],
+    queryFn: ({ pageParam }) => readColumn(stage, whose, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

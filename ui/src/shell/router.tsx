@@ -83,6 +83,19 @@ const contact = createRoute({
   component: screen(() => import('@/contacts/ContactScreen'), 'ContactScreen'),
 });
 
+const companies = createRoute({
+  getParentRoute: () => app,
+  path: '/companies',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: screen(() => import('@/companies/CompaniesScreen'), 'CompaniesScreen'),
+});
+
+const company = createRoute({
+  getParentRoute: () => app,
+  path: '/companies/$companyId',
+  component: screen(() => import('@/companies/CompanyScreen'), 'CompanyScreen'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
@@ -96,7 +109,7 @@ const tasks = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => app,
   path: '/pipeline',
-  validateSearch: (search: Record<string, unknown>): { owner?: string } => ({ owner: typeof search.owner === 'string' ? search.owner : undefined }),
+  validateSearch: (search: Record<string, unknown>): { owner?: string; company?: string } => ({ owner: text(search.owner), company: text(search.company) }),
   component: screen(() => import('@/pipeline/PipelineScreen'), 'PipelineScreen'),
 });
 
@@ -193,6 +206,8 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     contacts,
     contact,
+    companies,
+    company,
     tasks,
     pipeline,
     phone,

@@ -4,6 +4,7 @@ import { attributes } from './attributes';
 import { audit } from './audit';
 import { channelAccess } from './channelAccess';
 import { channels } from './channels';
+import { companies } from './companies';
 import { consents } from './consents';
 import { contacts } from './contacts';
 import { customers } from './customers';
@@ -27,4 +28,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...signInProvider, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...companies, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...signInProvider, ...tokens, ...webchat, ...webhooks };

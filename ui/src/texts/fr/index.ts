@@ -6,6 +6,7 @@ import { analytics } from './analytics';
 import { audit } from './audit';
 import { channelAccess } from './channelAccess';
 import { channels } from './channels';
+import { companies } from './companies';
 import { consents } from './consents';
 import { contacts } from './contacts';
 import { conversations } from './conversations';
@@ -42,7 +43,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...signInProvider, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...signInProvider, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...companies, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -34,6 +34,8 @@ public sealed interface Condition {
             CONVERSATIONS,
             /** One that a conversation of theirs carries. */
             LABEL,
+            /** To which they belong. */
+            COMPANY,
             OPEN_CONVERSATION,
             /** Beginnings of names and mail addresses, endings of numbers. */
             NAME;

@@ -119,6 +119,7 @@ final class ConditionReader {
                 switch (known) {
                     case VIP, OPTED_OUT, OPEN_CONVERSATION -> EnumSet.of(IS);
                     case CHANNEL, LABEL, LANGUAGE -> EnumSet.of(IN, NOT_IN);
+                    case COMPANY -> EnumSet.of(IN, NOT_IN, SET, NOT_SET);
                     case FIRST_SEEN -> EnumSet.of(BEFORE, AFTER, WITHIN_DAYS, NOT_WITHIN_DAYS);
                     case LAST_MESSAGE -> EnumSet.of(BEFORE, AFTER, WITHIN_DAYS, NOT_WITHIN_DAYS, SET, NOT_SET);
                     case MESSAGES, CONVERSATIONS -> EnumSet.of(IS, LESS, MORE);
@@ -158,7 +159,7 @@ final class ConditionReader {
                 }
                 yield new Operand.Truth(value.booleanValue());
             }
-            case CHANNEL, LABEL -> new Operand.Things(list(value, path, one -> id(one, path)));
+            case CHANNEL, LABEL, COMPANY -> new Operand.Things(list(value, path, one -> id(one, path)));
             case LANGUAGE -> new Operand.Words(list(value, path, one -> text(one, path)));
             case FIRST_SEEN, LAST_MESSAGE -> new Operand.Day(date(value, path));
             case MESSAGES, CONVERSATIONS -> new Operand.Count(whole(value, path, 0, MOST_COUNTED));

@@ -74,6 +74,7 @@ final class ConditionSql {
             case LABEL -> listed(check, given -> threads("""
                     EXISTS (SELECT 1 FROM conversation_label l WHERE l.tenant_id = v.tenant_id AND l.conversation_id = v.id
                         AND l.label_id = ANY(%s::uuid[]))""".replace("%s", given)));
+            case COMPANY -> company(check);
             case OPEN_CONVERSATION -> truth(threads("v.status = 'open'"), check);
             case FIRST_SEEN -> moment("true", since -> "c.created_at >= " + since, check);
             case LAST_MESSAGE -> moment(threads("true"), since -> threads("v.last_activity_at >= " + since), check);
@@ -96,6 +97,18 @@ final class ConditionSql {
                 };
         String found = holds.apply(given);
         return check.operator() == Operator.NOT_IN ? not(found) : found;
+    }
+
+    private String company(Check check) {
+        return switch (check.operator()) {
+            case SET -> employed("true");
+            case NOT_SET -> not(employed("true"));
+            default -> listed(check, given -> employed("b.company_id = ANY(" + given + "::uuid[])"));
+        };
+    }
+
+    private static String employed(String company) {
+        return "c.id IN (SELECT b.person_id FROM company_person b WHERE b.tenant_id = :tenant AND " + company + ")";
     }
 
     /** Whose conversations, or those of their other contacts, are so. */

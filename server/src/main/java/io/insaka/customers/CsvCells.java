@@ -10,8 +10,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file on its way out, row by row. No cell is a formula in whatever opens it. */
-public final class CsvCells implements AutoCloseable {
-    public static final String TYPE = "text/csv;charset=UTF-8";
+final class CsvCells implements SheetCells {
+    static final String TYPE = "text/csv;charset=UTF-8";
     private static final String DANGEROUS = "=+-@\t\r";
 
     private final CSVPrinter printer;
@@ -20,13 +20,14 @@ public final class CsvCells implements AutoCloseable {
         this.printer = printer;
     }
 
-    public static CsvCells to(OutputStream out) throws IOException {
+    static CsvCells to(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         // Otherwise spreadsheets take it for the letters of their own country.
         writer.write('\ufeff');
         return new CsvCells(new CSVPrinter(writer, CSVFormat.RFC4180));
     }
 
+    @Override
     public void row(List<String> cells) throws IOException {
         printer.printRecord(cells.stream().map(CsvCells::defused).toList());
     }

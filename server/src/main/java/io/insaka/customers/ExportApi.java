@@ -7,6 +7,8 @@ import io.insaka.attributes.Attributes;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
+import io.insaka.companies.Companies;
+import io.insaka.companies.Company;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.database.TenantTransactions;
@@ -49,12 +51,13 @@ class ExportApi {
             "vip",
             "opted_out_at",
             "first_seen",
-            "last_message_at");
+            "last_message_at",
+            "company");
 
     private final TenantTransactions transactions;
     private final Whom whom;
     private final Contacts contacts;
-    private final ContactLines lines;
+    private final Shown shown;
     private final Attributes attributes;
     private final AuditTrail trail;
 
@@ -62,16 +65,20 @@ class ExportApi {
             TenantTransactions transactions,
             Whom whom,
             Contacts contacts,
-            ContactLines lines,
+            Shown shown,
             Attributes attributes,
             AuditTrail trail) {
         this.transactions = transactions;
         this.whom = whom;
         this.contacts = contacts;
-        this.lines = lines;
+        this.shown = shown;
         this.attributes = attributes;
         this.trail = trail;
     }
+
+    /** What else is told of them. */
+    @Component
+    record Shown(ContactLines lines, Companies companies) {}
 
     /** Who is meant. */
     @Component
@@ -93,15 +100,20 @@ class ExportApi {
      *
      * @param condition as the list of customers takes it
      * @param segment the id of a segment
+     * @param format csv or xlsx; absent: csv
      */
-    record Wanted(@Nullable Object condition, @Nullable UUID segment) {}
+    record Wanted(
+            @Nullable Object condition,
+            @Nullable UUID segment,
+            @Nullable String format) {}
 
-    /** CSV in UTF-8. Sensitive attributes stay here. */
+    /** CSV in UTF-8, or .xlsx. Sensitive attributes stay here. */
     @PostMapping("/api/v1/customers/export")
     @Audited("contacts.exported")
     @Requires(Permission.ORGANISATION_MANAGE)
     void export(Caller caller, @Valid @RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
         TenantId tenant = caller.tenant();
+        SheetCells.Format format = SheetCells.Format.of(wanted.format());
         Condition condition = transactions.call(tenant, () -> whom.condition(tenant, wanted));
         List<Attribute> asked = transactions.call(tenant, () -> {
             trail.record(
@@ -110,10 +122,10 @@ class ExportApi {
                     .filter(attribute -> !attribute.sensitive())
                     .toList();
         });
-        response.setContentType(CsvCells.TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
-        try (CsvCells csv = CsvCells.to(response.getOutputStream())) {
-            csv.row(Stream.concat(HEADERS.stream(), asked.stream().map(Attribute::key))
+        response.setContentType(format.type());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers." + format.wire() + "\"");
+        try (SheetCells sheet = format.to(response.getOutputStream())) {
+            sheet.row(Stream.concat(HEADERS.stream(), asked.stream().map(Attribute::key))
                     .toList());
             ContactId last = null;
             for (List<ContactId> page = page(tenant, condition, last);
@@ -121,7 +133,7 @@ class ExportApi {
                     page = page(tenant, condition, last)) {
                 List<ContactId> these = page;
                 for (List<String> row : transactions.call(tenant, () -> rows(tenant, these, asked))) {
-                    csv.row(row);
+                    sheet.row(row);
                 }
                 last = page.getLast();
             }
@@ -147,15 +159,21 @@ class ExportApi {
                         .flatMap(one -> one.everyone().stream())
                         .distinct()
                         .toList());
-        Map<UUID, ContactLines.Line> shown =
-                lines.of(tenant, people).stream().collect(Collectors.toMap(ContactLines.Line::id, line -> line));
+        Map<ContactId, Company> employers = shown.companies().of(tenant, people);
+        Map<UUID, ContactLines.Line> lines = shown.lines().of(tenant, people).stream()
+                .collect(Collectors.toMap(ContactLines.Line::id, line -> line));
         Map<UUID, Map<String, AttributeValue>> values = attributes.valuesOf(
                 tenant,
                 AttributeSubject.CONTACT,
                 everyone.keySet().stream().map(ContactId::value).toList());
         return people.stream()
                 .map(one -> row(
-                        one, everyone, Objects.requireNonNull(shown.get(one.id().value())), asked, values))
+                        one,
+                        everyone,
+                        Objects.requireNonNull(lines.get(one.id().value())),
+                        employers.get(one.id()),
+                        asked,
+                        values))
                 .toList();
     }
 
@@ -163,6 +181,7 @@ class ExportApi {
             Contact one,
             Map<ContactId, Contact> everyone,
             ContactLines.Line line,
+            @Nullable Company employer,
             List<Attribute> asked,
             Map<UUID, Map<String, AttributeValue>> values) {
         var addresses = new Addresses(one.everyone().stream()
@@ -179,7 +198,8 @@ class ExportApi {
                 String.valueOf(one.vip()),
                 Objects.toString(one.optedOutAt(), ""),
                 one.createdAt().toString(),
-                Objects.toString(line.lastMessageAt(), "")));
+                Objects.toString(line.lastMessageAt(), ""),
+                employer == null ? "" : employer.name()));
         asked.forEach(attribute -> cells.add(one.everyone().stream()
                 .map(id -> values.getOrDefault(id.value(), Map.of()).get(attribute.key()))
                 .filter(Objects::nonNull)

@@ -21,7 +21,8 @@
             "attributes",
             "channels::spi",
             "contacts",
-            "desk"
+            "desk",
+            "companies"
         })
 package io.insaka.customers;
 

@@ -7,6 +7,7 @@ import io.insaka.desk.PlainText;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
+import io.insaka.pipeline.DealRepository.Whose;
 import io.insaka.pipeline.DealViews.MoveView;
 import io.insaka.pipeline.DealViews.View;
 import io.insaka.tenancy.Audited;
@@ -102,13 +103,22 @@ class DealApi {
 
     record Items(List<View> items) {}
 
-    /** Those of one person, the newest first. */
+    /** The newest first of one person, or of the people of one company. */
     @GetMapping
     @AuditedRead(value = "deals.listed", subject = "organisation")
     @Requires(Permission.CONVERSATIONS_READ)
-    Items of(Caller caller, @RequestParam UUID contact) {
+    Items of(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID contact,
+            @RequestParam(required = false) @Nullable UUID company) {
         TenantId tenant = caller.tenant();
+        if ((contact == null) == (company == null)) {
+            throw PipelineProblem.invalid("contact", "is given, or a company is");
+        }
         return transactions.call(tenant, () -> {
+            if (contact == null) {
+                return new Items(views.of(tenant, repository.newest(tenant, new Whose(null, company), MOST)));
+            }
             var person = known.contacts().find(tenant, new ContactId(contact)).orElseThrow(ContactProblem::unknown);
             return new Items(views.of(tenant, repository.of(tenant, person.everyone(), MOST)));
         });

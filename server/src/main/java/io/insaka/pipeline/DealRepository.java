@@ -126,15 +126,30 @@ class DealRepository {
     /** Where a column goes on: behind this one. */
     record Place(BigDecimal rank, UUID id) {}
 
-    /** @param owner null for everybody's */
-    List<Deal> column(TenantId tenant, UUID stage, @Nullable UUID owner, @Nullable Place after, int most) {
-        return jdbc.sql("SELECT * FROM deal WHERE tenant_id = :tenant AND stage_id = :stage"
-                        + (owner == null ? "" : " AND owner_id = :owner")
+    /** Which deals; a null asks for nothing. @param company of whose people */
+    record Whose(@Nullable UUID owner, @Nullable UUID company) {
+        static final Whose ALL = new Whose(null, null);
+
+        private String sql() {
+            String of = owner == null ? "" : " AND owner_id = :owner";
+            return company == null
+                    ? of
+                    : of + " AND contact_id IN (SELECT b.contact_id FROM company_contact b"
+                            + " WHERE b.tenant_id = :tenant AND b.company_id = :company)";
+        }
+
+        private JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {
+            return statement.param("owner", owner, Types.OTHER).param("company", company, Types.OTHER);
+        }
+    }
+
+    List<Deal> column(TenantId tenant, UUID stage, Whose whose, @Nullable Place after, int most) {
+        return whose.of(jdbc.sql("SELECT * FROM deal WHERE tenant_id = :tenant AND stage_id = :stage"
+                        + whose.sql()
                         + (after == null ? "" : " AND (rank, id) > (:rank, :id)")
-                        + " ORDER BY rank, id LIMIT :most")
+                        + " ORDER BY rank, id LIMIT :most"))
                 .param("tenant", tenant.value())
                 .param("stage", stage)
-                .param("owner", owner, Types.OTHER)
                 .param("rank", after == null ? null : after.rank(), Types.NUMERIC)
                 .param("id", after == null ? null : after.id(), Types.OTHER)
                 .param("most", most)
@@ -164,13 +179,12 @@ class DealRepository {
             int number,
             @Nullable BigDecimal amount) {}
 
-    List<Sum> sums(TenantId tenant, @Nullable UUID owner) {
-        return jdbc.sql("SELECT stage_id, currency, count(*) AS number, sum(value) AS amount"
+    List<Sum> sums(TenantId tenant, Whose whose) {
+        return whose.of(jdbc.sql("SELECT stage_id, currency, count(*) AS number, sum(value) AS amount"
                         + " FROM deal WHERE tenant_id = :tenant"
-                        + (owner == null ? "" : " AND owner_id = :owner")
-                        + " GROUP BY stage_id, currency ORDER BY stage_id, currency")
+                        + whose.sql()
+                        + " GROUP BY stage_id, currency ORDER BY stage_id, currency"))
                 .param("tenant", tenant.value())
-                .param("owner", owner, Types.OTHER)
                 .query((row, n) -> new Sum(
                         row.getObject("stage_id", UUID.class),
                         row.getString("currency"),
@@ -186,6 +200,16 @@ class DealRepository {
                         ORDER BY created_at DESC, id LIMIT :most""")
                 .param("tenant", tenant.value())
                 .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, n) -> deal(tenant, row))
+                .list();
+    }
+
+    /** The newest first. */
+    List<Deal> newest(TenantId tenant, Whose whose, int most) {
+        return whose.of(jdbc.sql("SELECT * FROM deal WHERE tenant_id = :tenant" + whose.sql()
+                        + " ORDER BY created_at DESC, id LIMIT :most"))
+                .param("tenant", tenant.value())
                 .param("most", most)
                 .query((row, n) -> deal(tenant, row))
                 .list();

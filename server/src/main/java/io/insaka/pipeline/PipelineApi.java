@@ -6,6 +6,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
 import io.insaka.pipeline.DealRepository.Place;
 import io.insaka.pipeline.DealRepository.Sum;
+import io.insaka.pipeline.DealRepository.Whose;
 import io.insaka.pipeline.DealViews.ValueView;
 import io.insaka.pipeline.DealViews.View;
 import io.insaka.tenancy.Audited;
@@ -85,21 +86,27 @@ class PipelineApi {
 
     record Page(List<View> items, @Nullable String next) {}
 
-    /** The first of each stage. @param owner of whom; absent: of everybody */
+    /** The first of each stage. @param owner of whom; absent: of everybody. @param company of whose people; likewise */
     @GetMapping
     @AuditedRead(value = "deals.listed", subject = "organisation")
     @Requires(Permission.CONVERSATIONS_READ)
-    Board board(Caller caller, @RequestParam(required = false) @Nullable UUID owner) {
-        TenantId tenant = caller.tenant();
+    Board board(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(required = false) @Nullable UUID company) {
+        return board(caller.tenant(), new Whose(owner, company));
+    }
+
+    private Board board(TenantId tenant, Whose whose) {
         return transactions.call(tenant, () -> {
-            List<Sum> sums = deals.sums(tenant, owner);
+            List<Sum> sums = deals.sums(tenant, whose);
             return new Board(stages.list(tenant).stream()
                     .map(stage -> column(
                             stage,
                             sums.stream()
                                     .filter(sum -> sum.stage().equals(stage.id()))
                                     .toList(),
-                            page(tenant, stage.id(), owner, null, COLUMN)))
+                            page(tenant, stage.id(), whose, null, COLUMN)))
                     .toList());
         });
     }
@@ -122,8 +129,8 @@ class PipelineApi {
                 page.next());
     }
 
-    private Page page(TenantId tenant, UUID stage, @Nullable UUID owner, @Nullable Place after, int most) {
-        List<Deal> found = deals.column(tenant, stage, owner, after, most + 1);
+    private Page page(TenantId tenant, UUID stage, Whose whose, @Nullable Place after, int most) {
+        List<Deal> found = deals.column(tenant, stage, whose, after, most + 1);
         List<Deal> shown = found.subList(0, Math.min(most, found.size()));
         return new Page(
                 views.of(tenant, shown),
@@ -141,6 +148,7 @@ class PipelineApi {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(required = false) @Nullable UUID company,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") int limit) {
         TenantId tenant = caller.tenant();
@@ -149,7 +157,7 @@ class PipelineApi {
             if (stages.list(tenant).stream().noneMatch(stage -> stage.id().equals(id))) {
                 throw PipelineProblem.unknownStage();
             }
-            return page(tenant, id, owner, after, Math.clamp(limit, 1, MOST));
+            return page(tenant, id, new Whose(owner, company), after, Math.clamp(limit, 1, MOST));
         });
     }
 
@@ -206,6 +214,6 @@ class PipelineApi {
             }
             doing.arrange(caller, all);
         });
-        return board(caller, null);
+        return board(tenant, Whose.ALL);
     }
 }

@@ -84,7 +84,7 @@ class Credentials {
                 .filter(permission -> pass.scopes().contains(permission.wireName()))
                 .collect(Collectors.toSet());
         return new Credential(
-                new Caller(caller.tenant(), caller.teammate(), caller.name(), caller.role(), permissions),
+                new Caller(caller.tenant(), caller.teammate(), caller.name(), caller.role(), permissions, caller.sight()),
                 whole.id(),
                 true);
     }

@@ -60,13 +60,21 @@ class AuditApiTest {
         api = organisation.api();
     }
 
+    private JsonNode json(String path) {
+        return api.get(path).expect(200).json();
+    }
+
     private List<JsonNode> entries(String query) {
-        return api.get("/api/v1/audit?limit=200" + query)
-                .expect(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .toList();
+        var all = new java.util.ArrayList<JsonNode>();
+        String from = "/api/v1/audit?limit=200" + query;
+        for (String path = from; !path.isEmpty(); ) {
+            JsonNode page = json(path);
+            page.get("items").forEach(all::add);
+            path = page.path("next").isString()
+                    ? from + "&cursor=" + page.get("next").asString()
+                    : "";
+        }
+        return all;
     }
 
     private Set<String> actions() {
@@ -90,11 +98,7 @@ class AuditApiTest {
         assertThat(entries("&subject=teammate:" + id))
                 .extracting(entry -> entry.get("action").asString())
                 .contains("teammate.added", "teammate.changed", "teammate.deactivated", "session.refused");
-        assertThat(api.get("/api/v1/audit/verification")
-                        .expect(200)
-                        .json()
-                        .at("/verdict/ok")
-                        .asBoolean())
+        assertThat(json("/api/v1/audit/verification").at("/verdict/ok").asBoolean())
                 .isTrue();
     }
 
@@ -372,12 +376,9 @@ class AuditApiTest {
             api.post("/api/v1/articles", Map.of("question", "Question " + n, "answer", "Answer"))
                     .expect(201);
         }
-        JsonNode first =
-                api.get("/api/v1/audit?action=article&limit=3").expect(200).json();
-        JsonNode second = api.get("/api/v1/audit?action=article&limit=3&cursor="
-                        + first.get("next").asString())
-                .expect(200)
-                .json();
+        JsonNode first = json("/api/v1/audit?action=article&limit=3");
+        JsonNode second = json("/api/v1/audit?action=article&limit=3&cursor="
+                + first.get("next").asString());
         assertThat(first.get("items")).hasSize(3);
         assertThat(second.get("items")).hasSize(2);
         assertThat(second.get("next").isNull()).isTrue();

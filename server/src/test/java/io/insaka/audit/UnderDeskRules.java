@@ -24,6 +24,7 @@ record UnderDeskRules(Api api) {
         api.get("/api/v1/satisfaction/answers").expect(200);
         consents(conversation);
         new Selling(api).everything();
+        companies(conversation);
         var quiet = Map.of("minutes", 60 * 24 * 30);
         api.put("/api/v1/resolving", Map.of("quiet", List.of(quiet), "required", List.of()))
                 .expect(200);
@@ -42,12 +43,38 @@ record UnderDeskRules(Api api) {
         api.delete(macro).expect(204);
     }
 
-    private void consents(String conversation) {
-        String contact = api.get("/api/v1/conversations/" + conversation)
+    private String contactOf(String conversation) {
+        return api.get("/api/v1/conversations/" + conversation)
                 .expect(200)
                 .json()
                 .at("/contact/id")
                 .asString();
+    }
+
+    private void companies(String conversation) {
+        String contact = contactOf(conversation);
+        String acme = company("Acme");
+        String other = company("Acme Ltd");
+        String at = "/api/v1/companies/" + acme;
+        api.get(at).expect(200);
+        api.put(at, Map.of("name", "Acme Zambia")).expect(200);
+        api.post(at + "/people", Map.of("contacts", List.of(contact))).expect(200);
+        api.put("/api/v1/contacts/" + contact + "/company", Map.of("company", other))
+                .expect(200);
+        api.post(at + "/merge", Map.of("other", other)).expect(200);
+        api.delete(at).expect(204);
+    }
+
+    private String company(String name) {
+        return api.post("/api/v1/companies", Map.of("name", name))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private void consents(String conversation) {
+        String contact = contactOf(conversation);
         String at = "/api/v1/contacts/" + contact + "/consents";
         api.post(at, Map.of("purpose", "surveys", "given", true, "note", "On the phone"))
                 .expect(201);

@@ -70,6 +70,7 @@ class ConditionsTest {
     private final JsonMapper json = new JsonMapper();
     private final Random random = new Random(SEED);
     private final List<UUID> labels = new ArrayList<>();
+    private final List<UUID> companies = new ArrayList<>();
 
     @Test
     void findsWhomPlainJavaFinds() {
@@ -83,13 +84,10 @@ class ConditionsTest {
         define(organisation, "site", "link", List.of(), false);
         define(organisation, "policy", "text", List.of(), true);
         for (String name : List.of("Late", "Angry")) {
-            labels.add(UUID.fromString(organisation
-                    .api()
-                    .post("/api/v1/labels", Map.of("name", name, "colour", "red"))
-                    .expect(201)
-                    .json()
-                    .get("id")
-                    .asString()));
+            labels.add(made(organisation, "/api/v1/labels", Map.of("name", name, "colour", "red")));
+        }
+        for (String name : List.of("Acme", "Bees")) {
+            companies.add(made(organisation, "/api/v1/companies", Map.of("name", name)));
         }
         List<Someone> all = transactions.call(tenant, () -> populate(tenant));
         List<Map<String, Object>> checks = checks();
@@ -185,6 +183,11 @@ class ConditionsTest {
         return all;
     }
 
+    private static UUID made(Organisations.Organisation organisation, String path, Object draft) {
+        var answer = organisation.api().post(path, draft).expect(201);
+        return UUID.fromString(answer.json().get("id").asString());
+    }
+
     private void furnish(TenantId tenant, Someone.One one) {
         // Half a day from every boundary that is asked for.
         one.created = Instant.now().minus(Duration.ofHours(24L * random.nextInt(60) + 12));
@@ -203,6 +206,14 @@ class ConditionsTest {
                 .param("wished", at(one.wished), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", one.id.value())
                 .update();
+        if (random.nextInt(3) == 0) {
+            one.company = any(companies);
+            jdbc.sql("INSERT INTO company_member VALUES (:tenant, :contact, :company)")
+                    .param("tenant", tenant.value())
+                    .param("contact", one.id.value())
+                    .param("company", one.company)
+                    .update();
+        }
         List<UUID> channels = new ArrayList<>(CHANNELS);
         for (int talks = random.nextInt(4); talks > 0; talks--) {
             talk(tenant, one, channels.remove(random.nextInt(channels.size())));
@@ -299,12 +310,15 @@ class ConditionsTest {
         }
         for (String operator : List.of("in", "not-in")) {
             all.add(check("channel", operator, List.of(CHANNELS.get(0), CHANNELS.get(2))));
+            all.add(check("company", operator, List.of(companies.getFirst())));
             all.add(check("label", operator, List.of(labels.getFirst())));
             all.add(check("language", operator, List.of("en", "fr")));
             all.add(check("attribute.plan", operator, List.of("Gold")));
             all.add(check("attribute.town", operator, List.of("NDOLA", "Kitwe")));
             all.add(check("attribute.policy", operator, List.of("ab-1", "AB-2")));
         }
+        all.add(check("company", "set"));
+        all.add(check("company", "not-set"));
         for (String field : List.of("first-seen", "last-message", "attribute.born")) {
             all.add(check(field, "before", day));
             all.add(check(field, "after", day));

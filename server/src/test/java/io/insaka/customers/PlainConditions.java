@@ -44,6 +44,12 @@ record PlainConditions(Instant now, ZoneId zone) {
                         check,
                         things -> who.talks().stream()
                                 .anyMatch(talk -> talk.labels().stream().anyMatch(things::contains)));
+            case COMPANY ->
+                switch (check.operator()) {
+                    case SET -> who.company() != null;
+                    case NOT_SET -> who.company() == null;
+                    default -> listed(check, things -> who.company() != null && things.contains(who.company()));
+                };
             case LANGUAGE ->
                 listed(
                         check,

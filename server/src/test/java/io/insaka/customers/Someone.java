@@ -21,6 +21,9 @@ record Someone(List<One> contacts) {
         @Nullable
         String language;
 
+        @Nullable
+        UUID company;
+
         boolean vip;
 
         @Nullable
@@ -62,6 +65,15 @@ record Someone(List<One> contacts) {
                 || contacts.stream()
                         .map(one -> one.optedOut)
                         .anyMatch(out -> out != null && (back == null || out.isAfter(back)));
+    }
+
+    @Nullable
+    UUID company() {
+        return contacts.stream()
+                .map(one -> one.company)
+                .filter(company -> company != null)
+                .findFirst()
+                .orElse(null);
     }
 
     @Nullable

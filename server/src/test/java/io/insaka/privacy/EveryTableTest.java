@@ -46,6 +46,9 @@ class EveryTableTest {
             entry("channel_turned_away", "addresses of servers"),
             entry("chat_push_key", OWN),
             entry("closed_date", OWN),
+            entry(
+                    "company",
+                    "what a company is called, and its domain; what is noted of it is beside it in company_note"),
             entry("consent_purpose", OWN),
             entry("custom_role", TEAM),
             entry("customer_import", "how the columns of a sheet are called"),

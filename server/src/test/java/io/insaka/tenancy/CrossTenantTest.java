@@ -224,6 +224,7 @@ class CrossTenantTest {
         api.post("/api/v1/macros", Map.of("name", "Theirs", "shared", true, "steps", note))
                 .expect(201);
         api.post("/api/v1/deals", Map.of("title", "Theirs")).expect(201);
+        api.post("/api/v1/companies", Map.of("name", "Theirs")).expect(201);
         api.post("/api/v1/tasks", Map.of("title", "Theirs", "conversation", conversation))
                 .expect(201);
         api.put(at + "/draft", Map.of("text", "Theirs")).expect(200);

@@ -3,7 +3,7 @@ package io.insaka.customers.imports;
 import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
-import io.insaka.customers.CsvCells;
+import io.insaka.customers.SheetCells;
 import io.insaka.customers.imports.Import.Plan;
 import io.insaka.customers.imports.Import.State;
 import io.insaka.customers.imports.Import.Tally;
@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -87,7 +88,7 @@ class ImportApi {
     /**
      * @param state draft, running or done
      * @param headers of the file's columns
-     * @param columns what each is: name, phone, email, attribute. and a key, or empty for left out; as suggested while draft
+     * @param columns what each is: name, phone, email, company, attribute. and a key, or empty for left out; as suggested while draft
      * @param calling the calling code for numbers without a country
      * @param rows how many the file has
      * @param done how many of them were taken or refused
@@ -146,7 +147,7 @@ class ImportApi {
                 tenant, () -> ImportView.of(repository.find(tenant, id).orElseThrow(ImportProblem::unknown)));
     }
 
-    /** A CSV file in UTF-8, its first row the names of the columns. Nothing is taken yet. */
+    /** CSV in UTF-8, or the first sheet of an .xlsx file; its first row the names of the columns. Nothing is taken yet. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Audited("import.uploaded")
@@ -156,35 +157,51 @@ class ImportApi {
         if (file.getSize() > Sheet.LARGEST) {
             throw ImportProblem.tooLarge();
         }
-        Sheet sheet = Sheet.read(file.getBytes());
+        byte[] bytes = file.getBytes();
         String name = called(file.getOriginalFilename());
         return transactions.call(tenant, () -> {
             if (repository.all(tenant).size() >= MOST) {
                 throw ImportProblem.tooMany();
             }
-            var plan = new Plan(name, sheet.headers(), Mapping.suggested(sheet.headers(), rows.attributes(tenant)));
-            var made = new Import(
-                    around.ids().next(),
-                    plan,
-                    State.DRAFT,
-                    sheet.rows().size(),
-                    Tally.NONE,
-                    0,
-                    around.clock().instant());
-            repository.insert(tenant, made);
-            for (int first = 0; first < sheet.rows().size(); first += AT_ONCE) {
-                repository.insertRows(
-                        tenant,
-                        made.id(),
-                        first + 1,
-                        sheet.rows()
-                                .subList(
-                                        first,
-                                        Math.min(first + AT_ONCE, sheet.rows().size())));
-            }
-            around.trace(tenant, "import.uploaded", made.id(), Map.of("rows", made.rows()));
-            return ImportView.of(made);
+            UUID id = around.ids().next();
+            int rows = Sheet.read(bytes, new Keeping(tenant, id, name));
+            repository.counted(tenant, id, rows);
+            around.trace(tenant, "import.uploaded", id, Map.of("rows", rows));
+            return ImportView.of(repository.find(tenant, id).orElseThrow(ImportProblem::unknown));
         });
+    }
+
+    /** Keeps a sheet while it is read, within the transaction of the upload: the whole of it is never in memory. */
+    private final class Keeping implements Sheet.Taker {
+        private final TenantId tenant;
+        private final UUID id;
+        private final String name;
+
+        Keeping(TenantId tenant, UUID id, String name) {
+            this.tenant = tenant;
+            this.id = id;
+            this.name = name;
+        }
+
+        @Override
+        public void headers(List<String> headers) {
+            var plan = new Plan(name, headers, Mapping.suggested(headers, rows.attributes(tenant)));
+            repository.insert(
+                    tenant,
+                    new Import(
+                            id,
+                            plan,
+                            State.DRAFT,
+                            0,
+                            Tally.NONE,
+                            0,
+                            around.clock().instant()));
+        }
+
+        @Override
+        public void rows(int first, List<List<String>> some) {
+            repository.insertRows(tenant, id, first, some);
+        }
     }
 
     private static String called(@Nullable String name) {
@@ -193,7 +210,7 @@ class ImportApi {
     }
 
     /**
-     * @param columns what each is: name, phone, email, attribute. and a key, or empty for left out
+     * @param columns what each is: name, phone, email, company, attribute. and a key, or empty for left out
      * @param calling the calling code for numbers without a country, such as 260
      */
     record Wanted(
@@ -271,32 +288,39 @@ class ImportApi {
         });
     }
 
-    /** The refused rows as CSV, as they were, each with its reason: to be corrected and imported once more. */
+    /**
+     * The refused rows as they were, each with its reason: to be corrected and imported once more.
+     *
+     * @param format csv or xlsx; absent: csv
+     */
     @GetMapping("/{id}/errors")
     @AuditedRead(value = "import.opened", subject = "import")
     @Requires(Permission.ORGANISATION_MANAGE)
-    ResponseEntity<byte[]> errors(Caller caller, @PathVariable UUID id) throws IOException {
+    ResponseEntity<byte[]> errors(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String format)
+            throws IOException {
         TenantId tenant = caller.tenant();
+        SheetCells.Format written = SheetCells.Format.of(format);
         Import found =
                 transactions.call(tenant, () -> repository.find(tenant, id).orElseThrow(ImportProblem::unknown));
         var file = new ByteArrayOutputStream();
-        try (CsvCells csv = CsvCells.to(file)) {
+        try (SheetCells sheet = written.to(file)) {
             List<String> headers = new ArrayList<>(found.plan().headers());
             headers.addAll(List.of("row", "reason"));
-            csv.row(headers);
+            sheet.row(headers);
             int after = 0;
             for (List<ImportRepository.Row> page = refused(tenant, id, after);
                     !page.isEmpty();
                     page = refused(tenant, id, after)) {
                 for (ImportRepository.Row row : page) {
-                    csv.row(withReason(found.plan().headers(), row));
+                    sheet.row(withReason(found.plan().headers(), row));
                 }
                 after = page.getLast().number();
             }
         }
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, CsvCells.TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
+                .header(HttpHeaders.CONTENT_TYPE, written.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors." + written.wire() + "\"")
                 .body(file.toByteArray());
     }
 

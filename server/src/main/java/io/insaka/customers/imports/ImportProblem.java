@@ -38,7 +38,9 @@ final class ImportProblem extends Problem {
 
     static ImportProblem format() {
         return new ImportProblem(
-                422, "imports/format", "This is no CSV file. Save the sheet as CSV (UTF-8) and choose that file.");
+                422,
+                "imports/format",
+                "This is neither CSV nor .xlsx, or it has a password. Save the sheet as one of them and choose that file.");
     }
 
     static ImportProblem encoding() {
@@ -58,10 +60,17 @@ final class ImportProblem extends Problem {
                 422, "imports/empty", "The file needs a first row with the names of its columns, and rows below it.");
     }
 
+    static ImportProblem unpacksTooLarge() {
+        return new ImportProblem(
+                422,
+                "imports/unpacks-too-large",
+                "This file unpacks to more than a sheet of customers has. Divide it.");
+    }
+
     static ImportProblem tooLarge() {
         return new ImportProblem(
                 422,
                 "imports/too-large",
-                "A file has at most 20 MB, 50,000 rows, 100 columns, and 2,000 letters in a cell. Divide it.");
+                "A file has at most 20 MB, 100,000 rows, 100 columns, and 2,000 letters in a cell. Divide it.");
     }
 }

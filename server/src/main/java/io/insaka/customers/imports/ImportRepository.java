@@ -74,6 +74,14 @@ class ImportRepository {
                 .update();
     }
 
+    void counted(TenantId tenant, UUID id, int rows) {
+        jdbc.sql("UPDATE customer_import SET rows = :rows WHERE tenant_id = :tenant AND id = :id")
+                .param("rows", rows)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .update();
+    }
+
     /** @param first the number of the first of these */
     void insertRows(TenantId tenant, UUID id, int first, List<List<String>> rows) {
         jdbc.sql("""

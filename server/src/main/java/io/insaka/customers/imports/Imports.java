@@ -79,7 +79,7 @@ class Imports {
         }
         boolean more = waiting.size() == LOT;
         repository.proceed(tenant, due.id(), tally, more ? clock.instant().plus(LEASE) : null);
-        live.record(tenant, new Change(null, more ? "imports" : "imports,contact"));
+        live.record(tenant, new Change(null, more ? "imports" : "imports,contact,companies"));
         return more;
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each column is: {@link #NAME}, {@link #PHONE}, {@link #EMAIL}, {@code attribute.} and a key, or empty for what is
+ * What each column is: {@link #NAME}, {@link #PHONE}, {@link #EMAIL}, {@link #COMPANY}, {@code attribute.} and a
+ * key, or empty for what is
  * left out.
  *
  * @param calling the country's calling code for numbers that are written without one, such as 260; null for none
@@ -19,6 +20,7 @@ record Mapping(List<String> columns, @Nullable String calling) {
     static final String NAME = "name";
     static final String PHONE = "phone";
     static final String EMAIL = "email";
+    static final String COMPANY = "company";
     static final String OWN = "attribute.";
 
     private static final Set<String> NAMES = Set.of("name", "full name", "customer", "nom", "nom complet", "client");
@@ -35,6 +37,16 @@ record Mapping(List<String> columns, @Nullable String calling) {
             "portable");
     private static final Set<String> EMAILS =
             Set.of("email", "e mail", "mail", "email address", "e mail address", "courriel", "adresse e mail");
+
+    private static final Set<String> COMPANIES = Set.of(
+            "company",
+            "company name",
+            "organisation",
+            "organization",
+            "employer",
+            "entreprise",
+            "societe",
+            "employeur");
 
     Mapping {
         columns = List.copyOf(columns);
@@ -61,6 +73,9 @@ record Mapping(List<String> columns, @Nullable String calling) {
         if (EMAILS.contains(folded)) {
             return EMAIL;
         }
+        if (COMPANIES.contains(folded)) {
+            return COMPANY;
+        }
         return attributes.stream()
                 .filter(attribute -> attribute.key().equals(header.toLowerCase(Locale.ROOT))
                         || FoldedText.of(attribute.label()).equals(folded))
@@ -74,7 +89,7 @@ record Mapping(List<String> columns, @Nullable String calling) {
         if (columns.size() != width) {
             throw ImportProblem.invalid("columns", "are as many as the file has");
         }
-        Set<String> known = new HashSet<>(Set.of(NAME, PHONE, EMAIL));
+        Set<String> known = new HashSet<>(Set.of(NAME, PHONE, EMAIL, COMPANY));
         attributes.forEach(attribute -> known.add(OWN + attribute.key()));
         Set<String> seen = new HashSet<>();
         for (String column : columns) {

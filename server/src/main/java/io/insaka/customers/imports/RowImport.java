@@ -7,6 +7,7 @@ import io.insaka.attributes.AttributeValue;
 import io.insaka.attributes.Attributes;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
+import io.insaka.companies.Companies;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.kernel.TenantId;
@@ -29,11 +30,13 @@ class RowImport {
 
     private final Contacts contacts;
     private final Attributes attributes;
+    private final Companies companies;
     private final Clock clock;
 
-    RowImport(Contacts contacts, Attributes attributes, Clock clock) {
+    RowImport(Contacts contacts, Attributes attributes, Companies companies, Clock clock) {
         this.contacts = contacts;
         this.attributes = attributes;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -63,6 +66,9 @@ class RowImport {
     private static final class Read {
         @Nullable
         String name;
+
+        @Nullable
+        String company;
 
         final List<Address> addresses = new ArrayList<>();
         final Map<Attribute, AttributeValue> values = new LinkedHashMap<>();
@@ -95,12 +101,8 @@ class RowImport {
         String meant = mapping.columns().get(column);
         switch (meant) {
             case "" -> {}
-            case Mapping.NAME -> {
-                if (cell.length() > LONGEST_NAME || cell.chars().anyMatch(Character::isISOControl)) {
-                    throw new Unfit(column, "is too long for a name, or has characters that are no text");
-                }
-                into.name = cell;
-            }
+            case Mapping.NAME -> into.name = name(cell, column);
+            case Mapping.COMPANY -> into.company = name(cell, column);
             case Mapping.PHONE ->
                 into.addresses.add(new Address(Address.PHONE, number(cell, mapping.calling(), column), true, false));
             case Mapping.EMAIL -> into.addresses.add(new Address(Address.EMAIL, mail(cell, column), true, false));
@@ -116,6 +118,13 @@ class RowImport {
                 }
             }
         }
+    }
+
+    private static String name(String cell, int column) {
+        if (cell.length() > LONGEST_NAME || cell.chars().anyMatch(Character::isISOControl)) {
+            throw new Unfit(column, "is too long for a name, or has characters that are no text");
+        }
+        return cell;
     }
 
     /** Digits of E.164. */
@@ -159,6 +168,10 @@ class RowImport {
                 && (before.get().addresses().size() != after.addresses().size() || !named && after.name() != null);
         for (Map.Entry<Attribute, AttributeValue> value : read.values.entrySet()) {
             changed |= attributes.put(tenant, value.getKey(), after.lead().value(), value.getValue());
+        }
+        if (read.company != null) {
+            changed |= companies.belong(
+                    tenant, after, companies.named(tenant, read.company).id());
         }
         if (before.isEmpty()) {
             return Outcome.Taken.NEW;

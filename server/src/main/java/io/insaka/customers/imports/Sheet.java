@@ -8,26 +8,64 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A sheet as it was uploaded. Every row has as many cells as there are headers. */
-record Sheet(List<String> headers, List<List<String>> rows) {
+/** A sheet as it is uploaded, handed on some rows at a time. Every row has as many cells as there are headers. */
+final class Sheet {
     static final int LARGEST = 20 * 1024 * 1024;
-    private static final int MOST_ROWS = 50_000;
+    private static final int AT_ONCE = 1_000;
+    private static final int MOST_ROWS = 100_000;
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST_CELL = 2_000;
     private static final String MARK = "\ufeff";
     private static final Set<String> DANGEROUS = Set.of("=", "+", "-", "@", "\t", "\r");
 
-    /** CSV in UTF-8, its cells parted by comma, semicolon or tab. @throws ImportProblem that says what to do about it */
-    static Sheet read(byte[] file) {
+    private final Taker taker;
+    private List<String> headers = List.of();
+    private List<List<String>> waiting = new ArrayList<>();
+    private int rows;
+
+    /** Who takes it. */
+    interface Taker {
+        /** Once, before any row. */
+        void headers(List<String> headers);
+
+        /** @param first the number of the first of these, as a person counts the rows below the header */
+        void rows(int first, List<List<String>> some);
+    }
+
+    private Sheet(Taker taker) {
+        this.taker = taker;
+    }
+
+    /**
+     * CSV in UTF-8, its cells parted by comma, semicolon or tab; or the first sheet of an .xlsx workbook.
+     *
+     * @return how many rows there are
+     * @throws ImportProblem that says what to do about it
+     */
+    static int read(byte[] file, Taker taker) {
         if (file.length > LARGEST) {
             throw ImportProblem.tooLarge();
         }
-        String text = decoded(file);
+        if (file.length > 1 && file[0] == (byte) 0xd0 && file[1] == (byte) 0xcf) {
+            throw ImportProblem.format(); // of before 2007, or behind a password
+        }
+        var sheet = new Sheet(taker);
+        if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
+            XlsxSafety.check(file);
+            XlsxRows.read(file, MOST_COLUMNS, sheet::take);
+        } else {
+            csv(decoded(file), sheet::take);
+        }
+        return sheet.end();
+    }
+
+    private static void csv(String text, Consumer<List<String>> taker) {
         char delimiter = delimiter(text.lines().findFirst().orElse(""));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -38,41 +76,54 @@ record Sheet(List<String> headers, List<List<String>> rows) {
                 .setReader(new StringReader(text))
                 .setFormat(format)
                 .get()) {
-            return read(parser);
+            try {
+                for (CSVRecord line : parser) {
+                    if (line.size() > MOST_COLUMNS) {
+                        throw ImportProblem.tooLarge();
+                    }
+                    taker.accept(line.stream().map(Sheet::armed).toList());
+                }
+            } catch (java.io.UncheckedIOException | IllegalStateException broken) {
+                throw ImportProblem.unreadable(parser.getCurrentLineNumber());
+            }
         } catch (IOException unreadable) {
             throw ImportProblem.unreadable(1);
         }
     }
 
-    private static Sheet read(CSVParser parser) throws IOException {
-        List<String> headers = List.of();
-        List<List<String>> rows = new ArrayList<>();
-        try {
-            for (CSVRecord line : parser) {
-                List<String> cells = cells(line);
-                if (headers.isEmpty()) {
-                    headers = cells;
-                } else if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-                    rows.add(fitted(cells, headers.size()));
-                }
-                if (rows.size() > MOST_ROWS) {
-                    throw ImportProblem.tooLarge();
-                }
+    private void take(List<String> line) {
+        List<String> cells = line.stream().map(Sheet::cell).toList();
+        boolean blank = cells.stream().allMatch(String::isEmpty);
+        if (headers.isEmpty()) {
+            if (blank) {
+                return;
             }
-        } catch (java.io.UncheckedIOException | IllegalStateException broken) {
-            throw ImportProblem.unreadable(parser.getCurrentLineNumber());
+            headers = cells;
+            taker.headers(headers);
+        } else if (!blank) {
+            if (++rows > MOST_ROWS) {
+                throw ImportProblem.tooLarge();
+            }
+            waiting.add(fitted(cells, headers.size()));
+            if (waiting.size() == AT_ONCE) {
+                handOn();
+            }
         }
-        if (rows.isEmpty() || headers.stream().allMatch(String::isEmpty)) {
-            throw ImportProblem.empty();
-        }
-        return new Sheet(headers, rows);
     }
 
-    private static List<String> cells(CSVRecord line) {
-        if (line.size() > MOST_COLUMNS) {
-            throw ImportProblem.tooLarge();
+    private void handOn() {
+        taker.rows(rows - waiting.size() + 1, waiting);
+        waiting = new ArrayList<>();
+    }
+
+    private int end() {
+        if (rows == 0) {
+            throw ImportProblem.empty();
         }
-        return line.stream().map(Sheet::cell).toList();
+        if (!waiting.isEmpty()) {
+            handOn();
+        }
+        return rows;
     }
 
     private static String cell(String written) {
@@ -80,11 +131,12 @@ record Sheet(List<String> headers, List<List<String>> rows) {
         if (cell.length() > LONGEST_CELL) {
             throw ImportProblem.tooLarge();
         }
-        return armed(cell);
+        return cell;
     }
 
     /** A cell that we, or another program, defused on the way out. */
-    private static String armed(String cell) {
+    private static String armed(String written) {
+        String cell = written.replace("\0", "").strip();
         return cell.length() > 1 && cell.startsWith("'") && DANGEROUS.contains(cell.substring(1, 2))
                 ? cell.substring(1)
                 : cell;
@@ -97,9 +149,6 @@ record Sheet(List<String> headers, List<List<String>> rows) {
     }
 
     private static String decoded(byte[] file) {
-        if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
-            throw ImportProblem.format();
-        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -119,10 +168,5 @@ record Sheet(List<String> headers, List<List<String>> rows) {
                 .max(java.util.Comparator.comparingLong(
                         one -> header.chars().filter(letter -> letter == one).count()))
                 .orElse(',');
-    }
-
-    @Override
-    public String toString() {
-        return "Sheet[" + rows.size() + "]";
     }
 }

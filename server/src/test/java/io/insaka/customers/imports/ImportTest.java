@@ -184,6 +184,7 @@ class ImportTest {
     @Test
     void refusesFilesThatAreNoSheetsClearly() {
         refused("PK\u0003\u0004 a zip", "imports/format");
+        refused("\u0001 an old workbook\0", "imports/encoding");
         assertThat(api.upload("/api/v1/imports", "a.csv", "text/csv", "name,phone\nA,1\n".getBytes(UTF_16))
                         .expect(422)
                         .json()
@@ -195,7 +196,7 @@ class ImportTest {
         refused("name,phone\n", "imports/empty");
         refused("a,".repeat(1_000_000) + "\n1", "imports/too-large");
         refused("name\n" + "x".repeat(3_000), "imports/too-large");
-        refused("name\n" + "x\n".repeat(50_001), "imports/too-large");
+        refused("name\n" + "x\n".repeat(100_001), "imports/too-large");
     }
 
     private void refused(String text, String code) {
