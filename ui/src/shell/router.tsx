@@ -71,6 +71,12 @@ const contact = createRoute({
   component: screen(() => import('@/contacts/ContactScreen'), 'ContactScreen'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => app,
+  path: '/notices',
+  component: screen(() => import('@/notices/NoticesScreen'), 'NoticesScreen'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
@@ -179,7 +185,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     contacts,
     contact,
-    tasks,
+    notices, tasks,
     pipeline,
     phone,
     analytics,

@@ -13,6 +13,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { llm } from './llm';
 import { mailings } from './mailings';
+import { notices } from './notices';
 import { pipeline } from './pipeline';
 import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
@@ -25,4 +26,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channels, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...notices, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...tokens, ...webchat, ...webhooks };

@@ -15,6 +15,7 @@ import { guard } from './guard';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { notices } from './notices';
 import { pipeline } from './pipeline';
 import { privacy } from './privacy';
 import { rehearsal } from './rehearsal';
@@ -39,7 +40,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...audit, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...notices, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

@@ -54,5 +54,6 @@ public enum Purpose {
     SEGMENT,
     CUSTOMER_IMPORT,
     ERASURE,
-    OWN_LETTER
+    OWN_LETTER,
+    NOTICE_DEVICE
 }
