@@ -1,5 +1,5 @@
 // Builds the web chat beside the console: widget.js for other people's pages, and the page /chat/{channel} with its
-// service worker. Each is one file without imports. Fails when the widget outgrows its budget.
+// service worker; and the console's own worker. Each is one file without imports. Fails when the widget outgrows its budget.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { build } from 'vite';
 const BUDGET = 30_000;
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-for (const [entry, name] of [['entry', 'widget'], ['page', 'chat-page'], ['worker', 'chat-worker']]) {
+for (const [entry, name] of [['entry', 'widget'], ['page', 'chat-page'], ['worker', 'chat-worker'], ['../src/notices/worker', 'notices-worker']]) {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -17,7 +17,7 @@ for (const [entry, name] of [['entry', 'widget'], ['page', 'chat-page'], ['worke
     plugins: [{ name: 'tight-styles', transform: (code, id) => (id.endsWith('/view/styles.ts') ? code.replace(/\n\s*/g, ' ') : null) }],
     build: {
       outDir: at('../dist'), emptyOutDir: false, target: 'es2022',
-      lib: { entry: at(`../widget/${entry}.ts`), formats: ['iife'], name: `insaka_${entry}`, fileName: () => `${name}.js` },
+      lib: { entry: at(`../widget/${entry}.ts`), formats: ['iife'], name: `insaka_${name.replace(/\W/g, '_')}`, fileName: () => `${name}.js` },
     },
   });
 }

@@ -56,7 +56,11 @@ export function useLeave(): () => void {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: async () => {
+      // Whoever sits here next is not told what concerns this teammate.
+      await import('@/notices/browser').then(({ unsubscribe }) => unsubscribe(), () => undefined);
+      await signOut();
+    },
     onSuccess: async () => {
       outgoing.set([]);
       await navigate({ to: '/sign-in', search: {} });

@@ -10,6 +10,7 @@ import { useDeskNotice } from '@/desk/useDeskNotice';
 import { useMentionNotice } from '@/desk/useMentionNotice';
 import { useNow } from '@/design/useNow';
 import { useLive } from '@/live/useLive';
+import { useOwnNotices } from '@/notices/useOwnNotices';
 import { dueTasksQuery } from '@/tasks/queries';
 import { useSignOfLife } from '@/teams/useSignOfLife';
 import { t } from '@/texts';
@@ -38,7 +39,7 @@ export function AppLayout() {
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
   const hasTasks = useHas('tasks');
   const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks });
-  const badges = { '/inbox': waiting, '/tasks': due.data?.due ?? 0 };
+  const badges = { '/inbox': waiting, '/notices': useOwnNotices(), '/tasks': due.data?.due ?? 0 };
   useMentionNotice(counts.data?.mentions);
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();

@@ -1,9 +1,9 @@
-import { BookOpen, ChartNoAxesCombined, Columns3, Inbox, ListTodo, type LucideIcon, MailX, Megaphone, ScrollText, Settings, Smartphone, Users } from 'lucide-react';
+import { Bell, BookOpen, ChartNoAxesCombined, Columns3, Inbox, ListTodo, type LucideIcon, MailX, Megaphone, ScrollText, Settings, Smartphone, Users } from 'lucide-react';
 import type { Feature } from '@/api/organisation';
 import type { TextKey } from '@/texts';
 
 export interface Place {
-  to: '/inbox' | '/tasks' | '/contacts' | '/pipeline' | '/phone' | '/intake' | '/dead-letters' | '/mailings' | '/knowledge' | '/settings' | '/analytics';
+  to: '/inbox' | '/notices' | '/tasks' | '/contacts' | '/pipeline' | '/phone' | '/intake' | '/dead-letters' | '/mailings' | '/knowledge' | '/settings' | '/analytics';
   label: TextKey;
   /** Where there is room for one word. */
   short?: TextKey;
@@ -17,6 +17,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/inbox', label: 'place.inbox', short: 'place.inboxShort', icon: Inbox, permission: 'conversations:read', section: 'work' },
+  { to: '/notices', label: 'place.notices', icon: Bell, permission: 'conversations:read', section: 'work' },
   { to: '/tasks', label: 'place.tasks', icon: ListTodo, permission: 'conversations:read', feature: 'tasks', section: 'work' },
   { to: '/contacts', label: 'place.contacts', icon: Users, permission: 'contacts:read', section: 'work' },
   { to: '/phone', label: 'place.phone', icon: Smartphone, permission: 'sandbox:use', section: 'work' },

@@ -96,6 +96,12 @@ const company = createRoute({
   component: screen(() => import('@/companies/CompanyScreen'), 'CompanyScreen'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => app,
+  path: '/notices',
+  component: screen(() => import('@/notices/NoticesScreen'), 'NoticesScreen'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
@@ -208,6 +214,7 @@ const tree = root.addChildren([
     contact,
     companies,
     company,
+    notices,
     tasks,
     pipeline,
     phone,

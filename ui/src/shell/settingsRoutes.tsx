@@ -145,6 +145,12 @@ const profile = createRoute({
   component: screen(() => import('@/access/ProfileScreen'), 'ProfileScreen'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: 'notifications',
+  component: screen(() => import('@/notices/PreferencesScreen'), 'PreferencesScreen'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: 'audit',
@@ -153,7 +159,7 @@ const audit = createRoute({
 });
 
 /** The settings with all their screens. */
-export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, signInProvider, tokens, webhooks, consent, privacy, audit, profile]);
+export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, signInProvider, tokens, webhooks, consent, privacy, audit, notifications, profile]);
 
 // Addresses that were in use before the settings and the knowledge had a place of their own.
 const oldArticles = createRoute({

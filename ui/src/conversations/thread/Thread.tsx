@@ -9,6 +9,7 @@ import { Spinner } from '@/design/Spinner';
 import { useStore } from '@/design/store';
 import { dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
+import { unseenQuery } from '@/notices/queries';
 import { t } from '@/texts';
 import { followAll } from '../list/lists';
 import { contactName, summary } from '../names';
@@ -105,8 +106,9 @@ function useReading(conversation: Conversation, atEnd: boolean) {
   const mayWrite = useMay('conversations:write');
   const { id, unread } = conversation;
   const called = useQuery({ ...countsQuery('open'), enabled: mayWrite }).data?.mentions ?? 0;
+  const noticed = useQuery({ ...unseenQuery, enabled: mayWrite }).data?.unseen ?? 0;
   useEffect(() => {
-    if (!mayWrite || (unread === 0 && called === 0) || !atEnd) return undefined;
+    if (!mayWrite || (unread === 0 && called === 0 && noticed === 0) || !atEnd) return undefined;
     const read = () => {
       if (document.visibilityState !== 'visible') return;
       markRead(id).then(() => {
@@ -118,7 +120,7 @@ function useReading(conversation: Conversation, atEnd: boolean) {
     const timer = setTimeout(read, 400);
     document.addEventListener('visibilitychange', read);
     return () => { clearTimeout(timer); document.removeEventListener('visibilitychange', read); };
-  }, [id, unread, called, atEnd, mayWrite, queries]);
+  }, [id, unread, called, noticed, atEnd, mayWrite, queries]);
 }
 
 /** Says new inbound messages aloud to screen readers; not the ones that were there when the thread opened. */

@@ -8,6 +8,7 @@ import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import java.time.Clock;
 import java.util.Collection;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Teammates called by name in notes. Every method joins the tenant's open transaction. */
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class Mentions {
     private final MentionRepository repository;
     private final LiveChanges live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mentions(MentionRepository repository, LiveChanges live, Clock clock) {
+    Mentions(MentionRepository repository, LiveChanges live, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -35,5 +38,6 @@ public class Mentions {
         if (repository.seen(tenant, teammate, conversation, clock.instant())) {
             live.record(tenant, new Change(conversation, "mention"));
         }
+        events.publishEvent(new ThreadRead(tenant, teammate, conversation));
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /** "Firefox, Android": enough for a person to know their own sessions by, too little to know a person by. */
-final class Device {
+public final class Device {
     private static final List<String> BROWSERS = List.of("Edg", "OPR", "Firefox", "Chrome", "Safari");
     private static final List<String> SYSTEMS =
             List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux");
 
     private Device() {}
 
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         if (agent == null) {
             return "";

@@ -42,6 +42,11 @@ public class Teammates {
                         .map(found -> found.email().value()));
     }
 
+    /** In which this teammate reads; empty: as their browser says. */
+    public Optional<String> language(TenantId tenant, TeammateId teammate) {
+        return transactions.call(tenant, () -> repository.language(tenant, teammate));
+    }
+
     /** Whether this teammate works here now and may answer customers. */
     public boolean answers(TenantId tenant, TeammateId teammate) {
         return may(tenant, teammate, Permission.CONVERSATIONS_WRITE);

@@ -58,5 +58,6 @@ public enum Purpose {
     OWN_LETTER,
     SIGN_IN_PROVIDER,
     SIGN_IN_SUBJECT,
-    SIGNING_KEY
+    SIGNING_KEY,
+    NOTICE_DEVICE
 }

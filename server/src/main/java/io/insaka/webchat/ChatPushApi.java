@@ -2,9 +2,9 @@ package io.insaka.webchat;
 
 import io.insaka.conversations.Conversation;
 import io.insaka.database.TenantTransactions;
+import io.insaka.push.Pushes;
+import io.insaka.push.Subscription;
 import io.insaka.tenancy.Open;
-import io.insaka.webchat.push.Pushes;
-import io.insaka.webchat.push.Subscription;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;

@@ -21,11 +21,6 @@ class ChatWiring {
     }
 
     @Bean
-    SealedTable sealedChatPushKey() {
-        return new SealedTable("chat_push_key", "version", Map.of("private_key", Purpose.CHAT_PUSH));
-    }
-
-    @Bean
     FilterRegistrationBean<ChatDoor> chatDoor(Doorkeeper doorkeeper, ForeignPages pages) {
         var registration = new FilterRegistrationBean<>(new ChatDoor(doorkeeper, pages));
         registration.addUrlPatterns("/api/chat/*");

@@ -6,7 +6,7 @@ import io.insaka.kernel.Failures;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveFeeds;
-import io.insaka.webchat.push.PushSettings;
+import io.insaka.push.PushSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class PushWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PushWatch.class);
     private static final int ATTEMPTS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final LiveFeeds feeds;
     private final TenantTransactions transactions;
@@ -147,7 +148,8 @@ class PushWatch implements SmartLifecycle {
             case PushRound.Again.AfterFailure failure
             when attempt < ATTEMPTS -> {
                 Duration longer = settings.backoff().multipliedBy(1L << (attempt - 1));
-                later(look, failure.after() == null ? longer : failure.after(), attempt + 1);
+                Duration asked = failure.after() == null ? longer : failure.after();
+                later(look, asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked, attempt + 1);
             }
             case PushRound.Again.AfterFailure _ -> log.info("A push service was away; a notification was given up");
         }

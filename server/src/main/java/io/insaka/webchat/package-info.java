@@ -13,10 +13,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
-            "outside",
             "database",
             "platform",
             "vault",
+            "push",
             "tenancy",
             "live",
             "media",

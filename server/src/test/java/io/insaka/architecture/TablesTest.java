@@ -44,6 +44,8 @@ class TablesTest {
             entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
             entry("turn_journal_age", "a block-range index: old results of all organisations are dropped together"),
             entry("llm_call_age", "a block-range index: old calls of all organisations are dropped together"),
+            entry("notice_age", "a block-range index: old notices of all organisations are dropped together"),
+            entry("notice_push_due", "a node tells browsers what is due, whoever's they are"),
             entry("live_event_age", "a block-range index: old events of all organisations are dropped together"),
             entry("answered_request_age", "a block-range index: old answers of all organisations are dropped together"),
             entry(
@@ -99,6 +101,8 @@ class TablesTest {
             entry("intake_outcome", "a body that cannot be read is quarantined in that commit"),
             entry("intake_tally", "counts what that commit received"),
             entry("outbox", "claimed by shard"),
+            entry("notice", "what is old is dropped for all organisations together"),
+            entry("notice_push", "a node tells browsers what is due, whoever's they are"),
             entry("live_event", "one thread of a node reads for all its watchers, and drops what is old"),
             entry("attachment_fetch", "a node fetches what is due, whoever's it is"),
             entry("mirror_request", "a node tells providers what is due, whoever's it is"),

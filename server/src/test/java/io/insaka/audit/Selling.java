@@ -16,6 +16,7 @@ record Selling(Api api) {
                         .get("id")
                         .asString();
         api.get(deal).expect(200);
+        api.get("/api/v1/me/notices").expect(200);
         api.put(deal, Map.of("title", "Fifty chairs", "revision", 1)).expect(200);
         String next = board.at("/stages/1/id").asString();
         api.post(deal + "/move", Map.of("stage", next, "revision", 2)).expect(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insaka.database.TenantTransactions;
+import io.insaka.push.PushServiceSimulator;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;

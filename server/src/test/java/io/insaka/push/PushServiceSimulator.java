@@ -1,4 +1,4 @@
-package io.insaka.webchat;
+package io.insaka.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A browser maker's push service, and the one browser behind it. Takes nothing that RFC 8030, 8188, 8291 and 8292 do not
  * allow, and opens what it was sent with the browser's key, without the library that sealed it.
  */
-final class PushServiceSimulator implements AutoCloseable {
+public final class PushServiceSimulator implements AutoCloseable {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Pattern VAPID = Pattern.compile("vapid t=([\\w-]+)\\.([\\w-]+)\\.([\\w-]+), ?k=([\\w-]+)");
@@ -55,13 +55,13 @@ final class PushServiceSimulator implements AutoCloseable {
     private final HttpServer server;
     private final KeyPair browser;
     private final byte[] auth = new byte[16];
-    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Wanted> answers = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<Integer> answered = new CopyOnWriteArrayList<>();
     private final List<String> signers = new CopyOnWriteArrayList<>();
 
-    PushServiceSimulator() {
+    public PushServiceSimulator() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -81,12 +81,12 @@ final class PushServiceSimulator implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return origin() + "/push/" + ENCODER.encodeToString(auth);
     }
 
     /** As the browser's own subscription says it. */
-    Map<String, Object> subscription() {
+    public Map<String, Object> subscription() {
         return Map.of(
                 "endpoint",
                 endpoint(),
@@ -98,31 +98,37 @@ final class PushServiceSimulator implements AutoCloseable {
                         ENCODER.encodeToString(auth)));
     }
 
+    private record Wanted(int status, String retryAfter) {}
+
     /** The next one is answered so, instead of taken. */
-    void answer(int status) {
-        answers.add(status);
+    public void answer(int status) {
+        answer(status, "");
+    }
+
+    public void answer(int status, String retryAfter) {
+        answers.add(new Wanted(status, retryAfter));
     }
 
     /** What the browser was told, opened. */
-    List<JsonNode> taken() {
+    public List<JsonNode> taken() {
         return List.copyOf(taken);
     }
 
-    List<String> bodies() {
+    public List<String> bodies() {
         return taken.stream().map(one -> one.path("body").asString()).toList();
     }
 
     /** What no push service would have taken. */
-    List<String> faults() {
+    public List<String> faults() {
         return List.copyOf(faults);
     }
 
-    List<Integer> answered() {
+    public List<Integer> answered() {
         return List.copyOf(answered);
     }
 
     /** Which keys signed. */
-    List<String> signers() {
+    public List<String> signers() {
         return List.copyOf(signers);
     }
 
@@ -132,8 +138,13 @@ final class PushServiceSimulator implements AutoCloseable {
             byte[] body = call.getRequestBody().readAllBytes();
             check(call);
             JsonNode opened = json.readTree(open(body));
-            Integer wanted = answers.poll();
-            status = wanted == null ? 201 : wanted;
+            Wanted wanted = answers.poll();
+            if (wanted != null) {
+                status = wanted.status();
+                if (!wanted.retryAfter().isEmpty()) {
+                    call.getResponseHeaders().set("Retry-After", wanted.retryAfter());
+                }
+            }
             if (status == 201) {
                 taken.add(opened);
             }
@@ -190,7 +201,7 @@ final class PushServiceSimulator implements AutoCloseable {
         in.get(sender);
         byte[] sealed = new byte[in.remaining()];
         in.get(sealed);
-        demand(sealed.length <= 4_096, "the size");
+        demand(body.length <= 4_096, "the size");
 
         var agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(browser.getPrivate());

@@ -5,9 +5,11 @@
  * <p><b>Promise.</b> Only push services that are listed in the settings are ever called. What a notification says can be
  * read by the browser alone.
  *
- * <p><b>Not here.</b> Who is told of what, and when: the package above.
+ * <p><b>Not here.</b> Who is told of what, and when: visitors of our chat {@code webchat}, teammates {@code notices}.
  */
 @NullMarked
-package io.insaka.webchat.push;
+@ApplicationModule(allowedDependencies = {"kernel", "outside", "database", "platform", "vault"})
+package io.insaka.push;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

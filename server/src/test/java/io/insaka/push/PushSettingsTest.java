@@ -1,4 +1,4 @@
-package io.insaka.webchat.push;
+package io.insaka.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.insaka.webchat.push;
+package io.insaka.push;
 
 import java.time.Duration;
 import java.util.List;

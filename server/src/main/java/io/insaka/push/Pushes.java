@@ -1,4 +1,4 @@
-package io.insaka.webchat.push;
+package io.insaka.push;
 
 import com.zerodeplibs.webpush.EncryptedPushMessage;
 import com.zerodeplibs.webpush.MessageEncryptions;
@@ -29,6 +29,9 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,6 @@ public class Pushes implements DisposableBean {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 64 * 1024);
     private static final Duration SIGNED_FOR = Duration.ofHours(12);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     /** A browser that was off longer hears of it when its page is opened. */
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -164,7 +166,7 @@ public class Pushes implements DisposableBean {
                         .build());
     }
 
-    private static Outcome outcome(OutsideHttp.Answer answer) {
+    private Outcome outcome(OutsideHttp.Answer answer) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return new Outcome.Taken();
@@ -173,15 +175,25 @@ public class Pushes implements DisposableBean {
             return new Outcome.Gone();
         }
         if (status == 429 || status >= 500) {
-            return new Outcome.Later(answer.headers()
-                    .firstValue("Retry-After")
-                    .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                    .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
-                    .orElse(null));
+            return new Outcome.Later(
+                    answer.headers().firstValue("Retry-After").map(this::wait).orElse(null));
         }
         log.warn("A push service refused a notification with status {}", status);
         return new Outcome.Refused();
+    }
+
+    /** RFC 9110, 10.2.3: seconds, or a date. */
+    private @Nullable Duration wait(String said) {
+        if (said.matches("[0-9]{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(said));
+        }
+        try {
+            Duration left =
+                    Duration.between(clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(said, Instant::from));
+            return left.isNegative() ? Duration.ZERO : left;
+        } catch (DateTimeParseException nonsense) {
+            return null;
+        }
     }
 
     private VAPIDKeyPair signer(TenantId tenant) {

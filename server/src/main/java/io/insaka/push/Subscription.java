@@ -1,4 +1,4 @@
-package io.insaka.webchat.push;
+package io.insaka.push;
 
 /**
  * Where a browser can be reached while no page is open.

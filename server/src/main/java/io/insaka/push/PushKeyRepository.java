@@ -1,4 +1,4 @@
-package io.insaka.webchat.push;
+package io.insaka.push;
 
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
