@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
+import { SignInScreen } from '@/access/SignInScreen';
 import { asAnalyticsSearch } from '@/analytics/analyticsSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
@@ -16,7 +17,7 @@ const signIn = createRoute({
     next: text(search.next),
     ended: search.ended === true || undefined,
   }),
-  component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
+  component: SignInScreen,
 });
 
 const forgotten = createRoute({
@@ -49,7 +50,7 @@ const inbox = createRoute({
       throw redirect({ to: places.find((place) => place.to !== '/phone' && may(place.permission))?.to ?? '/settings' });
     }
   },
-  component: lazyRouteComponent(() => import('@/conversations/InboxScreen'), 'InboxScreen'),
+  component: lazyRouteComponent(() => import('./inside'), 'InboxScreen'),
 });
 
 const conversation = createRoute({
