@@ -20,7 +20,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 3 },
-            { name: 'inside', test: /[\\/]shell[\\/]inside\.tsx$/, priority: 2 },
+            { name: 'inside', test: /[\\/]shell[\\/]inside\.ts$/, priority: 2 },
             { name: 'shared', minShareCount: 4, priority: 1 },
           ],
         },

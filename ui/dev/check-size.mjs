@@ -14,7 +14,7 @@ const visit = (key) => {
   for (const next of manifest[key].imports ?? []) visit(next);
 };
 visit(Object.keys(manifest).find((key) => key.startsWith('_first-') && key.endsWith('.js')) ?? 'first');
-visit('src/shell/inside.tsx');
+visit('src/shell/inside.ts');
 
 let total = 0;
 let code = '';

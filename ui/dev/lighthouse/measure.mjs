@@ -38,7 +38,7 @@ async function measured(path, signedIn, preset) {
     const page = await browser.newPage();
     if (signedIn) {
       await page.goto(new URL('/sign-in', address).href, { waitUntil: 'load' });
-      const status = await page.evaluate(async (body) => (await fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status, JSON.stringify({ email, password, code: null }));
+      const status = await page.evaluate(async (body) => (await globalThis.fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status, JSON.stringify({ email, password, code: null }));
       if (status !== 200) throw new Error(`signing in was answered with ${status}`);
     }
     const result = await lighthouse(new URL(path, address).href, { onlyCategories: values.only, output: 'html', logLevel: 'error' }, presets[preset], page);

@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useHas, useMay } from '@/access/session';
+import { useIdle } from '@/design/idle';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
@@ -38,6 +39,7 @@ export function AppLayout() {
   const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks });
   const badges = { '/inbox': waiting, '/tasks': due.data?.due ?? 0 };
   useMentionNotice(counts.data?.mentions);
+  const idle = useIdle();
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
@@ -51,7 +53,7 @@ export function AppLayout() {
         {t('shell.skip')}
       </a>
       <ConnectionBanner />
-      <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>
+      {idle && <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>}
       <div className="flex min-h-0 flex-1">
         <Rail badges={badges} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">

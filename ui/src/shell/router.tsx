@@ -42,13 +42,14 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: asInboxSearch,
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, search }) => {
     const me = await context.queries.ensureQueryData(sessionQuery);
     const may = (permission: string | null) => permission === null || me?.permissions.includes(permission) === true;
     // Whoever may read no conversations begins with the first place that is theirs.
     if (me && location.pathname === '/inbox' && !may('conversations:read')) {
       throw redirect({ to: places.find((place) => place.to !== '/phone' && may(place.permission))?.to ?? '/settings' });
     }
+    if (me && may('conversations:read')) void import('./inside').then(({ askForList }) => { askForList(context.queries, search); }, () => undefined);
   },
   component: lazyRouteComponent(() => import('./inside'), 'InboxScreen'),
 });
