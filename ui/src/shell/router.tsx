@@ -172,6 +172,13 @@ const firstSteps = createRoute({
   component: screen(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
 });
 
+const ownFigures = createRoute({
+  getParentRoute: () => app,
+  path: '/my-figures',
+  validateSearch: asAnalyticsSearch,
+  component: screen(() => import('@/analytics/OwnFiguresScreen'), 'OwnFiguresScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   forgotten,
@@ -192,6 +199,7 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
+    ownFigures,
     settingsTree,
     ...oldAddresses,
   ]),

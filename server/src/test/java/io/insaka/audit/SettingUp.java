@@ -17,6 +17,7 @@ record SettingUp(Api api) {
         roles();
         new TellingMany(api, account).everything();
         api.post("/api/v1/analytics/recount").expect(202);
+        api.get("/api/v1/analytics/reports/bot.pdf").expect(200);
     }
 
     private void roles() {
