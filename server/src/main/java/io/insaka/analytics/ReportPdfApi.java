@@ -70,8 +70,7 @@ class ReportPdfApi {
         Report made = reports.of(caller.tenant(), kind, asked);
         List<Cell> hours = WITH_HOURS.contains(kind) ? reports.hours(caller.tenant(), asked) : List.of();
         var words = new ReportWords(language);
-        var heading =
-                new ReportPdf.Heading(tenants.name(caller.tenant()), narrowed(caller, asked, words), clock.instant());
+        var heading = transactions.call(caller.tenant(), () -> heading(caller, asked, words));
         byte[] body = ReportPdf.of(made, hours, heading, words);
         String name = "%s-%s-%s.pdf"
                 .formatted(made.report(), made.period().from(), made.period().to());
@@ -83,17 +82,15 @@ class ReportPdfApi {
                 .body(body);
     }
 
-    private List<String> narrowed(Caller caller, Asked asked, ReportWords words) {
-        List<String> narrowed = new ArrayList<>();
-        transactions.run(caller.tenant(), () -> {
-            if (asked.channel() != null) {
-                narrowed.add(words.say("only.channel", name(caller, Part.CHANNEL, asked.channel(), words)));
-            }
-            if (asked.team() != null) {
-                narrowed.add(words.say("only.team", name(caller, Part.TEAM, asked.team(), words)));
-            }
-        });
-        return narrowed;
+    private ReportPdf.Heading heading(Caller caller, Asked asked, ReportWords words) {
+        List<String> only = new ArrayList<>();
+        if (asked.channel() != null) {
+            only.add(words.say("only.channel", name(caller, Part.CHANNEL, asked.channel(), words)));
+        }
+        if (asked.team() != null) {
+            only.add(words.say("only.team", name(caller, Part.TEAM, asked.team(), words)));
+        }
+        return new ReportPdf.Heading(tenants.name(caller.tenant()), only, clock.instant());
     }
 
     private String name(Caller caller, Part part, UUID id, ReportWords words) {
