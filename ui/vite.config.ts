@@ -13,6 +13,19 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: 'build-manifest.json',
+    rolldownOptions: {
+      output: {
+        // A file for each icon would be a hundred requests: what everybody needs first is one file, the inbox another, and
+        // what several screens share comes in pieces that are worth a request.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: 'inside', test: /[\\/]shell[\\/]inside\.ts$/, priority: 2 },
+            { name: 'shared', minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
     // The server answers with a content security policy that allows no data: scripts.
     assetsInlineLimit: 0,
   },

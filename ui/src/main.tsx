@@ -4,7 +4,7 @@ import * as Tooltip from '@radix-ui/react-tooltip';
 import { Fragment, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sessionQuery } from './access/session';
-import { ApiError, onSignedOut } from './api/client';
+import { ApiError, csrfToken, onSignedOut } from './api/client';
 import { keepUnsent } from './conversations/thread/unsent';
 import { readRemembered } from './design/remembered';
 import { Toasts } from './design/Toasts';
@@ -36,6 +36,12 @@ const queries = new QueryClient({
   },
 });
 const router = createConsoleRouter(queries);
+
+// Whoever is signed in needs the frame next: it is fetched while the server is asked who that is.
+if (csrfToken()) {
+  void queries.prefetchQuery(sessionQuery);
+  void import('./shell/inside').catch(() => undefined);
+}
 
 onSignedOut(() => {
   // Only someone who was signed in is told that the session ended.

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listChannels } from '@/api/channels';
-import { listTeams } from '@/api/teams';
-import { SelectField, TextField } from '@/design/Field';
 import { Page } from '@/design/Page';
 import { Tabs } from '@/design/Tabs';
 import { AnswersPanel } from '@/satisfaction/AnswersPanel';
 import { t } from '@/texts';
-import { asked, between, reports, spans, type AnalyticsSearch, type ReportName } from './analyticsSearch';
+import { asked, between, reports, type AnalyticsSearch, type ReportName } from './analyticsSearch';
+import { Choices } from './Choices';
 import { OverviewPanel } from './OverviewPanel';
 import { Recount } from './Recount';
 import { ReportPanel } from './ReportPanel';
@@ -38,37 +35,5 @@ export function AnalyticsScreen() {
         )}
       </Tabs>
     </Page>
-  );
-}
-
-function Choices({ search, change, filters }: { search: AnalyticsSearch; change: (next: AnalyticsSearch) => void; filters: boolean }) {
-  const channels = useQuery({ queryKey: ['channels'], queryFn: listChannels });
-  const teams = useQuery({ queryKey: ['teams'], queryFn: listTeams });
-  const own = search.span === 'own';
-  return (
-    <div className="mb-4 grid grid-cols-2 gap-2 md:grid-cols-4">
-      <SelectField label={t('analytics.span')} value={search.span ?? '30'} onChange={(event) => { change({ span: event.target.value as AnalyticsSearch['span'] }); }}>
-        {spans.map((span) => <option key={span} value={span}>{t(`analytics.span.${span}`)}</option>)}
-      </SelectField>
-      <SelectField label={t('analytics.compare')} value={search.compare ?? ''} onChange={(event) => { change({ compare: (event.target.value || undefined) as AnalyticsSearch['compare'] }); }}>
-        <option value="">{t('analytics.compare.none')}</option>
-        <option value="previous">{t('analytics.compare.previous')}</option>
-        <option value="year">{t('analytics.compare.year')}</option>
-      </SelectField>
-      {own && <TextField type="date" label={t('analytics.from')} value={search.from ?? ''} max={search.to} onChange={(event) => { change({ from: event.target.value || undefined }); }} />}
-      {own && <TextField type="date" label={t('analytics.to')} value={search.to ?? ''} min={search.from} onChange={(event) => { change({ to: event.target.value || undefined }); }} />}
-      {filters && (
-        <SelectField label={t('analytics.part.channel')} value={search.channel ?? ''} onChange={(event) => { change({ channel: event.target.value || undefined }); }}>
-          <option value="">{t('analytics.allChannels')}</option>
-          {(channels.data?.items ?? []).map((channel) => <option key={channel.id} value={channel.id}>{channel.name}</option>)}
-        </SelectField>
-      )}
-      {filters && (
-        <SelectField label={t('analytics.part.team')} value={search.team ?? ''} onChange={(event) => { change({ team: event.target.value || undefined }); }}>
-          <option value="">{t('analytics.allTeams')}</option>
-          {(teams.data?.items ?? []).map((team) => <option key={team.id} value={team.id}>{team.name}</option>)}
-        </SelectField>
-      )}
-    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChartNoAxesCombined, Download } from 'lucide-react';
-import { readReport, reportFile, type Asked, type Report, type Table } from '@/api/analytics';
+import { ChartNoAxesCombined, Download, FileText } from 'lucide-react';
+import { readReport, reportFile, reportPdf, type Asked, type Report, type Table } from '@/api/analytics';
 import { Card } from '@/design/Page';
 import { Bone, Empty, Failed } from '@/design/States';
 import { t } from '@/texts';
+import { useLanguage } from '@/texts/language';
 import { Chart, dayName } from './Chart';
 import { FigureTile } from './FigureTile';
 import { HeatMap } from './HeatMap';
@@ -13,32 +14,37 @@ import { Standing } from './Standing';
 
 const FRESH = 15_000;
 
-export function ReportPanel({ report, asked }: { report: string; asked: Asked }) {
-  const shown = useQuery({ queryKey: ['analytics', report, asked], queryFn: () => readReport(report, asked), placeholderData: keepPreviousData, staleTime: FRESH });
+/** @param read where it comes from when it is none of the organisation's reports; such a one has no files */
+export function ReportPanel({ report, asked, read }: { report: string; asked: Asked; read?: (asked: Asked) => Promise<Report> }) {
+  const shown = useQuery({ queryKey: ['analytics', report, asked], queryFn: () => (read ? read(asked) : readReport(report, asked)), placeholderData: keepPreviousData, staleTime: FRESH });
   if (shown.isPending || (shown.isPlaceholderData && shown.data.report !== report)) {
     return <div role="status" className="space-y-4"><span className="sr-only">{t('shell.loading')}</span><div className="grid grid-cols-2 gap-3 lg:grid-cols-4">{[1, 2, 3, 4].map((tile) => <Bone key={tile} className="h-24 w-full rounded-xl" />)}</div><Bone className="h-64 w-full rounded-xl" /></div>;
   }
   if (shown.isError) return <Card><Failed error={shown.error} retry={() => { void shown.refetch(); }} /></Card>;
-  return <Shown report={shown.data} asked={asked} />;
+  return <Shown report={shown.data} asked={asked} files={!read} />;
 }
 
-function Shown({ report, asked }: { report: Report; asked: Asked }) {
+function Shown({ report, asked, files }: { report: Report; asked: Asked; files: boolean }) {
+  const language = useLanguage();
   const nothing = report.figures.every((figure) => !figure.value && !figure.before);
   const { from, to } = report.period;
   return (
     <div className="space-y-4" data-testid={`report-${report.report}`}>
       <Standing state={report.state} />
-      <p className="text-xs text-ink-2">
-        {t('analytics.days', { from: dayName(from, 'day'), to: dayName(to, 'day'), zone: report.timeZone })}
-        {report.compared && ` · ${t('analytics.comparedTo', { from: dayName(report.compared.from, 'day'), to: dayName(report.compared.to, 'day') })}`}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-xs text-ink-2">
+          {t('analytics.days', { from: dayName(from, 'day'), to: dayName(to, 'day'), zone: report.timeZone })}
+          {report.compared && ` · ${t('analytics.comparedTo', { from: dayName(report.compared.from, 'day'), to: dayName(report.compared.to, 'day') })}`}
+        </p>
+        {files && <a href={reportPdf(report.report, asked, language)} download className={fileLink}><FileText className="size-3.5" />{t('analytics.pdf')}</a>}
+      </div>
       {nothing ? (
         <Card><Empty icon={<ChartNoAxesCombined className="size-5" />} title={t('analytics.none')}>{t('analytics.noneLead')}</Empty></Card>
       ) : (
         <>
           <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">{report.figures.map((figure) => <FigureTile key={figure.metric} figure={figure} compared={report.compared !== null} />)}</dl>
           <Card className="p-4">
-            <Head title={t(`analytics.over.${report.granularity}`)} file={reportFile(report.report, 'series', asked)} />
+            <Head title={t(`analytics.over.${report.granularity}`)} file={files ? reportFile(report.report, 'series', asked) : null} />
             <Chart series={report.series} granularity={report.granularity} />
           </Card>
           {report.tables.map((table) => <TableCard key={table.part} table={table} file={reportFile(report.report, table.part, asked)} />)}
@@ -49,11 +55,13 @@ function Shown({ report, asked }: { report: Report; asked: Asked }) {
   );
 }
 
-function Head({ title, file }: { title: string; file: string }) {
+const fileLink = 'inline-flex h-7 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium hover:bg-hover';
+
+function Head({ title, file }: { title: string; file: string | null }) {
   return (
     <div className="mb-2 flex items-center justify-between gap-2">
       <h2 className="text-sm font-semibold">{title}</h2>
-      <a href={file} download aria-label={t('analytics.csvOf', { what: title })} className="inline-flex h-7 items-center gap-1.5 rounded-lg border border-line px-2.5 text-xs font-medium hover:bg-hover"><Download className="size-3.5" />{t('analytics.csv')}</a>
+      {file !== null && <a href={file} download aria-label={t('analytics.csvOf', { what: title })} className={fileLink}><Download className="size-3.5" />{t('analytics.csv')}</a>}
     </div>
   );
 }

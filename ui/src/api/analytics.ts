@@ -82,4 +82,6 @@ export const readOverview = () => get<Overview>(`${at}/overview`);
 export const readReport = (report: string, asked: Asked) => get<Report>(`${at}/reports/${report}`, { ...asked });
 export const readHours = ({ from, to, channel, team }: Asked) => get<{ cells: Cell[] }>(`${at}/heat-map`, { from, to, channel, team });
 export const reportFile = (report: string, part: string, asked: Asked) => withQuery(`${at}/reports/${report}/${part}.csv`, { ...asked });
+export const reportPdf = (report: string, asked: Asked, language: string) => withQuery(`${at}/reports/${report}.pdf`, { ...asked, language });
+export const readOwnFigures = ({ from, to, compare }: Asked) => get<Report>(`${at}/own`, { from, to, compare });
 export const recount = () => post<undefined>(`${at}/recount`);

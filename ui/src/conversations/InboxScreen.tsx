@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import { cx } from '@/design/cx';
+import { whenIdle } from '@/design/idle';
 import { Splitter, useColumn, type Column } from '@/design/Splitter';
 import { useStore } from '@/design/store';
 import { picking } from '@/desk/selection';
@@ -11,7 +12,7 @@ import { allTexts } from '@/texts/language';
 import { ConversationList } from './list/ConversationList';
 import { NothingOpen } from './NothingOpen';
 
-// The list is there first; what opens from it is fetched meanwhile.
+// The list is there first; what opens from it is fetched once that is done.
 const loadConversation = () => Promise.all([import('./ConversationView'), allTexts()]).then(([module]) => ({ default: module.ConversationView }));
 const ConversationView = lazy(loadConversation);
 
@@ -25,7 +26,7 @@ export function InboxScreen() {
   const { conversationId } = useParams({ strict: false });
   const asked = useStore(picking) !== null;
   const [width] = useColumn(LIST);
-  useEffect(() => { void loadConversation(); }, []);
+  useEffect(() => whenIdle(() => { void loadConversation().catch(() => undefined); }), []);
   return (
     <div className="flex h-full">
       <section

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, CircleHelp, Footprints, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { ChartNoAxesColumn, Check, CircleHelp, Footprints, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '@/api/access';
-import { sessionQuery, useMe } from '@/access/session';
+import { sessionQuery, useMay, useMe } from '@/access/session';
 import { outgoing } from '@/conversations/thread/outgoing';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { errorText } from '@/design/States';
@@ -26,6 +26,7 @@ export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top
   const leave = useLeave();
   const navigate = useNavigate();
   const maySetUp = useMaySetUp();
+  const mayRead = useMay('conversations:read');
   return (
     <Menu trigger={trigger} side={side} align="start">
       <MenuLabel>
@@ -45,6 +46,7 @@ export function AccountMenu({ trigger, side }: { trigger: ReactNode; side?: 'top
         </MenuItem>
       ))}
       <MenuLine />
+      {mayRead && <MenuItem icon={<ChartNoAxesColumn className="size-4" />} onSelect={() => { void navigate({ to: '/my-figures' }); }}>{t('shell.ownFigures')}</MenuItem>}
       {maySetUp && <MenuItem icon={<Footprints className="size-4" />} onSelect={() => { void navigate({ to: '/first-steps' }); }}>{t('steps.title')}</MenuItem>}
       <MenuItem icon={<CircleHelp className="size-4" />} onSelect={() => { overlay.set('help'); }}>{t('help.title')}</MenuItem>
       <MenuItem icon={<LogOut className="size-4" />} onSelect={leave}>{t('shell.signOut')}</MenuItem>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { useHas, useMay } from '@/access/session';
 import { useChangedSight } from '@/access/useChangedSight';
+import { useIdle } from '@/design/idle';
 import { useStore } from '@/design/store';
 import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
@@ -41,6 +42,7 @@ export function AppLayout() {
   const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks });
   const badges = { '/inbox': waiting, '/notices': useOwnNotices(), '/tasks': due.data?.due ?? 0 };
   useMentionNotice(counts.data?.mentions);
+  const idle = useIdle();
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
@@ -54,7 +56,7 @@ export function AppLayout() {
         {t('shell.skip')}
       </a>
       <ConnectionBanner />
-      <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>
+      {idle && <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>}
       <div className="flex min-h-0 flex-1">
         <Rail badges={badges} />
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Footprints, Menu as MenuIcon } from 'lucide-react';
+import { ChartNoAxesColumn, Footprints, Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { roleWords } from '@/access/roles';
-import { useMe } from '@/access/session';
+import { useMay, useMe } from '@/access/session';
 import { Avatar } from '@/design/Avatar';
 import { Overlay } from '@/design/Overlay';
 import { useMaySetUp } from '@/settings/steps';
@@ -50,6 +50,7 @@ function More({ open, close }: { open: boolean; close: () => void }) {
   const theme = useTheme();
   const leave = useLeave();
   const maySetUp = useMaySetUp();
+  const mayRead = useMay('conversations:read');
   const rest = usePlaces().slice(4);
   const row = 'flex min-h-11 items-center gap-3 rounded-lg px-2 text-base hover:bg-hover';
   return (
@@ -71,6 +72,12 @@ function More({ open, close }: { open: boolean; close: () => void }) {
             </Link>
           );
         })}
+        {mayRead && (
+          <Link to="/my-figures" className={row} onClick={close}>
+            <ChartNoAxesColumn className="size-5 text-ink-3" strokeWidth={1.8} />
+            {t('shell.ownFigures')}
+          </Link>
+        )}
         {maySetUp && (
           <Link to="/first-steps" className={row} onClick={close}>
             <Footprints className="size-5 text-ink-3" strokeWidth={1.8} />

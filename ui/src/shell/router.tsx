@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/access/session';
+import { SignInScreen } from '@/access/SignInScreen';
 import { asAnalyticsSearch } from '@/analytics/analyticsSearch';
 import { asInboxSearch } from '@/conversations/inboxSearch';
 import { asIntakeSearch } from '@/intake/intakeSearch';
@@ -16,7 +17,7 @@ const signIn = createRoute({
     next: text(search.next),
     ended: search.ended === true || undefined,
   }),
-  component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
+  component: SignInScreen,
 });
 
 const signInAt = createRoute({
@@ -53,15 +54,16 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: asInboxSearch,
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, search }) => {
     const me = await context.queries.ensureQueryData(sessionQuery);
     const may = (permission: string | null) => permission === null || me?.permissions.includes(permission) === true;
     // Whoever may read no conversations begins with the first place that is theirs.
     if (me && location.pathname === '/inbox' && !may('conversations:read')) {
       throw redirect({ to: places.find((place) => place.to !== '/phone' && may(place.permission))?.to ?? '/settings' });
     }
+    if (me && may('conversations:read')) void import('./inside').then(({ askForList }) => { askForList(context.queries, search); }, () => undefined);
   },
-  component: lazyRouteComponent(() => import('@/conversations/InboxScreen'), 'InboxScreen'),
+  component: lazyRouteComponent(() => import('./inside'), 'InboxScreen'),
 });
 
 const conversation = createRoute({
@@ -201,6 +203,13 @@ const firstSteps = createRoute({
   component: screen(() => import('@/settings/FirstStepsScreen'), 'FirstStepsScreen'),
 });
 
+const ownFigures = createRoute({
+  getParentRoute: () => app,
+  path: '/my-figures',
+  validateSearch: asAnalyticsSearch,
+  component: screen(() => import('@/analytics/OwnFiguresScreen'), 'OwnFiguresScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   signInAt,
@@ -226,6 +235,7 @@ const tree = root.addChildren([
     mailing,
     knowledge.addChildren([knowledgeHome, articles, documents, unanswered]),
     firstSteps,
+    ownFigures,
     settingsTree,
     ...oldAddresses,
   ]),

@@ -23,5 +23,5 @@ export const app = createRoute({
     remember('language', me.language);
     await speak(me.language);
   },
-  component: lazyRouteComponent(() => import('./AppLayout'), 'AppLayout'),
+  component: lazyRouteComponent(() => import('./inside'), 'AppLayout'),
 });

@@ -51,6 +51,8 @@ export const analytics = {
   'analytics.asTable': 'As a table',
   'analytics.csv': 'CSV',
   'analytics.csvOf': 'CSV: {what}',
+  'analytics.pdf': 'PDF',
+  'analytics.own.lead': 'What you yourself have done: only you see it here. Those who lead see the same numbers by teammate.',
   'analytics.meaningOf': 'What it means: {what}',
   'analytics.days': '{from} – {to}, {zone}',
   'analytics.comparedTo': 'compared with {from} – {to}',

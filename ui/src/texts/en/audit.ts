@@ -122,6 +122,7 @@ export const audit = {
   'audit.did.webhook.changed': 'changed a webhook',
   'audit.did.webhook.deleted': 'deleted a webhook',
   'audit.did.analytics.recounted': 'had all reports counted again',
+  'audit.did.report.exported': 'made a PDF of a report',
   'audit.did.webhook.rotated': 'made a new secret for a webhook',
   'audit.did.webhook.replayed': 'sent events to a webhook again',
   'audit.did.webhook.disabled': 'switched off a webhook that failed',

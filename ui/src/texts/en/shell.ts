@@ -68,6 +68,7 @@ export const shell = {
   'commands.go': 'Go to {place}',
   'commands.light': 'Light appearance',
   'commands.dark': 'Dark appearance',
+  'shell.ownFigures': 'My figures',
   'help.title': 'Keyboard shortcuts',
   'help.everywhere': 'Everywhere',
   'help.list': 'In the list',

@@ -53,6 +53,8 @@ export const analytics: Record<keyof typeof english, string> = {
   'analytics.asTable': 'En tableau',
   'analytics.csv': 'CSV',
   'analytics.csvOf': 'CSV : {what}',
+  'analytics.pdf': 'PDF',
+  'analytics.own.lead': 'Ce que vous avez fait vous-même : vous seul le voyez ici. Ceux qui dirigent voient les mêmes chiffres par coéquipier.',
   'analytics.meaningOf': 'Ce que cela veut dire : {what}',
   'analytics.days': '{from} – {to}, {zone}',
   'analytics.comparedTo': 'comparé à {from} – {to}',

@@ -124,6 +124,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.webhook.changed': 'a modifié un webhook',
   'audit.did.webhook.deleted': 'a supprimé un webhook',
   'audit.did.analytics.recounted': 'a fait recompter tous les rapports',
+  'audit.did.report.exported': 'a fait un PDF d’un rapport',
   'audit.did.webhook.rotated': 'a créé un nouveau secret pour un webhook',
   'audit.did.webhook.replayed': 'a renvoyé des événements à un webhook',
   'audit.did.webhook.disabled': 'a désactivé un webhook en échec',

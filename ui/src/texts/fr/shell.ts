@@ -70,6 +70,7 @@ export const shell: Record<keyof typeof english, string> = {
   'commands.go': 'Aller à : {place}',
   'commands.light': 'Apparence claire',
   'commands.dark': 'Apparence sombre',
+  'shell.ownFigures': 'Mes chiffres',
   'help.title': 'Raccourcis clavier',
   'help.everywhere': 'Partout',
   'help.list': 'Dans la liste',

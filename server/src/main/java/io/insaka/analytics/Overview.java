@@ -143,7 +143,7 @@ class Overview {
     private List<Report.Figure> today(Whose whose, LocalDate day) {
         var measures =
                 OF_TODAY.stream().flatMap(metric -> metric.measures().stream()).collect(Collectors.toSet());
-        Sums now = sums.whole(whose, new Of(new Period(day, day), null, null), measures)
+        Sums now = sums.whole(whose, new Of(new Period(day, day), null, null, null), measures)
                 .getOrDefault(SumsRepository.ALL, new Sums());
         return OF_TODAY.stream()
                 .map(metric -> new Report.Figure(metric.wire(), metric.unit().wire(), metric.of(now), null))

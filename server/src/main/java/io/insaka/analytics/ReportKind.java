@@ -83,7 +83,21 @@ enum ReportKind {
             List.of(Metric.COST, COST_PER_CONVERSATION, MODEL_CALLS, MODEL_FAILURES, INPUT_TOKENS, OUTPUT_TOKENS),
             List.of(Metric.COST),
             new Table(Part.MODEL, Metric.COST, MODEL_CALLS, MODEL_FAILURES, INPUT_TOKENS, OUTPUT_TOKENS),
-            new Table(Part.AGENT, Metric.COST, MODEL_CALLS, MODEL_FAILURES, INPUT_TOKENS, OUTPUT_TOKENS));
+            new Table(Part.AGENT, Metric.COST, MODEL_CALLS, MODEL_FAILURES, INPUT_TOKENS, OUTPUT_TOKENS)),
+    /** Of one teammate, who is the only one to see it so. */
+    OWN(
+            List.of(
+                    SENT_BY_PEOPLE,
+                    FIRST_RESPONSES,
+                    FIRST_RESPONSE_MEDIAN,
+                    FIRST_RESPONSE_P90,
+                    NEXT_RESPONSE_MEDIAN,
+                    RESOLVED,
+                    RESOLUTION_MEDIAN,
+                    RATED,
+                    Metric.SATISFACTION,
+                    SCORE),
+            List.of(SENT_BY_PEOPLE, RESOLVED));
 
     private final List<Metric> figures;
     private final List<Metric> series;
@@ -123,7 +137,7 @@ enum ReportKind {
 
     static ReportKind of(String wire) {
         return Arrays.stream(values())
-                .filter(kind -> kind.wire().equals(wire))
+                .filter(kind -> kind != OWN && kind.wire().equals(wire))
                 .findFirst()
                 .orElseThrow(AnalyticsProblem::unknownReport);
     }

@@ -61,14 +61,25 @@ class Reports {
         this.clock = clock;
     }
 
-    /** What is asked for; null where nothing is said. */
+    /** What is asked for; null where nothing is said. Of one teammate only what that teammate did. */
     record Asked(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String compare,
             @Nullable String granularity,
             @Nullable UUID channel,
-            @Nullable UUID team) {
+            @Nullable UUID team,
+            @Nullable UUID teammate) {
+        Asked(
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable String compare,
+                @Nullable String granularity,
+                @Nullable UUID channel,
+                @Nullable UUID team) {
+            this(from, to, compare, granularity, channel, team, null);
+        }
+
         boolean filtered() {
             return channel != null || team != null;
         }
@@ -122,7 +133,7 @@ class Reports {
         }
 
         private Of of(Period period) {
-            return new Of(period, asked.channel(), asked.team());
+            return new Of(period, asked.channel(), asked.team(), asked.teammate());
         }
 
         private List<Metric> known(List<Metric> metrics) {
@@ -249,7 +260,9 @@ class Reports {
         return transactions.call(tenant, () -> {
             int generation = standings.of(tenant).map(Progress::generation).orElse(0);
             return sums
-                    .byHour(new Whose(tenant, generation, zone.getId()), new Of(period, asked.channel(), asked.team()))
+                    .byHour(
+                            new Whose(tenant, generation, zone.getId()),
+                            new Of(period, asked.channel(), asked.team(), null))
                     .entrySet()
                     .stream()
                     .flatMap(entry -> cell(entry.getKey(), entry.getValue()))

@@ -35,7 +35,10 @@ class SumsRepository {
 
     /** Of which. */
     record Of(
-            Period period, @Nullable UUID channel, @Nullable UUID team) {}
+            Period period,
+            @Nullable UUID channel,
+            @Nullable UUID team,
+            @Nullable UUID teammate) {}
 
     Map<String, Sums> whole(Whose whose, Of of, Collection<Measure> measures) {
         return sums(whose, of, measures, "''");
@@ -86,7 +89,7 @@ class SumsRepository {
                         UNION ALL
                         SELECT measure, part, u.bucket::integer, sum(u.times)::bigint, 0
                         FROM found CROSS JOIN LATERAL unnest(buckets, counts) AS u (bucket, times)
-                        GROUP BY measure, part, u.bucket""".formatted(part, part.startsWith("teammate") ? TEAMMATES : EVERYBODY))
+                        GROUP BY measure, part, u.bucket""".formatted(part, who(of, part)))
                 .param("tenant", whose.tenant().value())
                 .param("generation", whose.generation())
                 .param("measures", measures.stream().map(Measure::wire).toArray(String[]::new))
@@ -94,6 +97,7 @@ class SumsRepository {
                 .param("to", of.period().to())
                 .param("channel", of.channel())
                 .param("team", of.team())
+                .param("teammate", of.teammate())
                 .query(row -> {
                     Amount amount = sums.computeIfAbsent(row.getString("part"), fresh -> new Sums())
                             .put(row.getString("measure"));
@@ -105,6 +109,13 @@ class SumsRepository {
                     }
                 });
         return sums;
+    }
+
+    private static String who(Of of, String part) {
+        if (of.teammate() != null) {
+            return "teammate_id = :teammate::uuid";
+        }
+        return part.startsWith("teammate") ? TEAMMATES : EVERYBODY;
     }
 
     /** Adds what models cost, by the same parts. @param part null: cut as {@code grain} says, or not at all */

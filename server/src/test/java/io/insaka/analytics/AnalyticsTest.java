@@ -164,6 +164,22 @@ class AnalyticsTest {
                 .contains("label,id,labelled,label-resolved,label-resolution-median (seconds)\r\n")
                 .contains("\"'=Eels\"," + label + ",1,1,");
 
+        assertThat(api.get(AT + "/reports/conversations.pdf?compare=previous&language=fr")
+                        .expect(200)
+                        .text())
+                .startsWith("%PDF-");
+        JsonNode own = api.get(AT + "/own?compare=previous").expect(200).json();
+        assertThat(figure(own, "sent-by-people")).isEqualTo(2);
+        assertThat(figure(own, "resolved")).isEqualTo(1);
+        assertThat(figure(own, "first-responses")).isEqualTo(1);
+        Api agent = organisations.join(organisation, Role.AGENT).api();
+        JsonNode others = agent.get(AT + "/own").expect(200).json();
+        assertThat(figure(others, "sent-by-people"))
+                .as("sees nothing of anybody else")
+                .isZero();
+        assertThat(figure(others, "resolved")).isZero();
+        assertThat(others.get("tables").size()).isZero();
+
         JsonNode now = api.get(AT + "/overview").expect(200).json();
         assertThat(now.get("waiting").asInt()).isEqualTo(1);
         assertThat(now.get("unassigned").asInt()).isEqualTo(1);
@@ -183,6 +199,10 @@ class AnalyticsTest {
     @Test
     void refusesWhatCannotBeShown() {
         refused("/reports/astrology", 404, "analytics/unknown-report");
+        refused("/reports/astrology.pdf", 404, "analytics/unknown-report");
+        refused("/reports/own", 404, "analytics/unknown-report");
+        refused("/reports/bot.pdf?compare=neighbours", 422, "analytics/invalid");
+        refused("/own?from=2026-02-02&to=2026-02-01", 422, "analytics/invalid");
         refused("/reports/cost/teammate.csv", 404, "analytics/unknown-part");
         refused("/reports/cost?channel=00000000-0000-0000-0000-000000000001", 422, "analytics/invalid");
         refused("/reports/bot?compare=neighbours", 422, "analytics/invalid");
@@ -196,6 +216,7 @@ class AnalyticsTest {
         Api agent = organisations.join(organisation, Role.AGENT).api();
         agent.get(AT + "/overview").expect(403);
         agent.get(AT + "/reports/teammates").expect(403);
+        agent.get(AT + "/reports/teammates.pdf").expect(403);
         agent.post(AT + "/recount").expect(403);
         organisations.join(organisation, Role.ADMIN).api().get(AT + "/overview").expect(200);
     }

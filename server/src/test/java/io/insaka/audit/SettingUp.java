@@ -18,6 +18,7 @@ record SettingUp(Api api) {
         new ComingIn(api).everything();
         new TellingMany(api, account).everything();
         api.post("/api/v1/analytics/recount").expect(202);
+        api.get("/api/v1/analytics/reports/bot.pdf").expect(200);
     }
 
     private void roles() {
