@@ -72,22 +72,28 @@ class CredentialRepository {
     }
 
     Optional<Found> token(byte[] hash, Instant now) {
-        return transactions.call(jdbc -> used(jdbc, now, jdbc.sql("""
+        return transactions.call(jdbc -> used(
+                jdbc,
+                now,
+                jdbc.sql("""
                         SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, t.channels, k.scopes, k.last_used_at AS used_at, %s
                         FROM api_token k JOIN teammate t ON t.tenant_id = k.tenant_id AND t.id = k.teammate_id
                         LEFT JOIN custom_role r ON r.tenant_id = t.tenant_id AND r.id = t.custom_role_id
                         WHERE k.secret_hash = ? AND t.deactivated_at IS NULL
                             AND (k.expires_at IS NULL OR k.expires_at > ?)
                         """.formatted(RoleRepository.COLUMNS))
-                .param(hash)
-                .param(Timestamp.from(now))
-                .query(CredentialRepository::row)
-                .optional()));
+                        .param(hash)
+                        .param(Timestamp.from(now))
+                        .query(CredentialRepository::row)
+                        .optional()));
     }
 
     /** Of a signed token: what it was exchanged for, while that and what began with the exchange are there. */
     Optional<Found> pass(Pass pass, Instant now) {
-        return transactions.call(jdbc -> used(jdbc, now, jdbc.sql("""
+        return transactions.call(jdbc -> used(
+                jdbc,
+                now,
+                jdbc.sql("""
                         SELECT k.tenant_id, k.id, k.teammate_id, t.name_sealed, t.role, t.channels, k.scopes, k.last_used_at AS used_at, %s
                         FROM api_token k JOIN teammate t ON t.tenant_id = k.tenant_id AND t.id = k.teammate_id
                         JOIN signed_family f ON f.tenant_id = k.tenant_id AND f.token_id = k.id
@@ -95,12 +101,12 @@ class CredentialRepository {
                         WHERE k.tenant_id = ? AND k.id = ? AND f.id = ? AND t.deactivated_at IS NULL
                             AND (k.expires_at IS NULL OR k.expires_at > ?)
                         """.formatted(RoleRepository.COLUMNS))
-                .param(pass.tenant().value())
-                .param(pass.token())
-                .param(pass.family())
-                .param(Timestamp.from(now))
-                .query(CredentialRepository::row)
-                .optional()));
+                        .param(pass.tenant().value())
+                        .param(pass.token())
+                        .param(pass.family())
+                        .param(Timestamp.from(now))
+                        .query(CredentialRepository::row)
+                        .optional()));
     }
 
     private static Optional<Found> used(JdbcClient jdbc, Instant now, Optional<Row> token) {

@@ -73,9 +73,8 @@ class Credentials {
     /** The signature says what it may do at most; whether that still holds, the database. */
     private Optional<Credential> signed(String text) {
         return passes.read(text)
-                .flatMap(pass -> repository
-                        .pass(pass, clock.instant())
-                        .map(found -> narrowed(credential(found), pass)));
+                .flatMap(
+                        pass -> repository.pass(pass, clock.instant()).map(found -> narrowed(credential(found), pass)));
     }
 
     private static Credential narrowed(Credential whole, Pass pass) {
@@ -84,7 +83,8 @@ class Credentials {
                 .filter(permission -> pass.scopes().contains(permission.wireName()))
                 .collect(Collectors.toSet());
         return new Credential(
-                new Caller(caller.tenant(), caller.teammate(), caller.name(), caller.role(), permissions, caller.sight()),
+                new Caller(
+                        caller.tenant(), caller.teammate(), caller.name(), caller.role(), permissions, caller.sight()),
                 whole.id(),
                 true);
     }
@@ -93,8 +93,7 @@ class Credentials {
         changes.incrementAndGet();
     }
 
-    private Optional<Credential> remembered(
-            String kind, Secret secret, Supplier<Optional<Credential>> look) {
+    private Optional<Credential> remembered(String kind, Secret secret, Supplier<Optional<Credential>> look) {
         String key = kind + HexFormat.of().formatHex(secret.hash());
         Remembered known = cache.getIfPresent(key);
         long before = changes.get();

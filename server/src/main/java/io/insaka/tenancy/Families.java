@@ -52,11 +52,9 @@ class Families {
     record Issued(String token, Instant expiresAt, Secret refresh, Instant refreshTill, List<String> scopes) {}
 
     Issued exchange(Caller caller, UUID token, Set<Permission> wanted) {
-        List<String> scopes =
-                wanted.stream().sorted().map(Permission::wireName).toList();
+        List<String> scopes = wanted.stream().sorted().map(Permission::wireName).toList();
         Instant now = now();
-        var family = new Family(
-                caller.tenant(), origin.ids().next(), token, caller.teammate(), scopes, now.plus(LIFE));
+        var family = new Family(caller.tenant(), origin.ids().next(), token, caller.teammate(), scopes, now.plus(LIFE));
         Secret secret = Secret.forRefresh();
         transactions.run(caller.tenant(), () -> {
             repository.clear(caller.tenant(), token, MOST - 1, now);
@@ -89,7 +87,12 @@ class Families {
         if (refresh.used()) {
             repository.end(family.get());
             notes.note(
-                    tenant, family.get().teammate(), "token.refresh-reused", "token", family.get().token(), Map.of());
+                    tenant,
+                    family.get().teammate(),
+                    "token.refresh-reused",
+                    "token",
+                    family.get().token(),
+                    Map.of());
             return Optional.empty();
         }
         repository.use(tenant, refresh.id(), now);
@@ -100,8 +103,8 @@ class Families {
     private Issued issued(Family family, Secret refresh, Instant now) {
         Instant end = now.plus(Passes.LIFE);
         Instant expiresAt = (end.isBefore(family.endsAt()) ? end : family.endsAt()).truncatedTo(ChronoUnit.SECONDS);
-        var pass = new Pass(
-                family.tenant(), family.teammate(), family.token(), family.id(), family.scopes(), expiresAt);
+        var pass =
+                new Pass(family.tenant(), family.teammate(), family.token(), family.id(), family.scopes(), expiresAt);
         return new Issued(passes.sign(pass), expiresAt, refresh, family.endsAt(), family.scopes());
     }
 

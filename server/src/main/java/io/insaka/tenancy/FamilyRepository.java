@@ -101,7 +101,8 @@ class FamilyRepository {
         return jdbc.sql("SELECT id, used_at FROM refresh_token WHERE tenant_id = ? AND secret_hash = ?")
                 .param(tenant.value())
                 .param(secret.hash())
-                .query((rows, number) -> new Refresh(rows.getObject("id", UUID.class), rows.getTimestamp("used_at") != null))
+                .query((rows, number) ->
+                        new Refresh(rows.getObject("id", UUID.class), rows.getTimestamp("used_at") != null))
                 .single();
     }
 

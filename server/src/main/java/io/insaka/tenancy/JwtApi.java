@@ -89,8 +89,9 @@ class JwtApi {
 
     @Operation(
             summary = "Renews a JWT with a refresh token",
-            description = "A refresh token works once. When one comes a second time, everything that began with the same"
-                    + " exchange ends at once.")
+            description =
+                    "A refresh token works once. When one comes a second time, everything that began with the same"
+                            + " exchange ends at once.")
     @Open
     @Audited("token.refresh-reused")
     @PostMapping(value = "/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)

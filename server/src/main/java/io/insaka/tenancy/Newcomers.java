@@ -1,5 +1,6 @@
 package io.insaka.tenancy;
 
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
@@ -61,9 +62,8 @@ class Newcomers {
                     return known.get();
                 }
                 Email email = vouched(provider, identity);
-                TeammateId teammate = teammates
-                        .with(tenant, email)
-                        .orElseGet(() -> join(tenant, provider, identity, email, now));
+                TeammateId teammate =
+                        teammates.with(tenant, email).orElseGet(() -> join(tenant, provider, identity, email, now));
                 link(tenant, provider, teammate, identity, now);
                 return teammate;
             });
@@ -97,8 +97,7 @@ class Newcomers {
     }
 
     /** An address may have changed hands: who is linked already is not linked anew. */
-    private void link(
-            TenantId tenant, SignInProvider provider, TeammateId teammate, Identity identity, Instant now) {
+    private void link(TenantId tenant, SignInProvider provider, TeammateId teammate, Identity identity, Instant now) {
         if (links.of(tenant, teammate).isPresent()) {
             throw Refusal.linkedElsewhere();
         }
@@ -107,13 +106,11 @@ class Newcomers {
                 .note(tenant, teammate, "teammate.provider-linked", teammate, Map.of("provider", provider.name()));
     }
 
-    private TeammateId join(
-            TenantId tenant, SignInProvider provider, Identity identity, Email email, Instant now) {
-        GivenRole role = invitations.openInvitations(tenant).stream()
+    private TeammateId join(TenantId tenant, SignInProvider provider, Identity identity, Email email, Instant now) {
+        Optional<EntryLink> invited = invitations.openInvitations(tenant).stream()
                 .filter(invitation -> invitation.email().equals(email) && invitations.accept(invitation, now))
-                .map(EntryLink::role)
-                .findFirst()
-                .orElse(provider.newcomers());
+                .findFirst();
+        GivenRole role = invited.map(EntryLink::role).orElse(provider.newcomers());
         if (role == null) {
             throw Refusal.notInvited();
         }
@@ -121,10 +118,16 @@ class Newcomers {
                 new TeammateId(arrival.origin().ids().next()),
                 named(identity.name(), email),
                 email,
-                arrival.roles().held(tenant, role));
+                arrival.roles().held(tenant, role),
+                invited.map(EntryLink::sight).orElse(Sight.WHOLE));
         teammates.add(teammates.seal(tenant, teammate, arrival.passwords().nobodys()), now);
         arrival.notes()
-                .note(tenant, teammate.id(), "teammate.joined", teammate.id(), CustomRoles.facts(teammate.role()));
+                .note(
+                        tenant,
+                        teammate.id(),
+                        "teammate.joined",
+                        teammate.id(),
+                        SeenChannels.facts(teammate.role(), teammate.sight()));
         return teammate.id();
     }
 

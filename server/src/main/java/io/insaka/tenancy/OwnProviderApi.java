@@ -66,11 +66,7 @@ class OwnProviderApi {
         transactions.run(caller.tenant(), () -> {
             if (links.unlink(caller.tenant(), caller.teammate())) {
                 notes.note(
-                        caller.tenant(),
-                        caller.teammate(),
-                        "teammate.provider-unlinked",
-                        caller.teammate(),
-                        Map.of());
+                        caller.tenant(), caller.teammate(), "teammate.provider-unlinked", caller.teammate(), Map.of());
             }
         });
     }

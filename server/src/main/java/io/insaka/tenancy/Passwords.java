@@ -55,7 +55,7 @@ class Passwords {
 
     /** The hash of what nobody knows: for who signs in without a password. */
     String nobodys() {
-        return nobodys;
+        return nobodys.join();
     }
 
     /** Waits for a place among the few that may hash at once; not to be nested. */

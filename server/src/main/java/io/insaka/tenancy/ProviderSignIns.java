@@ -46,7 +46,11 @@ class ProviderSignIns {
     }
 
     /** What the provider sends a browser back with. */
-    record Return(String state, @Nullable String code, @Nullable String error, @Nullable String issuer) {
+    record Return(
+            String state,
+            @Nullable String code,
+            @Nullable String error,
+            @Nullable String issuer) {
         @Override
         public String toString() {
             return "Return[]";
@@ -82,24 +86,22 @@ class ProviderSignIns {
                     .lock(door.tenant())
                     .filter(still -> still.id().equals(provider.id()))
                     .orElseThrow(Refusal::noProvider);
-            journeys.begin(
-                    going.origin().ids().next(), new Journey(door.tenant(), provider.id()), state, browser, now);
+            journeys.begin(going.origin().ids().next(), new Journey(door.tenant(), provider.id()), state, browser, now);
         });
         return there;
     }
 
     Entered enter(Return back, Secret browser, String device) {
         var state = new Secret(back.state());
-        Journey journey = journeys.take(state, browser, going.origin().clock().instant())
-                .orElseThrow(Refusal::staleJourney);
+        Journey journey =
+                journeys.take(state, browser, going.origin().clock().instant()).orElseThrow(Refusal::staleJourney);
         TenantId tenant = journey.tenant();
         SignInProvider provider = provider(tenant)
                 .filter(still -> still.id().equals(journey.provider()))
                 .orElseThrow(Refusal::noProvider);
         Identity identity = identity(back, provider, errand(browser, state));
         TeammateId teammate = newcomers.admit(tenant, provider, identity);
-        Secret session =
-                going.sessions().openByProvider(tenant, teammate, device, () -> still(tenant, provider.id()));
+        Secret session = going.sessions().openByProvider(tenant, teammate, device, () -> still(tenant, provider.id()));
         return new Entered(tenant, teammate, session);
     }
 

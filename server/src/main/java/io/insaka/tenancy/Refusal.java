@@ -252,7 +252,9 @@ final class Refusal extends Problem {
     /** One answer for used, run out, ended and never made. */
     static Refusal deadRefresh() {
         return of(
-                401, "access/dead-refresh-token", "This refresh token has been used or has ended. Exchange the token anew.");
+                401,
+                "access/dead-refresh-token",
+                "This refresh token has been used or has ended. Exchange the token anew.");
     }
 
     static Refusal invalid(String field, String message) {

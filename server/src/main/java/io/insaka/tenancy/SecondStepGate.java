@@ -53,12 +53,9 @@ class SecondStepGate {
      */
     boolean passes(TenantId tenant, TeammateId teammate, @Nullable String code) {
         return transactions.call(tenant, () -> {
-            providers
-                    .required(tenant)
-                    .filter(slug -> !owner(tenant, teammate))
-                    .ifPresent(slug -> {
-                        throw Refusal.providerWanted(slug);
-                    });
+            providers.required(tenant).filter(slug -> !owner(tenant, teammate)).ifPresent(slug -> {
+                throw Refusal.providerWanted(slug);
+            });
             if (!steps.wanted(tenant, teammate)) {
                 return true;
             }

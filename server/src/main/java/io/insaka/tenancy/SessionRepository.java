@@ -19,8 +19,7 @@ class SessionRepository {
     }
 
     /** @param byProvider whether it began at the organisation's provider */
-    record Row(
-            UUID id, TeammateId teammate, String device, Instant createdAt, Instant seenAt, boolean byProvider) {}
+    record Row(UUID id, TeammateId teammate, String device, Instant createdAt, Instant seenAt, boolean byProvider) {}
 
     void add(TenantId tenant, Row session, Secret secret) {
         jdbc.sql("""

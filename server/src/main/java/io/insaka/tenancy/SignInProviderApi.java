@@ -64,13 +64,17 @@ class SignInProviderApi {
 
     /** @param clientSecret null leaves the one there is; it is never shown */
     record Saved(
-            @NotNull @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?") String organisation,
+            @NotNull @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?")
+            String organisation,
+
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 500) String issuer,
             @NotBlank @Size(max = 300) String clientId,
             @Nullable @Size(min = 1, max = 1000) String clientSecret,
+
             @NotNull @Size(max = 50)
             List<@NotNull @Pattern(regexp = "[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?") String> domains,
+
             @Nullable @Size(min = 1, max = 60) String newcomers,
             boolean required) {
         @Override
@@ -128,8 +132,7 @@ class SignInProviderApi {
     Answered test(Caller caller, @Valid @RequestBody Tried body) {
         try {
             var described = outside.look(issuer(body.issuer()));
-            return new Answered(
-                    described.issuer(), described.signIn().toString(), described.algorithms());
+            return new Answered(described.issuer(), described.signIn().toString(), described.algorithms());
         } catch (ProviderTrouble trouble) {
             throw Refusal.provider(trouble);
         }
@@ -139,8 +142,8 @@ class SignInProviderApi {
     private String issuer(String text) {
         try {
             var issuer = new URI(text.strip());
-            boolean safe = "https".equals(issuer.getScheme())
-                    || ("http".equals(issuer.getScheme()) && !address.encrypted());
+            boolean safe =
+                    "https".equals(issuer.getScheme()) || ("http".equals(issuer.getScheme()) && !address.encrypted());
             if (safe
                     && issuer.getHost() != null
                     && issuer.getRawUserInfo() == null

@@ -48,12 +48,11 @@ class SignInProviderRepository {
 
     /** Of the one organisation, where there is no other. */
     Optional<Door> onlyDoor() {
-        return system.call(across -> across.sql("""
+        return system.call(
+                across -> across.sql("""
                         SELECT tenant_id, slug, name FROM sign_in_provider
                         WHERE (SELECT count(*) FROM (SELECT FROM organisation LIMIT 2) AS few) = 1
-                        """)
-                .query((rows, number) -> door(rows))
-                .optional());
+                        """).query((rows, number) -> door(rows)).optional());
     }
 
     private static Door door(ResultSet rows) throws SQLException {

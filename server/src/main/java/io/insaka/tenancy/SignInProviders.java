@@ -89,7 +89,11 @@ class SignInProviders {
         transactions.run(by.tenant(), () -> {
             SignInProvider gone = repository.lock(by.tenant()).orElseThrow(Refusal::noProvider);
             end(by.tenant());
-            note(by, "sign-in-provider.removed", gone, Map.of("issuer", gone.registration().issuer()));
+            note(
+                    by,
+                    "sign-in-provider.removed",
+                    gone,
+                    Map.of("issuer", gone.registration().issuer()));
         });
         waysIn.changed();
     }
@@ -122,7 +126,8 @@ class SignInProviders {
             return null;
         }
         if (draft.domains().isEmpty()) {
-            throw Refusal.invalid("domains", "must name one: otherwise everybody with an account at the provider joins");
+            throw Refusal.invalid(
+                    "domains", "must name one: otherwise everybody with an account at the provider joins");
         }
         GivenRole role = making.roles().held(by.tenant(), draft.newcomers());
         if (role == Role.OWNER) {

@@ -78,8 +78,7 @@ public final class TestingProvider implements AutoCloseable {
                 .scope("openid")
                 .scope("email")
                 .scope("profile")
-                .clientSettings(
-                        ClientSettings.builder().requireProofKey(true).build())
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .build());
     }
 
@@ -99,8 +98,9 @@ public final class TestingProvider implements AutoCloseable {
             return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .formLogin(Customizer.withDefaults())
-                    .csrf(csrf -> csrf.ignoringRequestMatchers(request -> request.getServletPath().equals("/login")
-                            || request.getRequestURI().equals("/login")))
+                    .csrf(csrf -> csrf.ignoringRequestMatchers(
+                            request -> request.getServletPath().equals("/login")
+                                    || request.getRequestURI().equals("/login")))
                     .build();
         }
 
@@ -137,9 +137,7 @@ public final class TestingProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims(TestingProvider provider) {
             return context -> {
                 if (context.getTokenType().getValue().equals("id_token")) {
-                    provider.people
-                            .getOrDefault(name(context), Map.of())
-                            .forEach(context.getClaims()::claim);
+                    provider.people.getOrDefault(name(context), Map.of()).forEach(context.getClaims()::claim);
                     provider.tampering.accept(context.getClaims());
                 }
             };
@@ -152,7 +150,8 @@ public final class TestingProvider implements AutoCloseable {
     }
 
     public String issuer() {
-        return "http://localhost:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://localhost:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** Somebody who can sign in here, and what is said of them then. The name is the subject. */

@@ -86,7 +86,8 @@ class SigningKeys {
 
     private Known fresh(Duration enough) {
         Known now = known;
-        boolean old = now.keys().isEmpty() || !now.readAt().isAfter(clock.instant().minus(enough));
+        boolean old =
+                now.keys().isEmpty() || !now.readAt().isAfter(clock.instant().minus(enough));
         return old ? read() : now;
     }
 
@@ -103,8 +104,7 @@ class SigningKeys {
     private void make(Instant young) {
         UUID id = ids.next();
         Instant now = clock.instant();
-        repository.add(
-                new SigningKeyRepository.Row(id, generated(id).toJSONString(), now), young, now.minus(KNOWN));
+        repository.add(new SigningKeyRepository.Row(id, generated(id).toJSONString(), now), young, now.minus(KNOWN));
     }
 
     private static ECKey generated(UUID id) {

@@ -67,8 +67,10 @@ public class IdentityProviders {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final ProviderCalls calls;
-    private final Cache<String, OIDCProviderMetadata> documents =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, OIDCProviderMetadata> documents = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
     /** Each remembers its keys for minutes, and asks anew for one it does not know: providers change theirs. */
     private final Cache<String, JWKSource<SecurityContext>> keys =
             Caffeine.newBuilder().maximumSize(1_000).build();
@@ -139,8 +141,7 @@ public class IdentityProviders {
             throws ProviderTrouble {
         var grant = new AuthorizationCodeGrant(
                 new AuthorizationCode(code), errand.returnTo(), new CodeVerifier(errand.verifier()));
-        var request = new TokenRequest.Builder(
-                        document.getTokenEndpointURI(), authentication(client, document), grant)
+        var request = new TokenRequest.Builder(document.getTokenEndpointURI(), authentication(client, document), grant)
                 .build();
         try {
             var answer = OIDCTokenResponseParser.parse(
@@ -148,7 +149,8 @@ public class IdentityProviders {
             if (!(answer instanceof OIDCTokenResponse granted)) {
                 throw new ProviderTrouble(
                         Kind.REFUSED,
-                        Objects.requireNonNullElse(answer.toErrorResponse().getErrorObject().getCode(), "no reason"));
+                        Objects.requireNonNullElse(
+                                answer.toErrorResponse().getErrorObject().getCode(), "no reason"));
             }
             return granted.getOIDCTokens();
         } catch (ParseException odd) {
@@ -168,8 +170,7 @@ public class IdentityProviders {
         return basic ? new ClientSecretBasic(id, secret) : new ClientSecretPost(id, secret);
     }
 
-    private IDTokenClaimsSet prove(
-            Registration client, OIDCProviderMetadata document, OIDCTokens tokens, String nonce)
+    private IDTokenClaimsSet prove(Registration client, OIDCProviderMetadata document, OIDCTokens tokens, String nonce)
             throws ProviderTrouble {
         var validator = new IDTokenValidator(
                 new Issuer(client.issuer()),
@@ -201,9 +202,8 @@ public class IdentityProviders {
             var answer = UserInfoResponse.parse(new UserInfoRequest(endpoint, tokens.getAccessToken())
                     .toHTTPRequest()
                     .send(sent -> calls.send(issuer, sent)));
-            UserInfo told = answer.indicatesSuccess()
-                    ? answer.toSuccessResponse().getUserInfo()
-                    : null;
+            UserInfo told =
+                    answer.indicatesSuccess() ? answer.toSuccessResponse().getUserInfo() : null;
             if (told == null || !told.getSubject().equals(proved.getSubject())) {
                 throw new ProviderTrouble(Kind.UNPROVED, "it says nothing of who signed in");
             }

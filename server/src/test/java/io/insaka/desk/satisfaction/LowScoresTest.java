@@ -38,8 +38,7 @@ class LowScoresTest {
         api = organisation.api();
         account = TestingAccount.connect(channel, organisation);
         delivered = 0;
-        var rules = Map.of(
-                "enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true);
+        var rules = Map.of("enabled", true, "byItself", false, "delayMinutes", 0, "daysBetween", 7, "comment", true);
         api.put("/api/v1/satisfaction", rules).expect(200);
         says("agent");
         conversation = account.conversation();
@@ -47,8 +46,7 @@ class LowScoresTest {
         account.reply(conversation, "It is on its way.").expect(201);
         api.post("/api/v1/conversations/" + conversation + "/resolve", Map.of()).expect(200);
         await().atMost(PATIENCE)
-                .until(() -> account.sent().stream()
-                        .anyMatch(message -> message.content() instanceof Content.Choices));
+                .until(() -> account.sent().stream().anyMatch(message -> message.content() instanceof Content.Choices));
     }
 
     private void says(String words) {
