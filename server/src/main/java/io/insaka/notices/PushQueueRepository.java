@@ -125,7 +125,9 @@ class PushQueueRepository {
     void again(Due due, boolean failed, Instant notBefore) {
         bound("""
                         UPDATE notice_push SET not_before = :at, sending_at = NULL, failures = failures + :failed WHERE tenant_id = :tenant
-                            AND notice_id = :notice AND device_id = :device AND tries = :tries""", due).param("failed", failed ? 1 : 0)
-.param("at", notBefore.atOffset(ZoneOffset.UTC)).update();
+                            AND notice_id = :notice AND device_id = :device AND tries = :tries""", due)
+                .param("failed", failed ? 1 : 0)
+                .param("at", notBefore.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }
