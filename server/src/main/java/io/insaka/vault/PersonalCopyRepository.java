@@ -17,10 +17,12 @@ class PersonalCopyRepository {
     private static final int SOME = 200;
 
     private final JdbcClient jdbc;
+    private final TableKeyRepository keys;
     private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
 
-    PersonalCopyRepository(JdbcClient tenantJdbc) {
+    PersonalCopyRepository(JdbcClient tenantJdbc, TableKeyRepository keys) {
         this.jdbc = tenantJdbc;
+        this.keys = keys;
     }
 
     /**
@@ -92,6 +94,6 @@ class PersonalCopyRepository {
                         SELECT attname FROM pg_attribute
                         WHERE attrelid = CAST(:table AS regclass) AND attnum > 0 AND NOT attisdropped
                           AND (attname = 'tenant_id' OR atttypid IN ('bytea'::regtype, 'bigint[]'::regtype))""").param("table", table).query(String.class).list();
-        return new Shape(TableKey.primary(jdbc, table), unread);
+        return new Shape(keys.primary(table), unread);
     }
 }

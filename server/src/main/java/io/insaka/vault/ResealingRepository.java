@@ -25,10 +25,12 @@ class ResealingRepository {
 
     private final JdbcClient jdbc;
     private final SystemTransactions system;
+    private final TableKeyRepository catalogue;
     private final Map<String, TableKey> keys = new ConcurrentHashMap<>();
 
-    ResealingRepository(JdbcClient jdbc, SystemTransactions system) {
+    ResealingRepository(JdbcClient jdbc, SystemTransactions system, TableKeyRepository catalogue) {
         this.jdbc = jdbc;
+        this.catalogue = catalogue;
         this.system = system;
     }
 
@@ -145,7 +147,7 @@ class ResealingRepository {
     }
 
     private TableKey key(SealedTable table) {
-        return keys.computeIfAbsent(table.name(), name -> TableKey.of(jdbc, name, table.key()));
+        return keys.computeIfAbsent(table.name(), name -> catalogue.of(name, table.key()));
     }
 
     /** Only where the old bytes still stand: whoever changed the row meanwhile sealed it with the new key. */

@@ -26,6 +26,7 @@ CALL insaka_limit_to_channels('conversation_activity', 'insaka_sees(conversation
 CALL insaka_limit_to_channels('reply_draft', 'insaka_sees(conversation_id)');
 CALL insaka_limit_to_channels('scheduled_message', 'insaka_sees(conversation_id)');
 CALL insaka_limit_to_channels('hand_over', 'insaka_sees(conversation_id)');
+CALL insaka_limit_to_channels('notice', 'insaka_sees(conversation_id)');
 CALL insaka_limit_to_channels('desk_task', 'insaka_sees(conversation_id)');
 CALL insaka_limit_to_channels('unanswered_question', 'insaka_sees(conversation_id)');
 

@@ -87,6 +87,11 @@ DECLARE
     wanted notice_choice;
     made notice;
 BEGIN
+    -- Not of a conversation that they do not see.
+    IF EXISTS (SELECT FROM teammate t JOIN conversation c ON c.tenant_id = t.tenant_id AND c.id = conversation
+               WHERE t.tenant_id = tenant AND t.id = teammate AND c.channel_id <> ALL (t.channels)) THEN
+        RETURN;
+    END IF;
     SELECT * INTO wanted FROM notice_choice c
     WHERE c.tenant_id = tenant AND c.teammate_id = teammate AND c.kind = happened;
     IF NOT FOUND THEN

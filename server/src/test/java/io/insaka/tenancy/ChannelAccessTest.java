@@ -233,6 +233,8 @@ class ChannelAccessTest {
                         .path("mentions")
                         .asLong())
                 .isZero();
+        assertThat(agent.api().get("/api/v1/me/notices").expect(200).json().path("items"))
+                .isEmpty();
     }
 
     @Test
