@@ -39,7 +39,9 @@ class CodeTest {
     /** Classes other than repositories that speak JDBC, each with its reason. */
     private static final Map<String, String> JDBC_ELSEWHERE = Map.of(
             "io.insaka.live.LiveHub",
-            "listens for notifications, on a connection it keeps; its SQL is in a repository");
+            "listens for notifications, on a connection it keeps; its SQL is in a repository",
+            "io.insaka.vault.TableKey",
+            "the words for paging by a key, which two repositories put into their statements");
 
     /** Classes that may wait by sleeping, each with its reason. */
     private static final Map<String, String> SLEEPERS = Map.of(

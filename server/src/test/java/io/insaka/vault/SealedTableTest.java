@@ -18,6 +18,12 @@ class SealedTableTest {
             "teammate.email_index",
             "teammate_session.secret_hash",
             "api_token.secret_hash",
+            "refresh_token.secret_hash",
+            "sign_in_link.subject_index",
+            "sign_in_journey.state_hash",
+            "sign_in_journey.browser_hash",
+            // The installation's, not an organisation's, and replaced every month by a new one.
+            "signing_key.key_sealed",
             "entry_link.secret_hash",
             "recovery_code.code_hash",
             "unanswered_question.blind",
