@@ -47,9 +47,10 @@ class DueRepository {
     /** Leases what is due, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, kind, id FROM desk_due WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE desk_due d SET not_before = :until
-                        FROM (SELECT tenant_id, kind, id FROM desk_due WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE d.tenant_id = due.tenant_id AND d.kind = due.kind AND d.id = due.id
                         RETURNING d.tenant_id, d.kind, d.id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

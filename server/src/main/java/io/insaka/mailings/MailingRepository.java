@@ -53,9 +53,10 @@ class MailingRepository {
     /** Leases what has something to be done, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, id FROM mailing WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE mailing m SET not_before = :until
-                        FROM (SELECT tenant_id, id FROM mailing WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE m.tenant_id = due.tenant_id AND m.id = due.id
                         RETURNING m.tenant_id, m.id""")
                 .param("now", time(now))

@@ -43,10 +43,11 @@ class PushQueueRepository {
     /** @param grace what was written just now may be seen in the console first */
     List<Due> lease(Instant now, Duration grace, Duration lease, int most) {
         return system.call(across -> across.sql("""
-                        UPDATE notice_push p SET not_before = :until, tries = p.tries + 1
-                        FROM (SELECT tenant_id, notice_id, device_id FROM notice_push
+                        WITH due AS MATERIALIZED (SELECT tenant_id, notice_id, device_id FROM notice_push
                               WHERE not_before <= :now AND written_at <= :settled
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE notice_push p SET not_before = :until, tries = p.tries + 1
+                        FROM due
                         WHERE p.tenant_id = due.tenant_id AND p.notice_id = due.notice_id AND p.device_id = due.device_id
                         RETURNING p.tenant_id, p.notice_id, p.device_id, p.tries""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -66,9 +66,10 @@ class LetterRepository {
 
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, id FROM own_letter WHERE over_at IS NULL AND not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE own_letter l SET not_before = :until, tries = l.tries + 1, unsure = l.unsure + 1
-                        FROM (SELECT tenant_id, id FROM own_letter WHERE over_at IS NULL AND not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE l.tenant_id = due.tenant_id AND l.id = due.id
                         RETURNING l.tenant_id, l.id, l.tries, l.unsure, l.until""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

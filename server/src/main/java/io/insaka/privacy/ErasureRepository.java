@@ -62,9 +62,10 @@ class ErasureRepository {
 
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, id FROM erasure WHERE finished_at IS NULL AND not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE erasure e SET not_before = :until, stamp = e.stamp + 1
-                        FROM (SELECT tenant_id, id FROM erasure WHERE finished_at IS NULL AND not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE e.tenant_id = due.tenant_id AND e.id = due.id
                         RETURNING e.tenant_id, e.id, e.stamp""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -13,6 +13,7 @@ import io.insaka.tenancy.provider.ProviderTrouble;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProviderSignIns {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,50}");
+
     private final TenantTransactions transactions;
     private final SignInProviderRepository providers;
     private final SignInJourneyRepository journeys;
@@ -66,11 +69,16 @@ class ProviderSignIns {
 
     /** @param slug null: of the one organisation, where there is no other */
     Optional<Door> door(@Nullable String slug) {
-        return slug == null ? providers.onlyDoor() : providers.door(slug);
+        return slug == null ? providers.onlyDoor() : named(slug);
+    }
+
+    /** What can be no name is not even looked for. */
+    private Optional<Door> named(String slug) {
+        return NAME.matcher(slug).matches() ? providers.door(slug) : Optional.empty();
     }
 
     URI begin(String slug, Secret browser) {
-        Door door = providers.door(slug).orElseThrow(Refusal::noProvider);
+        Door door = named(slug).orElseThrow(Refusal::noProvider);
         SignInProvider provider = provider(door.tenant()).orElseThrow(Refusal::noProvider);
         var state = new Secret(Secret.randomText());
         var now = going.origin().clock().instant();

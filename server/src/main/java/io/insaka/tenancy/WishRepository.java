@@ -48,10 +48,11 @@ class WishRepository {
 
     List<Wish> lease(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
-                        UPDATE password_wish w SET not_before = :until
-                        FROM (SELECT email_index FROM password_wish
+                        WITH due AS MATERIALIZED (SELECT email_index FROM password_wish
                               WHERE waiting AND not_before <= :now AND latest_at > :expired
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE password_wish w SET not_before = :until
+                        FROM due
                         WHERE w.email_index = due.email_index RETURNING w.email_index, w.id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))

@@ -116,7 +116,8 @@ class ProviderScreensTest {
     private void leavesIt() {
         Visitor owner = screen.owner();
         owner.button("Remove the provider").click();
-        owner.dialog()
+        owner.page()
+                .getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
                         new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Remove the provider"))

@@ -23,7 +23,8 @@ record ProductImage(String classPath, Path cache) {
     /** What only tests carry; leaving it out makes the process the one that is shipped. */
     private static final Pattern TEST_LIBRARY = Pattern.compile(
             ".*/(junit|surefire|opentest4j|apiguardian|assertj|awaitility|hamcrest|archunit|playwright|driver|json-?path"
-                    + "|json-smart|accessors-smart|jsonassert|android-json|xmlunit|spring-boot[a-z-]*-test|spring-test"
+                    + "|jsonassert|android-json|xmlunit|spring-boot[a-z-]*-test|spring-test"
+                    + "|spring-security-(config|core|oauth2|web)"
                     + "|spring-modulith-(test|starter-test|core|docs)|checker-qual|javapoet|gson-test)[^/]*\\.jar");
 
     /** @param withProofSkills whether the skills of this package are on board */

@@ -54,9 +54,10 @@ class ProgressRepository {
     /** Leases what is due, across organisations. */
     List<TenantId> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id FROM analytics_progress WHERE due_at <= :now AND leased_until <= :now
+                              ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE analytics_progress p SET leased_until = :until, due_at = :until
-                        FROM (SELECT tenant_id FROM analytics_progress WHERE due_at <= :now AND leased_until <= :now
-                              ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE p.tenant_id = due.tenant_id RETURNING p.tenant_id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))

@@ -69,9 +69,10 @@ class HandOverRepository {
     /** Leases what is due, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, hand_over_id FROM hand_over_due WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE hand_over_due d SET not_before = :until, attempts = d.attempts + 1
-                        FROM (SELECT tenant_id, hand_over_id FROM hand_over_due WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE d.tenant_id = due.tenant_id AND d.hand_over_id = due.hand_over_id
                         RETURNING d.tenant_id, d.hand_over_id, d.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -27,9 +27,10 @@ class FetchRepository {
     /** Leases what is due, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, message_id, place FROM attachment_fetch WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE attachment_fetch f SET not_before = :until, attempts = f.attempts + 1
-                        FROM (SELECT tenant_id, message_id, place FROM attachment_fetch WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE f.tenant_id = due.tenant_id AND f.message_id = due.message_id AND f.place = due.place
                         RETURNING f.tenant_id, f.message_id, f.channel_id, f.place, f.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

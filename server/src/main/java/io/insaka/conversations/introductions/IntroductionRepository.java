@@ -28,9 +28,10 @@ class IntroductionRepository {
     /** Leases what is due, across organisations. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, contact_id FROM introduction WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE introduction i SET not_before = :until, attempts = i.attempts + 1
-                        FROM (SELECT tenant_id, contact_id FROM introduction WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE i.tenant_id = due.tenant_id AND i.contact_id = due.contact_id
                         RETURNING i.tenant_id, i.contact_id, i.channel_id, i.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -40,10 +40,11 @@ class RequestRepository {
     /** Leases what is due, across organisations: of one conversation only one is told at a time, on whichever node. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
-                        UPDATE mirror_request m SET leased_until = :until, attempts = m.attempts + 1
-                        FROM (SELECT tenant_id, conversation_id FROM mirror_request
+                        WITH due AS MATERIALIZED (SELECT tenant_id, conversation_id FROM mirror_request
                               WHERE due_at <= :now AND leased_until <= :now
-                              ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) due
+                              ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE mirror_request m SET leased_until = :until, attempts = m.attempts + 1
+                        FROM due
                         WHERE m.tenant_id = due.tenant_id AND m.conversation_id = due.conversation_id
                         RETURNING m.tenant_id, m.conversation_id, m.channel_id, m.number, m.hands, m.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -47,9 +47,10 @@ class ImportRepository {
     /** Leases what runs, across organisations; whoever had it before can write no more. */
     List<Due> lease(Instant now, Duration lease, int most) {
         return system.call(across -> across.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, id FROM customer_import WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE customer_import i SET not_before = :until, fence = i.fence + 1
-                        FROM (SELECT tenant_id, id FROM customer_import WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE i.tenant_id = due.tenant_id AND i.id = due.id
                         RETURNING i.tenant_id, i.id, i.fence""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -30,14 +30,15 @@ class EmbeddingRepository {
     /** Claims whose time has come, and who has changed something; also what a node claimed that shows no sign of life. */
     List<Claim> claim(Instant now, Instant until, int most) {
         return system.call(jdbc -> jdbc.sql("""
-                            UPDATE knowledge_embedding e SET held_until = :until, stamp = e.stamp + 1
-                            FROM (SELECT d.tenant_id FROM knowledge_embedding d
+                            WITH due AS MATERIALIZED (SELECT d.tenant_id FROM knowledge_embedding d
                                   LEFT JOIN knowledge_library l ON l.tenant_id = d.tenant_id
                                   LEFT JOIN article_shelf s ON s.tenant_id = d.tenant_id
                                   WHERE d.held_until <= :now AND (d.look_at <= :now
                                       OR coalesce(l.version, 0) <> d.library_version
                                       OR coalesce(s.version, 0) <> d.shelf_version)
-                                  ORDER BY d.held_until LIMIT :most FOR UPDATE OF d SKIP LOCKED) due
+                                  ORDER BY d.held_until LIMIT :most FOR UPDATE OF d SKIP LOCKED)
+                            UPDATE knowledge_embedding e SET held_until = :until, stamp = e.stamp + 1
+                            FROM due
                             WHERE e.tenant_id = due.tenant_id
                             RETURNING e.tenant_id, e.stamp
                             """)

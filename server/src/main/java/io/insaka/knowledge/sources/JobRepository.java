@@ -27,9 +27,10 @@ class JobRepository {
     /** Claims what is due, whoever's it is; also what a node claimed that has shown no sign of life since. */
     List<Claim> claim(Instant now, Duration lease, int most) {
         return system.call(jdbc -> jdbc.sql("""
+                        WITH due AS MATERIALIZED (SELECT tenant_id, source_id FROM knowledge_job WHERE not_before <= :now
+                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE knowledge_job j SET not_before = :until, attempts = j.attempts + 1, stamp = j.stamp + 1
-                        FROM (SELECT tenant_id, source_id FROM knowledge_job WHERE not_before <= :now
-                              ORDER BY not_before LIMIT :most FOR UPDATE SKIP LOCKED) due
+                        FROM due
                         WHERE j.tenant_id = due.tenant_id AND j.source_id = due.source_id
                         RETURNING j.tenant_id, j.source_id, j.stamp, j.attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
