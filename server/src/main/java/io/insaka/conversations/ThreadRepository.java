@@ -170,7 +170,6 @@ class ThreadRepository {
                 .update();
     }
 
-    /** In one order, so that two who lock them one after the other do not wait for each other for ever. */
     Optional<ChannelId> channel(TenantId tenant, ConversationId id) {
         return jdbc.sql("SELECT channel_id FROM conversation WHERE tenant_id = :tenant AND id = :id")
                 .param("tenant", tenant.value())
@@ -179,6 +178,7 @@ class ThreadRepository {
                 .optional();
     }
 
+    /** In one order, so that two who lock them one after the other do not wait for each other for ever. */
     List<ConversationId> heldBy(TenantId tenant, TeammateId teammate) {
         return jdbc.sql("""
                         SELECT id FROM conversation

@@ -2,6 +2,7 @@ package io.insaka.proof;
 
 import io.insaka.sandbox.whatsapp.AcceptedMessage;
 import io.insaka.sandbox.whatsapp.DeliveredWebhook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param lost questions nobody answered although no teammate had taken the conversation
  * @param doubled answers that came more than once
- * @param disordered answers that came before the answer to an earlier question
+ * @param disordered answers that came behind the answer to a question which was sent only after theirs was acknowledged;
+ *     while a delivery is not acknowledged (its node was killed, say) nobody can tell which of two came first
  * @param strange messages that answer nothing
  * @param talkedOver what the bot said after a teammate's take-over was confirmed
  */
@@ -31,6 +33,7 @@ record Verdict(
 
     static Verdict of(World world, Load load, Map<World.Person, Integer> answersAtTakeOver) {
         Map<World.Person, List<String>> asked = asked(world, load);
+        Map<String, Span> spans = spans(world, load);
         Map<String, List<AcceptedMessage>> told = told(world);
         var verdict = new Verdict(
                 load.questions().size(),
@@ -45,7 +48,7 @@ record Verdict(
                     .map(AcceptedMessage::text)
                     .toList();
             Integer then = answersAtTakeOver.get(person);
-            verdict.compare(asked.getOrDefault(person, List.of()), answers, then != null);
+            verdict.compare(asked.getOrDefault(person, List.of()), spans, answers, then != null);
             if (then != null) {
                 verdict.talkedOver.addAll(answers.subList(then, answers.size()));
             }
@@ -69,27 +72,55 @@ record Verdict(
                         Load.Question::person, Collectors.mapping(Load.Question::answer, Collectors.toList())));
     }
 
+    /**
+     * When a question was on its way.
+     *
+     * @param begun the first attempt to deliver it
+     * @param acknowledged the first answer that said it is kept; {@link Instant#MAX} when there was none
+     */
+    private record Span(Instant begun, Instant acknowledged) {
+        Span with(Span other) {
+            return new Span(
+                    begun.isBefore(other.begun) ? begun : other.begun,
+                    acknowledged.isBefore(other.acknowledged) ? acknowledged : other.acknowledged);
+        }
+    }
+
+    /** By the answer to each question. */
+    private static Map<String, Span> spans(World world, Load load) {
+        Map<String, Span> spans = new HashMap<>();
+        for (String number : world.numbers()) {
+            for (DeliveredWebhook webhook : world.simulator().journal().delivered(number)) {
+                var span = new Span(
+                        webhook.at().minus(webhook.took()), webhook.acknowledged() ? webhook.at() : Instant.MAX);
+                webhook.items().stream()
+                        .filter(load.questions()::containsKey)
+                        .forEach(id -> spans.merge(load.questions().get(id).answer(), span, Span::with));
+            }
+        }
+        return spans;
+    }
+
     private static Map<String, List<AcceptedMessage>> told(World world) {
         return world.numbers().stream()
                 .flatMap(number -> world.simulator().journal().accepted(number).stream())
                 .collect(Collectors.groupingBy(AcceptedMessage::customer));
     }
 
-    private void compare(List<String> asked, List<String> answers, boolean taken) {
-        Map<String, Integer> places = new HashMap<>();
-        asked.forEach(answer -> places.put(answer, places.size()));
+    private void compare(List<String> asked, Map<String, Span> spans, List<String> answers, boolean taken) {
+        Set<String> known = new HashSet<>(asked);
         Set<String> seen = new HashSet<>();
-        int last = -1;
+        Instant latest = Instant.MIN;
         for (String answer : answers) {
-            Integer place = places.get(answer);
-            if (place == null) {
+            Span span = spans.get(answer);
+            if (!known.contains(answer) || span == null) {
                 strange.add(answer);
             } else if (!seen.add(answer)) {
                 doubled.add(answer);
-            } else if (place < last) {
+            } else if (span.acknowledged().isBefore(latest)) {
                 disordered.add(answer);
-            } else {
-                last = place;
+            } else if (span.begun().isAfter(latest)) {
+                latest = span.begun();
             }
         }
         if (!taken) {
