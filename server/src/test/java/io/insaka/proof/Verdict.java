@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -94,8 +95,9 @@ record Verdict(
                 var span = new Span(
                         webhook.at().minus(webhook.took()), webhook.acknowledged() ? webhook.at() : Instant.MAX);
                 webhook.items().stream()
-                        .filter(load.questions()::containsKey)
-                        .forEach(id -> spans.merge(load.questions().get(id).answer(), span, Span::with));
+                        .map(load.questions()::get)
+                        .filter(Objects::nonNull)
+                        .forEach(question -> spans.merge(question.answer(), span, Span::with));
             }
         }
         return spans;
