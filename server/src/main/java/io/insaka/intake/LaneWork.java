@@ -106,11 +106,14 @@ class LaneWork {
         work.getObject().work(items);
     }
 
+    /**
+     * Of a lane only the first; the next round takes what is behind it. Alone, an item could not be seen to stand behind one
+     * that another node took and put back.
+     */
     private void oneByOne(List<WaitingItem> items) {
-        Set<Long> failed = new HashSet<>();
+        Set<Long> tried = new HashSet<>();
         for (WaitingItem item : items) {
-            // A turn that went on by itself a moment ago keeps its lane.
-            if (failed.contains(item.lane()) || lanes.isClosed(item.lane())) {
+            if (!item.receipt() && !tried.add(item.lane())) {
                 continue;
             }
             try (var _ = item.trace().open()) {
@@ -119,7 +122,6 @@ class LaneWork {
                 if (Outage.is(failure)) {
                     throw failure;
                 }
-                failed.add(item.lane());
                 try (var _ = item.trace().open()) {
                     failures.record(item, failure);
                 }

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +45,28 @@ public class Ledger {
      * Takes the items out of the queue, inside the tenant's open transaction and before anything else is written: the
      * rows' locks make sure that only one worker ever finishes an item.
      *
-     * @return the ids that were still there; the others have been finished by somebody else
+     * <p>While a shard moves from one node to another both may have taken the same items. One that somebody else claimed
+     * may be back in the queue by now, begun or because it stands behind one that is: nothing behind it in its lane is
+     * claimed, but taken again with it.
+     *
+     * @return the ids that are the caller's to work; the others somebody else has, or they will be taken again
      */
     public Set<UUID> claim(TenantId tenant, Collection<WaitingItem> items) {
+        Set<UUID> claimed = waiting.removeAsTaken(tenant, items);
+        Map<Long, Long> missing = items.stream()
+                .filter(item -> !item.receipt() && !claimed.contains(item.id()))
+                .collect(Collectors.toMap(WaitingItem::lane, WaitingItem::seq, Math::min));
+        for (WaitingItem item : items) {
+            Long first = missing.get(item.lane());
+            if (first != null && !item.receipt() && item.seq() > first && claimed.remove(item.id())) {
+                waiting.putBack(tenant, item, item.begun());
+            }
+        }
+        return claimed;
+    }
+
+    /** Takes items out of the queue whose turns are over, as {@link #claim} but whoever else began them meanwhile. */
+    public Set<UUID> claimBegun(TenantId tenant, Collection<WaitingItem> items) {
         return waiting.remove(tenant, items);
     }
 
@@ -90,11 +111,11 @@ public class Ledger {
         }
     }
 
-    /** As {@link #claim} and {@link #settle} in one transaction of their own. */
+    /** As {@link #claimBegun} and {@link #settle} in one transaction of their own. */
     public boolean finish(Settled settled) {
         TenantId tenant = settled.item().tenant();
         return transactions.call(tenant, () -> {
-            boolean mine = !claim(tenant, Set.of(settled.item())).isEmpty();
+            boolean mine = !claimBegun(tenant, Set.of(settled.item())).isEmpty();
             if (mine) {
                 settle(tenant, List.of(settled));
             }

@@ -149,16 +149,27 @@ class WaitingRepository {
                 .optional());
     }
 
+    /** Whatever was begun with them since they were taken. */
     Set<UUID> remove(TenantId tenant, Collection<WaitingItem> items) {
+        return remove(tenant, items, "");
+    }
+
+    /** Only those with which nothing was begun, or gone back, since they were taken. */
+    Set<UUID> removeAsTaken(TenantId tenant, Collection<WaitingItem> items) {
+        return remove(tenant, items, "AND w.begun = x.begun");
+    }
+
+    private Set<UUID> remove(TenantId tenant, Collection<WaitingItem> items, String only) {
         return new HashSet<>(jdbc.sql("""
                         DELETE FROM intake_waiting w
-                        USING unnest(:shards::smallint[], :priorities::smallint[], :seqs::bigint[])
-                            AS x (shard, priority, seq)
+                        USING unnest(:shards::smallint[], :priorities::smallint[], :seqs::bigint[], :begun::boolean[])
+                            AS x (shard, priority, seq, begun)
                         WHERE w.tenant_id = :tenant AND w.shard = x.shard AND w.priority = x.priority AND w.seq = x.seq
-                        RETURNING w.item_id""")
+                        """ + only + " RETURNING w.item_id")
                 .param("shards", items.stream().map(i -> Lane.shard(i.lane())).toArray(Short[]::new))
                 .param("priorities", items.stream().map(WaitingItem::priority).toArray(Short[]::new))
                 .param("seqs", items.stream().map(WaitingItem::seq).toArray(Long[]::new))
+                .param("begun", items.stream().map(WaitingItem::begun).toArray(Boolean[]::new))
                 .param("tenant", tenant.value())
                 .query(UUID.class)
                 .list());

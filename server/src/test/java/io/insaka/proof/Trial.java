@@ -125,6 +125,9 @@ final class Trial implements AutoCloseable {
         figures.put("doubled", verdict.doubled().size());
         figures.put(
                 "out of order", verdict.disordered().size() + verdict.strange().size());
+        figures.put(
+                "answered out of the order of acknowledgements, both under way",
+                verdict.crossed().size());
         visitors.ifPresent(chats -> {
             figures.put("questions asked in the web chat", chats.questions());
             figures.put("streams opened anew by its visitors", chats.streams());

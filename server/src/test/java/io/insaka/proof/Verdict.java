@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param doubled answers that came more than once
  * @param disordered answers that came behind the answer to a question which was sent only after theirs was acknowledged;
  *     while a delivery is not acknowledged (its node was killed, say) nobody can tell which of two came first
+ * @param crossed answers that came behind the answer to a question which was acknowledged later, while both were on their
+ *     way: no fault, but a number to keep an eye on
  * @param strange messages that answer nothing
  * @param talkedOver what the bot said after a teammate's take-over was confirmed
  */
@@ -29,6 +31,7 @@ record Verdict(
         List<String> lost,
         List<String> doubled,
         List<String> disordered,
+        List<String> crossed,
         List<String> strange,
         List<String> talkedOver) {
 
@@ -39,6 +42,7 @@ record Verdict(
         var verdict = new Verdict(
                 load.questions().size(),
                 told.values().stream().mapToInt(List::size).sum(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -113,6 +117,7 @@ record Verdict(
         Set<String> known = new HashSet<>(asked);
         Set<String> seen = new HashSet<>();
         Instant latest = Instant.MIN;
+        Instant acknowledged = Instant.MIN;
         for (String answer : answers) {
             Span span = spans.get(answer);
             if (!known.contains(answer) || span == null) {
@@ -121,13 +126,21 @@ record Verdict(
                 doubled.add(answer);
             } else if (span.acknowledged().isBefore(latest)) {
                 disordered.add(answer);
-            } else if (span.begun().isAfter(latest)) {
-                latest = span.begun();
+            } else {
+                if (span.acknowledged().isBefore(acknowledged)) {
+                    crossed.add(answer);
+                }
+                latest = later(latest, span.begun());
+                acknowledged = later(acknowledged, span.acknowledged());
             }
         }
         if (!taken) {
             asked.stream().filter(answer -> !seen.contains(answer)).forEach(lost::add);
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     boolean clean() {

@@ -55,7 +55,7 @@ class Endings {
     }
 
     private List<Long> write(TenantId tenant, List<Ending> endings) {
-        Set<UUID> claimed = ledger.claim(
+        Set<UUID> claimed = ledger.claimBegun(
                 tenant, endings.stream().map(ending -> ending.turn().item()).toList());
         List<Ending> mine = endings.stream()
                 .filter(ending -> claimed.contains(ending.turn().item().id()))
