@@ -1,7 +1,5 @@
 package io.insaka.analytics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.insaka.analytics.Reports.Asked;
 import io.insaka.analytics.Reports.Cell;
 import io.insaka.analytics.counting.Standings;
@@ -9,11 +7,13 @@ import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
 import io.insaka.database.TenantTransactions;
+import io.insaka.platform.SheetCells;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.NotAudited;
 import io.insaka.tenancy.Permission;
 import io.insaka.tenancy.Requires;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -103,14 +103,15 @@ class AnalyticsApi {
             @RequestParam(required = false) @Nullable String compare,
             @RequestParam(required = false) @Nullable String granularity,
             @RequestParam(required = false) @Nullable UUID channel,
-            @RequestParam(required = false) @Nullable UUID team) {
+            @RequestParam(required = false) @Nullable UUID team)
+            throws IOException {
         Report made = report(caller, report, from, to, compare, granularity, channel, team);
-        byte[] body = ReportFile.of(made, part).getBytes(UTF_8);
+        byte[] body = ReportFile.of(made, part);
         String name = "%s-%s-%s-%s.csv"
                 .formatted(
                         made.report(), part, made.period().from(), made.period().to());
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_TYPE, SheetCells.Format.CSV.type())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())

@@ -1,29 +1,32 @@
 package io.insaka.analytics;
 
+import io.insaka.platform.SheetCells;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a report as comma-separated values (RFC 4180), which no spreadsheet takes for a formula. */
+/** Parts of a report as comma-separated values (RFC 4180). */
 final class ReportFile {
-    private static final String MARK = "\uFEFF"; // so that spreadsheets read names as they are written
-    private static final String END = "\r\n";
-
     private ReportFile() {}
 
     /** @param part figures, series, or that of a table */
-    static String of(Report report, String part) {
+    static byte[] of(Report report, String part) throws IOException {
         Stream<List<@Nullable Object>> lines =
                 switch (part) {
                     case "figures" -> figures(report);
                     case "series" -> series(report);
                     default -> table(report, part);
                 };
-        return MARK
-                + lines.map(line -> line.stream().map(ReportFile::cell).collect(Collectors.joining(",")))
-                        .collect(Collectors.joining(END, "", END));
+        var file = new ByteArrayOutputStream();
+        try (SheetCells sheet = SheetCells.Format.CSV.to(file)) {
+            for (List<@Nullable Object> line : lines.toList()) {
+                sheet.row(line.stream().map(ReportFile::cell).toList());
+            }
+        }
+        return file.toByteArray();
     }
 
     private static Stream<List<@Nullable Object>> figures(Report report) {
@@ -90,9 +93,6 @@ final class ReportFile {
                     ? Long.toString(number.longValue())
                     : number.toString();
         }
-        String text = Objects.toString(value, "");
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("[^\",\\r\\n']*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+        return Objects.toString(value, "");
     }
 }

@@ -1,5 +1,6 @@
 package io.insaka.customers.imports;
 
+import io.insaka.platform.SheetCells;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -7,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,7 +22,6 @@ final class Sheet {
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST_CELL = 2_000;
     private static final String MARK = "\ufeff";
-    private static final Set<String> DANGEROUS = Set.of("=", "+", "-", "@", "\t", "\r");
 
     private final Taker taker;
     private List<String> headers = List.of();
@@ -136,10 +135,7 @@ final class Sheet {
 
     /** A cell that we, or another program, defused on the way out. */
     private static String armed(String written) {
-        String cell = written.replace("\0", "").strip();
-        return cell.length() > 1 && cell.startsWith("'") && DANGEROUS.contains(cell.substring(1, 2))
-                ? cell.substring(1)
-                : cell;
+        return SheetCells.armed(written.replace("\0", "").strip());
     }
 
     private static List<String> fitted(List<String> cells, int width) {

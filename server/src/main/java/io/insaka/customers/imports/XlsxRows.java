@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class XlsxRows {
     /** As many as a spreadsheet shows of a number. */
     private static final MathContext SHOWN = new MathContext(15);
+
+    /** As spreadsheets write {@code #DIV/0!} and {@code #N/A}. */
+    private static final Pattern MISTAKE = Pattern.compile("#[A-Z0-9_/]+[!?]?");
 
     private static final long SECONDS_OF_DAY = 86_400;
     private static final int DAYS_WITH_THE_29TH = 60;
@@ -89,10 +93,13 @@ final class XlsxRows {
         if (type == CellType.STRING) {
             return cell.asString();
         }
-        BigDecimal number = number(raw);
+        // Of a formula: what it came to when the file was saved. Digits that are a text keep their zeros.
+        if (cell.getValue() instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        BigDecimal number = cell.getValue() instanceof String ? null : number(raw);
         if (number == null) {
-            // Of a formula: what it came to when the file was saved. Mistakes begin with #.
-            return raw.startsWith("#") ? "" : raw;
+            return MISTAKE.matcher(raw).matches() ? "" : raw;
         }
         return shown(number, cell.getDataFormatString());
     }

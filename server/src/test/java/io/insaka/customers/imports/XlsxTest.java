@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insaka.customers.SheetCells;
 import io.insaka.platform.Problem;
+import io.insaka.platform.SheetCells;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,9 +24,13 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks, good ones and hostile ones. */
 class XlsxTest {
+    @TempDir
+    Path folder;
+
     private static final class Taken implements Sheet.Taker {
         private List<String> headers = List.of();
         private final List<List<String>> rows = new ArrayList<>();
@@ -82,6 +89,30 @@ class XlsxTest {
                 .containsExactly("=Anna", "0970000001", "1990-03-05", "2026-11-22 08:30", "0.3", "00042", "yes");
         assertThat(taken.rows.get(1)).startsWith("", "260970000001");
         assertThat(taken.rows).hasSize(2);
+    }
+
+    @Test
+    void readsWhatAFormulaCameTo() throws IOException {
+        String sheet = """
+                <?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>
+                <c r="C1" t="inlineStr"><is><t>c</t></is></c><c r="D1" t="inlineStr"><is><t>d</t></is></c>
+                <c r="E1" t="inlineStr"><is><t>e</t></is></c><c r="F1" t="inlineStr"><is><t>f</t></is></c></row>
+                <row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>TEXT(970000001,"0000000000")</f><v>0970000001</v></c>
+                <c r="C2" t="str"><f>"#"&amp;1</f><v>#1 customer</v></c><c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>
+                <c r="E2" t="b"><f>TRUE()</f><v>1</v></c><c r="F2"><f>NOW()</f></c></row>
+                </sheetData></worksheet>""";
+        Taken taken = read(withSheet(workbook(first -> first.value(0, 0, "x")), sheet));
+        assertThat(taken.rows).containsExactly(List.of("2", "0970000001", "#1 customer", "", "yes", ""));
+    }
+
+    /** The same workbook with another first sheet. */
+    private byte[] withSheet(byte[] workbook, String sheet) throws IOException {
+        Path file = Files.write(folder.resolve("book.xlsx"), workbook);
+        try (var parts = FileSystems.newFileSystem(file)) {
+            Files.writeString(parts.getPath("/xl/worksheets/sheet1.xml"), sheet);
+        }
+        return Files.readAllBytes(file);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.insaka.customers;
+package io.insaka.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;

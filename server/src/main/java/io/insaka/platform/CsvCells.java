@@ -1,4 +1,4 @@
-package io.insaka.customers;
+package io.insaka.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,13 +6,17 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file on its way out, row by row. No cell is a formula in whatever opens it. */
 final class CsvCells implements SheetCells {
     static final String TYPE = "text/csv;charset=UTF-8";
-    private static final String DANGEROUS = "=+-@\t\r";
+    /** With the wide letters that spreadsheets of East Asia take for the same. */
+    static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private static final Pattern BELOW_NOTHING = Pattern.compile("-\\d{1,15}(\\.\\d{1,15})?");
 
     private final CSVPrinter printer;
 
@@ -33,7 +37,14 @@ final class CsvCells implements SheetCells {
     }
 
     static String defused(String cell) {
-        return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return dangerous(cell) ? "'" + cell : cell;
+    }
+
+    /** A number below zero stays one. */
+    private static boolean dangerous(String cell) {
+        return !cell.isEmpty()
+                && DANGEROUS.indexOf(cell.charAt(0)) >= 0
+                && !BELOW_NOTHING.matcher(cell).matches();
     }
 
     @Override

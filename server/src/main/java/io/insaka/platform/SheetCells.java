@@ -1,14 +1,22 @@
-package io.insaka.customers;
+package io.insaka.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet on its way out, row by row. */
+/** A sheet on its way out, row by row. Every file that leaves is written here, so that no cell is a formula in any of them. */
 public interface SheetCells extends AutoCloseable {
     void row(List<String> cells) throws IOException;
+
+    /** A cell as it was before it was defused, by us or by another program. */
+    static String armed(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && CsvCells.DANGEROUS.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
+    }
 
     @Override
     void close() throws IOException;
@@ -45,14 +53,25 @@ public interface SheetCells extends AutoCloseable {
 
         public abstract SheetCells to(OutputStream out) throws IOException;
 
-        /** @param wire null for CSV. @throws CustomerProblem when there is no such format */
+        /** @param wire null for CSV */
         public static Format of(@Nullable String wire) {
-            for (Format one : values()) {
-                if (wire == null || one.wire().equals(wire)) {
-                    return one;
-                }
-            }
-            throw CustomerProblem.invalid("format", "is csv or xlsx");
+            return Arrays.stream(values())
+                    .filter(one -> wire == null || one.wire().equals(wire))
+                    .findFirst()
+                    .orElseThrow(UnknownFormat::new);
+        }
+    }
+
+    /** Somebody asked for a file that is not written here. */
+    final class UnknownFormat extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        private UnknownFormat() {
+            super(
+                    422,
+                    "request/invalid",
+                    "The request has a field that cannot be used.",
+                    List.of(new FieldProblem("format", "is csv or xlsx")));
         }
     }
 }
