@@ -3,7 +3,7 @@ import type { Series } from '@/api/analytics';
 import { t } from '@/texts';
 import { locale } from '@/texts/language';
 import { nice, words } from './scale';
-import { metricName } from './metrics';
+import { useMetricWords } from './metrics';
 
 const WIDTH = 720;
 const HEIGHT = 200;
@@ -49,7 +49,8 @@ export function Chart({ series, granularity }: { series: Series[]; granularity: 
   const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
   const marks = count === 0 ? [] : [...new Set([0, Math.floor((count - 1) / 2), count - 1])];
   const compared = series.some((one) => one.points.some((point) => point.before !== null));
-  const title = series.map((one) => metricName(one.metric)).join(', ');
+  const { name } = useMetricWords();
+  const title = series.map((one) => name(one.metric)).join(', ');
   return (
     <figure aria-labelledby={id}>
       <figcaption id={id} className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
@@ -57,7 +58,7 @@ export function Chart({ series, granularity }: { series: Series[]; granularity: 
         {series.map((one, n) => (
           <span key={one.metric} className="flex items-center gap-1.5">
             <svg aria-hidden="true" width="20" height="4"><line x1="0" x2="20" y1="2" y2="2" strokeWidth="3" strokeDasharray={looks[n]?.dash} className={looks[n]?.stroke} /></svg>
-            {metricName(one.metric)}
+            {name(one.metric)}
           </span>
         ))}
         {compared && <span className="flex items-center gap-1.5"><svg aria-hidden="true" width="20" height="4"><line x1="0" x2="20" y1="2" y2="2" strokeWidth="1.5" className="stroke-ink-3" /></svg>{t('analytics.before')}</span>}
@@ -83,7 +84,7 @@ export function Chart({ series, granularity }: { series: Series[]; granularity: 
         <summary className="cursor-pointer text-xs text-ink-2">{t('analytics.asTable')}</summary>
         <div className="mt-2 max-h-72 overflow-auto" tabIndex={0} role="region" aria-label={title}>
           <table className="tabular w-full text-left text-xs">
-            <thead><tr><th scope="col" className="py-1 pr-3 font-medium">{t(`analytics.grain.${granularity as 'day'}`)}</th>{series.map((one) => <th key={one.metric} scope="col" className="py-1 pr-3 text-right font-medium">{metricName(one.metric)}</th>)}</tr></thead>
+            <thead><tr><th scope="col" className="py-1 pr-3 font-medium">{t(`analytics.grain.${granularity as 'day'}`)}</th>{series.map((one) => <th key={one.metric} scope="col" className="py-1 pr-3 text-right font-medium">{name(one.metric)}</th>)}</tr></thead>
             <tbody>
               {series[0]?.points.map((point, n) => (
                 <tr key={point.from} className="border-t border-line">

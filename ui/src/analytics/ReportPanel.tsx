@@ -8,7 +8,7 @@ import { useLanguage } from '@/texts/language';
 import { Chart, dayName } from './Chart';
 import { FigureTile } from './FigureTile';
 import { HeatMap } from './HeatMap';
-import { metricMeaning, metricName, reasonName } from './metrics';
+import { OfOneself, reasonName, useMetricWords } from './metrics';
 import { words } from './scale';
 import { Standing } from './Standing';
 
@@ -21,7 +21,7 @@ export function ReportPanel({ report, asked, read }: { report: string; asked: As
     return <div role="status" className="space-y-4"><span className="sr-only">{t('shell.loading')}</span><div className="grid grid-cols-2 gap-3 lg:grid-cols-4">{[1, 2, 3, 4].map((tile) => <Bone key={tile} className="h-24 w-full rounded-xl" />)}</div><Bone className="h-64 w-full rounded-xl" /></div>;
   }
   if (shown.isError) return <Card><Failed error={shown.error} retry={() => { void shown.refetch(); }} /></Card>;
-  return <Shown report={shown.data} asked={asked} files={!read} />;
+  return <OfOneself value={report === 'own'}><Shown report={shown.data} asked={asked} files={!read} /></OfOneself>;
 }
 
 function Shown({ report, asked, files }: { report: Report; asked: Asked; files: boolean }) {
@@ -67,6 +67,7 @@ function Head({ title, file }: { title: string; file: string | null }) {
 }
 
 function TableCard({ table, file }: { table: Table; file: string }) {
+  const { name, meaning } = useMetricWords();
   const title = t(`analytics.by.${table.part as 'channel'}`);
   const nameOf = (row: Table['rows'][number]) => {
     if (table.part === 'score') return t('satisfaction.scoreOf', { n: row.id ?? '' });
@@ -82,7 +83,7 @@ function TableCard({ table, file }: { table: Table; file: string }) {
           <thead>
             <tr className="text-xs text-ink-2">
               <th scope="col" className="py-1.5 pr-4 font-medium">{t(`analytics.part.${table.part as 'channel'}`)}</th>
-              {table.columns.map((column) => <th key={column.metric} scope="col" title={metricMeaning(column.metric)} className="min-w-24 py-1.5 pl-3 text-right font-medium">{metricName(column.metric)}</th>)}
+              {table.columns.map((column) => <th key={column.metric} scope="col" title={meaning(column.metric)} className="min-w-24 py-1.5 pl-3 text-right font-medium">{name(column.metric)}</th>)}
             </tr>
           </thead>
           <tbody>

@@ -1,15 +1,22 @@
+import { createContext, useContext } from 'react';
 import { isText, t } from '@/texts';
 
-/** What a metric is called; one the console does not know yet by its own name. */
-export function metricName(metric: string): string {
-  const key = `analytics.metric.${metric}`;
-  return isText(key) ? t(key) : metric;
-}
+/** Whether the numbers below are those of whoever looks. */
+export const OfOneself = createContext(false);
 
-/** What it means. */
-export function metricMeaning(metric: string): string {
-  const key = `analytics.meaning.${metric}`;
-  return isText(key) ? t(key) : metricName(metric);
+/** What metrics are called, and what they mean; one the console does not know yet is called by its own name. */
+export function useMetricWords() {
+  const own = useContext(OfOneself);
+  const first = (ours: string, everybodys: string) => [...(own ? [ours] : []), everybodys].find(isText);
+  const name = (metric: string): string => {
+    const key = first(`analytics.own.metric.${metric}`, `analytics.metric.${metric}`);
+    return key ? t(key) : metric;
+  };
+  const meaning = (metric: string): string => {
+    const key = first(`analytics.own.meaning.${metric}`, `analytics.meaning.${metric}`);
+    return key ? t(key) : name(metric);
+  };
+  return { name, meaning };
 }
 
 /** Why a conversation was handed over. */

@@ -39,7 +39,7 @@ export function CompanyPicker({ choose, makes = false, but = [] }: PickerProps) 
     <div className="grid gap-2">
       <TextField type="search" label={t('companies.find')} autoComplete="off" maxLength={200} value={typed} onChange={(event) => { setTyped(event.target.value); }} />
       {(companies.error ?? make.error) && <p role="alert" className="text-sm text-danger">{errorText(companies.error ?? make.error)}</p>}
-      {companies.isSuccess && found.length === 0 && !(makes && sought) && <p className="text-sm text-ink-2">{t(sought ? 'companies.noneFound' : 'companies.none')}</p>}
+      {companies.isSuccess && found.length === 0 && (all.length > 0 || !(makes && sought)) && <p className="text-sm text-ink-2">{all[0] ? t('companies.chosenAlready', { n: all.length, name: all[0].name }) : t(sought ? 'companies.noneFound' : 'companies.none')}</p>}
       <ul aria-label={t('companies.title')} className="rounded-lg border border-line empty:hidden">
         {found.map((one) => (
           <li key={one.id} className="border-b border-line/60 last:border-0">

@@ -15,6 +15,7 @@ export const companies = {
   'companies.none': 'No companies yet',
   'companies.noneLead': 'Make the first one here, or import customers with a column of companies.',
   'companies.noneFound': 'No company found',
+  'companies.chosenAlready': '{n, plural, one {Only {name} matches, and it is chosen already.} other {All that match are chosen already.}}',
   'companies.noneFoundLead': 'Search for a part of its name or its domain.',
   'companies.people': '{n, plural, =0 {nobody} one {# person} other {# people}}',
   'companies.open': '{n, plural, one {# open conversation} other {# open conversations}}',

@@ -15,6 +15,7 @@ export const companies = {
   'companies.none': 'Aucune entreprise pour le moment',
   'companies.noneLead': 'Créez la première ici, ou importez des clients avec une colonne d’entreprises.',
   'companies.noneFound': 'Aucune entreprise trouvée',
+  'companies.chosenAlready': '{n, plural, one {Seule {name} correspond, et elle est déjà choisie.} other {Toutes celles qui correspondent sont déjà choisies.}}',
   'companies.noneFoundLead': 'Cherchez une partie de son nom ou de son domaine.',
   'companies.people': '{n, plural, =0 {personne} one {# personne} other {# personnes}}',
   'companies.open': '{n, plural, one {# conversation ouverte} other {# conversations ouvertes}}',
