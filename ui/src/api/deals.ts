@@ -1,4 +1,5 @@
 import { get, post, put, remove, type Page } from './client';
+import { exported, type SheetFormat } from './exports';
 
 interface Named {
   id: string;
@@ -73,6 +74,7 @@ export interface Whose {
 }
 
 export const readBoard = (whose: Whose) => get<{ stages: Stage[] }>('/api/v1/pipeline', { ...whose });
+export const exportDeals = (whose: Whose, format: SheetFormat) => exported('/api/v1/pipeline/export', { ...whose, format });
 export const readColumn = (stage: string, whose: Whose, cursor: string | null) => get<Page<Deal>>(`/api/v1/pipeline/stages/${encodeURIComponent(stage)}/deals`, { ...whose, cursor, limit: 50 });
 export const saveStages = (items: StageDraft[]) => put<{ stages: Stage[] }>('/api/v1/pipeline/stages', { items });
 export const readDeal = (id: string) => get<{ deal: Deal; moves: DealMove[] }>(at(id));

@@ -1,5 +1,6 @@
-import { csrfToken, get, post, problemOf, remove, unreachable } from './client';
+import { get, post, remove } from './client';
 import type { Wanted } from './customers';
+import { exported, type SheetFormat } from './exports';
 import { upload } from './media';
 
 export interface Import {
@@ -40,24 +41,7 @@ export const previewImport = (id: string, mapping: Mapping) => post<{ items: For
 export const startImport = (id: string, mapping: Mapping) => post<Import>(`${at(id)}/start`, mapping);
 export const readImport = (id: string) => get<Import>(at(id));
 export const deleteImport = (id: string) => remove(at(id));
-export type SheetFormat = 'csv' | 'xlsx';
-
 /** In the format in which they came. */
 export const errorsOf = ({ id, file }: Import) => `${at(id)}/errors?format=${file.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv'}`;
 
-/** The file as the browser keeps it; what may not be exported is refused like any call. */
-export async function exportCustomers({ condition, segment }: Wanted, format: SheetFormat): Promise<Blob> {
-  let response: Response;
-  try {
-    response = await fetch('/api/v1/customers/export', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() ?? '' },
-      body: JSON.stringify({ condition: condition ?? undefined, segment: segment ?? undefined, format }),
-    });
-  } catch {
-    throw unreachable();
-  }
-  if (!response.ok) throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
-  return response.blob();
-}
+export const exportCustomers = ({ condition, segment }: Wanted, format: SheetFormat) => exported('/api/v1/customers/export', { condition: condition ?? undefined, segment: segment ?? undefined, format });

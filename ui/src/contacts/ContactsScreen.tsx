@@ -5,10 +5,11 @@ import { useEffect, useState } from 'react';
 import { useMay } from '@/access/session';
 import type { ContactLine } from '@/api/contacts';
 import type { Group, Segment, Wanted } from '@/api/customers';
+import { exportCustomers } from '@/api/imports';
 import { KindIcon } from '@/channels/KindIcon';
 import { SetCompany } from '@/companies/SetCompany';
 import { asGroup, complete, freshCheck, parseFilter } from '@/customers/conditions';
-import { ExportButton } from '@/customers/ExportButton';
+import { ExportButton } from '@/design/ExportButton';
 import { FilterCard } from '@/customers/FilterCard';
 import { ImportSheet } from '@/customers/ImportSheet';
 import { customersQuery, segmentsQuery } from '@/customers/queries';
@@ -71,7 +72,7 @@ export function ContactsScreen() {
         <Link to="/companies" search={{}} className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-surface px-3.5 text-sm font-medium shadow-card hover:bg-hover"><Building2 className="size-4" aria-hidden="true" />{t('companies.title')}</Link>
         {maySetUp && <>
         <Button icon={<FileUp className="size-4" />} onClick={() => { setImporting(true); }}>{t('imports.import')}</Button>
-        <ExportButton wanted={wanted ?? (searched ? { condition: { match: 'all', conditions: [named(searched)] } } : {})} name={chosen?.name ?? 'customers'} />
+        <ExportButton read={(format) => exportCustomers(wanted ?? (searched ? { condition: { match: 'all', conditions: [named(searched)] } } : {}), format)} name={chosen?.name ?? 'customers'} />
         </>}
       </>
     )}>

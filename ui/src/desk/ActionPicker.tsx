@@ -1,6 +1,7 @@
 import { useStore } from '@/design/store';
 import { AssignPicker } from './AssignPicker';
 import { CompletePicker } from './CompletePicker';
+import { DealPicker } from './DealPicker';
 import { LabelPicker } from './LabelPicker';
 import { MacroPicker } from './MacroPicker';
 import { PriorityPicker } from './PriorityPicker';
@@ -13,7 +14,7 @@ export interface AskProps {
   close: () => void;
 }
 
-const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker };
+const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker, deal: DealPicker };
 
 /** Whatever is being asked about conversations, one or many. */
 export function ActionPicker() {

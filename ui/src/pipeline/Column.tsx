@@ -26,7 +26,7 @@ interface ColumnProps {
   /** A deal is taken with the pointer. */
   drag: (deal: Deal) => void;
   /** It was let go over this column. */
-  drop: (behind: (dragged: string) => string | null) => void;
+  drop: (behind: (dragged: string) => string | null | undefined) => void;
   chosen: boolean;
 }
 
@@ -45,6 +45,7 @@ export function Column({ stage, stages, whose, mayWrite, moving, open, move, dra
     <section
       aria-label={stage.name}
       data-stage={stage.name}
+      data-stage-id={stage.id}
       className={`min-w-0 flex-col rounded-xl bg-sunken p-2 md:flex md:w-72 md:shrink-0 ${chosen ? 'flex' : 'hidden'}`}
       onDragOver={(event) => { if (mayWrite) event.preventDefault(); }}
       onDrop={(event) => { event.preventDefault(); drop(last); }}

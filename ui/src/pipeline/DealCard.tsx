@@ -2,9 +2,11 @@ import { ArrowDown, ArrowUp, MoreHorizontal, MoveRight, Pencil } from 'lucide-re
 import { useState, type DragEvent } from 'react';
 import type { Deal, Stage } from '@/api/deals';
 import { IconButton } from '@/design/Button';
+import { useStore } from '@/design/store';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/design/Menu';
 import { t } from '@/texts';
 import { locale } from '@/texts/language';
+import { carried } from './finger';
 import { moneyText } from './money';
 
 interface CardProps {
@@ -26,20 +28,30 @@ const upperHalf = (event: DragEvent<HTMLElement>): boolean => {
   return event.clientY < top + height / 2;
 };
 
-/** Dragged with a pointer; everybody else moves it by its menu. */
+/** Dragged with a mouse or a finger; everybody else moves it by its menu. */
 export function DealCard({ deal, stages, mayWrite, busy, open, to, up, down, drag, dropped }: CardProps) {
   const [over, setOver] = useState<'above' | 'below' | null>(null);
   const day = deal.expectedOn && new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(deal.expectedOn));
-  const edge = over === 'above' ? 'border-t-accent' : over === 'below' ? 'border-b-accent' : '';
+  const held = useStore(carried);
+  const finger = held?.over?.deal === deal.id && held.deal !== deal.id ? (held.over.above ? 'above' : 'below') : null;
+  const edge = { above: 'border-t-accent', below: 'border-b-accent', none: '' }[over ?? finger ?? 'none'];
   return (
     <li
       draggable={mayWrite}
+      data-deal={deal.id}
+      data-title={deal.title}
+      onPointerDown={(event) => {
+        // A finger is followed by the board; the browser would drag in its own way.
+        const mouse = event.pointerType === 'mouse';
+        event.currentTarget.draggable = mayWrite && mouse;
+        if (!mouse) drag();
+      }}
       aria-busy={busy}
       onDragStart={(event) => { event.dataTransfer.setData('text/plain', deal.id); event.dataTransfer.effectAllowed = 'move'; drag(); }}
       onDragOver={(event) => { if (mayWrite) { event.preventDefault(); setOver(upperHalf(event) ? 'above' : 'below'); } }}
       onDragLeave={() => { setOver(null); }}
       onDrop={(event) => { event.preventDefault(); event.stopPropagation(); setOver(null); dropped(upperHalf(event)); }}
-      className={`rounded-xl border-2 border-transparent bg-surface p-3 shadow-card ${mayWrite ? 'md:cursor-grab' : ''} ${busy ? 'opacity-55' : ''} ${edge}`}
+      className={`rounded-xl border-2 border-transparent bg-surface p-3 shadow-card ${mayWrite ? 'md:cursor-grab' : ''} ${busy || held?.deal === deal.id ? 'opacity-55' : ''} ${mayWrite ? '[-webkit-touch-callout:none] pointer-coarse:select-none' : ''} ${edge}`}
     >
       <div className="flex items-start gap-1">
         <button type="button" onClick={open} className="min-h-8 min-w-0 flex-1 text-left text-sm font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline">{deal.title}</button>

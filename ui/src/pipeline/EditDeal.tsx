@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState, type FormEvent } from 'react';
 import { useMay, useMe } from '@/access/session';
 import { changeDeal, createDeal, deleteDeal, type Deal, type DealDraft, type Stage } from '@/api/deals';
+import { belongingQuery } from '@/companies/queries';
 import { contactsQuery } from '@/contacts/queries';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
@@ -26,22 +27,25 @@ interface EditProps {
   deal: Deal | null;
   /** Whom a new one is with. */
   contact?: Person;
+  /** Whose a new one is when whoever looks says nothing else; absent: their own. */
+  owner?: Person;
   stages?: readonly Stage[];
   close: () => void;
 }
 
 const USUAL = 'USD';
 
-export function EditDeal({ deal, contact, stages = [], close }: EditProps) {
+export function EditDeal({ deal, contact, owner: usual, stages = [], close }: EditProps) {
   const queries = useQueryClient();
   const me = useMe();
   const mayWrite = useMay('conversations:write');
+  const mayContacts = useMay('contacts:read');
   const people = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
   const [title, setTitle] = useState(deal?.title ?? '');
   const [amount, setAmount] = useState(deal?.value?.amount ?? '');
   const [currency, setCurrency] = useState(deal?.value?.currency ?? stages.flatMap((stage) => stage.sums)[0]?.currency ?? USUAL);
   const [person, setPerson] = useState<Person | null>(deal?.contact ?? contact ?? null);
-  const [owner, setOwner] = useState(deal?.owner.id ?? me.teammate.id);
+  const [owner, setOwner] = useState(deal?.owner.id ?? usual?.id ?? me.teammate.id);
   const [expectedOn, setExpectedOn] = useState(deal?.expectedOn ?? '');
   const [stage, setStage] = useState(stages[0]?.id ?? '');
   const [note, setNote] = useState(deal?.note ?? '');
@@ -63,7 +67,8 @@ export function EditDeal({ deal, contact, stages = [], close }: EditProps) {
   });
   const drop = useMutation({ mutationFn: () => (deal ? deleteDeal(deal.id) : Promise.resolve()), onSuccess: close, onSettled: fresh });
   const others = (people.data?.items ?? []).filter((one) => one.role !== 'viewer' && one.id !== me.teammate.id);
-  const kept = deal && deal.owner.id !== me.teammate.id && !others.some((one) => one.id === deal.owner.id) ? deal.owner : null;
+  const first = deal?.owner ?? usual;
+  const kept = first && first.id !== me.teammate.id && !others.some((one) => one.id === first.id) ? first : null;
   const ready = title.trim() !== '' && value !== undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,6 +86,7 @@ export function EditDeal({ deal, contact, stages = [], close }: EditProps) {
           </SelectField>
         </div>
         <PersonField person={person} choose={setPerson} />
+        {person && mayContacts && <Employer contact={person.id} />}
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField label={t('pipeline.owner')} error={fieldProblem(save.error, 'owner')} value={owner} onChange={(event) => { setOwner(event.target.value); }}>
             <option value={me.teammate.id}>{t('desk.me', { name: me.teammate.name })}</option>
@@ -137,6 +143,14 @@ function PersonField({ person, choose }: { person: Person | null; choose: (perso
       )}
     </div>
   );
+}
+
+/** For whom somebody works: the deal is one of that company's, too. */
+function Employer({ contact }: { contact: string }) {
+  const belonging = useQuery(belongingQuery(contact));
+  const company = belonging.data?.company;
+  if (!company) return null;
+  return <p className="-mt-2 truncate text-sm" data-testid="deal-company"><span className="font-medium">{t('companies.company')}</span> {company.name}</p>;
 }
 
 function Moves({ id }: { id: string }) {

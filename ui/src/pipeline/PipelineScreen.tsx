@@ -3,18 +3,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2, Columns3, Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useMay, useMe } from '@/access/session';
-import type { Deal } from '@/api/deals';
+import { exportDeals, type Deal } from '@/api/deals';
 import { CompanyPicker } from '@/companies/CompanyPicker';
 import { companyQuery } from '@/companies/queries';
 import { Button } from '@/design/Button';
+import { ExportButton } from '@/design/ExportButton';
 import { SelectField } from '@/design/Field';
 import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
 import { useTitle } from '@/design/useTitle';
 import { teamQuery } from '@/desk/queries';
 import { t } from '@/texts';
+import { Carried } from './Carried';
 import { Column } from './Column';
 import { EditDeal } from './EditDeal';
+import { useFinger } from './finger';
+import { behindDropped } from './places';
 import { boardQuery } from './queries';
 import { StagesDialog } from './StagesDialog';
 import { useDealMove } from './useDealMove';
@@ -35,6 +39,20 @@ export function PipelineScreen() {
   const [filtering, setFiltering] = useState(false);
   const [chosen, setChosen] = useState('');
   const dragged = useRef<Deal | null>(null);
+  const [area, setArea] = useState<HTMLElement | null>(null);
+  const drop = (stage: string, behind: string | null | undefined) => {
+    const deal = dragged.current;
+    dragged.current = null;
+    if (deal && mayWrite && behind !== undefined) move.mutate({ deal, stage, behind });
+  };
+  useFinger(area, mayWrite, (id, over) => {
+    if (dragged.current?.id !== id) return;
+    // As they stand there, also those that were loaded later. What is not shown is entered from above.
+    const column = area?.querySelector<HTMLElement>(`section[data-stage-id="${over.stage}"]`);
+    const items = [...(column?.querySelectorAll<HTMLElement>('[data-deal]') ?? [])].map((card) => ({ id: card.dataset.deal ?? '' }));
+    const last = column?.offsetParent ? (items.filter((one) => one.id !== id).at(-1)?.id ?? null) : null;
+    drop(over.stage, over.deal === null ? last : behindDropped(items, over.deal, over.above, id));
+  });
   useTitle(t('place.pipeline'));
   const stages = board.data?.stages ?? [];
   const shown = stages.find((stage) => stage.id === chosen) ?? stages[0];
@@ -55,6 +73,7 @@ export function PipelineScreen() {
           {mayContacts && (whose.company
             ? <Button icon={<X className="size-4" />} aria-label={t('pipeline.everyCompany')} onClick={() => { void navigate({ search: { ...whose, company: undefined } }); }}><span className="max-w-40 truncate">{company.data?.name ?? t(company.isError ? 'companies.gone' : 'companies.company')}</span></Button>
             : <Button icon={<Building2 className="size-4" />} onClick={() => { setFiltering(true); }}>{t('companies.company')}</Button>)}
+          {mayArrange && <ExportButton name="deals" read={(format) => exportDeals(whose, format)} />}
           {mayArrange && <Button icon={<Columns3 className="size-4" />} disabled={!board.data} onClick={() => { setArranging(true); }}>{t('pipeline.stages')}</Button>}
           {mayWrite && <Button look="primary" icon={<Plus className="size-4" />} disabled={!board.data} onClick={() => { setEditing('new'); }}>{t('pipeline.new')}</Button>}
         </div>
@@ -69,7 +88,7 @@ export function PipelineScreen() {
             </SelectField>
           </div>
           {/* Wider than the window with many stages: whoever has no pointer scrolls it with the keyboard. */}
-          <div tabIndex={0} role="region" aria-label={t('pipeline.board')} data-testid="board" className="min-h-0 flex-1 items-start gap-3 overflow-auto px-4 pb-24 md:flex md:px-8 md:pb-8">
+          <div ref={setArea} tabIndex={0} role="region" aria-label={t('pipeline.board')} data-testid="board" className="min-h-0 flex-1 items-start gap-3 overflow-auto px-4 pb-24 md:flex md:px-8 md:pb-8">
             {stages.map((stage) => (
               <Column
                 key={`${stage.id} ${whose.owner ?? ''} ${whose.company ?? ''}`}
@@ -81,15 +100,12 @@ export function PipelineScreen() {
                 open={setEditing}
                 move={move.mutate}
                 drag={(deal) => { dragged.current = deal; }}
-                drop={(behind) => {
-                  const deal = dragged.current;
-                  dragged.current = null;
-                  if (deal && mayWrite) move.mutate({ deal, stage: stage.id, behind: behind(deal.id) });
-                }}
+                drop={(behind) => { drop(stage.id, dragged.current ? behind(dragged.current.id) : undefined); }}
                 chosen={stage.id === shown.id}
               />
             ))}
           </div>
+          <Carried stages={stages} shown={shown.id} />
         </>
       )}
       {editing && <EditDeal deal={editing === 'new' ? null : editing} stages={stages} close={() => { setEditing(null); }} />}

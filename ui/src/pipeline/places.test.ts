@@ -18,5 +18,6 @@ describe('where a deal goes', () => {
     expect(behindDropped(items, 'b', true, 'a')).toBeNull();
     expect(behindDropped(items, 'b', false, 'a')).toBe('b');
     expect(behindDropped(items, 'c', true, 'x')).toBe('b');
+    expect(behindDropped(items, 'b', true, 'b')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { CircleHelp, Footprints, ListChecks, ListTodo, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Columns3, Footprints, ListChecks, ListTodo, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
@@ -111,6 +111,7 @@ function useCommands(text: string): Command[] {
   const { conversationId } = useParams({ strict: false });
   const mayAct = useMay('conversations:write') && conversationId !== undefined;
   const hasTasks = useHas('tasks');
+  const hasPipeline = useHas('pipeline');
   const macros = useQuery({ ...macrosQuery, enabled: mayAct });
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({
@@ -119,8 +120,9 @@ function useCommands(text: string): Command[] {
     enabled: q.length >= 2,
   });
   // The bar gives the focus back before another dialog takes it.
-  const ask = (kind: 'task' | 'macro', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
+  const ask = (kind: 'task' | 'deal' | 'macro', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
   const acting: Command[] = mayAct ? [
+    ...(hasPipeline ? [{ id: 'deal', label: t('commands.newDeal'), icon: Columns3, run: ask('deal') }] : []),
     ...(hasTasks ? [{ id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') }] : []),
     ...(macros.data?.items ?? []).map((macro) => ({ id: `macro ${macro.id}`, label: t('macros.runOne', { name: macro.name }), icon: ListChecks, run: ask('macro', macro.id) })),
   ] : [];

@@ -17,8 +17,10 @@ import { Bone, errorText } from '@/design/States';
 import { dayLabel, fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
+import { DealsOf } from '@/pipeline/DealsOf';
 import { ConversationTasks } from '@/tasks/ConversationTasks';
 import { LabelPill } from '@/desk/LabelPill';
+import { pick } from '@/desk/selection';
 import { whenWords } from '@/desk/whenWords';
 import { contactName } from '../names';
 import { contactQuery } from '../queries';
@@ -30,6 +32,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const contact = useQuery({ ...contactQuery(conversation.contact.id), enabled: mayRead });
   const asked = useQuery({ ...attributesQuery('contact'), enabled: mayRead });
   const hasTasks = useHas('tasks');
+  const hasPipeline = useHas('pipeline');
   const mayWrite = useMay('conversations:write');
   const seesAddresses = useMay('contacts:addresses');
   const [writing, setWriting] = useState(false);
@@ -77,6 +80,11 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       {hasTasks && (
         <Section title={t('place.tasks')}>
           <ConversationTasks conversation={conversation.id} />
+        </Section>
+      )}
+      {hasPipeline && (
+        <Section title={t('pipeline.deals')}>
+          <DealsOf contact={conversation.contact.id} make={() => { pick('deal', [conversation.id]); }} />
         </Section>
       )}
       <Others conversation={conversation} others={contact.data?.conversations ?? []} now={now} />

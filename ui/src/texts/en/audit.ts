@@ -227,6 +227,7 @@ export const audit = {
   'audit.did.segment.created': 'made a segment',
   'audit.did.segment.changed': 'changed a segment',
   'audit.did.segment.deleted': 'deleted a segment',
+  'audit.did.deals.exported': 'exported deals',
   'audit.did.contacts.exported': 'exported customers',
   'audit.did.imports.listed': 'looked at the imports',
   'audit.did.import.opened': 'opened an import',

@@ -65,6 +65,7 @@ export const shell = {
   'commands.open': 'Search',
   'commands.placeholder': 'Go to a page or find a conversation…',
   'commands.none': 'Nothing matches.',
+  'commands.newDeal': 'New deal',
   'commands.go': 'Go to {place}',
   'commands.light': 'Light appearance',
   'commands.dark': 'Dark appearance',

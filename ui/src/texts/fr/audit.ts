@@ -229,6 +229,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.segment.created': 'a créé un segment',
   'audit.did.segment.changed': 'a modifié un segment',
   'audit.did.segment.deleted': 'a supprimé un segment',
+  'audit.did.deals.exported': 'a exporté des affaires',
   'audit.did.contacts.exported': 'a exporté des clients',
   'audit.did.imports.listed': 'a regardé les importations',
   'audit.did.import.opened': 'a ouvert une importation',

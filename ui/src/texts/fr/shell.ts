@@ -67,6 +67,7 @@ export const shell: Record<keyof typeof english, string> = {
   'commands.open': 'Rechercher',
   'commands.placeholder': 'Aller à une page ou trouver une conversation…',
   'commands.none': 'Aucun résultat.',
+  'commands.newDeal': 'Nouvelle affaire',
   'commands.go': 'Aller à : {place}',
   'commands.light': 'Apparence claire',
   'commands.dark': 'Apparence sombre',

@@ -215,6 +215,19 @@ class DealRepository {
                 .list();
     }
 
+    /** As they were made. @param after the last of the page before; null for the first */
+    List<Deal> after(TenantId tenant, Whose whose, @Nullable UUID after, int most) {
+        return whose.of(jdbc.sql("SELECT * FROM deal WHERE tenant_id = :tenant"
+                        + whose.sql()
+                        + (after == null ? "" : " AND id > :after")
+                        + " ORDER BY id LIMIT :most"))
+                .param("tenant", tenant.value())
+                .param("after", after, Types.OTHER)
+                .param("most", most)
+                .query((row, n) -> deal(tenant, row))
+                .list();
+    }
+
     private Deal deal(TenantId tenant, ResultSet row) throws SQLException {
         byte[] note = row.getBytes("note");
         UUID contact = row.getObject("contact_id", UUID.class);

@@ -20,6 +20,7 @@ record Selling(Api api) {
         api.put(deal, Map.of("title", "Fifty chairs", "revision", 1)).expect(200);
         String next = board.at("/stages/1/id").asString();
         api.post(deal + "/move", Map.of("stage", next, "revision", 2)).expect(200);
+        api.post("/api/v1/pipeline/export", Map.of()).expect(200);
         api.delete(deal).expect(204);
         var stages = List.of(
                 Map.of("name", "Talking", "kind", "open"),

@@ -254,6 +254,32 @@ class DealsTest {
     }
 
     @Test
+    void areAFileWithoutFormulas() {
+        deal("=1+1", "12.5");
+        JsonNode won = deal("Forty chairs", "");
+        move(won, stage(3), null);
+        api.put(at(won), Map.of("title", "Forty, and a tent", "note", "two\nlines", "revision", 2))
+                .expect(200);
+        String file = api.post(BOARD + "/export", Map.of()).expect(200).text();
+        assertThat(file.lines().toList().get(0))
+                .endsWith("id,title,stage,state,value,currency,contact_id,contact,owner,expected_on,created_at,note");
+        assertThat(file)
+                .contains(",'=1+1,New,open,12.50,ZMW,,,")
+                .contains(",\"Forty, and a tent\",Won,won,,,,,")
+                .contains("\"two\nlines\"");
+        String none = api.post(BOARD + "/export", Map.of("owner", UUID.randomUUID()))
+                .expect(200)
+                .text();
+        assertThat(none.lines()).hasSize(1);
+        api.post(BOARD + "/export", Map.of("format", "pdf")).expect(422);
+        organisations
+                .join(organisation, Role.AGENT)
+                .api()
+                .post(BOARD + "/export", Map.of())
+                .expect(403);
+    }
+
+    @Test
     void refusesWhatIsNoDeal() {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
                 Map.of("title", "x", "value", Map.of("amount", "1", "currency", "QQQ")),

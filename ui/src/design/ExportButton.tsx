@@ -1,17 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download, FileSpreadsheet, FileText } from 'lucide-react';
-import type { Wanted } from '@/api/customers';
-import { exportCustomers, type SheetFormat } from '@/api/imports';
-import { Button } from '@/design/Button';
-import { Menu, MenuItem } from '@/design/Menu';
-import { errorText } from '@/design/States';
-import { toast } from '@/design/toasts';
+import type { SheetFormat } from '@/api/exports';
 import { t } from '@/texts';
+import { Button } from './Button';
+import { Menu, MenuItem } from './Menu';
+import { errorText } from './States';
+import { toast } from './toasts';
 
-/** Whoever is listed now, as a file. */
-export function ExportButton({ wanted, name }: { wanted: Wanted; name: string }) {
+/** What is listed now, as a file. */
+export function ExportButton({ read, name }: { read: (format: SheetFormat) => Promise<Blob>; name: string }) {
   const save = useMutation({
-    mutationFn: async (format: SheetFormat) => ({ file: await exportCustomers(wanted, format), format }),
+    mutationFn: async (format: SheetFormat) => ({ file: await read(format), format }),
     onSuccess: ({ file, format }) => {
       const address = URL.createObjectURL(file);
       const link = document.createElement('a');
