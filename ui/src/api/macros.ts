@@ -31,6 +31,8 @@ export interface MacroPreview {
 export interface MacroRan {
   ran: string[];
   refused: { id: string; code: string; detail: string }[];
+  /** by conversation what takes back what became of attributes */
+  undo: Record<string, string>;
 }
 
 const at = (id: string) => `/api/v1/macros/${encodeURIComponent(id)}`;
@@ -40,4 +42,5 @@ export const createMacro = (macro: Omit<Macro, 'id'>) => post<Macro>('/api/v1/ma
 export const changeMacro = ({ id, ...macro }: Macro) => put<Macro>(at(id), macro);
 export const deleteMacro = (id: string) => remove(at(id));
 export const previewMacro = (id: string, conversation: string) => post<MacroPreview>(`${at(id)}/preview`, { conversation });
+export const undoMacro = (undo: Record<string, string>) => post<{ undone: string[]; refused: MacroRan['refused'] }>('/api/v1/macros/undo', { undo });
 export const runMacro = (id: string, conversations: readonly string[], force: boolean) => post<MacroRan>(`${at(id)}/run`, { conversations, force });

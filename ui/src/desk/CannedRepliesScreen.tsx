@@ -1,70 +1,27 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Pencil, Plus, TextQuote, Trash2 } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TextQuote } from 'lucide-react';
 import { useRef, useState, type FormEvent } from 'react';
-import { useMay } from '@/access/session';
-import { changeCannedReply, createCannedReply, deleteCannedReply, type CannedReply } from '@/api/writing';
-import { Button, IconButton } from '@/design/Button';
-import { Confirm } from '@/design/Confirm';
+import { changeCannedReply, createCannedReply, deleteCannedReply, listCannedReplies, type CannedReply } from '@/api/writing';
+import { Button } from '@/design/Button';
 import { TextArea, TextField } from '@/design/Field';
 import { FormProblem } from '@/design/FormProblem';
 import { Overlay } from '@/design/Overlay';
-import { Card, Page } from '@/design/Page';
-import { Pill } from '@/design/Pill';
-import { Bone, Empty, errorText, Failed } from '@/design/States';
-import { toast } from '@/design/toasts';
 import { t } from '@/texts';
-import { cannedRepliesQuery } from './queries';
+import { SharedList } from './SharedList';
 
 export function CannedRepliesScreen() {
-  const queries = useQueryClient();
-  const replies = useQuery(cannedRepliesQuery);
-  const mayWrite = useMay('conversations:write');
-  const mayShare = useMay('organisation:manage');
-  const [editing, setEditing] = useState<CannedReply | 'new' | null>(null);
-  const [leaving, setLeaving] = useState<CannedReply | null>(null);
-  const drop = useMutation({
-    mutationFn: deleteCannedReply,
-    onError: (error) => { toast(errorText(error), 'danger'); },
-    onSettled: () => { setLeaving(null); void queries.invalidateQueries({ queryKey: ['canned-replies'] }); },
-  });
-  const make = mayWrite && <Button look="primary" icon={<Plus className="size-4" />} onClick={() => { setEditing('new'); }}>{t('canned.make')}</Button>;
   return (
-    <Page title={t('place.canned')} lead={t('canned.lead')} actions={make}>
-      <Card>
-        {replies.isPending && <div role="status" className="space-y-4 p-4"><span className="sr-only">{t('shell.loading')}</span>{[1, 2, 3].map((row) => <Bone key={row} className="h-10 w-full" />)}</div>}
-        {replies.isError && <Failed error={replies.error} retry={() => { void replies.refetch(); }} />}
-        {replies.data?.items.length === 0 && <Empty icon={<TextQuote className="size-5" />} title={t('canned.none')} action={make}>{t('canned.noneLead')}</Empty>}
-        <ul>
-          {replies.data?.items.map((reply) => (
-            <li key={reply.id} data-testid="canned-reply" className="flex items-start gap-2 border-b border-line/60 px-4 py-3 last:border-0">
-              <div className="min-w-0 flex-1">
-                <p className="flex flex-wrap items-center gap-2 font-medium">/{reply.shortcut} <Pill tone={reply.shared ? 'neutral' : 'accent'}>{t(reply.shared ? 'canned.everybody' : 'canned.mine')}</Pill></p>
-                <p className="mt-0.5 line-clamp-3 whitespace-pre-wrap text-sm text-ink-2 wrap-anywhere">{reply.text}</p>
-              </div>
-              {mayWrite && (!reply.shared || mayShare) && (
-                <>
-                  <IconButton label={t('labels.changeOne', { name: reply.shortcut })} onClick={() => { setEditing(reply); }}><Pencil className="size-4" /></IconButton>
-                  <IconButton label={t('labels.deleteOne', { name: reply.shortcut })} onClick={() => { setLeaving(reply); }}><Trash2 className="size-4" /></IconButton>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Card>
-      {editing && <EditReply reply={editing === 'new' ? null : editing} mayShare={mayShare} close={() => { setEditing(null); }} />}
-      {leaving && (
-        <Confirm
-          open
-          danger
-          title={t('labels.deleteTitle', { name: leaving.shortcut })}
-          description={t(leaving.shared ? 'canned.deleteShared' : 'canned.deleteOwn')}
-          action={t('labels.delete')}
-          busy={drop.isPending}
-          onConfirm={() => { drop.mutate(leaving.id); }}
-          onClose={() => { setLeaving(null); }}
-        />
-      )}
-    </Page>
+    <SharedList
+      queryKey={['canned-replies']}
+      read={listCannedReplies}
+      words={{ title: t('place.canned'), lead: t('canned.lead'), make: t('canned.make'), none: t('canned.none'), noneLead: t('canned.noneLead') }}
+      icon={<TextQuote className="size-5" />}
+      testId="canned-reply"
+      nameOf={(reply) => reply.shortcut}
+      show={(reply) => ({ title: `/${reply.shortcut}`, below: <p className="mt-0.5 line-clamp-3 whitespace-pre-wrap text-sm text-ink-2 wrap-anywhere">{reply.text}</p> })}
+      remove={deleteCannedReply}
+      edit={(reply, mayShare, close) => <EditReply reply={reply} mayShare={mayShare} close={close} />}
+    />
   );
 }
 

@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/client';
 import type { Conversation } from '@/api/conversations';
-import { changeConversations } from '@/api/desk';
-import { runMacro, type Macro } from '@/api/macros';
+import { changeConversations, type Changes } from '@/api/desk';
+import { runMacro, undoMacro, type Macro } from '@/api/macros';
 import { followAll, fromLists } from '@/conversations/list/lists';
 import { Button } from '@/design/Button';
 import { Overlay } from '@/design/Overlay';
@@ -18,6 +18,16 @@ import { useStepWords } from './useStepWords';
 
 const AT_ONCE = 100;
 
+/** Attributes first: where somebody changed them meanwhile, the rest stays as well. @returns how many, and why others were not */
+async function takeBack(before: readonly Conversation[], undo: Record<string, string>, changes: Changes) {
+  const tokens = Object.entries(undo);
+  const refused = [];
+  for (let from = 0; from < tokens.length; from += AT_ONCE) refused.push(...(await undoMacro(Object.fromEntries(tokens.slice(from, from + AT_ONCE)))).refused);
+  const rest = before.filter(({ id }) => !refused.some((one) => one.id === id));
+  if (Object.keys(changes).length > 0) await Promise.all(reverses(rest, changes).map((back) => changeConversations(back.ids, back.changes)));
+  return { rest, refused };
+}
+
 /** What a macro will do, and then doing it. */
 export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly string[]; close: () => void }) {
   const queries = useQueryClient();
@@ -30,15 +40,17 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
     mutationFn: async (force: boolean) => {
       const before = ids.flatMap((id) => queries.getQueryData<Conversation>(['conversation', id]) ?? fromLists(queries, id) ?? []);
       const ran: string[] = [];
+      const undo: Record<string, string> = {};
       const refused = [];
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const part = await runMacro(macro.id, ids.slice(from, from + AT_ONCE), force);
         ran.push(...part.ran);
+        Object.assign(undo, part.undo);
         refused.push(...part.refused);
       }
-      return { ran, refused, before: before.filter(({ id }) => ran.includes(id)) };
+      return { ran, refused, undo, before: before.filter(({ id }) => ran.includes(id)) };
     },
-    onSuccess: ({ ran, refused, before }, force) => {
+    onSuccess: ({ ran, refused, undo, before }, force) => {
       close();
       askToComplete(refused.filter(({ code }) => code === INCOMPLETE).map(({ id }) => id), force, macro.id);
       const others = refused.filter(({ code }) => code !== INCOMPLETE);
@@ -49,14 +61,18 @@ export function RunMacro({ macro, ids, close }: { macro: Macro; ids: readonly st
         return;
       }
       const changes = undoable(macro.steps, Date.now());
-      toast(t('macros.ran', { n: ran.length, name: macro.name }), 'ok', changes ? {
+      const nothing = !changes || (Object.keys(changes).length === 0 && Object.keys(undo).length === 0);
+      toast(t('macros.ran', { n: ran.length, name: macro.name }), 'ok', nothing ? undefined : {
         label: t('desk.undo'),
         run: () => {
-          Promise.all(reverses(before, changes).map((back) => changeConversations(back.ids, back.changes)))
-            .then(() => { toast(t('desk.undone')); }, (error: unknown) => { toast(errorText(error), 'danger'); })
+          takeBack(before, undo, changes)
+            .then(({ rest, refused: left }) => {
+              if (left[0]) toast(t('desk.someRefused', { done: rest.length, n: left.length, why: problemText(left[0].code, left[0].detail) }), 'danger');
+              else toast(t('desk.undone'));
+            }, (error: unknown) => { toast(errorText(error), 'danger'); })
             .finally(fresh);
         },
-      } : undefined);
+      });
     },
     onError: (error, force) => {
       if (error instanceof ApiError && error.code === INCOMPLETE) {

@@ -48,6 +48,7 @@ export function undoable(steps: readonly Step[], now: number): Changes | null {
       case 'team': all.team = step.to ?? undefined; break;
       case 'snooze': all.snoozeUntil = new Date(now + (step.minutes ?? 0) * 60_000).toISOString(); break;
       case 'resolve': all.status = 'resolved'; break;
+      case 'attributes': break; // What they were knows the server.
       default: return null;
     }
   }

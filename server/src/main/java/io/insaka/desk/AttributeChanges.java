@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +104,40 @@ class AttributeChanges {
         }
         if (!ofConversation.isEmpty()) {
             ofConversation(tenant, id, ofConversation);
+        }
+    }
+
+    /** What is known of a conversation, or of its customer: by key, as text. */
+    Map<String, String> texts(TenantId tenant, ConversationId id, AttributeSubject subject) {
+        List<UUID> owners =
+                switch (subject) {
+                    case CONVERSATION -> List.of(id.value());
+                    case CONTACT -> {
+                        ContactId contact = inbox.find(tenant, id)
+                                .orElseThrow(DeskProblem::unknownConversation)
+                                .conversation()
+                                .contact();
+                        yield contacts.find(tenant, contact).map(Contact::everyone).orElse(List.of()).stream()
+                                .map(ContactId::value)
+                                .toList();
+                    }
+                };
+        Map<String, String> texts = new TreeMap<>();
+        attributes.valuesOfOne(tenant, subject, owners).forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
+    /** As {@link #beside}, of texts as {@link #texts} has them. */
+    void restore(TenantId tenant, ConversationId id, AttributeSubject subject, Map<String, @Nullable String> texts) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        texts.forEach((key, text) -> values.put(
+                key,
+                text == null
+                        ? null
+                        : attributes.defined(tenant, subject, key).parse(text).wire()));
+        switch (subject) {
+            case CONTACT -> beside(tenant, id, values, Map.of());
+            case CONVERSATION -> beside(tenant, id, Map.of(), values);
         }
     }
 

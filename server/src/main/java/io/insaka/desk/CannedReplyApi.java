@@ -148,7 +148,7 @@ class CannedReplyApi {
     View change(Caller caller, @PathVariable UUID id, @Valid @RequestBody Draft draft) {
         CannedReply reply = drafted(caller, id, draft);
         return written(caller.tenant(), () -> {
-            mayShare(caller, seen(caller, id).owner() == null);
+            Sharing.ask(caller, seen(caller, id).owner() == null);
             put(caller.tenant(), "canned-reply.changed", reply);
             return View.of(reply);
         });
@@ -161,14 +161,14 @@ class CannedReplyApi {
     void delete(Caller caller, @PathVariable UUID id) {
         transactions.run(caller.tenant(), () -> {
             CannedReply reply = seen(caller, id);
-            mayShare(caller, reply.owner() == null);
+            Sharing.ask(caller, reply.owner() == null);
             repository.delete(caller.tenant(), id);
             told.changed(caller.tenant(), "canned-reply.deleted", reply);
         });
     }
 
     private static CannedReply drafted(Caller caller, UUID id, Draft draft) {
-        mayShare(caller, draft.forAll());
+        Sharing.ask(caller, draft.forAll());
         String text = PlainText.lines("text", draft.text());
         String unknown = Placeholders.unknown(text);
         if (unknown != null) {
@@ -176,12 +176,6 @@ class CannedReplyApi {
         }
         return new CannedReply(
                 id, draft.forAll() ? null : caller.teammate(), PlainText.line("shortcut", draft.shortcut()), text);
-    }
-
-    private static void mayShare(Caller caller, boolean shared) {
-        if (shared && !caller.may(Permission.ORGANISATION_MANAGE)) {
-            throw DeskProblem.forbidden();
-        }
     }
 
     /** What is another's alone is not there. */

@@ -107,6 +107,17 @@ public class Deeds {
         }
     }
 
+    /** What is known of the conversation, or of its customer: by key, as text. */
+    public Map<String, String> attributeTexts(Caller caller, ConversationId conversation, AttributeSubject of) {
+        return attributes.texts(caller.tenant(), conversation, of);
+    }
+
+    /** Gives attributes the values they had, as {@link #attributeTexts} had them; null for none. */
+    public void restoreAttributes(
+            Caller caller, ConversationId conversation, AttributeSubject of, Map<String, @Nullable String> texts) {
+        attributes.restore(caller.tenant(), conversation, of, texts);
+    }
+
     /** Refuses what {@link #attributes} would refuse, as the attributes are defined now. */
     public void checkAttributes(Caller caller, AttributeSubject of, Map<String, @Nullable Object> values) {
         attributes.check(caller.tenant(), of, values);

@@ -120,6 +120,15 @@ public final class DeskProblem extends Problem {
         return new DeskProblem(409, "macros/too-many", "There are at most 200 macros.");
     }
 
+    public static DeskProblem macroOver() {
+        return new DeskProblem(409, "macros/too-late", "It is too late to take this back.");
+    }
+
+    public static DeskProblem macroChanged() {
+        return new DeskProblem(
+                409, "macros/changed", "Somebody changed these values meanwhile, so they stay as they are.");
+    }
+
     static DeskProblem unknownScheduled() {
         return new DeskProblem(404, "scheduled/unknown", "There is no such message, or it has just been sent.");
     }

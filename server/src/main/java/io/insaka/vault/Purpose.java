@@ -59,5 +59,6 @@ public enum Purpose {
     SIGN_IN_PROVIDER,
     SIGN_IN_SUBJECT,
     SIGNING_KEY,
-    NOTICE_DEVICE
+    NOTICE_DEVICE,
+    MACRO_UNDO
 }

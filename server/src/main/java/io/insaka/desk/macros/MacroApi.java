@@ -7,6 +7,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.desk.Deeds;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
+import io.insaka.desk.Sharing;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
@@ -26,6 +27,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +135,7 @@ class MacroApi {
     View change(Caller caller, @PathVariable UUID id, @Valid @RequestBody Draft draft) {
         Macro macro = drafted(caller, id, draft);
         return written(caller, () -> {
-            mayShare(caller, seen(caller, id).owner() == null);
+            Sharing.ask(caller, seen(caller, id).owner() == null);
             return put(caller, "macro.changed", macro);
         });
     }
@@ -143,7 +147,7 @@ class MacroApi {
     void delete(Caller caller, @PathVariable UUID id) {
         transactions.run(caller.tenant(), () -> {
             Macro macro = seen(caller, id);
-            mayShare(caller, macro.owner() == null);
+            Sharing.ask(caller, macro.owner() == null);
             repository.delete(caller.tenant(), id);
             told.changed(caller.tenant(), "macro.deleted", macro);
         });
@@ -185,8 +189,11 @@ class MacroApi {
             @NotEmpty @Size(max = MOST_CONVERSATIONS) List<@NotNull UUID> conversations,
             @Nullable Boolean force) {}
 
-    /** @param refused those left as they were, each with the code of why */
-    record Ran(List<UUID> ran, List<Refused> refused) {}
+    /**
+     * @param refused those left as they were, each with the code of why
+     * @param undo by conversation what takes back what became of attributes, for a quarter of an hour
+     */
+    record Ran(List<UUID> ran, List<Refused> refused, Map<UUID, String> undo) {}
 
     record Refused(UUID id, String code, String detail) {}
 
@@ -215,11 +222,18 @@ class MacroApi {
         List<UUID> ids = asked.conversations().stream().distinct().sorted().toList();
         List<UUID> ran = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
+        Map<UUID, String> undo = new TreeMap<>();
         for (UUID conversation : ids) {
             try {
-                transactions.run(
-                        caller.tenant(), () -> macros.run(caller, macro, new ConversationId(conversation), force));
+                String back = transactions.call(
+                        caller.tenant(),
+                        () -> Optional.ofNullable(
+                                        macros.run(caller, macro, new ConversationId(conversation), force)))
+                        .orElse(null);
                 ran.add(conversation);
+                if (back != null) {
+                    undo.put(conversation, back);
+                }
             } catch (Problem refusal) {
                 if (ids.size() == 1) {
                     throw refusal;
@@ -227,11 +241,11 @@ class MacroApi {
                 refused.add(new Refused(conversation, refusal.code(), refusal.detail()));
             }
         }
-        return new Ran(ran, refused);
+        return new Ran(ran, refused, undo);
     }
 
     private Macro drafted(Caller caller, UUID id, Draft draft) {
-        mayShare(caller, draft.forAll());
+        Sharing.ask(caller, draft.forAll());
         List<Macro.Step> steps = IntStream.range(0, draft.steps().size())
                 .mapToObj(at -> draft.steps().get(at).step(at))
                 .toList();
@@ -241,12 +255,6 @@ class MacroApi {
             throw DeskProblem.invalid("steps", "resolve at the end, if at all");
         }
         return new Macro(id, draft.forAll() ? null : caller.teammate(), PlainText.line("name", draft.name()), steps);
-    }
-
-    private static void mayShare(Caller caller, boolean shared) {
-        if (shared && !caller.may(Permission.ORGANISATION_MANAGE)) {
-            throw DeskProblem.forbidden();
-        }
     }
 
     /** What is another's alone is not there. */

@@ -27,27 +27,34 @@ import org.springframework.stereotype.Component;
 class Macros {
     private final Deeds deeds;
     private final Tasks tasks;
-    private final Dues dues;
-    private final Inbox inbox;
+    private final Threads threads;
     private final AuditTrail trail;
+    private final Undoing undoing;
     private final Clock clock;
 
-    Macros(Deeds deeds, Tasks tasks, Dues dues, Inbox inbox, AuditTrail trail, Clock clock) {
+    /** What it is done to. */
+    @Component
+    record Threads(Dues dues, Inbox inbox) {}
+
+    Macros(Deeds deeds, Tasks tasks, Threads threads, AuditTrail trail, Undoing undoing, Clock clock) {
         this.deeds = deeds;
         this.tasks = tasks;
-        this.dues = dues;
-        this.inbox = inbox;
+        this.threads = threads;
         this.trail = trail;
+        this.undoing = undoing;
         this.clock = clock;
     }
 
     /**
      * @param force although another teammate holds it
+     * @return what takes back what became of attributes; null when none became another
      * @throws DeskProblem when one step is refused: whoever owns the transaction takes the others back with it
      */
-    void run(Caller caller, Macro macro, ConversationId conversation, boolean force) {
+    @Nullable
+    String run(Caller caller, Macro macro, ConversationId conversation, boolean force) {
         // Under its lock from the first step to the last: nobody sees it half done, or comes in between.
-        Conversation before = dues.lock(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        Conversation before = threads.dues().lock(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        List<Undoing.Fact> known = undoing.before(caller, macro, conversation);
         macro.steps().forEach(step -> take(caller, step, before, force));
         deeds.ran(caller, conversation, macro.name());
         trail.record(
@@ -55,6 +62,7 @@ class Macros {
                 "macro.ran",
                 Subject.of("conversation", conversation.value()),
                 Details.of("macro", macro.id().toString()));
+        return undoing.kept(caller, conversation, known);
     }
 
     private void take(Caller caller, Macro.Step step, Conversation conversation, boolean force) {
@@ -105,7 +113,7 @@ class Macros {
 
     /** What a step would say there; null when it says nothing. */
     Deeds.@Nullable Filled said(Caller caller, Macro.Step step, ConversationId conversation) {
-        inbox.find(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        threads.inbox().find(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
         return switch (step.kind()) {
             case REPLY, NOTE, TASK -> words(caller, step, conversation);
             case LABEL, UNLABEL, PRIORITY, ASSIGN, TEAM, SNOOZE, RESOLVE, ATTRIBUTES -> null;
