@@ -1,4 +1,5 @@
 import { get, put } from './client';
+import type { Attribute } from './customers';
 
 /** When a conversation is resolved by itself; the first that fits counts. */
 export interface QuietRule {
@@ -35,6 +36,6 @@ export interface MissingToResolve {
 
 export const readResolving = () => get<ResolvingRules>('/api/v1/resolving');
 export const saveResolving = (rules: ResolvingRules) => put<ResolvingRules>('/api/v1/resolving', rules);
-/** Of up to a hundred conversations those that lack something. */
+/** Of up to a hundred conversations those that lack something, and the attributes they lack. */
 export const missingOfMany = (conversations: readonly string[]) =>
-  get<{ items: { id: string; missing: MissingToResolve }[] }>('/api/v1/resolving/missing', { id: conversations.join(',') });
+  get<{ items: { id: string; missing: MissingToResolve }[]; fields: Attribute[] }>('/api/v1/resolving/missing', { id: conversations.join(',') });

@@ -2,12 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useMay, useMe } from '@/access/session';
 import type { Conversation } from '@/api/conversations';
-import type { AttributeValue } from '@/api/customers';
+import type { Attribute, AttributeValue } from '@/api/customers';
 import { changeConversations, type Changes } from '@/api/desk';
 import { runMacro, type Macro } from '@/api/macros';
 import type { MissingToResolve } from '@/api/resolving';
 import { AttributeInput } from '@/attributes/AttributeInput';
-import { useAttributes } from '@/attributes/useAttributes';
 import { followAll, fromLists } from '@/conversations/list/lists';
 import { contactName } from '@/conversations/names';
 import { Button } from '@/design/Button';
@@ -50,7 +49,7 @@ export function CompleteDialog({ ids, macro, force, done, close }: CompleteProps
     <Overlay open onOpenChange={(open) => { if (!open) leave(); }} title={t('resolving.completeTitle')} description={t('resolving.completeLead', { n: ids.length })}>
       {missing.isPending && <Bone className="h-16 w-full" />}
       {missing.isError && <Failed error={missing.error} retry={() => { void missing.refetch(); }} />}
-      {missing.data && <Fields ids={ids} missing={missing.data} macro={macro} force={force} done={done} close={close} />}
+      {missing.data && <Fields ids={ids} missing={missing.data.all} defined={missing.data.fields} macro={macro} force={force} done={done} close={close} />}
     </Overlay>
   );
 }
@@ -67,10 +66,9 @@ async function inParts(ids: readonly string[], run: (part: string[]) => Promise<
   return refused;
 }
 
-function Fields({ ids, missing, macro, force, done, close }: CompleteProps & { missing: readonly MissingOf[] }) {
+function Fields({ ids, missing, defined, macro, force, done, close }: CompleteProps & { missing: readonly MissingOf[]; defined: readonly Attribute[] }) {
   const queries = useQueryClient();
   const { known, undoing } = useChanges();
-  const defined = useAttributes();
   const all: MissingOf[] = ids.map((id) => {
     const lack: MissingToResolve = missing.find((one) => one.id === id)?.missing ?? { labels: [], team: false, assignee: false, attributes: [] };
     return { id, missing: macro ? missingBehind(macro.steps, lack, defined) : lack };

@@ -9,6 +9,7 @@ import io.insaka.channels.Channels;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Labels;
 import io.insaka.conversations.Teams;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
@@ -30,7 +31,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +158,10 @@ class ResolvingApi {
         }
     }
 
+    private static List<UUID> orNone(@Nullable List<UUID> ids) {
+        return ids == null ? List.of() : ids;
+    }
+
     private static Set<UUID> asSet(@Nullable List<UUID> ids) {
         return ids == null ? Set.of() : new HashSet<>(ids);
     }
@@ -167,7 +174,22 @@ class ResolvingApi {
     @NotAudited("shows how conversations end, nothing of a customer")
     @Requires(Permission.CONVERSATIONS_READ)
     Rules rules(Caller caller) {
-        return transactions.call(caller.tenant(), () -> shown(caller.tenant()));
+        Rules all = transactions.call(caller.tenant(), () -> shown(caller.tenant()));
+        Sight sight = caller.sight();
+        return new Rules(
+                all.quiet().stream()
+                        .map(rule -> new Quiet(
+                                sight.told(orNone(rule.channels())), rule.minutes(), rule.message(), rule.label()))
+                        .toList(),
+                all.required().stream()
+                        .map(rule -> new Required(
+                                sight.told(orNone(rule.channels())),
+                                rule.teams(),
+                                rule.labels(),
+                                rule.team(),
+                                rule.assignee(),
+                                rule.attributes()))
+                        .toList());
     }
 
     private Rules shown(TenantId tenant) {
@@ -273,8 +295,37 @@ class ResolvingApi {
 
     record MissingOf(UUID id, Missing missing) {}
 
-    /** @param items those that lack something */
-    record MissingOfMany(List<MissingOf> items) {}
+    /**
+     * An attribute as far as it has to be known to be filled in.
+     *
+     * @param subject contact or conversation
+     * @param options of a choice, else empty
+     */
+    record Field(
+            UUID id,
+            String subject,
+            String key,
+            String label,
+            String type,
+            List<String> options,
+            boolean sensitive) {
+        static Field of(Attribute attribute) {
+            return new Field(
+                    attribute.id(),
+                    attribute.subject().wire(),
+                    attribute.key(),
+                    attribute.label(),
+                    attribute.kind().wire(),
+                    attribute.options(),
+                    attribute.sensitive());
+        }
+    }
+
+    /**
+     * @param items those that lack something
+     * @param fields the attributes they lack, each once: also for whoever reads no customers
+     */
+    record MissingOfMany(List<MissingOf> items, List<Field> fields) {}
 
     /** What has to be filled in before a teammate resolves each of up to a hundred conversations, named in {@code id}. */
     @GetMapping("/api/v1/resolving/missing")
@@ -285,16 +336,24 @@ class ResolvingApi {
             throw DeskProblem.invalid("id", "names 1 to " + MOST_AT_ONCE + " conversations");
         }
         TenantId tenant = caller.tenant();
-        return transactions.call(
-                tenant,
-                () -> new MissingOfMany(id.stream()
-                        .distinct()
-                        .flatMap(each -> known.inbox().find(tenant, new ConversationId(each)).stream())
-                        .map(listed -> new MissingOf(
-                                listed.conversation().id().value(),
-                                Missing.of(needs.lack(tenant, listed.conversation()))))
-                        .filter(each -> !each.missing().equals(NOTHING))
-                        .toList()));
+        return transactions.call(tenant, () -> {
+            Map<UUID, Needs.Lack> lacks = new LinkedHashMap<>();
+            id.stream()
+                    .distinct()
+                    .flatMap(each -> known.inbox().find(tenant, new ConversationId(each)).stream())
+                    .forEach(listed -> lacks.put(
+                            listed.conversation().id().value(), needs.lack(tenant, listed.conversation())));
+            return new MissingOfMany(
+                    lacks.entrySet().stream()
+                            .map(each -> new MissingOf(each.getKey(), Missing.of(each.getValue())))
+                            .filter(each -> !each.missing().equals(NOTHING))
+                            .toList(),
+                    lacks.values().stream()
+                            .flatMap(lack -> lack.attributes().stream())
+                            .distinct()
+                            .map(Field::of)
+                            .toList());
+        });
     }
 
     /** What has to be filled in before a teammate resolves it. */
