@@ -1,6 +1,7 @@
 package io.insaka.customers;
 
 import io.insaka.attributes.Attribute;
+import io.insaka.attributes.AttributeCheck.Operator;
 import io.insaka.attributes.AttributeValue;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,32 +42,12 @@ public sealed interface Condition {
             NAME;
 
             String wire() {
-                return Condition.wire(this);
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }
 
         /** What the organisation itself wants to know. */
         record Own(Attribute attribute) implements Field {}
-    }
-
-    enum Operator {
-        IS,
-        IS_NOT,
-        IN,
-        NOT_IN,
-        CONTAINS,
-        LESS,
-        MORE,
-        BEFORE,
-        AFTER,
-        WITHIN_DAYS,
-        NOT_WITHIN_DAYS,
-        SET,
-        NOT_SET;
-
-        String wire() {
-            return Condition.wire(this);
-        }
     }
 
     /** What it is compared with. Printing one does not show it. */
@@ -107,9 +88,5 @@ public sealed interface Condition {
                 values = List.copyOf(values);
             }
         }
-    }
-
-    private static String wire(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,27 +1,27 @@
 package io.insaka.customers;
 
-import static io.insaka.customers.Condition.Operator.AFTER;
-import static io.insaka.customers.Condition.Operator.BEFORE;
-import static io.insaka.customers.Condition.Operator.CONTAINS;
-import static io.insaka.customers.Condition.Operator.IN;
-import static io.insaka.customers.Condition.Operator.IS;
-import static io.insaka.customers.Condition.Operator.LESS;
-import static io.insaka.customers.Condition.Operator.MORE;
-import static io.insaka.customers.Condition.Operator.NOT_IN;
-import static io.insaka.customers.Condition.Operator.NOT_SET;
-import static io.insaka.customers.Condition.Operator.NOT_WITHIN_DAYS;
-import static io.insaka.customers.Condition.Operator.SET;
-import static io.insaka.customers.Condition.Operator.WITHIN_DAYS;
+import static io.insaka.attributes.AttributeCheck.Operator.AFTER;
+import static io.insaka.attributes.AttributeCheck.Operator.BEFORE;
+import static io.insaka.attributes.AttributeCheck.Operator.CONTAINS;
+import static io.insaka.attributes.AttributeCheck.Operator.IN;
+import static io.insaka.attributes.AttributeCheck.Operator.IS;
+import static io.insaka.attributes.AttributeCheck.Operator.LESS;
+import static io.insaka.attributes.AttributeCheck.Operator.MORE;
+import static io.insaka.attributes.AttributeCheck.Operator.NOT_IN;
+import static io.insaka.attributes.AttributeCheck.Operator.NOT_SET;
+import static io.insaka.attributes.AttributeCheck.Operator.NOT_WITHIN_DAYS;
+import static io.insaka.attributes.AttributeCheck.Operator.SET;
+import static io.insaka.attributes.AttributeCheck.Operator.WITHIN_DAYS;
 
 import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeCheck;
+import io.insaka.attributes.AttributeCheck.Operator;
 import io.insaka.attributes.AttributeProblem;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.customers.Condition.Check;
 import io.insaka.customers.Condition.Field;
 import io.insaka.customers.Condition.Group;
 import io.insaka.customers.Condition.Operand;
-import io.insaka.customers.Condition.Operator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one condition, strictly: what is not known would otherwise find people who were not meant. */
@@ -114,7 +113,7 @@ final class ConditionReader {
 
     private static Set<Operator> operators(Field field) {
         return switch (field) {
-            case Field.Own own -> operators(own.attribute());
+            case Field.Own own -> AttributeCheck.operators(own.attribute());
             case Field.Known known ->
                 switch (known) {
                     case VIP, OPTED_OUT, OPEN_CONVERSATION -> EnumSet.of(IS);
@@ -126,12 +125,6 @@ final class ConditionReader {
                     case NAME -> EnumSet.of(CONTAINS);
                 };
         };
-    }
-
-    private static Set<Operator> operators(Attribute attribute) {
-        return AttributeCheck.operators(attribute).stream()
-                .map(operator -> Operator.valueOf(operator.name()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Operand operand(Field field, Operator operator, JsonNode value, String path) {

@@ -2,13 +2,13 @@ package io.insaka.customers;
 
 import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeCheck;
+import io.insaka.attributes.AttributeCheck.Operator;
 import io.insaka.attributes.AttributeSql;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.customers.Condition.Check;
 import io.insaka.customers.Condition.Field;
 import io.insaka.customers.Condition.Group;
 import io.insaka.customers.Condition.Operand;
-import io.insaka.customers.Condition.Operator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -178,17 +178,16 @@ final class ConditionSql {
     }
 
     private static AttributeCheck asked(Attribute attribute, Check check) {
-        var operator = AttributeCheck.Operator.valueOf(check.operator().name());
         return switch (check.operand()) {
-            case Operand.Values values -> new AttributeCheck(attribute, operator, values.values(), 0);
+            case Operand.Values values -> new AttributeCheck(attribute, check.operator(), values.values(), 0);
             case Operand.Words words ->
                 new AttributeCheck(
                         attribute,
-                        operator,
+                        check.operator(),
                         List.of(new AttributeValue.Words(words.words().getFirst())),
                         0);
-            case Operand.Days days -> new AttributeCheck(attribute, operator, List.of(), days.number());
-            case Operand.Nothing nothing -> new AttributeCheck(attribute, operator, List.of(), 0);
+            case Operand.Days days -> new AttributeCheck(attribute, check.operator(), List.of(), days.number());
+            case Operand.Nothing nothing -> new AttributeCheck(attribute, check.operator(), List.of(), 0);
             default -> throw new IllegalStateException("not of an attribute");
         };
     }

@@ -4,6 +4,8 @@ import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.Attributes;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Caller;
+import io.insaka.tenancy.Permission;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,46 @@ public class Conditions {
                 .definitions(tenant, AttributeSubject.CONTACT)
                 .forEach(attribute -> known.put(attribute.key(), attribute));
         return new ConditionReader(known).read(node);
+    }
+
+    /**
+     * As {@link #read(TenantId, JsonNode)}, for somebody who sees what comes of it.
+     *
+     * @throws CustomerProblem also when they see the values masked that are looked for: what is found would tell them
+     */
+    Condition read(Caller caller, JsonNode node) {
+        return seenBy(caller, read(caller.tenant(), node));
+    }
+
+    /** As {@link #read(Caller, JsonNode)}, of JSON as text. */
+    Condition read(Caller caller, String text) {
+        return seenBy(caller, read(caller.tenant(), text));
+    }
+
+    private static Condition seenBy(Caller caller, Condition condition) {
+        if (!caller.may(Permission.CONTACTS_ADDRESSES) && hidden(condition)) {
+            throw CustomerProblem.hidden();
+        }
+        return condition;
+    }
+
+    private static boolean hidden(Condition condition) {
+        return switch (condition) {
+            case Condition.Group group -> group.conditions().stream().anyMatch(Conditions::hidden);
+            case Condition.Check check ->
+                switch (check.field()) {
+                    case Condition.Field.Own own -> own.attribute().sensitive();
+                    case Condition.Field.Known known ->
+                        known == Condition.Field.Known.NAME
+                                && check.operand() instanceof Condition.Operand.Words sought
+                                && sought.words().stream().anyMatch(Conditions::address);
+                };
+        };
+    }
+
+    /** Numbers are found by their endings and mail by its beginning, as names are: bit by bit they would be guessed. */
+    private static boolean address(String words) {
+        return words.indexOf('@') >= 0 || words.chars().anyMatch(Character::isDigit);
     }
 
     /** As {@link #read(TenantId, JsonNode)}, of JSON as text. */

@@ -68,7 +68,7 @@ class CustomerApi {
         return transactions.call(tenant, () -> {
             var page = customers.list(
                     tenant,
-                    wanted(tenant, condition, segment),
+                    wanted(caller, condition, segment),
                     cursor == null || cursor.isBlank() ? null : last(tenant, cursor),
                     Math.clamp(limit, 1, MOST));
             return new Page(
@@ -93,19 +93,19 @@ class CustomerApi {
             @RequestParam(required = false) @Nullable UUID segment) {
         TenantId tenant = caller.tenant();
         Customers.Tally tally =
-                transactions.call(tenant, () -> customers.count(tenant, wanted(tenant, condition, segment)));
+                transactions.call(tenant, () -> customers.count(tenant, wanted(caller, condition, segment)));
         return new Counted(tally.count(), tally.more());
     }
 
-    private @Nullable Condition wanted(TenantId tenant, @Nullable String condition, @Nullable UUID segment) {
+    private @Nullable Condition wanted(Caller caller, @Nullable String condition, @Nullable UUID segment) {
         boolean written = condition != null && !condition.isBlank();
         if (segment != null && written) {
             throw CustomerProblem.invalid("segment", "goes without a condition");
         }
         if (segment != null) {
-            return segments.condition(tenant, segment);
+            return segments.condition(caller, segment);
         }
-        return condition != null && written ? conditions.read(tenant, condition) : null;
+        return condition != null && written ? conditions.read(caller, condition) : null;
     }
 
     private Contact last(TenantId tenant, String cursor) {

@@ -21,6 +21,11 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem("request/invalid", "The request has a field that cannot be used.", field, message);
     }
 
+    static CustomerProblem hidden() {
+        return new CustomerProblem(
+                403, "customers/hidden", "Your role sees these values masked, and cannot look for customers by them.");
+    }
+
     public static CustomerProblem unknownSegment() {
         return new CustomerProblem(404, "segments/unknown", "There is no such segment.");
     }

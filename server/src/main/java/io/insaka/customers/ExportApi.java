@@ -15,6 +15,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.desk.ContactLines;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
+import io.insaka.platform.SheetCells;
 import io.insaka.tenancy.Audited;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
@@ -84,14 +85,14 @@ class ExportApi {
     @Component
     record Whom(Customers customers, Conditions conditions, Segments segments, JsonMapper json) {
         @Nullable
-        Condition condition(TenantId tenant, Wanted wanted) {
+        Condition condition(Caller caller, Wanted wanted) {
             if (wanted.segment() != null && wanted.condition() != null) {
                 throw CustomerProblem.invalid("segment", "goes without a condition");
             }
             if (wanted.segment() != null) {
-                return segments.condition(tenant, wanted.segment());
+                return segments.condition(caller, wanted.segment());
             }
-            return wanted.condition() == null ? null : conditions.read(tenant, json.valueToTree(wanted.condition()));
+            return wanted.condition() == null ? null : conditions.read(caller, json.valueToTree(wanted.condition()));
         }
     }
 
@@ -114,7 +115,7 @@ class ExportApi {
     void export(Caller caller, @Valid @RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
         TenantId tenant = caller.tenant();
         SheetCells.Format format = SheetCells.Format.of(wanted.format());
-        Condition condition = transactions.call(tenant, () -> whom.condition(tenant, wanted));
+        Condition condition = transactions.call(tenant, () -> whom.condition(caller, wanted));
         List<Attribute> asked = transactions.call(tenant, () -> {
             trail.record(
                     tenant, "contacts.exported", subject(tenant, wanted), Details.of("filtered", condition != null));

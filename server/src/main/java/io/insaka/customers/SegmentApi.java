@@ -74,7 +74,8 @@ class SegmentApi {
     record All(List<SegmentView> items) {}
 
     /**
-     * @param count how many are in it now, counted as far as 1,000; null when an attribute it names is gone
+     * @param count how many are in it now, counted as far as 1,000; null when an attribute it names is gone, or masked for the
+     *     caller
      * @param more whether there are more than that
      */
     record Counted(SegmentView segment, @Nullable Long count, boolean more) {}
@@ -103,8 +104,8 @@ class SegmentApi {
             Segment segment = repository.find(tenant, id).orElseThrow(CustomerProblem::unknownSegment);
             Condition condition;
             try {
-                condition = conditions.read(tenant, segment.condition());
-            } catch (CustomerProblem attributeGone) {
+                condition = conditions.read(caller, segment.condition());
+            } catch (CustomerProblem goneOrHidden) {
                 return new Counted(view(segment), null, false);
             }
             Customers.Tally tally = customers.count(tenant, condition);
@@ -122,7 +123,7 @@ class SegmentApi {
             if (repository.all(tenant).size() >= MOST) {
                 throw CustomerProblem.tooManySegments();
             }
-            Segment segment = segment(tenant, around.ids().next(), draft);
+            Segment segment = segment(caller, around.ids().next(), draft);
             repository.insert(tenant, segment, around.clock().instant());
             trace(tenant, "segment.created", segment);
             return segment;
@@ -136,7 +137,7 @@ class SegmentApi {
         TenantId tenant = caller.tenant();
         return written(tenant, () -> {
             Segment before = repository.find(tenant, id).orElseThrow(CustomerProblem::unknownSegment);
-            Segment wanted = segment(tenant, id, draft);
+            Segment wanted = segment(caller, id, draft);
             if (!before.equals(wanted)) {
                 repository.update(tenant, wanted);
                 trace(tenant, "segment.changed", wanted);
@@ -159,9 +160,9 @@ class SegmentApi {
         });
     }
 
-    private Segment segment(TenantId tenant, UUID id, Draft draft) {
+    private Segment segment(Caller caller, UUID id, Draft draft) {
         JsonNode condition = around.json().valueToTree(draft.condition());
-        conditions.read(tenant, condition);
+        conditions.read(caller, condition);
         return new Segment(id, PlainText.line("name", draft.name()), condition.toString());
     }
 

@@ -2,6 +2,7 @@ package io.insaka.customers;
 
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,12 +46,26 @@ public class Segments {
         return customers.count(tenant, condition(tenant, segment));
     }
 
-    Condition condition(TenantId tenant, UUID segment) {
-        return conditions.read(
-                tenant,
-                repository
-                        .find(tenant, segment)
-                        .orElseThrow(CustomerProblem::unknownSegment)
-                        .condition());
+    /** As {@link #find}, for somebody who will see who is in it. @throws CustomerProblem when that would tell what they see masked */
+    public Optional<Segment> find(Caller caller, UUID id) {
+        Optional<Segment> found = find(caller.tenant(), id);
+        found.ifPresent(segment -> conditions.read(caller, segment.condition()));
+        return found;
+    }
+
+    private Condition condition(TenantId tenant, UUID segment) {
+        return conditions.read(tenant, written(tenant, segment));
+    }
+
+    /** @throws CustomerProblem also when who is in it would tell what the caller sees masked */
+    Condition condition(Caller caller, UUID segment) {
+        return conditions.read(caller, written(caller.tenant(), segment));
+    }
+
+    private String written(TenantId tenant, UUID segment) {
+        return repository
+                .find(tenant, segment)
+                .orElseThrow(CustomerProblem::unknownSegment)
+                .condition();
     }
 }

@@ -9,6 +9,7 @@ import io.insaka.customers.Segments;
 import io.insaka.desk.Placeholders;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Caller;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,11 @@ class Composing {
     }
 
     /** With the segment's name. Joins the tenant's open transaction. */
-    Plan named(TenantId tenant, Plan plan) {
+    Plan named(Caller caller, Plan plan) {
         if (!(plan.audience() instanceof Plan.Audience.Segment wanted)) {
             return plan;
         }
-        Segment found = segments.find(tenant, wanted.segment())
+        Segment found = segments.find(caller, wanted.segment())
                 .orElseThrow(() -> MailingProblem.invalid("audience.segment", "is no segment of this organisation"));
         return new Plan(new Plan.Audience.Segment(wanted.segment(), found.name()), plan.letter());
     }

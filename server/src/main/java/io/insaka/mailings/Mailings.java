@@ -86,7 +86,7 @@ class Mailings {
             }
             var terms = new MailingRepository.Terms(composing.pace(wish.perMinute()), caller.teammate(), now());
             composing.mustKnow(tenant, wish.purpose());
-            books.mailings().insert(tenant, id, wish, composing.named(tenant, wish.plan()), terms);
+            books.mailings().insert(tenant, id, wish, composing.named(caller, wish.plan()), terms);
             did(
                     caller,
                     "mailing.created",

@@ -1,11 +1,11 @@
 package io.insaka.customers;
 
+import io.insaka.attributes.AttributeCheck.Operator;
 import io.insaka.attributes.AttributeValue;
 import io.insaka.customers.Condition.Check;
 import io.insaka.customers.Condition.Field;
 import io.insaka.customers.Condition.Group;
 import io.insaka.customers.Condition.Operand;
-import io.insaka.customers.Condition.Operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

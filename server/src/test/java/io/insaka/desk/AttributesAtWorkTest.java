@@ -242,6 +242,177 @@ class AttributesAtWorkTest {
                 .isEqualTo("request/invalid");
     }
 
+    private String downgrade() {
+        var values = new HashMap<String, Object>();
+        values.put("plan", "Silver");
+        values.put("children", null);
+        values.put("policy", "XY-9");
+        var steps = List.of(
+                Map.of("kind", "attributes", "to", "contact", "values", values),
+                Map.of("kind", "attributes", "to", "conversation", "values", Map.of("order", "Hat")));
+        return api.post("/api/v1/macros", Map.of("name", "Down", "steps", steps))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private JsonNode ran(String macro, String... conversations) {
+        return api.post("/api/v1/macros/" + macro + "/run", Map.of("conversations", List.of(conversations)))
+                .expect(200)
+                .json()
+                .path("undo");
+    }
+
+    @Test
+    void whatMacrosMadeOfThemIsTakenBack() {
+        JsonNode undo = ran(downgrade(), ada, ben);
+        assertThat(undo.toString()).as("sealed").doesNotContain("Gold", "AB-123");
+        know(ben, Map.of("plan", "Gold, yearly"));
+        var both = Map.of(ada, undo.path(ada).asString(), ben, undo.path(ben).asString());
+        JsonNode back =
+                api.post("/api/v1/macros/undo", Map.of("undo", both)).expect(200).json();
+        assertThat(back.at("/undone/0").asString()).isEqualTo(ada);
+        assertThat(back.at("/refused/0/code").asString()).isEqualTo("macros/changed");
+        assertThat(known(ada).path("plan").asString()).isEqualTo("Gold, yearly");
+        assertThat(known(ada).path("children").asInt()).isEqualTo(2);
+        assertThat(known(ada).has("policy")).isFalse();
+        assertThat(known(ben).path("policy").asString()).as("all of it stays").isEqualTo("XY-9");
+        assertThat(found("[{'of':'conversation','key':'order','operator':'is','value':'shoes, two pairs'}]"))
+                .containsExactly(ada);
+        assertThat(code(api.post("/api/v1/macros/undo", Map.of("undo", Map.of(ben, both.get(ben)))), 409))
+                .isEqualTo("macros/changed");
+    }
+
+    @Test
+    void onlyWhoRanAMacroTakesItBackAndOnlyThere() {
+        JsonNode undo = ran(downgrade(), ada);
+        String token = undo.path(ada).asString();
+        Api colleague = organisations.join(organisation, Role.AGENT).api();
+        assertThat(code(colleague.post("/api/v1/macros/undo", Map.of("undo", Map.of(ada, token))), 409))
+                .isEqualTo("macros/too-late");
+        for (String wrong : List.of("x", "AAAA", token.substring(1), "é")) {
+            assertThat(code(api.post("/api/v1/macros/undo", Map.of("undo", Map.of(ada, wrong))), 409))
+                    .isEqualTo("macros/too-late");
+        }
+        assertThat(code(api.post("/api/v1/macros/undo", Map.of("undo", Map.of(ben, token))), 409))
+                .isEqualTo("macros/too-late");
+        assertThat(ran(downgrade2(), ada)).as("nothing became another").isEmpty();
+    }
+
+    private String downgrade2() {
+        var steps = List.of(Map.of("kind", "attributes", "to", "contact", "values", Map.of("plan", "Silver")));
+        return api.post("/api/v1/macros", Map.of("name", "Again", "steps", steps))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void whoeverMayResolveFillsInWhatIsMissingWithoutReadingCustomers() {
+        String town = define("contact", "town", "choice", Map.of("options", List.of("Kitwe", "Ndola")));
+        api.put(
+                        "/api/v1/resolving",
+                        Map.of("quiet", List.of(), "required", List.of(Map.of("attributes", List.of(town)))))
+                .expect(200);
+        String role = api.post(
+                        "/api/v1/teammates/roles",
+                        Map.of("name", "Resolver", "permissions", List.of("conversations:read", "conversations:write")))
+                .expect(201)
+                .json()
+                .path("role")
+                .asString();
+        Api resolver = organisations.join(organisation, role).api();
+        resolver.get("/api/v1/attributes?subject=contact").expect(403);
+        JsonNode missing =
+                resolver.get("/api/v1/resolving/missing?id=" + ada).expect(200).json();
+        assertThat(missing.path("fields")).as("only these").hasSize(1);
+        assertThat(missing.at("/fields/0/key").asString()).isEqualTo("town");
+        assertThat(missing.at("/fields/0/type").asString()).isEqualTo("choice");
+        assertThat(missing.at("/fields/0/options")).hasSize(2);
+        resolver.post(
+                        "/api/v1/conversations/changes",
+                        Map.of(
+                                "conversations",
+                                List.of(ada),
+                                "status",
+                                "resolved",
+                                "contactAttributes",
+                                Map.of("town", "Kitwe")))
+                .expect(200);
+        assertThat(known(ada).path("town").asString()).isEqualTo("Kitwe");
+    }
+
+    @Test
+    void nobodyFindsCustomersByWhatTheySeeMasked() {
+        Api viewer = organisations.join(organisation, Role.VIEWER).api();
+        for (String condition : List.of(
+                "{'field':'attribute.policy','operator':'is','value':'AB-123'}",
+                "{'match':'any','conditions':[{'field':'attribute.policy','operator':'set'}]}",
+                "{'field':'name','operator':'contains','value':'0002'}",
+                "{'field':'name','operator':'contains','value':'ada@'}")) {
+            String asked = URLEncoder.encode(condition.replace('\'', '"'), StandardCharsets.UTF_8);
+            for (String path : List.of("/api/v1/customers", "/api/v1/customers/count")) {
+                assertThat(code(viewer.get(path + "?condition=" + asked), 403))
+                        .as(condition)
+                        .isEqualTo("customers/hidden");
+                api.get(path + "?condition=" + asked).expect(200);
+            }
+        }
+        String byName = URLEncoder.encode(
+                "{\"field\":\"name\",\"operator\":\"contains\",\"value\":\"ada\"}", StandardCharsets.UTF_8);
+        viewer.get("/api/v1/customers?condition=" + byName).expect(200);
+        String segment = api.post(
+                        "/api/v1/segments",
+                        Map.of(
+                                "name",
+                                "Insured with us",
+                                "condition",
+                                Map.of("field", "attribute.policy", "operator", "is", "value", "AB-123")))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        assertThat(code(viewer.get("/api/v1/customers?segment=" + segment), 403))
+                .isEqualTo("customers/hidden");
+        assertThat(viewer.get("/api/v1/segments/" + segment)
+                        .expect(200)
+                        .json()
+                        .path("count")
+                        .isNull())
+                .isTrue();
+        assertThat(api.get("/api/v1/segments/" + segment)
+                        .expect(200)
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        String role = api.post(
+                        "/api/v1/teammates/roles",
+                        Map.of(
+                                "name",
+                                "Clerk",
+                                "permissions",
+                                List.of(
+                                        "conversations:read",
+                                        "conversations:write",
+                                        "contacts:read",
+                                        "organisation:manage")))
+                .expect(201)
+                .json()
+                .path("role")
+                .asString();
+        Api clerk = organisations.join(organisation, role).api();
+        var condition = Map.of("field", "attribute.policy", "operator", "is", "value", "AB-123");
+        assertThat(code(clerk.post("/api/v1/segments", Map.of("name", "Mine", "condition", condition)), 403))
+                .isEqualTo("customers/hidden");
+        assertThat(code(clerk.post("/api/v1/customers/export", Map.of("condition", condition)), 403))
+                .isEqualTo("customers/hidden");
+        assertThat(code(clerk.post("/api/v1/customers/export", Map.of("segment", segment)), 403))
+                .isEqualTo("customers/hidden");
+    }
+
     @Test
     void macrosSayWhatIsGoneMeanwhile() {
         String gone = define("contact", "gone", "text", Map.of());
