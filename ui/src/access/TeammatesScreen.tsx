@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
-import { changeRole, deactivate, listTeammates, makePasswordLink, type Role, type RoleListing, type Teammate } from '@/api/access';
+import { changeRole, listTeammates, makePasswordLink, type Role, type RoleListing, type Teammate } from '@/api/access';
 import { listSecondSteps, takeSecondStep } from '@/api/secondStep';
 import { Button } from '@/design/Button';
 import { Confirm } from '@/design/Confirm';
@@ -10,6 +10,7 @@ import { Bone, Empty, errorText, Failed } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import { ChannelsDialog } from './ChannelsDialog';
+import { Deactivate } from './Deactivate';
 import { InviteDialog } from './InviteDialog';
 import { Invitations } from './Invitations';
 import { LeftTeammates } from './LeftTeammates';
@@ -40,12 +41,6 @@ export function TeammatesScreen() {
     if (id === me.teammate.id && listing && !listing.permissions.includes('teammates:manage')) setLess(listing);
     else role.mutate({ id, to });
   };
-  const leave = useMutation({
-    mutationFn: deactivate,
-    onSuccess: () => { toast(t('teammates.deactivated'), 'ok'); },
-    onError: failed,
-    onSettled: () => { setLeaving(null); reload(); },
-  });
   const password = useMutation({
     mutationFn: (teammate: Teammate) => makePasswordLink(teammate.id),
     onSuccess: (made, teammate) => { setLink({ ...made, title: t('link.passwordTitle', { name: teammate.name }) }); },
@@ -88,16 +83,7 @@ export function TeammatesScreen() {
       <InviteDialog open={inviting} close={() => { setInviting(false); }} />
       <ChannelsDialog teammate={choosing} close={() => { setChoosing(null); }} />
       <OneTimeLink shown={link} close={() => { setLink(null); }} />
-      <Confirm
-        danger
-        open={leaving !== null}
-        title={t('teammates.deactivateTitle', { name: leaving?.name ?? '' })}
-        description={t('teammates.deactivateLead')}
-        action={t('teammates.deactivate')}
-        busy={leave.isPending}
-        onConfirm={() => { if (leaving) leave.mutate(leaving.id); }}
-        onClose={() => { setLeaving(null); }}
-      />
+      {leaving && <Deactivate teammate={leaving} others={teammates.data?.items ?? []} close={() => { setLeaving(null); }} />}
       <Confirm
         danger
         open={less !== null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { t } from '@/texts';
 import { Button } from './Button';
 import { Overlay } from './Overlay';
@@ -9,11 +10,13 @@ interface ConfirmProps {
   action: string;
   danger?: boolean;
   busy?: boolean;
+  /** What has to be known, or chosen, before. */
+  children?: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-export function Confirm({ open, title, description, action, danger, busy, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ open, title, description, action, danger, busy, children, onConfirm, onClose }: ConfirmProps) {
   return (
     <Overlay
       alert
@@ -27,6 +30,8 @@ export function Confirm({ open, title, description, action, danger, busy, onConf
           <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>{action}</Button>
         </>
       }
-    />
+    >
+      {children}
+    </Overlay>
   );
 }

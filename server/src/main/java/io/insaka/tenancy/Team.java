@@ -95,8 +95,8 @@ class Team {
         return changed;
     }
 
-    /** Ends their sessions and revokes their tokens; what they wrote stays. */
-    void deactivate(Caller by, TeammateId id) {
+    /** Ends their sessions and revokes their tokens; what they wrote stays. @param handTo who gets what they had */
+    void deactivate(Caller by, TeammateId id, @Nullable TeammateId handTo) {
         transactions.run(by.tenant(), () -> {
             List<TeammateId> owners = repository.lockOwners(by.tenant());
             Teammate leaving = repository.lock(by.tenant(), id).orElseThrow(Refusal::unknownTeammate);
@@ -104,11 +104,21 @@ class Team {
             if (owners.equals(List.of(id))) {
                 throw Refusal.lastOwner();
             }
+            if (handTo != null && (handTo.equals(id) || !answers(by.tenant(), handTo))) {
+                throw Refusal.invalid("handTo", "is nobody who answers customers");
+            }
             repository.deactivate(by.tenant(), id, arrival.clock().instant());
-            waysIn.leave(by.tenant(), id);
-            note(by, "teammate.deactivated", id, Map.of());
+            waysIn.leave(new TeammateLeft(by.tenant(), id, by.teammate(), handTo));
+            note(by, "teammate.deactivated", id, handTo == null ? Map.of() : Map.of("handedTo", handTo.toString()));
         });
         waysIn.changed();
+    }
+
+    private boolean answers(TenantId tenant, TeammateId id) {
+        return repository
+                .find(tenant, id)
+                .filter(teammate -> teammate.permissions().contains(Permission.CONVERSATIONS_WRITE))
+                .isPresent();
     }
 
     List<Teammate> left(TenantId tenant) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -125,11 +126,13 @@ class TeammatesApi {
         return TeammateView.of(team.change(caller, new TeammateId(id), body.name(), body.role(), body.channels()));
     }
 
+    /** @param handTo who gets their conversations and open tasks; absent: whoever takes them */
     @Requires(Permission.TEAMMATES_MANAGE)
     @Audited("teammate.deactivated")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deactivate(Caller caller, @PathVariable UUID id) {
-        team.deactivate(caller, new TeammateId(id));
+    void deactivate(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID handTo) {
+        team.deactivate(caller, new TeammateId(id), handTo == null ? null : new TeammateId(handTo));
     }
 }

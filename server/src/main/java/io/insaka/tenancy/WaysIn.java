@@ -32,10 +32,10 @@ class WaysIn {
     }
 
     /** Within the caller's transaction; {@link #changed} must follow its commit. */
-    void leave(TenantId tenant, TeammateId teammate) {
-        closeAll(tenant, teammate);
-        identities.unlink(tenant, teammate);
-        events.publishEvent(new TeammateLeft(tenant, teammate));
+    void leave(TeammateLeft left) {
+        closeAll(left.tenant(), left.teammate());
+        identities.unlink(left.tenant(), left.teammate());
+        events.publishEvent(left);
     }
 
     /** Within the caller's transaction: they see less from now on. */

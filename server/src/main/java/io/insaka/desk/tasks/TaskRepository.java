@@ -36,6 +36,16 @@ class TaskRepository {
         this.vault = vault;
     }
 
+    /** What a teammate has still to do, locked, in one order. */
+    List<Task> openOf(TenantId tenant, TeammateId teammate) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk_task WHERE tenant_id = :tenant AND teammate_id = :teammate"
+                        + " AND done_at IS NULL ORDER BY id FOR UPDATE")
+                .param("tenant", tenant.value())
+                .param("teammate", teammate.value())
+                .query((row, n) -> task(tenant, row))
+                .list();
+    }
+
     /** Which tasks. */
     sealed interface Scope {
         record Everybodys() implements Scope {}

@@ -11,6 +11,7 @@ import io.insaka.desk.Chores;
 import io.insaka.desk.DeskProblem;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.Ids;
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,16 @@ public class Tasks implements Chore {
         }
         said(caller.tenant(), after, done ? "task.done" : "task.reopened");
         return after;
+    }
+
+    /** Of somebody who leaves: open ones are another's from now on. */
+    void hand(TenantId tenant, TeammateId from, Function<Task, Task.Owner> to) {
+        for (Task task : repository.openOf(tenant, from)) {
+            Task handed = task.with(task.words(), to.apply(task), task.dueAt(), task.link());
+            repository.put(tenant, handed);
+            remind(tenant, handed);
+            tell(tenant, task.link().conversation());
+        }
     }
 
     void delete(TenantId tenant, UUID id) {

@@ -72,6 +72,88 @@ class TasksTest {
                 .asString();
     }
 
+    private JsonNode owner(String task) {
+        return api.get("/api/v1/tasks?whose=all&limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(task))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void leaves(Organisations.Colleague colleague, String how) {
+        api.delete("/api/v1/teammates/" + colleague.caller().teammate() + how).expect(204);
+    }
+
+    @Test
+    void whoeverLeavesLeavesNothingThatIsNobodys() {
+        var leaving = organisations.join(organisation, Role.AGENT);
+        String them = leaving.caller().teammate().toString();
+        String conversation = conversation();
+        leaving.api().post("/api/v1/conversations/" + conversation + "/take").expect(200);
+        String alone = make("Alone", Map.of("teammate", them));
+        String done = make("Done", Map.of("teammate", them));
+        leaving.api().post("/api/v1/tasks/" + done + "/done").expect(200);
+        JsonNode left = api.get("/api/v1/teammates/" + them + "/leaving").expect(200).json();
+        assertThat(left.path("conversations").asInt()).isEqualTo(1);
+        assertThat(left.path("tasks").asInt()).isEqualTo(1);
+        leaving.api().get("/api/v1/teammates/" + them + "/leaving").expect(403);
+        leaves(leaving, "");
+        assertThat(owner(alone).at("/teammate/id").asString())
+                .as("whoever took them out of the team")
+                .isEqualTo(organisation.owner().teammate().toString());
+        assertThat(api.get("/api/v1/conversations/" + conversation)
+                        .expect(200)
+                        .json()
+                        .at("/holder/kind")
+                        .asString())
+                .isEqualTo("queue");
+    }
+
+    @Test
+    void whatSomebodyLeavesGoesToTheirTeam() {
+        var leaving = organisations.join(organisation, Role.AGENT);
+        String them = leaving.caller().teammate().toString();
+        String team = api.post(
+                        "/api/v1/teams",
+                        Map.of("name", "Sales", "assignment", "manual", "members", List.of(Map.of("id", them))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String task = make("Theirs", Map.of("teammate", them));
+        leaves(leaving, "");
+        assertThat(owner(task).at("/team/id").asString()).isEqualTo(team);
+    }
+
+    @Test
+    void whatSomebodyLeavesIsHandedToWhoeverWasNamed() {
+        var leaving = organisations.join(organisation, Role.AGENT);
+        var next = organisations.join(organisation, Role.AGENT);
+        String conversation = conversation();
+        leaving.api().post("/api/v1/conversations/" + conversation + "/take").expect(200);
+        String task = make(
+                "Theirs",
+                Map.of("teammate", leaving.caller().teammate().toString(), "conversation", conversation));
+        String path = "/api/v1/teammates/" + leaving.caller().teammate() + "?handTo=";
+        api.delete(path + UUID.randomUUID()).expect(422);
+        api.delete(path + leaving.caller().teammate()).expect(422);
+        api.delete(path
+                        + organisations.join(organisation, Role.VIEWER).caller().teammate())
+                .expect(422);
+        leaves(leaving, "?handTo=" + next.caller().teammate());
+        assertThat(owner(task).at("/teammate/id").asString())
+                .isEqualTo(next.caller().teammate().toString());
+        assertThat(api.get("/api/v1/conversations/" + conversation)
+                        .expect(200)
+                        .json()
+                        .at("/holder/id")
+                        .asString())
+                .isEqualTo(next.caller().teammate().toString());
+    }
+
     private String make(String title, Map<String, ?> more) {
         var body = new HashMap<String, Object>(more);
         body.put("title", title);
