@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { changeRoleItself, createRole, type RoleListing } from '@/api/access';
 import { ApiError } from '@/api/client';
@@ -9,7 +9,7 @@ import { Overlay } from '@/design/Overlay';
 import { errorText } from '@/design/States';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
-import { grantable, roleAbout, roleWords } from './roles';
+import { grantable, roleAbout, rolesQuery, roleWords, together } from './roles';
 import { ScopeTable } from './ScopeTable';
 import { useMe } from './session';
 
@@ -41,12 +41,15 @@ export function EditRole({ role, like, all, close }: EditRoleProps) {
 function Form({ role, like, all, close }: EditRoleProps) {
   const queries = useQueryClient();
   const { permissions: mine } = useMe();
-  const offered = grantable(all, mine);
+  const needs = useQuery(rolesQuery).data?.needs ?? {};
+  const may = grantable(all, mine);
+  // What cannot be given without something that whoever asks does not have themselves is not offered.
+  const offered = may.filter((one) => (needs[one] ?? []).every((other) => may.includes(other)));
   const within = (listing: RoleListing) => listing.permissions.filter((one) => offered.includes(one));
   const [begin, setBegin] = useState(like.role);
   const [name, setName] = useState(role?.name ?? '');
   const [about, setAbout] = useState(role ? roleAbout(role) : '');
-  const [permissions, setPermissions] = useState(() => within(role ?? like));
+  const [permissions, setPermissions] = useState(() => together([], within(role ?? like), needs));
   const save = useMutation({
     mutationFn: (confirmed: boolean) => {
       const wanted = { name: name.trim(), description: about.trim(), permissions, confirmed };
@@ -86,7 +89,8 @@ function Form({ role, like, all, close }: EditRoleProps) {
         </SelectField>
       )}
       {problem('permissions') && <p role="alert" className="text-sm text-danger">{problem('permissions')}</p>}
-      <ScopeTable legend={t('ownRoles.may')} permissions={offered} chosen={permissions} choose={setPermissions} />
+      <ScopeTable legend={t('ownRoles.may')} permissions={offered} chosen={permissions} choose={(next) => { setPermissions(together(permissions, next, needs)); }} />
+      <p className="-mt-3 text-xs text-ink-2">{t('ownRoles.together')}</p>
       <Button type="submit" look="primary" busy={save.isPending} disabled={!ready} className="self-end">{t('ownRoles.save')}</Button>
       <Confirm
         danger

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoleListing } from '@/api/access';
-import { grantable, mayGive, roleAbout, roleWords } from './roles';
+import { grantable, mayGive, roleAbout, roleWords, together } from './roles';
 
 const listing = (role: RoleListing['role'], permissions: string[], more: Partial<RoleListing> = {}): RoleListing =>
   ({ role, id: null, name: null, description: null, permissions, mayGive: true, mayChange: false, ...more });
@@ -16,6 +16,13 @@ describe('roles', () => {
     expect(roleAbout(listing('agent', []))).toBe('Answers customers.');
     expect(roleAbout(listing('custom:1', [], { description: 'At night.' }))).toBe('At night.');
     expect(roleAbout(listing('custom:1', []))).toBe('');
+  });
+
+  it('have what belongs together', () => {
+    const needs = { 'a:write': ['a:read'], 'c:send': ['a:read', 'b:read'] };
+    expect(together([], ['c:send'], needs)).toEqual(['c:send', 'a:read', 'b:read']);
+    expect(together(['a:read', 'a:write', 'b:read'], ['a:write', 'b:read'], needs)).toEqual(['b:read']);
+    expect(together(['a:read'], [], needs)).toEqual([]);
   });
 
   it('can be given, and made, only within what one has', () => {

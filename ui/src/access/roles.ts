@@ -19,6 +19,13 @@ export function roleAbout(listing: RoleListing): string {
 
 export const mayGive = (roles: readonly RoleListing[]): RoleListing[] => roles.filter((one) => one.mayGive);
 
+/** What belongs together is chosen together: with a permission comes what it needs, and with what goes what needs it. */
+export function together(before: readonly string[], after: readonly string[], needs: Readonly<Record<string, readonly string[]>>): string[] {
+  const gone = new Set(before.filter((one) => !after.includes(one)));
+  const kept = after.filter((one) => !(needs[one] ?? []).some((other) => gone.has(other)));
+  return [...new Set(kept.flatMap((one) => [one, ...(needs[one] ?? [])]))];
+}
+
 /** What can be put into a role of one's own: what one has oneself, but what owners alone have. */
 export function grantable(roles: readonly RoleListing[], mine: readonly string[]): string[] {
   const admins = roles.find((one) => one.role === 'admin')?.permissions ?? [];

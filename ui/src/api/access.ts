@@ -1,4 +1,4 @@
-import { get, patch, post, put, remove, type Page } from './client';
+import { get, patch, post, put, remove, withQuery, type Page } from './client';
 
 /** One that comes with the product, or one of the organisation's own by its id. */
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer' | `custom:${string}`;
@@ -92,13 +92,16 @@ export interface WantedRole {
 }
 
 const rolesPath = '/api/v1/teammates/roles';
-export const listRoles = () => get<{ items: RoleListing[] }>(rolesPath);
+/** `needs`: without which others a role does not have a permission. */
+export const listRoles = () => get<{ items: RoleListing[]; needs: Record<string, string[]> }>(rolesPath);
 export const createRole = (role: WantedRole) => post<RoleListing>(rolesPath, role);
 export const changeRoleItself = (id: string, role: WantedRole) => put<RoleListing>(`${rolesPath}/${encodeURIComponent(id)}`, role);
 export const deleteRole = (id: string) => remove(`${rolesPath}/${encodeURIComponent(id)}`);
 export const changeRole = (id: string, role: Role) => patch<Teammate>(at(id), { role });
 export const changeChannels = (id: string, channels: SeenChannels) => patch<Teammate>(at(id), { channels });
-export const deactivate = (id: string) => remove(at(id));
+/** What they have now, and somebody else has once they are removed. */
+export const readLeaving = (id: string) => get<{ conversations: number; tasks: number }>(`${at(id)}/leaving`);
+export const deactivate = (id: string, handTo: string | null) => remove(withQuery(at(id), { handTo }));
 export const reactivate = (id: string) => post<Teammate>(`${at(id)}/reactivate`);
 export const makePasswordLink = (id: string) => post<{ link: string; expiresAt: string }>(`${at(id)}/password-link`);
 

@@ -17,6 +17,7 @@ export const roles = {
   'ownRoles.nameHint': 'As your team calls it, for example “Night shift”.',
   'ownRoles.about': 'What it is for',
   'ownRoles.begin': 'Begin as a copy of',
+  'ownRoles.together': 'What belongs together is chosen together: whoever changes something may read it, too.',
   'ownRoles.may': 'Who has it may',
   'ownRoles.save': 'Save role',
   'ownRoles.made': 'The role {name} can be given now.',

@@ -19,6 +19,7 @@ export const roles: Record<keyof typeof english, string> = {
   'ownRoles.nameHint': 'Comme votre équipe l’appelle, par exemple « Équipe de nuit ».',
   'ownRoles.about': 'À quoi il sert',
   'ownRoles.begin': 'Partir d’une copie de',
+  'ownRoles.together': 'Ce qui va ensemble se choisit ensemble : qui modifie quelque chose peut aussi le lire.',
   'ownRoles.may': 'Qui l’a peut',
   'ownRoles.save': 'Enregistrer le rôle',
   'ownRoles.made': 'Le rôle {name} peut être donné.',

@@ -140,6 +140,13 @@ class CustomRoles {
             throw Refusal.invalid("permissions", "has one that owners alone can have");
         }
         Reach.ask(by, role);
+        for (Permission permission : EnumSet.copyOf(role.permissions())) {
+            for (Permission needed : permission.needs()) {
+                if (!role.permissions().contains(needed)) {
+                    throw Refusal.permissionNeeds(permission, needed);
+                }
+            }
+        }
     }
 
     private static boolean locksOut(Caller by, CustomRole before, CustomRole after) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.insaka.database.Sight;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,18 @@ public enum Permission {
     AUDIT_READ("audit:read"),
     SANDBOX_USE("sandbox:use");
 
+    /** What cannot be done, or makes no sense, without another. */
+    private static final Map<Permission, Set<Permission>> NEEDS = Map.of(
+            CONVERSATIONS_WRITE, Set.of(CONVERSATIONS_READ),
+            CONTACTS_REVEAL, Set.of(CONTACTS_READ),
+            CONTACTS_ERASE, Set.of(CONTACTS_READ),
+            CHANNELS_MANAGE, Set.of(CHANNELS_READ),
+            INTAKE_REPLAY, Set.of(INTAKE_READ),
+            DEAD_LETTERS_RESEND, Set.of(DEAD_LETTERS_READ),
+            MAILINGS_SEND, Set.of(CONTACTS_READ, CHANNELS_READ),
+            ARTICLES_MANAGE, Set.of(ARTICLES_READ),
+            TEAMMATES_MANAGE, Set.of(TEAMMATES_READ));
+
     /** What shows or moves the organisation as a whole: not for those who see some of its channels only. */
     private static final Set<Permission> OF_THE_WHOLE = Set.of(
             CONTACTS_ERASE,
@@ -62,6 +75,11 @@ public enum Permission {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /** Without which a role does not have it. */
+    Set<Permission> needs() {
+        return NEEDS.getOrDefault(this, Set.of());
     }
 
     @JsonCreator

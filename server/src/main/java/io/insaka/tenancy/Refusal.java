@@ -149,6 +149,15 @@ final class Refusal extends Problem {
         return of(409, "access/email-taken", "A teammate with this e-mail address exists.");
     }
 
+    static Refusal permissionNeeds(Permission permission, Permission needed) {
+        return new Refusal(
+                422,
+                "access/permission-needs",
+                "Who has " + permission.wireName() + " has to have " + needed.wireName() + ", too.",
+                List.of(new FieldProblem("permissions", "have to have " + needed.wireName() + ", too")),
+                null);
+    }
+
     static Refusal unknownTeammate() {
         return of(404, "access/unknown-teammate", "There is no such teammate.");
     }

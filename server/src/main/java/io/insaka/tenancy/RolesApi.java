@@ -8,8 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,7 +74,20 @@ class RolesApi {
         }
     }
 
-    record Listed(List<Listing> items) {}
+    /** @param needs without which others a role does not have a permission */
+    record Listed(List<Listing> items, Map<String, List<Permission>> needs) {
+        private static final Map<String, List<Permission>> NEEDS = Arrays.stream(Permission.values())
+                .filter(permission -> !permission.needs().isEmpty())
+                .collect(Collectors.toMap(
+                        Permission::wireName,
+                        permission -> permission.needs().stream().sorted().toList(),
+                        (one, same) -> one,
+                        TreeMap::new));
+
+        Listed(List<Listing> items) {
+            this(items, NEEDS);
+        }
+    }
 
     /** The product's roles, then the organisation's own by name. */
     @Requires(Permission.TEAMMATES_READ)

@@ -76,6 +76,24 @@ class CustomRolesTest {
     }
 
     @Test
+    void hasNoPermissionWithoutWhatItNeeds() {
+        var odd = api.post(ROLES, role("Odd", "channels:manage", "conversations:read"));
+        assertThat(odd.expect(422).code()).isEqualTo("access/permission-needs");
+        JsonNode all = api.get(ROLES).expect(200).json();
+        assertThat(all.at("/needs/channels:manage/0").asString()).isEqualTo("channels:read");
+        JsonNode whole = made("Whole", "channels:manage", "channels:read");
+        assertThat(api.put(at(whole), role("Whole", "channels:manage"))
+                        .expect(422)
+                        .code())
+                .isEqualTo("access/permission-needs");
+        for (Role ours : Role.values()) {
+            assertThat(ours.permissions().stream().flatMap(one -> one.needs().stream()))
+                    .as(ours.name())
+                    .isSubsetOf(ours.permissions());
+        }
+    }
+
+    @Test
     void letsWhoHasItDoWhatItSaysAndNothingElse() {
         var body = new HashMap<>(role("  Night shift ", "teammates:read", "conversations:read"));
         body.put("description", "When everybody sleeps.");
@@ -264,7 +282,7 @@ class CustomRolesTest {
         less.put("confirmed", true);
         mutale.api().put(at(lead), less).expect(200);
         mutale.api().put(at(lead), less).expect(403);
-        api.put(at(lead), role("Lead", "teammates:manage")).expect(200);
+        api.put(at(lead), role("Lead", "teammates:manage", "teammates:read")).expect(200);
     }
 
     @Test
