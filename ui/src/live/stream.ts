@@ -49,6 +49,8 @@ export function openLiveStream(path: string, listener: StreamListener): () => vo
     });
     // The stream begins by saying where it stands, so that even the first gap can be resumed.
     source.addEventListener('ready', (event) => { cursor.advance(event.lastEventId); });
+    // Nothing that we see happened, and the stream went on all the same.
+    source.addEventListener('here', (event) => { cursor.advance(event.lastEventId); });
     source.addEventListener('reset', (event) => {
       cursor.forget();
       cursor.advance(event.lastEventId);

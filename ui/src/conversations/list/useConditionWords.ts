@@ -22,6 +22,8 @@ export function languageName(code: string): string {
 }
 
 const MINUTE_MS = 60_000;
+/** What the server says instead of a channel that whoever reads does not see. */
+const HIDDEN = '00000000-0000-0000-0000-000000000000';
 
 /** Everything that can be chosen in a filter, and how a condition is said in a few words. */
 export function useConditionWords() {
@@ -41,7 +43,7 @@ export function useConditionWords() {
   const attribute = (one: AttributeCondition) => attributeWords(one, attributes);
   const each = (search: InboxSearch, name: Condition): string[] => {
     switch (name) {
-      case 'channel': return (search.channel ?? []).map((id) => named(known.channels, id));
+      case 'channel': return (search.channel ?? []).map((id) => (id === HIDDEN ? t('filter.anotherChannel') : named(known.channels, id)));
       case 'label': return (search.label ?? []).map((id) => named(known.labels, id));
       case 'team': return (search.team ?? []).map((id) => (id === 'mine' ? t('teams.mine') : named(known.teams, id)));
       case 'target': return (search.target ?? []).map((one) => t(`levels.filter.${one}`));

@@ -144,6 +144,7 @@ export const desk = {
   'filter.remove': 'Remove {what}',
   'filter.clear': 'Clear filter',
   'filter.show': 'Show',
+  'filter.anotherChannel': 'another channel',
   'filter.gone': 'something deleted',
   'filter.me': 'Me',
   'filter.label': 'Label',

@@ -146,6 +146,7 @@ export const desk: Record<keyof typeof en, string> = {
   'filter.remove': 'Enlever {what}',
   'filter.clear': 'Vider le filtre',
   'filter.show': 'Montrer',
+  'filter.anotherChannel': 'un autre canal',
   'filter.gone': 'quelque chose de supprimé',
   'filter.me': 'Moi',
   'filter.label': 'Étiquette',

@@ -1,6 +1,7 @@
 package io.insaka.database;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public sealed interface Sight {
     Sight WHOLE = new Whole();
+
+    /** Some channel that is not seen. */
+    UUID ANOTHER = new UUID(0, 0);
 
     record Whole() implements Sight {}
 
@@ -34,6 +38,15 @@ public sealed interface Sight {
             case Whole whole -> true;
             case Some some -> some.channels().contains(channel);
         };
+    }
+
+    /** These channels as whoever sees this much may know them: {@link #ANOTHER} in the place of those they do not see. */
+    default List<UUID> told(Collection<UUID> channels) {
+        return channels.stream()
+                .map(channel -> shows(channel) ? channel : ANOTHER)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether whoever sees this much sees all of the other. */

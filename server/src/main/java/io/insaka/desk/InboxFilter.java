@@ -3,6 +3,7 @@ package io.insaka.desk;
 import io.insaka.attributes.AttributeCheck;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Priority;
+import io.insaka.database.Sight;
 import io.insaka.platform.KnownFieldsOnly;
 import io.insaka.tenancy.Caller;
 import java.time.Duration;
@@ -91,6 +92,30 @@ record InboxFilter(
                 caller.teammate(),
                 q == null || q.isBlank() ? null : q,
                 conditions);
+    }
+
+    /** Without the ids of channels that somebody does not see. */
+    InboxFilter seenBy(Sight sight) {
+        return channel == null
+                ? this
+                : new InboxFilter(
+                        status,
+                        view,
+                        order,
+                        q,
+                        sight.told(channel),
+                        label,
+                        team,
+                        target,
+                        assignee,
+                        priority,
+                        holder,
+                        language,
+                        waitingMinutes,
+                        activeMinutes,
+                        quietMinutes,
+                        attributes,
+                        match);
     }
 
     static Inbox.Status status(@Nullable String status) {

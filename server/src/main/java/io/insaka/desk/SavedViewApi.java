@@ -93,7 +93,7 @@ class SavedViewApi {
     @Requires(Permission.CONVERSATIONS_READ)
     View keep(Caller caller, @Valid @RequestBody Draft draft) {
         TenantId tenant = caller.tenant();
-        mayShare(caller, draft.forAll());
+        Sharing.ask(caller, draft.forAll());
         var view = new SavedView(ids.next(), caller.teammate(), draft.forAll(), draft.called(), draft.filter());
         transactions.run(tenant, () -> {
             filters.read(caller, draft.filter());
@@ -113,7 +113,7 @@ class SavedViewApi {
         return transactions.call(tenant, () -> {
             filters.read(caller, draft.filter());
             SavedView before = own(caller, id);
-            mayShare(caller, draft.forAll());
+            Sharing.ask(caller, draft.forAll());
             var view = new SavedView(id, before.maker(), draft.forAll(), draft.called(), draft.filter());
             write(tenant, view);
             return shown(caller, view);
@@ -138,14 +138,8 @@ class SavedViewApi {
         if (!view.shared() && !view.maker().equals(caller.teammate())) {
             throw DeskProblem.unknownView();
         }
-        mayShare(caller, view.shared());
+        Sharing.ask(caller, view.shared());
         return view;
-    }
-
-    private static void mayShare(Caller caller, boolean shared) {
-        if (shared && !caller.may(Permission.ORGANISATION_MANAGE)) {
-            throw DeskProblem.forbidden();
-        }
     }
 
     private void write(TenantId tenant, SavedView view) {
@@ -154,6 +148,12 @@ class SavedViewApi {
     }
 
     private static View shown(Caller caller, SavedView view) {
-        return new View(view.id(), view.name(), view.shared(), view.maker().equals(caller.teammate()), view.filter());
+        boolean mine = view.maker().equals(caller.teammate());
+        return new View(
+                view.id(),
+                view.name(),
+                view.shared(),
+                mine,
+                mine ? view.filter() : view.filter().seenBy(caller.sight()));
     }
 }

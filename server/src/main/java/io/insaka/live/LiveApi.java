@@ -10,9 +10,11 @@ import io.insaka.tenancy.Teammates;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,12 +74,17 @@ class LiveApi {
             // Not the end of its queue: who is cut off after the greeting comes back with this id, and misses nothing.
             emitter.send(
                     SseEmitter.event().name(greeting).id(watcher.begin().text()).data(Map.of()));
+            Instant told = clock.instant();
             while (watcher.open()) {
-                LiveEvent event = watcher.next(HEARTBEAT_MILLIS);
-                if (event != null && (overtaken(event) || !shown(caller, event))) {
+                LiveEvent event = watcher.next(left(told));
+                boolean silent = event == null || overtaken(event) || !shown(caller, event);
+                if (silent && event != null && left(told) > 0) {
                     continue;
                 }
-                if (event != null) {
+                if (!silent || watcher.open()) {
+                    told = clock.instant();
+                }
+                if (!silent && event != null) {
                     emitter.send(SseEmitter.event()
                             .name("changed")
                             .id(event.cursor().text())
@@ -86,7 +93,7 @@ class LiveApi {
                         break;
                     }
                 } else if (watcher.open()) {
-                    emitter.send(SseEmitter.event().comment("still here"));
+                    emitter.send(stillHere(watcher, caller));
                 }
             }
             emitter.complete();
@@ -97,6 +104,23 @@ class LiveApi {
         } finally {
             leave.run();
         }
+    }
+
+    private long left(Instant told) {
+        return Math.max(
+                0,
+                HEARTBEAT_MILLIS - Duration.between(told, clock.instant()).toMillis());
+    }
+
+    /**
+     * Of somebody who sees a part, with the place of the whole installation: after days of what they do not see they come back
+     * to where they were, and do not learn from it that anything happened.
+     */
+    private SseEmitter.SseEventBuilder stillHere(Watcher watcher, Caller caller) {
+        return (caller.sight() instanceof Sight.Some ? hub.drained(watcher) : Optional.<LiveCursor>empty())
+                .map(place ->
+                        SseEmitter.event().name("here").id(place.text()).data(Map.of()))
+                .orElseGet(() -> SseEmitter.event().comment("still here"));
     }
 
     /** Who sees more or less than before comes back, and is told by that. */

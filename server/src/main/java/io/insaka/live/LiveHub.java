@@ -80,6 +80,12 @@ class LiveHub implements SmartLifecycle {
         return watcher;
     }
 
+    /** A place before which nothing is left to tell this watcher; empty while something is. */
+    Optional<LiveCursor> drained(Watcher watcher) {
+        LiveCursor head = repository.head(clock.instant());
+        return feed(watcher) && watcher.drained() ? Optional.of(head) : Optional.empty();
+    }
+
     /** Whether the cursor is of this database: one from before a restore may lie far ahead of all there is. */
     boolean knows(LiveCursor cursor) {
         return cursor.compareTo(repository.head(clock.instant())) <= 0;

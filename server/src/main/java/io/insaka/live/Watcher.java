@@ -66,6 +66,10 @@ final class Watcher {
         }
     }
 
+    boolean drained() {
+        return queue.isEmpty();
+    }
+
     @Nullable
     LiveEvent next(long millis) throws InterruptedException {
         LiveEvent event = queue.poll(millis, TimeUnit.MILLISECONDS);

@@ -91,6 +91,91 @@ class PipelineScreensTest {
         assertThat(card(owner, "In talks", "Forty chairs")).hasCount(0);
     }
 
+    private static void chooseStage(Visitor phone, String label) {
+        phone.page()
+                .getByLabel("Stage", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+    }
+
+    /** Held for a moment it is carried; a finger that moves at once scrolls. */
+    @Test
+    void aFingerCarriesADeal() {
+        for (int n = 1; n <= 12; n++) {
+            make("Deal " + n, "10");
+        }
+        try (Visitor phone = screen.signedIn(390, 844)) {
+            phone.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            phone.go("/pipeline");
+            Locator cards = column(phone, "New").getByRole(AriaRole.LISTITEM);
+            assertThat(cards).hasCount(12);
+            var finger = new Finger(phone.page());
+            finger.down(card(phone, "New", "Deal 9"));
+            finger.moveTo(195, 420);
+            finger.moveTo(195, 300);
+            finger.hold(600);
+            assertThat(phone.page().getByTestId("stage-strip")).hasCount(0);
+            finger.up();
+            phone.page().waitForFunction("document.querySelector('[data-testid=board]').scrollTop > 20");
+            phone.page().evaluate("document.querySelector('[data-testid=board]').scrollTop = 0");
+            finger.down(cards.nth(0));
+            finger.hold(600);
+            assertThat(phone.page().getByTestId("stage-strip")).isVisible();
+            finger.moveTo(cards.nth(2));
+            Pictures.look(phone, "pipeline-carried-390");
+            finger.up();
+            assertThat(cards.nth(1)).containsText("Deal 12");
+            assertThat(phone.dialog()).hasCount(0);
+            finger.down(cards.nth(1));
+            finger.hold(600);
+            finger.moveTo(phone.page().getByTestId("stage-strip").getByText("Won"));
+            Pictures.take(phone, "pipeline-finger-390");
+            finger.up();
+            assertThat(cards).hasCount(11);
+            chooseStage(phone, "Won (1)");
+            assertThat(card(phone, "Won", "Deal 12")).isVisible();
+        }
+    }
+
+    @Test
+    void aDealIsMadeBesideAConversation() {
+        JsonNode sandbox = screen.api().get("/api/v1/sandbox").expect(200).json();
+        screen.api()
+                .post(
+                        "/api/v1/sandbox/phones/" + sandbox.at("/numbers/0/phoneNumberId").asString()
+                                + "/260979100001/messages",
+                        Map.of("type", "text", "text", "agent", "profileName", "Thandi Zulu"))
+                .expect(201);
+        Visitor owner = screen.owner();
+        owner.go("/inbox");
+        owner.page()
+                .getByTestId("conversation-list")
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("Thandi Zulu"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        assertThat(owner.page().getByTestId("deals")).isAttached();
+        owner.button("New deal").click();
+        assertThat(owner.dialog()).containsText("Thandi Zulu");
+        owner.dialog().getByLabel("What it is about").fill("Seed for a field");
+        owner.isAccessible();
+        Pictures.look(owner, "pipeline-from-conversation");
+        owner.button("Save").click();
+        assertThat(owner.dialog()).hasCount(0);
+        assertThat(owner.page().getByTestId("deals")).containsText("Seed for a field");
+        Pictures.look(owner, "conversation-deals");
+        owner.page().keyboard().press("Control+k");
+        owner.page().getByRole(AriaRole.COMBOBOX).fill("New deal");
+        owner.page().keyboard().press("Enter");
+        assertThat(owner.dialog()).containsText("Thandi Zulu");
+        owner.page().keyboard().press("Escape");
+        owner.go("/pipeline");
+        owner.button("Export").click();
+        var file = owner.page().waitForDownload(() -> owner.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("As CSV"))
+                .click());
+        org.assertj.core.api.Assertions.assertThat(file.suggestedFilename()).isEqualTo("deals.csv");
+    }
+
     private void onAPhone() {
         try (Visitor phone = screen.signedIn(390, 844)) {
             phone.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

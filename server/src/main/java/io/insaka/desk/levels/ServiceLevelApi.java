@@ -7,6 +7,7 @@ import io.insaka.channels.Channels;
 import io.insaka.conversations.Priority;
 import io.insaka.conversations.Team;
 import io.insaka.conversations.Teams;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
@@ -124,6 +125,23 @@ class ServiceLevelApi {
                     own && week != null ? WeekSpan.week(week) : List.of());
         }
 
+        /** Without the ids of channels that somebody does not see. */
+        Level seenBy(Sight sight) {
+            return channels == null
+                    ? this
+                    : new Level(
+                            name,
+                            sight.told(channels),
+                            teams,
+                            priorities,
+                            firstMinutes,
+                            nextMinutes,
+                            resolutionMinutes,
+                            warnMinutes,
+                            hours,
+                            week);
+        }
+
         static Level of(ServiceLevel level) {
             return new Level(
                     level.name(),
@@ -160,6 +178,7 @@ class ServiceLevelApi {
     All all(Caller caller) {
         return new All(transactions.call(caller.tenant(), () -> repository.all(caller.tenant())).stream()
                 .map(Level::of)
+                .map(level -> level.seenBy(caller.sight()))
                 .toList());
     }
 

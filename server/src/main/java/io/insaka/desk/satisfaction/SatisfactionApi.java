@@ -4,6 +4,7 @@ import io.insaka.audit.AuditTrail;
 import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
 import io.insaka.channels.Channels;
+import io.insaka.database.Sight;
 import io.insaka.database.TenantTransactions;
 import io.insaka.desk.DeskProblem;
 import io.insaka.desk.PlainText;
@@ -77,6 +78,14 @@ class SatisfactionApi {
             @NotNull @Min(0) @Max(LONGEST_PEACE) Integer daysBetween,
             @NotNull Boolean comment,
             @Nullable @Size(max = 20) List<@NotNull @Valid Words> wordings) {
+        /** Without the ids of channels that somebody does not see. */
+        Settings seenBy(Sight sight) {
+            return channels == null
+                    ? this
+                    : new Settings(
+                            enabled, sight.told(channels), byItself, delayMinutes, daysBetween, comment, wordings);
+        }
+
         static Settings of(SatisfactionRules rules) {
             return new Settings(
                     rules.enabled(),
@@ -162,7 +171,9 @@ class SatisfactionApi {
     @NotAudited("shows how customers are asked, nothing of a customer")
     @Requires(Permission.CONVERSATIONS_READ)
     Settings settings(Caller caller) {
-        return transactions.call(caller.tenant(), () -> Settings.of(repository.find(caller.tenant())));
+        return transactions
+                .call(caller.tenant(), () -> Settings.of(repository.find(caller.tenant())))
+                .seenBy(caller.sight());
     }
 
     /** All of it at once. */

@@ -87,7 +87,7 @@ class TeamRuleApi {
         return new All(transactions.call(caller.tenant(), () -> repository.all(caller.tenant())).stream()
                 .map(rule -> new View(
                         rule.team(),
-                        rule.channels().stream().sorted().toList(),
+                        caller.sight().told(rule.channels()),
                         rule.labels().stream().sorted().toList(),
                         rule.causes().stream().sorted().toList()))
                 .toList());
