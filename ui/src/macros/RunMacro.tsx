@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ApiError } from '@/api/client';
 import type { Conversation } from '@/api/conversations';
 import { changeConversations, type Changes } from '@/api/desk';
-import { runMacro, undoMacro, type Macro } from '@/api/macros';
+import { runMacro, undoMacro, type Macro, type MacroRan } from '@/api/macros';
 import { followAll, fromLists } from '@/conversations/list/lists';
 import { Button } from '@/design/Button';
 import { Overlay } from '@/design/Overlay';
@@ -21,7 +21,7 @@ const AT_ONCE = 100;
 /** Attributes first: where somebody changed them meanwhile, the rest stays as well. @returns how many, and why others were not */
 async function takeBack(before: readonly Conversation[], undo: Record<string, string>, changes: Changes) {
   const tokens = Object.entries(undo);
-  const refused = [];
+  const refused: MacroRan['refused'] = [];
   for (let from = 0; from < tokens.length; from += AT_ONCE) refused.push(...(await undoMacro(Object.fromEntries(tokens.slice(from, from + AT_ONCE)))).refused);
   const rest = before.filter(({ id }) => !refused.some((one) => one.id === id));
   if (Object.keys(changes).length > 0) await Promise.all(reverses(rest, changes).map((back) => changeConversations(back.ids, back.changes)));
