@@ -120,6 +120,10 @@ public final class DeskProblem extends Problem {
         return new DeskProblem(409, "macros/too-many", "There are at most 200 macros.");
     }
 
+    public static DeskProblem noTeammate() {
+        return new DeskProblem(404, "access/unknown-teammate", "There is no such teammate.");
+    }
+
     public static DeskProblem macroOver() {
         return new DeskProblem(409, "macros/too-late", "It is too late to take this back.");
     }

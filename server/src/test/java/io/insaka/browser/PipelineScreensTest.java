@@ -141,8 +141,8 @@ class PipelineScreensTest {
         JsonNode sandbox = screen.api().get("/api/v1/sandbox").expect(200).json();
         screen.api()
                 .post(
-                        "/api/v1/sandbox/phones/" + sandbox.at("/numbers/0/phoneNumberId").asString()
-                                + "/260979100001/messages",
+                        "/api/v1/sandbox/phones/"
+                                + sandbox.at("/numbers/0/phoneNumberId").asString() + "/260979100001/messages",
                         Map.of("type", "text", "text", "agent", "profileName", "Thandi Zulu"))
                 .expect(201);
         Visitor owner = screen.owner();
@@ -170,9 +170,10 @@ class PipelineScreensTest {
         owner.page().keyboard().press("Escape");
         owner.go("/pipeline");
         owner.button("Export").click();
-        var file = owner.page().waitForDownload(() -> owner.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("As CSV"))
-                .click());
+        var file = owner.page()
+                .waitForDownload(() -> owner.page()
+                        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("As CSV"))
+                        .click());
         org.assertj.core.api.Assertions.assertThat(file.suggestedFilename()).isEqualTo("deals.csv");
     }
 

@@ -122,8 +122,9 @@ class MaskedAttributesTest {
         assertThat(undo.toString()).as("sealed").doesNotContain("Gold", "AB-123");
         know(ben, Map.of("plan", "Gold, yearly"));
         var both = Map.of(ada, undo.path(ada).asString(), ben, undo.path(ben).asString());
-        JsonNode back =
-                api.post("/api/v1/macros/undo", Map.of("undo", both)).expect(200).json();
+        JsonNode back = api.post("/api/v1/macros/undo", Map.of("undo", both))
+                .expect(200)
+                .json();
         assertThat(back.at("/undone/0").asString()).isEqualTo(ada);
         assertThat(back.at("/refused/0/code").asString()).isEqualTo("macros/changed");
         assertThat(known(ada).path("plan").asString()).isEqualTo("Gold, yearly");

@@ -32,7 +32,8 @@ class SheetCellsTest {
     @Test
     void noCellOfATextFileIsAFormula() throws IOException {
         assertThat(csv("=HYPERLINK(\"x\")")).startsWith("\"'=HYPERLINK(");
-        for (String formula : List.of("+1+1", "-1+1", "-A1", "@SUM(A1)", "+260970000001", "\uff1d1", "\tx", "\r=1", "\n=1")) {
+        for (String formula :
+                List.of("+1+1", "-1+1", "-A1", "@SUM(A1)", "+260970000001", "\uff1d1", "\tx", "\r=1", "\n=1")) {
             assertThat(csv(formula)).as(formula).matches("(?s)\"?'.*");
         }
         for (String plain : List.of("Chanda", "12", "-12.5", "a=b")) {

@@ -107,7 +107,8 @@ class EndpointAccessTest {
 
     private Api inARoleWithout(Organisation organisation, Permission lacking) {
         List<String> permissions = Role.ADMIN.permissions().stream()
-                .filter(permission -> permission != lacking && !permission.needs().contains(lacking))
+                .filter(permission ->
+                        permission != lacking && !permission.needs().contains(lacking))
                 .map(Permission::wireName)
                 .toList();
         String role = organisation

@@ -83,9 +83,7 @@ class SomeChannelsTest {
                                 "required",
                                 List.of(Map.of("channels", channels, "assignee", true))))
                 .expect(200);
-        owner.post(
-                        "/api/v1/inbox/views",
-                        Map.of("name", "Both", "shared", true, "filter", Map.of("channel", channels)))
+        owner.post("/api/v1/inbox/views", Map.of("name", "Both", "shared", true, "filter", Map.of("channel", channels)))
                 .expect(201);
         Api agent = two.limited(Role.AGENT).api();
         for (String path : List.of("/api/v1/teams/rules", "/api/v1/resolving", "/api/v1/inbox/views")) {
@@ -106,11 +104,13 @@ class SomeChannelsTest {
         try (var lines = agent.api().lines("/api/v1/live")) {
             Thread.ofVirtual().start(() -> hear(lines, heard));
             await().atMost(PATIENCE).until(() -> heard.toString().contains("ready"));
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                owner.post(at(theirs) + "/messages", Map.of("text", "Busy here", "note", true))
-                        .expect(201);
-                return heard.toString().contains("event:here");
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        owner.post(at(theirs) + "/messages", Map.of("text", "Busy here", "note", true))
+                                .expect(201);
+                        return heard.toString().contains("event:here");
+                    });
             List<String> ids =
                     heard.stream().filter(line -> line.startsWith("id:")).toList();
             assertThat(ids).hasSizeGreaterThan(1).doesNotHaveDuplicates();

@@ -96,7 +96,8 @@ class TasksTest {
         String alone = make("Alone", Map.of("teammate", them));
         String done = make("Done", Map.of("teammate", them));
         leaving.api().post("/api/v1/tasks/" + done + "/done").expect(200);
-        JsonNode left = api.get("/api/v1/teammates/" + them + "/leaving").expect(200).json();
+        JsonNode left =
+                api.get("/api/v1/teammates/" + them + "/leaving").expect(200).json();
         assertThat(left.path("conversations").asInt()).isEqualTo(1);
         assertThat(left.path("tasks").asInt()).isEqualTo(1);
         leaving.api().get("/api/v1/teammates/" + them + "/leaving").expect(403);
@@ -135,13 +136,11 @@ class TasksTest {
         String conversation = conversation();
         leaving.api().post("/api/v1/conversations/" + conversation + "/take").expect(200);
         String task = make(
-                "Theirs",
-                Map.of("teammate", leaving.caller().teammate().toString(), "conversation", conversation));
+                "Theirs", Map.of("teammate", leaving.caller().teammate().toString(), "conversation", conversation));
         String path = "/api/v1/teammates/" + leaving.caller().teammate() + "?handTo=";
         api.delete(path + UUID.randomUUID()).expect(422);
         api.delete(path + leaving.caller().teammate()).expect(422);
-        api.delete(path
-                        + organisations.join(organisation, Role.VIEWER).caller().teammate())
+        api.delete(path + organisations.join(organisation, Role.VIEWER).caller().teammate())
                 .expect(422);
         leaves(leaving, "?handTo=" + next.caller().teammate());
         assertThat(owner(task).at("/teammate/id").asString())
