@@ -138,10 +138,10 @@ class TasksTest {
         String task = make(
                 "Theirs", Map.of("teammate", leaving.caller().teammate().toString(), "conversation", conversation));
         String path = "/api/v1/teammates/" + leaving.caller().teammate() + "?handTo=";
-        api.delete(path + UUID.randomUUID()).expect(422);
-        api.delete(path + leaving.caller().teammate()).expect(422);
+        api.delete(path + UUID.randomUUID()).expect(400);
+        api.delete(path + leaving.caller().teammate()).expect(400);
         api.delete(path + organisations.join(organisation, Role.VIEWER).caller().teammate())
-                .expect(422);
+                .expect(400);
         leaves(leaving, "?handTo=" + next.caller().teammate());
         assertThat(owner(task).at("/teammate/id").asString())
                 .isEqualTo(next.caller().teammate().toString());
