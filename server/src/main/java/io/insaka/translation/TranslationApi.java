@@ -95,8 +95,8 @@ class TranslationApi {
             @NotBlank @Size(max = 3) String language,
             @NotNull @Size(min = 1, max = MOST) List<@NotNull UUID> messages) {}
 
-    /** @param code as the problem has it that asking for this one alone would have brought */
-    record NotTranslated(UUID message, String code) {}
+    /** @param code and detail: of the problem that asking for this one alone would have brought */
+    record NotTranslated(UUID message, String code, String detail) {}
 
     record Page(List<TranslationView> items, List<NotTranslated> failed) {}
 
@@ -118,7 +118,7 @@ class TranslationApi {
             switch (outcome) {
                 case Translated.Made(Translation made) -> items.add(view(message, made));
                 case Translated.Not(TranslationProblem why) ->
-                    failed.add(new NotTranslated(message.value(), why.code()));
+                    failed.add(new NotTranslated(message.value(), why.code(), why.detail()));
             }
         });
         return new Page(items, failed);
