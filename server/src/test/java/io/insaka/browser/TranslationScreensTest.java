@@ -73,7 +73,12 @@ class TranslationScreensTest {
     }
 
     private String id() {
-        return screen.api().get("/api/v1/conversations").expect(200).json().at("/items/0/id").asString("");
+        return screen.api()
+                .get("/api/v1/conversations")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString("");
     }
 
     @Test
@@ -111,7 +116,8 @@ class TranslationScreensTest {
         owner.page().getByTestId("composer-text").fill("Yes, we have one.");
         owner.button("Translate into French").click();
         assertThat(owner.page().getByTestId("composer-text")).hasValue("Oui, nous en avons une.");
-        assertThat(owner.page().getByText("Translated by a model. Read it before you send it.")).isVisible();
+        assertThat(owner.page().getByText("Translated by a model. Read it before you send it."))
+                .isVisible();
         owner.isAccessible();
         Pictures.take(owner, "translation-draft");
         owner.button("Back to my words").click();

@@ -51,7 +51,13 @@ class VoiceScreensTest {
     }
 
     private List<JsonNode> items(String address) {
-        return screen.api().get(address).expect(200).json().path("items").valueStream().toList();
+        return screen.api()
+                .get(address)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     private List<JsonNode> spoken() {
@@ -87,17 +93,20 @@ class VoiceScreensTest {
         assertThat(recorder.getByLabel("Listen to your recording")).isVisible();
         owner.isAccessible();
         Pictures.take(owner, "voice-listening");
-        recorder.getByText("Send", new Locator.GetByTextOptions().setExact(true)).click();
+        recorder.getByText("Send", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(recorder).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
         await().atMost(PATIENCE)
                 .until(() -> spoken().stream()
-                        .anyMatch(sent ->
-                                List.of("sent", "delivered", "read").contains(sent.path("status").asString())));
+                        .anyMatch(sent -> List.of("sent", "delivered", "read")
+                                .contains(sent.path("status").asString())));
         JsonNode file = spoken().getFirst().at("/attachments/0");
         assertThat(file.path("contentType").asString()).isEqualTo("audio/ogg");
         String bytes = new String(bytesOf(owner, file.path("url").asString()), StandardCharsets.ISO_8859_1);
         assertThat(bytes).startsWith("OggS").contains("OpusHead").contains("OpusTags");
-        assertThat(bytes.charAt(bytes.indexOf("OpusHead") + 9)).as("one channel").isEqualTo((char) 1);
+        assertThat(bytes.charAt(bytes.indexOf("OpusHead") + 9))
+                .as("one channel")
+                .isEqualTo((char) 1);
         assertThat(seconds(owner, file.path("url").asString()))
                 .as("the browser's own decoder plays it to the end")
                 .isBetween(1.5, 60.0);
@@ -132,7 +141,10 @@ class VoiceScreensTest {
         assertThat(owner.page().getByTestId("composer-text")).isVisible();
         owner.page().getByTestId("thread").focus();
         owner.page().keyboard().press("n");
-        assertThat(owner.page().getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).first()).isVisible();
+        assertThat(owner.page()
+                        .getByLabel("Note", new Page.GetByLabelOptions().setExact(true))
+                        .first())
+                .isVisible();
         owner.page().getByTestId("thread").focus();
         owner.page().keyboard().press("v");
         Locator recorder = owner.page().getByTestId("voice-recorder");
@@ -148,7 +160,8 @@ class VoiceScreensTest {
         owner.page().evaluate("""
                 () => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }""");
         owner.button("Record a voice note").click();
-        assertThat(owner.page().getByText("This page may not use the microphone.")).isVisible();
+        assertThat(owner.page().getByText("This page may not use the microphone."))
+                .isVisible();
         owner.isAccessible();
         owner.fits();
         Pictures.take(owner, "voice-denied-390");

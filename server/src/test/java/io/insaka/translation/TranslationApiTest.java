@@ -119,7 +119,7 @@ class TranslationApiTest {
     }
 
     private int asked() {
-        return (int) control().get("/journal?limit=200").expect(200).text().split("You translate for", -1).length;
+        return control().get("/journal?limit=200").expect(200).text().split("You translate for", -1).length;
     }
 
     @Test
