@@ -22,7 +22,7 @@ export function TranslationStrip({ conversation }: { conversation: Conversation 
       <p className="min-w-0 flex-1 truncate text-xs text-ink-2">
         {on ? t('translation.on', { language }) : t('translation.offer', { name: contactName(conversation), language: languageName(customerLanguage ?? '') })}
       </p>
-      <Button size="sm" look={on ? 'secondary' : 'quiet'} aria-pressed={on} onClick={() => { showTranslated(conversation.id, !on); }}>
+      <Button size="sm" aria-pressed={on} onClick={() => { showTranslated(conversation.id, !on); }}>
         {on ? t('translation.hide') : t('translation.show', { language })}
       </Button>
     </div>

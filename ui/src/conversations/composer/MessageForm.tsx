@@ -167,7 +167,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
       {recording && voice && (
         <Suspense fallback={<p className="px-3 py-3 text-sm text-ink-3">{t('shell.loading')}</p>}>
           <VoiceRecorder
-            key={mode}
+            key={conversation.id}
             conversation={conversation}
             note={note}
             plan={voice.plan}

@@ -80,7 +80,7 @@ export function VoiceRecorder(props: RecorderProps) {
       data-testid="voice-recorder"
       data-phase={take.phase}
       className="px-3 py-2.5 outline-none"
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); take.stop(); } }}
     >
       <div className="flex min-h-9 items-center gap-3">
         <Mic className={cx('size-4 shrink-0', live ? 'text-danger' : 'text-ink-3')} aria-hidden="true" />
@@ -94,7 +94,7 @@ export function VoiceRecorder(props: RecorderProps) {
       </p>
       {failure && <p role="alert" className="mt-1 flex items-center gap-1.5 text-xs text-danger"><CircleAlert className="size-3.5 shrink-0" aria-hidden="true" />{failure}</p>}
       <div className="mt-2 flex flex-wrap items-center gap-1.5">
-        <Button size="sm" look="quiet" icon={<Trash2 className="size-3.5" />} disabled={sending !== null} onClick={close}>{t('voice.discard')}</Button>
+        <Button size="sm" look="quiet" aria-label={t('voice.discard')} title={t('voice.discard')} icon={<Trash2 className="size-3.5" />} disabled={sending !== null} onClick={close}><span className="hidden sm:inline">{t('voice.discard')}</span></Button>
         <span className="flex-1" />
         {live && <Button size="sm" icon={<Pause className="size-3.5" />} onClick={take.pause}>{t('voice.pause')}</Button>}
         {take.phase === 'paused' && <Button size="sm" icon={<Play className="size-3.5" />} onClick={take.resume}>{t('voice.resume')}</Button>}

@@ -9,7 +9,8 @@ export interface Voice {
 
 /** What can be recorded here; null where the browser records nothing that the channel takes. */
 export function useVoice(conversation: Conversation, note: boolean) {
-  const [open, setOpen] = useState(false);
+  // Of one conversation: what is said in it is sent nowhere else.
+  const [of, setOf] = useState<string | null>(null);
   const { voiceNotes } = conversation;
   const voice = useMemo<Voice | null>(() => {
     const taken = note ? TEAM : voiceNotes;
@@ -17,5 +18,5 @@ export function useVoice(conversation: Conversation, note: boolean) {
     const plan = planFor(taken, (type) => MediaRecorder.isTypeSupported(type), typeof AudioDecoder !== 'undefined');
     return plan && { plan, taken };
   }, [note, voiceNotes]);
-  return { voice, open: open && voice !== null, setOpen };
+  return { voice, open: of === conversation.id && voice !== null, setOpen: (open: boolean) => { setOf(open ? conversation.id : null); } };
 }

@@ -235,7 +235,7 @@ export const conversations = {
   'translation.show': 'Show in {language}',
   'translation.hide': 'Originals only',
   'translation.offer': '{name} writes in {language}.',
-  'translation.on': 'Translations into {language} stand below each message.',
+  'translation.on': 'With translations into {language}',
   'translation.message': 'Translate',
   'translation.from': 'In {language}, from {said}, by a model',
   'translation.plain': 'In {language}, by a model',

@@ -237,7 +237,7 @@ export const conversations: Record<keyof typeof english, string> = {
   'translation.show': 'Afficher en {language}',
   'translation.hide': 'Originaux seulement',
   'translation.offer': '{name} écrit en {language}.',
-  'translation.on': 'Les traductions en {language} figurent sous chaque message.',
+  'translation.on': 'Avec les traductions en {language}',
   'translation.message': 'Traduire',
   'translation.from': 'En {language}, depuis : {said}, par un modèle',
   'translation.plain': 'En {language}, par un modèle',

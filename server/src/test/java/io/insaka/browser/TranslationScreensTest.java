@@ -99,6 +99,24 @@ class TranslationScreensTest {
                                 "model", "gpt-4o-mini"))
                 .expect(201);
         says("fr", "en", MADE);
+        Api.stranger(screen.api().baseUrl() + "/sandbox/llm/_control")
+                .withHeader("Authorization", "Bearer " + KEY)
+                .post(
+                        "/rules",
+                        Map.of(
+                                "whenSystem",
+                                "You translate for",
+                                "when",
+                                "compris",
+                                "json",
+                                Map.of(
+                                        "language",
+                                        "fr",
+                                        "into",
+                                        "en",
+                                        "translation",
+                                        "I am sorry, I did not understand. Could you say it another way?")))
+                .expect(200);
         owner.page().reload();
         Locator strip = owner.page().getByTestId("translation-strip");
         assertThat(strip).containsText("Aline Mbala writes in French.");

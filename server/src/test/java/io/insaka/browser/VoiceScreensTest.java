@@ -24,26 +24,28 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VoiceScreensTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String NUMBER = "voice-of-the-bakery";
 
     @RegisterExtension
     final OwnersScreen screen = OwnersScreen.founding("Matero Bakery", "Mutale Phiri");
 
     private String path = "";
+    private int numbers;
 
     private void customer() {
+        numbers++;
+        String number = "voice-of-the-bakery-" + numbers;
         Map<String, String> settings = Map.of(
-                "phoneNumberId", NUMBER,
-                "accessToken", "token-of-" + NUMBER,
-                "appSecret", "secret-of-" + NUMBER,
-                "verifyToken", "verify-" + NUMBER,
+                "phoneNumberId", number,
+                "accessToken", "token-of-" + number,
+                "appSecret", "secret-of-" + number,
+                "verifyToken", "verify-" + number,
                 "baseUrl", screen.api().baseUrl() + "/sandbox/graph");
         screen.api()
                 .post("/api/v1/channels", Map.of("kind", "whatsapp", "name", "Bakery", "settings", settings))
                 .expect(201);
         screen.api()
                 .post(
-                        "/api/v1/sandbox/phones/" + NUMBER + "/260971220061/messages",
+                        "/api/v1/sandbox/phones/" + number + "/260971220061/messages",
                         Map.of("type", "text", "text", "agent", "profileName", "Thandi Zulu"))
                 .expect(201);
         await().atMost(PATIENCE).until(() -> !items("/api/v1/conversations").isEmpty());
@@ -130,14 +132,11 @@ class VoiceScreensTest {
 
     @Test
     void worksInANoteOnAPhoneWithTheKeyAndSaysWhatIsWrong() {
-        if (path.isEmpty()) {
-            customer();
-        }
-        String own = items("/api/v1/conversations").isEmpty() ? "" : path;
+        customer();
         Visitor owner = screen.owner();
         owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         owner.page().setViewportSize(390, 844);
-        owner.go("/inbox/" + own);
+        owner.go("/inbox/" + path);
         assertThat(owner.page().getByTestId("composer-text")).isVisible();
         owner.page().getByTestId("thread").focus();
         owner.page().keyboard().press("n");
