@@ -6,6 +6,15 @@ export type Priority = 'low' | 'normal' | 'high';
 export type Order = 'recent' | 'waiting' | 'target';
 export type View = 'mine' | 'unassigned' | 'all' | 'mentions';
 
+/** How a channel takes what is recorded. */
+export interface VoiceNotes {
+  /** what the contact gets */
+  as: 'note' | 'file' | 'link';
+  /** the content types it may go out as, the best first */
+  types: readonly string[];
+  mostBytes: number;
+}
+
 export interface Holder {
   kind: 'bot' | 'queue' | 'teammate';
   id?: string | null;
@@ -29,6 +38,8 @@ export interface Conversation {
   window: { open: boolean; closesAt: string | null; hours: number | null; templates: boolean };
   /** A text goes out in short messages, each of which is paid. */
   segmented: boolean;
+  /** How the channel takes what is recorded. */
+  voiceNotes: VoiceNotes | null;
   createdAt: string;
   handOver: { reason: string; at: string } | null;
   /** out of sight until then, unless the customer writes before */
@@ -166,6 +177,8 @@ export interface NewMessage {
   note?: boolean;
   replyTo?: string;
   attachments?: string[];
+  /** the sound among the attachments was recorded to be heard as a voice note */
+  voice?: boolean;
   buttons?: { id: string; title: string }[];
   template?: TemplateRequest;
   /** teammates whom a note calls by name */

@@ -19,6 +19,7 @@ import { fromLists } from './list/lists';
 import { conversationQuery } from './queries';
 import { HandOverCard } from '@/handover/HandOverCard';
 import { Thread } from './thread/Thread';
+import { TranslationStrip } from '@/translation/TranslationStrip';
 import type { Message } from '@/api/conversations';
 
 const ContactPanel = lazy(() => import('./panel/ContactPanel').then((module) => ({ default: module.ContactPanel })));
@@ -63,6 +64,7 @@ export function ConversationView({ id }: { id: string }) {
           onPanel={() => { if (wide) setPanel(docked ? 'closed' : null); else setSheet(true); }}
         />
         <HandOverCard conversation={shown} />
+        <TranslationStrip conversation={shown} />
         <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />
         <ScheduledStrip conversation={id} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />

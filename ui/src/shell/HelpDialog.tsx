@@ -37,6 +37,7 @@ const groups: { title: TextKey; rows: { keys: string[]; text: TextKey }[] }[] = 
     rows: [
       { keys: ['R'], text: 'help.reply' },
       { keys: ['N'], text: 'help.note' },
+      { keys: ['V'], text: 'help.voice' },
       { keys: ['T'], text: 'help.take' },
       { keys: ['E'], text: 'help.resolve' },
       { keys: ['Enter'], text: 'help.send' },

@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CalendarClock, MessageSquareQuote, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
+import { CalendarClock, Languages, MessageSquareQuote, Mic, Paperclip, SendHorizontal, SquareMousePointer, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
 import { schedule } from '@/api/writing';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { errorText } from '@/design/States';
+import { Spinner } from '@/design/Spinner';
 import { toast } from '@/design/toasts';
 import { whenWords } from '@/desk/whenWords';
 import { useHotkeys } from '@/shell/hotkeys';
 import { t } from '@/texts';
+import { useDraftTranslation } from '@/translation/useDraftTranslation';
 import { summary } from '../names';
 import { putMessage } from '../queries';
 import { newKey, sendOutgoing } from '../thread/outgoing';
@@ -21,7 +23,9 @@ import { segments } from './segments';
 import { Suggestions } from './Suggestions';
 import { useAttachments } from './useAttachments';
 import { useAids } from './useAids';
+import { useVoice } from '../voice/useVoice';
 
+const VoiceRecorder = lazy(() => import('../voice/VoiceRecorder').then((module) => ({ default: module.VoiceRecorder })));
 const SendLater = lazy(() => import('@/desk/SendLater').then((module) => ({ default: module.SendLater })));
 
 interface FormProps {
@@ -49,13 +53,14 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   const [later, setLater] = useState(false);
   const note = mode === 'note';
   const titles = (note ? [] : (buttons ?? [])).map((title) => title.trim()).filter(Boolean);
-  const files = note ? [] : attachments.ready;
+  const files = attachments.ready;
+  const { voice, open: recording, setOpen: record } = useVoice(conversation, note);
   const hasContent = text.trim() !== '' || files.length > 0;
   const buttonsNeedText = titles.length > 0 && text.trim() === '';
-  const ready = hasContent && (note || (!attachments.busy && !attachments.broken)) && !buttonsNeedText && text.length <= MAX_TEXT;
+  const ready = hasContent && !attachments.busy && !attachments.broken && !buttonsNeedText && text.length <= MAX_TEXT;
 
   const focusIn = (next: Mode) => { onMode(next); setTimeout(() => { field.current?.focus(); }, 0); };
-  useHotkeys({ r: () => { focusIn('reply'); }, n: () => { focusIn('note'); } });
+  useHotkeys({ r: () => { focusIn('reply'); }, n: () => { focusIn('note'); }, v: () => { if (!voice || recording) return false; record(true); return true; } });
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
@@ -65,11 +70,11 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   useEffect(() => { if (replyTo) field.current?.focus(); }, [replyTo]);
 
   const addFiles = (files: Iterable<File>) => {
-    if (note) toast(t('composer.noFilesInNotes'));
-    else if (buttons) toast(t('composer.noFilesWithButtons'));
+    if (buttons && !note) toast(t('composer.noFilesWithButtons'));
     else attachments.add(files);
   };
   const aids = useAids({ conversation: conversation.id, note, text, put: (next) => { onText(next); field.current?.focus(); } });
+  const translation = useDraftTranslation(conversation.id, text, (next) => { onText(next); field.current?.focus(); });
   const message = (): NewMessage => {
     const body: NewMessage = { text: text.trim() };
     if (note) body.note = true;
@@ -81,8 +86,9 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   };
   const done = () => {
     onText('');
+    translation.forget();
+    attachments.clear();
     if (!note) {
-      attachments.clear();
       setButtons(null);
       clearReplyTo();
     }
@@ -158,6 +164,20 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
           <IconButton label={t('composer.noReplyTo')} size="xs" onClick={clearReplyTo}><X className="size-3.5" /></IconButton>
         </div>
       )}
+      {recording && voice && (
+        <Suspense fallback={<p className="px-3 py-3 text-sm text-ink-3">{t('shell.loading')}</p>}>
+          <VoiceRecorder
+            key={conversation.id}
+            conversation={conversation}
+            note={note}
+            plan={voice.plan}
+            taken={voice.taken}
+            replyTo={replyTo}
+            sent={() => { record(false); if (!note) clearReplyTo(); }}
+            close={() => { record(false); field.current?.focus(); }}
+          />
+        </Suspense>
+      )}
       <textarea
         ref={field}
         aria-label={t(`composer.${mode}`)}
@@ -172,16 +192,28 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         onSelect={(event) => { aids.moved(event.currentTarget.selectionStart); }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className="block max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none"
+        className={cx(recording && 'hidden', 'max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none', !recording && 'block')}
       />
-      {!note && <AttachmentChips files={attachments.files} remove={attachments.remove} />}
+      {!note && !recording && translation.back && (
+        <p role="status" className="flex flex-wrap items-center gap-x-2 px-3 pb-2 text-xs text-ink-2">
+          <Languages className="size-3.5 shrink-0 text-ink-3" aria-hidden="true" />{t('translation.drafted')}
+          <button type="button" className="font-medium text-accent-text underline underline-offset-4" onClick={translation.back}>{t('translation.mine')}</button>
+        </p>
+      )}
+      <AttachmentChips files={attachments.files} remove={attachments.remove} />
       {!note && buttons && <QuickButtons titles={buttons} onTitles={setButtons} />}
-      <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
+      <div className={cx('items-center gap-0.5 px-1.5 pb-1.5', recording ? 'hidden' : 'flex')}>
         <input ref={picker} type="file" multiple tabIndex={-1} aria-hidden="true" className="hidden" onChange={(event) => { addFiles([...(event.target.files ?? [])]); event.target.value = ''; }} />
-        {!note && <IconButton label={t('composer.attach')} tipSide="top" disabled={buttons !== null} onClick={() => picker.current?.click()}><Paperclip className="size-4" /></IconButton>}
+        <IconButton label={t('composer.attach')} tipSide="top" disabled={!note && buttons !== null} onClick={() => picker.current?.click()}><Paperclip className="size-4" /></IconButton>
+        {voice && <IconButton label={t('voice.record')} shortcut="V" tipSide="top" onClick={() => { record(true); }}><Mic className="size-4" /></IconButton>}
         {!note && (
           <IconButton disabled={attachments.files.length > 0} label={t('composer.buttons')} tipSide="top" active={buttons !== null} aria-pressed={buttons !== null} onClick={() => { setButtons(buttons === null ? [''] : null); }}>
             <SquareMousePointer className="size-4" />
+          </IconButton>
+        )}
+        {!note && translation.offered && (
+          <IconButton label={translation.label} tipSide="top" aria-busy={translation.busy || undefined} disabled={text.trim() === '' || translation.busy} onClick={translation.translate}>
+            {translation.busy ? <Spinner className="size-4" /> : <Languages className="size-4" />}
           </IconButton>
         )}
         <span className="min-w-0 flex-1 truncate px-2 text-right text-xs text-ink-3">

@@ -1,10 +1,14 @@
-import { CircleHelp, CornerUpLeft, Forward } from 'lucide-react';
+import { CircleHelp, CornerUpLeft, Forward, Languages } from 'lucide-react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMay } from '@/access/session';
 import { IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { clock, fullTime } from '@/design/time';
 import { t } from '@/texts';
+import { useLanguage } from '@/texts/language';
+import { TranslatedWords } from '@/translation/TranslatedWords';
+import { keyOf, translateOne } from '@/translation/translations';
+import { hasWords, useOutlook } from '@/translation/useTranslating';
 import { Receipt } from '../Receipt';
 import { Body } from './bodies/Body';
 import { FailureLine } from './FailureLine';
@@ -40,6 +44,8 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
   const revoked = message.revokedAt !== null;
   const bare = message.type === 'sticker' && !revoked;
   const canAnswer = mayWrite && side !== 'note' && !revoked;
+  const language = useLanguage();
+  const translates = useOutlook(conversation.id).ready && hasWords(message);
   const decided = message.author.kind === 'bot' && side === 'ours';
   return (
     <article
@@ -47,7 +53,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
       data-message={message.id}
       data-direction={message.direction}
       // A tap puts the focus here, and with it shows what can be done where nothing can be pointed at.
-      tabIndex={canAnswer || decided ? -1 : undefined}
+      tabIndex={canAnswer || decided || translates ? -1 : undefined}
       className={cx('group/bubble relative flex max-w-full flex-col outline-none', side === 'contact' ? 'items-start' : 'items-end')}
     >
       <div
@@ -59,7 +65,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
       >
         {message.forwarded && <p className="mb-0.5 flex items-center gap-1 text-xs italic text-ink-3"><Forward className="size-3" aria-hidden="true" />{t('thread.forwarded')}</p>}
         {quoted && <Quote message={quoted} conversation={conversation} />}
-        {revoked ? <p className="italic text-ink-3">{t('thread.revoked')}</p> : <Body message={message} />}
+        {revoked ? <p className="italic text-ink-3">{t('thread.revoked')}</p> : <><Body message={message} /><TranslatedWords message={message} conversation={conversation.id} /></>}
       </div>
       {message.reactions.length > 0 && (
         <ul aria-label={t('thread.reactions')} className={cx('relative -mt-1.5 mb-0.5 flex gap-1 px-2', side !== 'contact' && 'self-end')}>
@@ -71,9 +77,10 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
         </ul>
       )}
       <Meta message={message} side={side} last={last} />
-      {(canAnswer || decided) && (
+      {(canAnswer || decided || translates) && (
         <div className={cx(tools, side === 'contact' ? 'right-1 sm:left-full sm:right-auto sm:pl-1' : 'left-1 sm:left-auto sm:right-full sm:pr-1')}>
           {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
+          {translates && <IconButton label={t('translation.message')} size="sm" onClick={() => { void translateOne(message.id, keyOf(message, language), language); }}><Languages className="size-3.5" /></IconButton>}
           {decided && <IconButton label={t('replay.why')} size="sm" onClick={() => { onWhy(message); }}><CircleHelp className="size-3.5" /></IconButton>}
           {canAnswer && <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>}
         </div>

@@ -11,6 +11,7 @@ import { dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { unseenQuery } from '@/notices/queries';
 import { t } from '@/texts';
+import { useTranslated } from '@/translation/useTranslating';
 import { followAll } from '../list/lists';
 import { contactName, summary } from '../names';
 import { countsQuery, loadOlder, messagesQuery } from '../queries';
@@ -21,6 +22,8 @@ import { OutgoingBubble } from './OutgoingBubble';
 import { outgoing } from './outgoing';
 import { threadDays } from './threadDays';
 import { useThreadScroll } from './useThreadScroll';
+
+const NONE: readonly Message[] = [];
 
 interface ThreadProps {
   conversation: Conversation;
@@ -40,6 +43,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
   const { box, content, onScroll, toEnd, atEnd, missed } = useThreadScroll(page, pending.length, older.load);
   const now = useNow();
   useReading(conversation, atEnd);
+  useTranslated(conversation.id, page?.items ?? NONE);
 
   return (
     <div className="relative min-h-0 flex-1 bg-canvas">

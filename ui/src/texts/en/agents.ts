@@ -19,6 +19,8 @@ export const agents = {
   'agents.role.crm.about': 'Keeps what is known of a customer: summaries, preferences, what to do next.',
   'agents.role.campaign': 'Campaign',
   'agents.role.campaign.about': 'Writes the messages of campaigns.',
+  'agents.role.translator': 'Translator',
+  'agents.role.translator.about': 'Translates messages for teammates, and their drafts for customers.',
   'agents.on': 'On',
   'agents.off': 'Off',
   'agents.switch': '{name} on',

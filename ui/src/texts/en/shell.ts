@@ -88,6 +88,7 @@ export const shell = {
   'help.snooze': 'Snooze',
   'help.reply': 'Reply',
   'help.note': 'Write a note',
+  'help.voice': 'Record a voice note',
   'help.take': 'Take over',
   'help.resolve': 'Resolve',
   'help.send': 'Send',

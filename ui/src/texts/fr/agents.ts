@@ -21,6 +21,8 @@ export const agents: Record<keyof typeof english, string> = {
   'agents.role.crm.about': 'Garde ce qu’on sait d’un client : résumés, préférences, suite à donner.',
   'agents.role.campaign': 'Campagne',
   'agents.role.campaign.about': 'Écrit les messages des campagnes.',
+  'agents.role.translator': 'Traducteur',
+  'agents.role.translator.about': 'Traduit les messages pour l’équipe, et ses brouillons pour les clients.',
   'agents.on': 'En marche',
   'agents.off': 'Arrêté',
   'agents.switch': '{name} en marche',

@@ -90,6 +90,7 @@ export const shell: Record<keyof typeof english, string> = {
   'help.snooze': 'Remettre à plus tard',
   'help.reply': 'Répondre',
   'help.note': 'Écrire une note',
+  'help.voice': 'Enregistrer une note vocale',
   'help.take': 'Prendre en main',
   'help.resolve': 'Résoudre',
   'help.send': 'Envoyer',

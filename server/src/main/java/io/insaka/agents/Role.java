@@ -13,13 +13,15 @@ public enum Role {
     /** Writes campaign messages. */
     CAMPAIGN,
     /** Keeps what is known of a customer: summaries, preferences, next steps. */
-    CRM;
+    CRM,
+    /** Says the same in another language. */
+    TRANSLATOR;
 
     /** Whether it has a part in answering messages: then other instructions may mean other answers. */
     public boolean answers() {
         return switch (this) {
             case ROUTER, CONVERSATION, REASONER -> true;
-            case EXTRACTION, CAMPAIGN, CRM -> false;
+            case EXTRACTION, CAMPAIGN, CRM, TRANSLATOR -> false;
         };
     }
 }

@@ -1,10 +1,12 @@
 package io.insaka.desk;
 
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.conversations.Due;
 import io.insaka.conversations.Label;
 import io.insaka.tenancy.Masked;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status open or resolved
  * @param waitingSince when the contact wrote what nobody has answered yet
  * @param segmented whether a text goes out in short messages, each of which is paid
+ * @param voiceNotes how the channel takes what is recorded; null when there is no such channel any more
  * @param unreachableSince when the contact was found to take nothing from this channel any more; null while they do
  * @param priority low, normal or high: how soon a person should look
  * @param due null while nothing is promised, or it is the customer who has to answer
@@ -35,6 +38,7 @@ record ConversationView(
         @Nullable Preview lastMessage,
         Window window,
         boolean segmented,
+        @Nullable VoiceNotesView voiceNotes,
         Instant createdAt,
         @Nullable HandOver handOver,
         @Nullable Instant snoozedUntil,
@@ -51,6 +55,16 @@ record ConversationView(
     record DueView(String target, Instant at, Instant warnAt) {
         static @Nullable DueView of(@Nullable Due due) {
             return due == null ? null : new DueView(due.target().wire(), due.at(), due.warnAt());
+        }
+    }
+
+    /**
+     * @param as what the contact gets: note, file or link
+     * @param types the content types it may go out as, the best first
+     */
+    record VoiceNotesView(String as, List<String> types, long mostBytes) {
+        static VoiceNotesView of(VoiceNotes taken) {
+            return new VoiceNotesView(taken.as().name().toLowerCase(Locale.ROOT), taken.types(), taken.mostBytes());
         }
     }
 

@@ -120,6 +120,12 @@ class ConversationViews {
                         && channels.findAdapter(channel.kind())
                                 .map(adapter -> adapter.segmented(channel.settings()))
                                 .orElse(false),
+                channel == null
+                        ? null
+                        : channels.findAdapter(channel.kind())
+                                .map(adapter -> adapter.voiceNotes(channel.settings()))
+                                .map(ConversationView.VoiceNotesView::of)
+                                .orElse(null),
                 conversation.createdAt(),
                 lease.reason() == null ? null : new ConversationView.HandOver(lease.reason(), lease.since()),
                 conversation.attention().snoozedUntil(),

@@ -69,7 +69,7 @@ public class Deeds {
     }
 
     private static MessageDraft draft(String text, boolean note) {
-        return new MessageDraft(text, note, null, null, null, null, null, null);
+        return new MessageDraft(text, note, null, null, null, null, null, null, null);
     }
 
     public void label(Caller caller, ConversationId conversation, List<UUID> on, List<UUID> off) {

@@ -2,6 +2,7 @@ package io.insaka.desk;
 
 import io.insaka.channels.spi.Content;
 import io.insaka.channels.spi.MediaKind;
+import io.insaka.conversations.Aloud;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Mentions;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns a draft into what messages contain, or says what is wrong with it. Joins the tenant's open transaction. */
@@ -29,8 +31,16 @@ class Drafts {
     private final DraftRepository begun;
     private final Mentions mentions;
     private final Teammates teammates;
+    private final ObjectProvider<Aloud> listeners;
 
-    Drafts(MediaStore media, Inbox inbox, DraftRepository begun, Mentions mentions, Teammates teammates) {
+    Drafts(
+            MediaStore media,
+            Inbox inbox,
+            DraftRepository begun,
+            Mentions mentions,
+            Teammates teammates,
+            ObjectProvider<Aloud> listeners) {
+        this.listeners = listeners;
         this.mentions = mentions;
         this.teammates = teammates;
         this.media = media;
@@ -46,6 +56,13 @@ class Drafts {
     /** Its files are seen from now on by those who see the conversation. */
     void sent(TenantId tenant, Conversation conversation, MessageDraft draft) {
         draft.files().forEach(file -> media.sent(tenant, new MediaId(file), conversation.channel()));
+    }
+
+    /** What was recorded instead of written is heard by whoever can. */
+    void aloud(TenantId tenant, MessageId message, Content content) {
+        if (content instanceof Content.Media file && file.voice()) {
+            listeners.forEach(listener -> listener.spoken(tenant, message));
+        }
     }
 
     /** Whom a note calls by name is told, if they see the conversation. */
@@ -100,6 +117,11 @@ class Drafts {
         return List.of(new Content.Text(required(draft)));
     }
 
+    /** What the team tells each other, with files where there are some. */
+    List<Content> noted(TenantId tenant, MessageDraft draft) {
+        return draft.files().isEmpty() ? List.of(new Content.Text(required(draft))) : files(tenant, draft);
+    }
+
     private Content reaction(TenantId tenant, Conversation conversation, MessageDraft.ReactionDraft reaction) {
         Message target = inbox.message(tenant, conversation.id(), new MessageId(reaction.messageId()))
                 .orElseThrow(() -> DeskProblem.invalid("reaction.messageId", "is no message of this conversation"));
@@ -126,7 +148,7 @@ class Drafts {
                     stored.contentType(),
                     stored.fileName(),
                     captioned ? caption : null,
-                    false));
+                    draft.isVoice() && kind == MediaKind.AUDIO));
             caption = captioned ? null : caption;
         }
         if (caption != null) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo id of a message of the same conversation
  * @param attachments media ids, sent in this order, each as a message of its own
  * @param buttons quick answers under the text
+ * @param voice whether the sound among the attachments was recorded to be heard as a voice note
  * @param mentions ids of teammates whom a note calls by name; whoever is none, or answers no customers, is left out
  */
 record MessageDraft(
@@ -26,7 +27,8 @@ record MessageDraft(
         @Nullable @Size(max = 10) List<@Valid @NotNull ButtonDraft> buttons,
         @Nullable @Valid TemplateDraft template,
         @Nullable @Valid ReactionDraft reaction,
-        @Nullable @Size(max = 20) List<@NotNull UUID> mentions) {
+        @Nullable @Size(max = 20) List<@NotNull UUID> mentions,
+        @Nullable Boolean voice) {
     record ButtonDraft(
             @NotBlank @Size(max = 200) String id,
             @NotBlank @Size(max = 60) String title) {}
@@ -43,6 +45,10 @@ record MessageDraft(
 
     boolean isNote() {
         return Boolean.TRUE.equals(note);
+    }
+
+    boolean isVoice() {
+        return Boolean.TRUE.equals(voice);
     }
 
     boolean hasText() {

@@ -17,6 +17,7 @@ import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.tenancy.Caller;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Writes what a teammate wants to send into a locked thread, or says why it cannot be sent. */
@@ -71,7 +72,7 @@ class Writing {
     private MessageId write(Caller caller, OpenThread thread, MessageDraft draft) {
         Author author = new Author.Teammate(caller.teammate().value());
         if (draft.isNote()) {
-            return thread.note(author, new Content.Text(Drafts.required(draft)));
+            return note(caller, thread, author, draft);
         }
         Conversation conversation = thread.conversation();
         var account =
@@ -92,9 +93,22 @@ class Writing {
         MessageId first = null;
         for (Content content : contents) {
             MessageId written = thread.say(author, Message.Body.of(content), first == null ? replyTo : null);
+            drafts.aloud(caller.tenant(), written, content);
             first = first == null ? written : first;
         }
-        return java.util.Objects.requireNonNull(first);
+        return Objects.requireNonNull(first);
+    }
+
+    private MessageId note(Caller caller, OpenThread thread, Author author, MessageDraft draft) {
+        List<Content> contents = drafts.noted(caller.tenant(), draft);
+        drafts.sent(caller.tenant(), thread.conversation(), draft);
+        MessageId first = null;
+        for (Content content : contents) {
+            MessageId written = thread.note(author, content);
+            drafts.aloud(caller.tenant(), written, content);
+            first = first == null ? written : first;
+        }
+        return Objects.requireNonNull(first);
     }
 
     /** Replying while nobody but the bot holds the thread takes it; another teammate is not talked over. */

@@ -60,5 +60,6 @@ public enum Purpose {
     SIGN_IN_SUBJECT,
     SIGNING_KEY,
     NOTICE_DEVICE,
-    MACRO_UNDO
+    MACRO_UNDO,
+    MESSAGE_TRANSLATION
 }

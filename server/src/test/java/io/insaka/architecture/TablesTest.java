@@ -67,7 +67,8 @@ class TablesTest {
             entry("erasure_due", "a node goes on with what is due, whoever's it is"),
             entry("own_letter_due", "a node sends what is due, whoever's it is"),
             entry("desk_due_next", "a node does what is due, whoever's it is"),
-            entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
+            entry("hand_over_due_next", "a node sums up what is due, whoever's it is"),
+            entry("overhearing_due_next", "a node writes down what was recorded, whoever's it is"));
 
     /** Tables that work across organisations may touch, each with its reason. */
     private static final Map<String, String> OPEN_TO_SYSTEM = Map.ofEntries(
@@ -109,6 +110,7 @@ class TablesTest {
             entry("introduction", "a node asks for names that are due, whoever's they are"),
             entry("mailing", "a node writes the letters that are due, whoever's they are"),
             entry("hand_over_due", "a node sums up what is due, whoever's it is"),
+            entry("overhearing_due", "a node writes down what was recorded, whoever's it is"),
             entry("customer_import", "a node takes rows of whatever runs, whoever's it is"),
             entry("analytics_progress", "a node counts for whoever has changes"),
             entry("erasure", "a node goes on with what is due, whoever's it is"),

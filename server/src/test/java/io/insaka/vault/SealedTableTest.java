@@ -24,6 +24,7 @@ class SealedTableTest {
             "sign_in_journey.browser_hash",
             // The installation's, not an organisation's, and replaced every month by a new one.
             "signing_key.key_sealed",
+            "message_translation.source",
             "entry_link.secret_hash",
             "recovery_code.code_hash",
             "unanswered_question.blind",

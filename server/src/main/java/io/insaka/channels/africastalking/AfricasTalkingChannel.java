@@ -25,6 +25,7 @@ import io.insaka.channels.spi.Segments;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.channels.spi.WebhookRequest;
 import io.insaka.channels.words.PlainWords;
 import java.net.http.HttpRequest;
@@ -63,6 +64,11 @@ final class AfricasTalkingChannel implements Channel {
     @Override
     public KindDescription describe() {
         return AfricasTalkingGuide.DESCRIPTION;
+    }
+
+    @Override
+    public VoiceNotes voiceNotes(ChannelSettings settings) {
+        return VoiceNotes.link();
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.insaka.channels.spi.Profile;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.channels.spi.WebhookRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -67,6 +68,13 @@ final class MetaChannel implements Channel {
     @Override
     public KindDescription describe() {
         return MetaGuide.of(platform);
+    }
+
+    @Override
+    public VoiceNotes voiceNotes(ChannelSettings settings) {
+        return platform == Platform.INSTAGRAM
+                ? VoiceNotes.file(25, VoiceNotes.MP4, VoiceNotes.WAV)
+                : VoiceNotes.file(25, VoiceNotes.MP4, VoiceNotes.OGG, VoiceNotes.WAV);
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface Channel {
         return false;
     }
 
+    /** How it takes what a teammate records. */
+    default VoiceNotes voiceNotes(ChannelSettings settings) {
+        return VoiceNotes.FILE;
+    }
+
     /**
      * Checks the settings of a new or changed account without calling the provider.
      *

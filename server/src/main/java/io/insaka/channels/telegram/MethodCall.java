@@ -166,7 +166,8 @@ record MethodCall(
                 : switch (type) {
                     case "video/mp4" -> "video";
                     case "audio/ogg" -> media.voice() ? "voice" : "document";
-                    case "audio/mpeg", "audio/mp4", "audio/m4a", "audio/x-m4a" -> "audio";
+                    // As a voice note the Bot API takes MP3 and M4A, too.
+                    case "audio/mpeg", "audio/mp4", "audio/m4a", "audio/x-m4a" -> media.voice() ? "voice" : "audio";
                     default -> "document";
                 };
         if (file.size() <= 0) {

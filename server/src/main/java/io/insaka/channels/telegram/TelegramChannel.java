@@ -24,6 +24,7 @@ import io.insaka.channels.spi.Registration;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.channels.spi.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,6 +67,11 @@ final class TelegramChannel implements Channel {
     }
 
     /** Neither receipts nor our reference come back; see {@link #doubtful}. */
+    @Override
+    public VoiceNotes voiceNotes(ChannelSettings settings) {
+        return VoiceNotes.note(50, VoiceNotes.OGG, VoiceNotes.MP4);
+    }
+
     @Override
     public Capabilities capabilities() {
         return new Capabilities(

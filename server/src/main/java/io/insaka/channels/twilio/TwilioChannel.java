@@ -24,6 +24,7 @@ import io.insaka.channels.spi.Recall;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.SendOutcome.Scope;
 import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.channels.spi.WebhookRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -65,6 +66,13 @@ final class TwilioChannel implements Channel {
     @Override
     public KindDescription describe() {
         return TwilioGuide.DESCRIPTION;
+    }
+
+    @Override
+    public VoiceNotes voiceNotes(ChannelSettings settings) {
+        return TwilioSettings.of(settings).isWhatsApp()
+                ? VoiceNotes.file(5, VoiceNotes.OGG, VoiceNotes.MP4)
+                : VoiceNotes.link();
     }
 
     @Override

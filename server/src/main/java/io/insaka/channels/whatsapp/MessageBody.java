@@ -5,7 +5,9 @@ import io.insaka.channels.graph.GraphJson;
 import io.insaka.channels.graph.Unsendable;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Content;
+import io.insaka.channels.spi.MediaKind;
 import io.insaka.channels.spi.Outgoing;
+import io.insaka.channels.spi.VoiceNotes;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,10 @@ final class MessageBody {
         }
         String type = file.kind().name().toLowerCase(Locale.ROOT);
         ObjectNode part = body.put("type", type).putObject(type).put("id", file.id());
+        if (media.voice() && file.kind() == MediaKind.AUDIO && VoiceNotes.OGG.equals(media.contentType())) {
+            // Only Ogg with Opus is one (Meta's page on audio messages, July 2026).
+            part.put("voice", true);
+        }
         String caption = media.caption();
         if (caption != null && !caption.isBlank()) {
             if (caption.length() > Limits.CAPTION) {

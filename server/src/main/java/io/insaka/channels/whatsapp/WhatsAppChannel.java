@@ -21,6 +21,7 @@ import io.insaka.channels.spi.Outgoing;
 import io.insaka.channels.spi.RawItem;
 import io.insaka.channels.spi.SendOutcome;
 import io.insaka.channels.spi.UnreadableBody;
+import io.insaka.channels.spi.VoiceNotes;
 import io.insaka.channels.spi.WebhookRequest;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -67,6 +68,11 @@ final class WhatsAppChannel implements Channel {
     @Override
     public KindDescription describe() {
         return WhatsAppGuide.DESCRIPTION;
+    }
+
+    @Override
+    public VoiceNotes voiceNotes(ChannelSettings settings) {
+        return VoiceNotes.note(16, VoiceNotes.OGG, VoiceNotes.MP4);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.insaka.sandbox.graph.Refused;
 import io.insaka.sandbox.http.Answer;
 import io.insaka.sandbox.http.Multipart;
 import io.insaka.sandbox.http.Request;
+import io.insaka.sandbox.http.SoundFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class RunningPage {
                         .flatMap(part -> Json.read(part.bytes()))
                         .orElseThrow(() -> new Refused(GraphError.required("message"))),
                 "");
-        message.object("attachment").oneOf("type", Set.of("image", "video", "audio", "file"));
+        String type = message.object("attachment").oneOf("type", Set.of("image", "video", "audio", "file"));
         boolean forInstagram = parts.part("platform")
                 .map(part -> part.text().equals("instagram"))
                 .orElse(false);
@@ -95,9 +96,25 @@ final class RunningPage {
                 || parts.part("filedata").map(part -> part.bytes().length == 0).orElse(true)) {
             throw new Refused(GraphError.invalid("Upload attachment failure."));
         }
+        if (forInstagram
+                && type.equals("audio")
+                && parts.part("filedata").filter(RunningPage::heardOnInstagram).isEmpty()) {
+            throw new Refused(GraphError.invalid("Upload attachment failure: unsupported audio format."));
+        }
         String id = String.valueOf(1_000_000_000L + numbers.incrementAndGet());
         uploads.add(id);
         return Answer.json(200, Json.text(Json.object().put("attachment_id", id)));
+    }
+
+    /** AAC, M4A and WAV (Meta's page, April 2026), by its type and by its bytes. */
+    private static boolean heardOnInstagram(Multipart.Part part) {
+        var sound = new SoundFile(part.bytes());
+        return switch (part.contentType()) {
+            case "audio/mp4", "audio/x-m4a", "audio/m4a" -> sound.isMp4();
+            case "audio/wav", "audio/x-wav" -> sound.isWav();
+            case "audio/aac" -> sound.isAdts();
+            default -> false;
+        };
     }
 
     synchronized Answer send(Request request) {

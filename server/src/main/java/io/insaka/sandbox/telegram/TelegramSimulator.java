@@ -5,6 +5,7 @@ import io.insaka.sandbox.http.Answer;
 import io.insaka.sandbox.http.Multipart;
 import io.insaka.sandbox.http.Request;
 import io.insaka.sandbox.http.Simulator;
+import io.insaka.sandbox.http.SoundFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -268,6 +269,9 @@ public final class TelegramSimulator implements Simulator {
         for (Multipart.Part part : Multipart.read(request).map(Multipart::parts).orElse(List.of())) {
             if (!part.fileName().isEmpty()) {
                 bytes = part.bytes().length;
+                if (method.equals("sendVoice") && !MethodRules.isVoice(new SoundFile(part.bytes()))) {
+                    return error(400, "Bad Request: the file is no voice note");
+                }
                 parameters.put(part.name(), part.fileName());
             } else if (part.name().equals("chat_id") && part.text().matches("-?[0-9]{1,18}")) {
                 parameters.put("chat_id", Long.parseLong(part.text()));

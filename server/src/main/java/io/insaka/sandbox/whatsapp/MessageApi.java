@@ -155,9 +155,11 @@ final class MessageApi {
 
     /** The message is taken, and the file looked at afterwards. */
     private boolean unplayable(BusinessNumber number, ObjectNode body) {
+        boolean voice = body.path("audio").path("voice").asBoolean(false);
         return world.shelf
                 .find(number.id(), body.path("audio").path("id").asString(""))
-                .filter(media -> media.file().isOggWithoutOpus())
+                .map(media -> media.file().sound())
+                .filter(sound -> voice ? !sound.isMonoOpus() : sound.isOgg() && !sound.isOpus())
                 .isPresent();
     }
 

@@ -23,7 +23,8 @@ class PromptsTest {
             new ConversationAgent(),
             new ReasonerAgent(),
             new CampaignAgent(),
-            new CrmAgent());
+            new CrmAgent(),
+            new TranslatorAgent());
 
     private static final Path GOLDEN = Path.of("src/test/resources/agents");
 

@@ -112,7 +112,9 @@ public final class SchemaFiller {
     private String text(JsonNode schema, String name) {
         String wanted = name.contains("lang") || name.equals("locale")
                 ? Words.language(question)
-                : asksBack(name) ? question : answer;
+                : asksBack(name)
+                        ? question
+                        : name.equals("translation") ? "(As a simulated model would say it:) " + question : answer;
         int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         return wanted.substring(0, Math.min(most, wanted.length()));
     }

@@ -84,6 +84,10 @@ public final class MessageRules {
             }
             media.limit("caption", media.node().path("caption").asString(""), CAPTION);
         }
+        if (media.has("voice")
+                && !(type.equals("audio") && media.node().path("voice").isBoolean())) {
+            throw new Refused(GraphError.invalid("Unexpected key \"voice\" on param \"" + media.path() + "\"."));
+        }
         if (media.has("filename") && !type.equals("document")) {
             throw new Refused(GraphError.invalid("Unexpected key \"filename\" on param \"" + media.path() + "\"."));
         }
