@@ -137,6 +137,7 @@ export const audit = {
   'audit.did.vault.rotated': 'changed the organisation’s keys',
   'audit.did.channel.created': 'connected a channel',
   'audit.did.channel.changed': 'changed a channel',
+  'audit.did.channel.hours-changed': 'changed the opening hours of a channel',
   'audit.did.channel.turned': 'switched a channel',
   'audit.did.channel.deleted': 'deleted a channel',
   'audit.did.channel.tested': 'tested a channel',

@@ -139,6 +139,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.vault.rotated': 'a changé les clés de l’organisation',
   'audit.did.channel.created': 'a connecté un canal',
   'audit.did.channel.changed': 'a modifié un canal',
+  'audit.did.channel.hours-changed': 'a changé les heures d’ouverture d’un canal',
   'audit.did.channel.turned': 'a allumé, éteint ou archivé un canal',
   'audit.did.channel.deleted': 'a supprimé un canal',
   'audit.did.channel.tested': 'a testé un canal',
