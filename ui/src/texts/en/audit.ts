@@ -242,6 +242,8 @@ export const audit = {
   'audit.did.contact.unmerged': 'took a merged customer apart',
   'audit.did.contact.revealed': 'revealed the addresses of a customer',
   'audit.did.contact.copied': 'downloaded everything that is kept of a customer',
+  'audit.did.retention.changed': 'changed how long messages are kept',
+  'audit.did.retention.applied': 'deleted messages that were older than they are kept',
   'audit.did.contact.erasure-requested': 'asked for a customer to be erased',
   'audit.did.contact.erased': 'erased a customer',
   'audit.did.contact.told-apart': 'said that two customers are not the same',

@@ -244,6 +244,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.contact.unmerged': 'a séparé un client fusionné',
   'audit.did.contact.revealed': 'a dévoilé les adresses d’un client',
   'audit.did.contact.copied': 'a téléchargé tout ce qui est conservé d’un client',
+  'audit.did.retention.changed': 'a changé la durée de conservation des messages',
+  'audit.did.retention.applied': 'a supprimé des messages plus anciens que leur durée de conservation',
   'audit.did.contact.erasure-requested': 'a demandé l’effacement d’un client',
   'audit.did.contact.erased': 'a effacé un client',
   'audit.did.contact.told-apart': 'a dit que deux clients ne sont pas les mêmes',

@@ -112,6 +112,7 @@ class TablesTest {
             entry("customer_import", "a node takes rows of whatever runs, whoever's it is"),
             entry("analytics_progress", "a node counts for whoever has changes"),
             entry("erasure", "a node goes on with what is due, whoever's it is"),
+            entry("retention_round", "a node goes on with what is due, whoever's it is"),
             entry("own_letter", "a node sends what is due, whoever's it is"),
             entry("password_wish", "belongs to no organisation"),
             entry("desk_due", "a node does what is due, whoever's it is"),
