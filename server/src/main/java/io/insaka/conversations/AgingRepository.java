@@ -63,9 +63,9 @@ class AgingRepository {
     }
 
     List<Message> old(TenantId tenant, ConversationId conversation, Instant border, int most) {
-        return jdbc.sql("SELECT " + MessageRepository.COLUMNS + """
-                         FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation AND\s""" + OLD + """
-                         ORDER BY m.position LIMIT :most""")
+        return jdbc.sql("SELECT " + MessageRepository.COLUMNS + " FROM message m"
+                        + " WHERE m.tenant_id = :tenant AND m.conversation_id = :conversation AND " + OLD
+                        + " ORDER BY m.position LIMIT :most")
                 .param("tenant", tenant.value())
                 .param("conversation", conversation.value())
                 .param("border", border.atOffset(ZoneOffset.UTC))
