@@ -90,23 +90,23 @@ class OptOutApi {
             return page.draw(null, request, HttpStatus.TOO_MANY_REQUESTS, OptOutPage.Says.BUSY);
         }
         return links.owner(key)
-                .flatMap(owner ->
-                        transactions.call(owner.tenant(), () -> answer(owner, request, leaves)))
+                .flatMap(owner -> transactions.call(owner.tenant(), () -> answer(owner, request, leaves)))
                 .orElseGet(() -> page.draw(null, request, HttpStatus.NOT_FOUND, OptOutPage.Says.GONE));
     }
 
     /** Empty when nobody is there any more. */
     private Optional<ResponseEntity<String>> answer(
             OptOutLinks.Owner owner, HttpServletRequest request, boolean leaves) {
-        Purposes.Of purpose = leaving.word().purposes().find(owner.tenant(), owner.purpose()).orElse(null);
-        boolean thisOnly = purpose != null && OptOutPage.ONLY.equals(request.getParameter(OptOutPage.WHAT));
+        Purposes.Of purpose =
+                leaving.word().purposes().find(owner.tenant(), owner.purpose()).orElse(null);
+        Purposes.Of only = OptOutPage.ONLY.equals(request.getParameter(OptOutPage.WHAT)) ? purpose : null;
         return leaving.contacts().find(owner.tenant(), owner.contact()).map(contact -> {
-            if (leaves && thisOnly) {
-                refuse(owner, contact, purpose, request);
+            if (leaves && only != null) {
+                refuse(owner, contact, only, request);
             } else if (leaves && contact.news(true)) {
                 leave(owner, contact, how(owner, request));
             }
-            OptOutPage.Says says = contact.optedOutAt() != null || leaves && !thisOnly
+            OptOutPage.Says says = contact.optedOutAt() != null || leaves && only == null
                     ? OptOutPage.Says.DONE
                     : refused(owner, contact) ? OptOutPage.Says.LESS : OptOutPage.Says.QUESTION;
             return page.draw(owner.tenant(), request, HttpStatus.OK, says, purpose == null ? null : purpose.name());
@@ -125,12 +125,12 @@ class OptOutApi {
     }
 
     /** No to this purpose; what else there is goes on. */
-    private void refuse(
-            OptOutLinks.Owner owner, Contact contact, Purposes.Of purpose, HttpServletRequest request) {
+    private void refuse(OptOutLinks.Owner owner, Contact contact, Purposes.Of purpose, HttpServletRequest request) {
         if (refused(owner, contact)) {
             return;
         }
-        leaving.word().consents()
+        leaving.word()
+                .consents()
                 .write(
                         owner.tenant(),
                         List.of(contact.id()),
@@ -155,7 +155,8 @@ class OptOutApi {
 
     /** Shown in each thread of theirs, for whoever reads one. */
     private void leave(OptOutLinks.Owner owner, Contact contact, Said how) {
-        leaving.contacts().optOut(owner.tenant(), contact.id(), leaving.word().clock().instant(), how);
+        leaving.contacts()
+                .optOut(owner.tenant(), contact.id(), leaving.word().clock().instant(), how);
         List<ConversationId> threads = leaving.inbox().threads(owner.tenant(), List.of(contact.id())).stream()
                 .map(Conversation::id)
                 .toList();

@@ -71,7 +71,10 @@ class OptOutPage {
         values.put("language", language);
         values.put("organisation", organisation);
         values.put("words", words);
-        values.put("heading", word(words, says.name().toLowerCase(Locale.ROOT)).replace("{0}", organisation)
+        values.put(
+                "heading",
+                word(words, says.name().toLowerCase(Locale.ROOT))
+                        .replace("{0}", organisation)
                         .replace("{1}", purpose == null ? "" : purpose));
         values.put("asks", says == Says.QUESTION || says == Says.LESS);
         if (says == Says.QUESTION && purpose != null) {

@@ -23,22 +23,28 @@ import org.springframework.stereotype.Component;
 class Retaining {
     private final TenantTransactions transactions;
     private final RetentionRepository repository;
+    private final RetentionRound round;
     private final Channels channels;
     private final Aging messages;
     private final AuditTrail trail;
     private final Clock clock;
 
+    /** What is kept, and where it came in. */
+    @Component
+    record Kept(Channels channels, Aging messages) {}
+
     Retaining(
             TenantTransactions transactions,
             RetentionRepository repository,
-            Channels channels,
-            Aging messages,
+            RetentionRound round,
+            Kept kept,
             AuditTrail trail,
             Clock clock) {
         this.transactions = transactions;
         this.repository = repository;
-        this.channels = channels;
-        this.messages = messages;
+        this.round = round;
+        this.channels = kept.channels();
+        this.messages = kept.messages();
         this.trail = trail;
         this.clock = clock;
     }
@@ -119,7 +125,7 @@ class Retaining {
     }
 
     private void changed(TenantId tenant, Subject subject, Map<String, ?> facts) {
-        repository.begin(tenant, clock.instant());
+        round.begin(tenant);
         trail.record(tenant, "retention.changed", subject, Details.of(facts));
     }
 

@@ -124,11 +124,20 @@ class RetentionRepository {
 
     /** Empty when another node goes on with it, or it began anew. */
     Optional<Standing> lock(Due due) {
+        return lock(due.tenant(), due.stamp());
+    }
+
+    /** Whoever is at it waits. */
+    Optional<Standing> lock(TenantId tenant) {
+        return lock(tenant, null);
+    }
+
+    private Optional<Standing> lock(TenantId tenant, @Nullable Long stamp) {
         return jdbc.sql("""
                         SELECT channel_id, conversation_id, ledger, messages, files FROM retention_round
-                        WHERE tenant_id = :tenant AND stamp = :stamp FOR UPDATE""")
-                .param("tenant", due.tenant().value())
-                .param("stamp", due.stamp())
+                        WHERE tenant_id = :tenant AND stamp = coalesce(:stamp, stamp) FOR UPDATE""")
+                .param("tenant", tenant.value())
+                .param("stamp", stamp, Types.BIGINT)
                 .query((row, n) -> {
                     UUID channel = row.getObject("channel_id", UUID.class);
                     UUID upTo = row.getObject("conversation_id", UUID.class);

@@ -76,6 +76,17 @@ class RetentionRound {
         work.look();
     }
 
+    /** A period has changed: all channels are gone through anew. What was taken away so far is told. Joins the transaction. */
+    void begin(TenantId tenant) {
+        Instant now = clock.instant();
+        repository.lock(tenant).ifPresent(at -> {
+            if (at.channel() != null) {
+                finish(tenant, at.channel(), at, now);
+            }
+        });
+        repository.begin(tenant, now);
+    }
+
     void run(Due due) {
         boolean more = true;
         while (more) {
@@ -98,10 +109,8 @@ class RetentionRound {
             return false;
         }
         Standing here = at.channel() == null ? Standing.at(channel) : at;
-        Standing next = repository
-                .find(tenant)
-                .of(channel)
-                .border(now)
+        Standing next = channels.find(tenant, channel)
+                .flatMap(known -> repository.find(tenant).of(channel).border(now))
                 .flatMap(border ->
                         here.ledger() ? ledger(tenant, channel, here, border) : some(tenant, channel, here, border))
                 .orElseGet(() -> {

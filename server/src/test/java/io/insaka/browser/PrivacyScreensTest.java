@@ -40,11 +40,7 @@ class PrivacyScreensTest {
         button(owner, "Save").click();
         assertThat(owner.page().getByTestId("retention").first()).containsText("400 days");
         assertThat(owner.page().getByTestId("retention").nth(1)).containsText("As the organisation: 400 days");
-        owner.page()
-                .getByTestId("retention")
-                .nth(1)
-                .getByRole(AriaRole.BUTTON)
-                .click();
+        owner.page().getByTestId("retention").nth(1).getByRole(AriaRole.BUTTON).click();
         owner.dialog().getByText("For ever").click();
         button(owner, "Save").click();
         assertThat(owner.page().getByRole(AriaRole.DIALOG)).hasCount(0);

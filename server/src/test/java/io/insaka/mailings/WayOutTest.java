@@ -147,9 +147,7 @@ class WayOutTest {
                 .findFirst()
                 .orElseThrow();
         Matcher found = Pattern.compile(Pattern.quote(organisations.baseUrl()) + "/unsubscribe/[A-Za-z0-9_-]+")
-                .matcher(mail.text()
-                        .substring(mail.text().indexOf("\r\n\r\n"))
-                        .replaceAll("=\r\n", ""));
+                .matcher(mail.text().substring(mail.text().indexOf("\r\n\r\n")).replaceAll("=\r\n", ""));
         assertThat(found.find()).as(mail.text()).isTrue();
         String link = found.group();
         String form = "application/x-www-form-urlencoded";
@@ -170,14 +168,17 @@ class WayOutTest {
                 .asString();
         var consents =
                 api.get("/api/v1/contacts/" + contact + "/consents").expect(200).json();
-        assertThat(consents.path("stoppedAt").isNull() || consents.path("stoppedAt").isMissingNode())
+        assertThat(consents.path("stoppedAt").isNull()
+                        || consents.path("stoppedAt").isMissingNode())
                 .isTrue();
         assertThat(consents.path("items")).hasSize(1);
         assertThat(consents.at("/items/0/purpose").asString()).isEqualTo("service");
         assertThat(consents.at("/items/0/source").asString()).isEqualTo("link");
         assertThat(consents.at("/items/0/wording").asString()).isEqualTo("Stop only: Service");
         assertThat(composed().count("pending")).isEqualTo(1);
-        assertThat(send("POST", link, form, "").body()).contains("no more messages").doesNotContain("<form");
+        assertThat(send("POST", link, form, "").body())
+                .contains("no more messages")
+                .doesNotContain("<form");
         assertThat(api.get("/api/v1/contacts/" + contact + "/consents")
                         .json()
                         .path("stoppedAt")

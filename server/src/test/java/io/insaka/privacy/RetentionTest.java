@@ -166,7 +166,10 @@ class RetentionTest {
             assertThat(inbound(shop)).containsExactly("xylophone of today");
             assertThat(inbound(clinic)).containsExactlyInAnyOrder("xylophone of last month", "xylophone of today");
         });
-        assertThat(api.get("/api/v1/conversations?q=ago&limit=50").expect(200).json().path("items"))
+        assertThat(api.get("/api/v1/conversations?q=ago&limit=50")
+                        .expect(200)
+                        .json()
+                        .path("items"))
                 .as("what is gone is not found")
                 .isEmpty();
         await().atMost(PATIENCE)
