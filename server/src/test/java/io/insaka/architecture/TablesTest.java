@@ -64,7 +64,8 @@ class TablesTest {
             entry("mailing_due", "a node writes the letters that are due, whoever's they are"),
             entry("customer_import_due", "a node takes rows of whatever runs, whoever's it is"),
             entry("analytics_progress_due", "a node counts for whoever has changes"),
-            entry("erasure_due", "retention_round_due", "a node goes on with what is due, whoever's it is"),
+            entry("erasure_due", "a node goes on with what is due, whoever's it is"),
+            entry("retention_round_due", "a node goes on with what is due, whoever's it is"),
             entry("own_letter_due", "a node sends what is due, whoever's it is"),
             entry("desk_due_next", "a node does what is due, whoever's it is"),
             entry("hand_over_due_next", "a node sums up what is due, whoever's it is"));
