@@ -35,6 +35,8 @@ export interface ConsentLine {
   note: string | null;
   wording: string | null;
   language: string | null;
+  /** why a yes is believed although they had said no */
+  reason: string | null;
 }
 
 export interface Consents {
@@ -51,6 +53,7 @@ export interface ConsentDraft {
   note: string;
   wording?: string;
   language?: string;
+  reason?: string;
 }
 
 const at = (contact: string) => `/api/v1/contacts/${encodeURIComponent(contact)}/consents`;

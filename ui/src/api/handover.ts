@@ -1,4 +1,4 @@
-import { get, put, type Page } from './client';
+import { call, get, put, type Page } from './client';
 import type { Priority } from './conversations';
 
 export type Trigger = 'requested' | 'not-understood' | 'urgent' | 'upset' | 'suspicious' | 'models' | 'skill';
@@ -39,12 +39,25 @@ export interface Span {
   closes: string;
 }
 
+/** A day on which nobody is there; yearly: each year from this one on. */
+export interface ClosedDate {
+  date: string;
+  name: string;
+  yearly: boolean;
+}
+
 export interface Hours {
   week: Span[];
-  closed: string[];
+  closed: ClosedDate[];
   timeZone: string;
   openNow: boolean;
   opensAt: string | null;
+}
+
+/** A channel's: while it has none of its own, the organisation's. */
+export interface ChannelHours extends Hours {
+  own: boolean;
+  sharedDates: boolean;
 }
 
 export const listHandOvers = (conversation: string) => get<Page<HandOver>>(`/api/v1/conversations/${encodeURIComponent(conversation)}/hand-overs`);
@@ -52,3 +65,6 @@ export const readRules = () => get<Rules>('/api/v1/organisation/hand-over');
 export const saveRules = (rules: Rules) => put<Rules>('/api/v1/organisation/hand-over', rules);
 export const readHours = () => get<Hours>('/api/v1/organisation/hours');
 export const saveHours = (hours: Pick<Hours, 'week' | 'closed'>) => put<Hours>('/api/v1/organisation/hours', hours);
+export const readChannelHours = (id: string) => get<ChannelHours>(`/api/v1/channels/${id}/hours`);
+export const saveChannelHours = (id: string, hours: Pick<ChannelHours, 'week' | 'closed' | 'sharedDates' | 'timeZone'>) => put<ChannelHours>(`/api/v1/channels/${id}/hours`, hours);
+export const shareHours = (id: string) => call<ChannelHours>('DELETE', `/api/v1/channels/${id}/hours`);

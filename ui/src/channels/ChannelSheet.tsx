@@ -6,6 +6,7 @@ import { Overlay } from '@/design/Overlay';
 import { Bone, Failed } from '@/design/States';
 import { t } from '@/texts';
 import { BridgeState } from './BridgeState';
+import { ChannelHours } from './ChannelHours';
 import { Doors } from './Doors';
 import { EditSettings } from './EditSettings';
 import { healthSentence } from './health';
@@ -55,6 +56,7 @@ function Managed({ channel, close }: { channel: Channel; close: () => void }) {
       {bridged && <Part title={t('channels.bridge')}><BridgeState channelId={channel.id} /></Part>}
       {urgent ? <>{edit}{guide}</> : <>{guide}{edit}</>}
       {kind.webhook && <Part title={t('channels.doors')}><Doors key={channel.allowedAddresses.join()} channel={channel} /></Part>}
+      <Part title={t('channelHours.title')}><ChannelHours channelId={channel.id} /></Part>
       <Part title={t('channels.use')}><Switches channel={channel} gone={close} /></Part>
     </>
   );

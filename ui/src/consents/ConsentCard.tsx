@@ -47,7 +47,7 @@ export function ConsentCard({ contact }: { contact: Contact }) {
           {consents.hasNextPage && <Button size="sm" look="quiet" className="mt-2" busy={consents.isFetchingNextPage} onClick={() => { void consents.fetchNextPage(); }}>{t('shell.loadMore')}</Button>}
         </>
       )}
-      {recording && now && <RecordConsent contact={contact} purposes={now.purposes} close={() => { setRecording(false); }} />}
+      {recording && now && <RecordConsent contact={contact} purposes={now.purposes} stopped={now.stoppedAt !== null} close={() => { setRecording(false); }} />}
     </Card>
   );
 }
@@ -85,6 +85,7 @@ function Line({ line, kindName }: { line: ConsentLine; kindName: (kind: string) 
       </p>
       <p className="text-xs text-ink-2">{t(`consents.by.${line.source}`)}{line.by && <> · {line.by}</>} · <time dateTime={line.at} title={fullTime(line.at)}>{dayAndTime(line.at)}</time></p>
       {line.note && <p className="mt-0.5 whitespace-pre-wrap text-xs text-ink-2 [overflow-wrap:anywhere]">{line.note}</p>}
+      {line.reason && <p className="mt-0.5 whitespace-pre-wrap text-xs text-ink-2 [overflow-wrap:anywhere]">{t('consents.although', { reason: line.reason })}</p>}
       {line.wording && <p className="mt-0.5 text-xs text-ink-3 [overflow-wrap:anywhere]">{t('consents.asked', { wording: line.wording })}{line.language && <> ({line.language})</>}</p>}
     </li>
   );

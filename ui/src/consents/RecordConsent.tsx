@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { recordConsent, type ConsentDraft, type ConsentPurpose } from '@/api/consents';
+import { recordConsent, type ConsentDraft, type PurposeStanding } from '@/api/consents';
 import type { Contact } from '@/api/contacts';
 import { channelsQuery, kindsQuery } from '@/channels/queries';
 import { Button } from '@/design/Button';
@@ -14,12 +14,14 @@ const ANYTHING = '*';
 
 interface RecordProps {
   contact: Contact;
-  purposes: readonly ConsentPurpose[];
+  purposes: readonly PurposeStanding[];
+  /** They want no messages at all. */
+  stopped: boolean;
   close: () => void;
 }
 
 /** A teammate says what the customer said, and how they know. */
-export function RecordConsent({ contact, purposes, close }: RecordProps) {
+export function RecordConsent({ contact, purposes, stopped, close }: RecordProps) {
   const queries = useQueryClient();
   const channels = useQuery(channelsQuery);
   const kinds = useQuery(kindsQuery);
@@ -28,20 +30,24 @@ export function RecordConsent({ contact, purposes, close }: RecordProps) {
   const [channel, setChannel] = useState('');
   const [note, setNote] = useState('');
   const [wording, setWording] = useState('');
+  const [reason, setReason] = useState('');
+  const refused = given && (stopped || saidNo(purposes, purpose, channel));
   const used = [...new Set((channels.data?.items ?? []).map((one) => one.kind))];
   const save = useMutation({
     mutationFn: () => {
       const draft: ConsentDraft = { purpose, given, note: note.trim() };
       if (channel !== '' && purpose !== ANYTHING) draft.channel = channel;
       if (given && wording.trim() !== '') draft.wording = wording.trim();
+      if (refused) draft.reason = reason.trim();
       return recordConsent(contact.id, draft);
     },
     onSuccess: () => { toast(t('consents.recorded'), 'ok'); close(); },
     onSettled: () => { for (const key of ['contact', 'contacts', 'conversations']) void queries.invalidateQueries({ queryKey: [key] }); },
   });
+  const ready = note.trim() !== '' && (!refused || reason.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (note.trim() !== '') save.mutate();
+    if (ready) save.mutate();
   };
   return (
     <Overlay open onOpenChange={(open) => { if (!open) close(); }} title={t('consents.recordTitle', { name: contact.name })} description={t('consents.recordLead')}>
@@ -67,9 +73,17 @@ export function RecordConsent({ contact, purposes, close }: RecordProps) {
           </SelectField>
         )}
         <TextArea label={t('consents.note')} hint={t('consents.noteHint')} rows={3} maxLength={2000} error={fieldProblem(save.error, 'note')} value={note} onChange={(event) => { setNote(event.target.value); }} />
+        {refused && <TextArea label={t('consents.reason')} hint={t('consents.reasonHint')} rows={2} maxLength={2000} error={fieldProblem(save.error, 'reason')} value={reason} onChange={(event) => { setReason(event.target.value); }} />}
         {given && <TextArea label={t('consents.wording')} hint={t('consents.wordingHint')} rows={2} maxLength={4000} value={wording} onChange={(event) => { setWording(event.target.value); }} />}
-        <Button type="submit" look="primary" className="justify-self-end" busy={save.isPending} disabled={note.trim() === ''}>{t('consents.recordDo')}</Button>
+        <Button type="submit" look="primary" className="justify-self-end" busy={save.isPending} disabled={!ready}>{t('consents.recordDo')}</Button>
       </form>
     </Overlay>
   );
+}
+
+/** Their last word about it was no. */
+function saidNo(purposes: readonly PurposeStanding[], key: string, channel: string): boolean {
+  const purpose = purposes.find((one) => one.key === key);
+  if (!purpose) return false;
+  return (purpose.channels.find((one) => one.kind === channel)?.standing ?? purpose.standing) === 'withdrawn';
 }

@@ -4,14 +4,13 @@ import { days, readHours, saveHours, type Hours, type Span } from '@/api/handove
 import { useMay } from '@/access/session';
 import { Button } from '@/design/Button';
 import { Card } from '@/design/Page';
-import { Pill } from '@/design/Pill';
 import { Bone, errorText, Failed } from '@/design/States';
-import { dayAndTime } from '@/design/time';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
 import { ClosedDates } from './ClosedDates';
-import { DayRow } from './DayRow';
-import { likeMonday, ofDay, wrongWith } from './hours';
+import { OpenNow } from './OpenNow';
+import { ofDay, wrongWith } from './hours';
+import { WeekFields } from './WeekFields';
 
 /** When people are there: out of these hours customers hear when somebody will be back. */
 export function HoursCard() {
@@ -28,11 +27,6 @@ export function HoursCard() {
       {hours.data && <HoursForm hours={hours.data} />}
     </Card>
   );
-}
-
-function OpenNow({ hours }: { hours: Hours }) {
-  if (hours.openNow) return <Pill tone="ok">{t(hours.week.length === 0 ? 'handover.always' : 'handover.openNow')}</Pill>;
-  return <Pill tone="wait">{hours.opensAt ? t('handover.closedUntil', { at: dayAndTime(hours.opensAt) }) : t('handover.closedNow')}</Pill>;
 }
 
 function HoursForm({ hours }: { hours: Hours }) {
@@ -55,22 +49,7 @@ function HoursForm({ hours }: { hours: Hours }) {
   return (
     <form onSubmit={submit} noValidate>
       {save.isError && <p role="alert" className="mb-3 rounded-lg bg-danger-soft px-3 py-2 text-sm text-danger">{errorText(save.error)}</p>}
-      <ul className="divide-y divide-line border-y border-line">
-        {days.map((day) => (
-          <DayRow
-            key={day}
-            day={day}
-            spans={ofDay(week, day)}
-            always={week.length === 0}
-            readOnly={!may}
-            onChange={(spans) => { setWeek([...week.filter((span) => span.day !== day), ...spans]); }}
-          />
-        ))}
-      </ul>
-      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
-        <p className="text-xs text-ink-3">{t('handover.zone', { zone: hours.timeZone.replaceAll('_', ' ') })}</p>
-        {may && ofDay(week, 'monday').length > 0 && <Button size="sm" look="quiet" onClick={() => { setWeek(likeMonday(week)); }}>{t('handover.likeMonday')}</Button>}
-      </div>
+      <WeekFields week={week} zone={t('handover.zone', { zone: hours.timeZone.replaceAll('_', ' ') })} readOnly={!may} onChange={setWeek} />
       <ClosedDates dates={closed} readOnly={!may} onChange={setClosed} />
       {may && <div className="mt-4 flex justify-end"><Button type="submit" look="primary" busy={save.isPending} disabled={wrong}>{t('handover.saveHours')}</Button></div>}
     </form>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Span } from '@/api/handover';
-import { likeMonday, sentClose, shownClose, wrongWith } from './hours';
+import { likeMonday, sentClose, shownClose, withDate, wrongWith } from './hours';
 
 const span = (opens: string, closes: string, day: Span['day'] = 'monday'): Span => ({ day, opens, closes });
 
@@ -21,4 +21,11 @@ it('ends a day at midnight', () => {
   expect(sentClose('00:00')).toBe('24:00');
   expect(shownClose('24:00')).toBe('00:00');
   expect(shownClose(sentClose('17:30'))).toBe('17:30');
+});
+
+it('keeps each closed date once, in order', () => {
+  const date = (day: string, name: string) => ({ date: day, name, yearly: false });
+  const dates = withDate([date('2026-12-25', '')], date('2026-10-24', 'Independence Day'));
+  expect(dates.map((each) => each.date)).toEqual(['2026-10-24', '2026-12-25']);
+  expect(withDate(dates, date('2026-12-25', 'Christmas')).map((each) => each.name)).toEqual(['Independence Day', 'Christmas']);
 });

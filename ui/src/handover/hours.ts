@@ -1,4 +1,5 @@
-import { days, type Day, type Span } from '@/api/handover';
+import { days, type ClosedDate, type Day, type Span } from '@/api/handover';
+import { locale } from '@/texts/language';
 
 /** The end of the day is 24:00 to the server, and 00:00 in a field for a time. */
 export const shownClose = (closes: string) => (closes === '24:00' ? '00:00' : closes);
@@ -19,3 +20,11 @@ export const likeMonday = (week: readonly Span[]): Span[] => [
   ...week.filter(({ day }) => day === 'monday' || day === 'saturday' || day === 'sunday'),
   ...days.slice(1, 5).flatMap((day) => ofDay(week, 'monday').map((span) => ({ ...span, day }))),
 ];
+
+/** The year is left out of what comes again each year. */
+export const shownDate = ({ date, yearly }: ClosedDate) =>
+  new Date(`${date}T12:00:00`).toLocaleDateString(locale(), { day: 'numeric', month: 'short', ...(yearly ? {} : { year: 'numeric' }) });
+
+/** In order, and each date once: the one added last counts. */
+export const withDate = (dates: readonly ClosedDate[], next: ClosedDate): ClosedDate[] =>
+  [...dates.filter(({ date }) => date !== next.date), next].sort((a, b) => a.date.localeCompare(b.date));

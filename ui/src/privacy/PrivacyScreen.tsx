@@ -10,6 +10,7 @@ import { dayAndTime, fullTime } from '@/design/time';
 import { number, t } from '@/texts';
 import { erasuresQuery } from './queries';
 import { Receipt } from './Receipt';
+import { RetentionCard } from './RetentionCard';
 
 /** What was done for people who asked to be forgotten. */
 export function PrivacyScreen() {
@@ -29,6 +30,7 @@ export function PrivacyScreen() {
         </ul>
         {erasures.hasNextPage && <div className="p-3 text-center"><Button busy={erasures.isFetchingNextPage} onClick={() => { void erasures.fetchNextPage(); }}>{t('privacy.more')}</Button></div>}
       </Card>
+      <RetentionCard />
       {receipt && <Receipt erasure={receipt} close={() => { setShown(null); }} />}
     </Page>
   );

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import { listErasures } from '@/api/privacy';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listErasures, readRetention } from '@/api/privacy';
 
 const LOOK_AGAIN = 2000;
 
@@ -11,3 +11,5 @@ export const erasuresQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
   refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some((one) => one.state === 'erasing')) ? LOOK_AGAIN : false),
 });
+
+export const retentionQuery = queryOptions({ queryKey: ['retention'], queryFn: readRetention });

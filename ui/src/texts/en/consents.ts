@@ -45,4 +45,7 @@ export const consents = {
   'consents.noteHint': 'For example: said so on the phone on Monday; the form is in the folder.',
   'consents.wording': 'What they were asked (optional)',
   'consents.wordingHint': 'Word for word, as they saw or heard it.',
+  'consents.reason': 'Why, although they said no',
+  'consents.reasonHint': 'Their own last word was no. What you write here stands in the history for good.',
+  'consents.although': 'Although they had said no: {reason}',
 };

@@ -24,7 +24,7 @@ export const levels = {
   'levels.spanNone': 'not promised',
   'levels.spanWrong': 'Write 30 min, 4 h or 2 d; at most 60 days',
   'levels.hours': 'Time counts',
-  'levels.hours.organisation': 'While the organisation is open',
+  'levels.hours.organisation': 'While the channel is open',
   'levels.hours.always': 'Day and night',
   'levels.hours.own': 'In hours of its own',
   'levels.whose': 'For which conversations',

@@ -47,4 +47,7 @@ export const consents: Record<keyof typeof english, string> = {
   'consents.noteHint': 'Par exemple : dit au téléphone lundi ; le formulaire est au dossier.',
   'consents.wording': 'Ce qui lui a été demandé (facultatif)',
   'consents.wordingHint': 'Mot pour mot, tel que vu ou entendu.',
+  'consents.reason': 'Pourquoi, bien que le client ait dit non',
+  'consents.reasonHint': 'Son dernier mot était non. Ce que vous écrivez ici reste dans l’historique.',
+  'consents.although': 'Bien que le client ait dit non : {reason}',
 };

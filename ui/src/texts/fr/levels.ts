@@ -26,7 +26,7 @@ export const levels: Record<keyof typeof en, string> = {
   'levels.spanNone': 'pas promis',
   'levels.spanWrong': 'Écrivez 30 min, 4 h ou 2 j ; au plus 60 jours',
   'levels.hours': 'Le temps compte',
-  'levels.hours.organisation': 'Quand l’organisation est ouverte',
+  'levels.hours.organisation': 'Quand le canal est ouvert',
   'levels.hours.always': 'Jour et nuit',
   'levels.hours.own': 'Dans ses propres heures',
   'levels.whose': 'Pour quelles conversations',

@@ -127,6 +127,8 @@ export const problems: Readonly<Record<string, string>> = {
   'channels/not-yours': 'Qui ne voit que certains canaux ne peut pas en connecter un autre.',
   'channels/unknown': 'Ce canal n’existe plus.',
   'channels/unknown-kind': 'Ce type de canal n’existe pas ici.',
+  'consents/reason-wanted': 'Le dernier mot du client était non. Dites pourquoi un oui est à croire malgré tout.',
+  'privacy/more-than-confirmed': 'Cela supprimerait plus de messages que confirmé. Rien n’a été modifié.',
   'privacy/not-confirmed': 'Tapez le nom de la personne exactement comme il est affiché. Rien n’a été effacé.',
   'privacy/unknown-erasure': 'Cet effacement n’existe pas.',
   'intake/erased': 'Ce que disait cet élément a été effacé avec la personne dont il venait.',

@@ -76,6 +76,14 @@ final class ChannelProblem extends Problem {
                 List.of(field("allowedAddresses[" + place + "]", "must look like 203.0.113.7 or 2001:db8::/32")));
     }
 
+    static ChannelProblem noTimeZone() {
+        return new ChannelProblem(
+                400,
+                "request/invalid",
+                "The request does not say what it should.",
+                List.of(field("timeZone", "is not a time zone such as Africa/Lusaka")));
+    }
+
     static ChannelProblem tooManyAddresses(int most) {
         return new ChannelProblem(
                 422,

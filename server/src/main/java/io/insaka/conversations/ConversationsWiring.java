@@ -1,5 +1,6 @@
 package io.insaka.conversations;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -48,5 +49,10 @@ class ConversationsWiring {
     @Bean
     PersonalTable personalTold() {
         return PersonalTable.ofConversation("mirror_told").inner();
+    }
+
+    @Bean
+    AgingTable agingMentions() {
+        return AgingTable.of("mention", "message_id", "mentioned_at");
     }
 }

@@ -145,6 +145,13 @@ public final class DeskProblem extends Problem {
         return new DeskProblem(422, "scheduled/author-left", "Whoever wrote it no longer answers customers.");
     }
 
+    public static DeskProblem reasonWanted() {
+        return new DeskProblem(
+                409,
+                "consents/reason-wanted",
+                "The customer's own last word was no. Say why a yes is to be believed all the same.");
+    }
+
     static DeskProblem optedOut() {
         return new DeskProblem(422, "conversations/opted-out", "The customer asked for no more messages.");
     }

@@ -1,5 +1,6 @@
 package io.insaka.intake;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import io.insaka.vault.PersonalRecords;
 import io.insaka.vault.PersonalTable;
@@ -8,8 +9,10 @@ import io.insaka.vault.Traces;
 import io.insaka.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,21 @@ public class Forgetting implements PersonalRecords {
         if (!items.isEmpty()) {
             repository.drop(tenant, items, clock.instant());
         }
+    }
+
+    /**
+     * Empties what came in on a channel before that moment, a part of it. Joins the tenant's open transaction.
+     *
+     * @param after where the part before ended; null at the beginning
+     * @return where to go on; empty when nothing is left
+     */
+    public Optional<UUID> outlive(TenantId tenant, ChannelId channel, @Nullable UUID after, Instant border) {
+        UUID from = after == null ? new UUID(0, 0) : after;
+        UUID until = new UUID(border.toEpochMilli() << MILLIS, 0);
+        Optional<UUID> end = repository.someBehind(tenant, from, until, SOME);
+        end.ifPresent(last ->
+                repository.empty(tenant, from, last, channel, vault.seal(tenant, Purpose.INTAKE_ITEM, new byte[0])));
+        return end;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.insaka.intake;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,6 +63,23 @@ class ForgettingRepository {
                 .param("some", some)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Of one channel. @param nothing sealed, and equal for all of them */
+    void empty(TenantId tenant, UUID after, UUID end, ChannelId channel, byte[] nothing) {
+        jdbc.sql("""
+                        UPDATE intake_item SET raw = :nothing, provider_id = NULL, trace = NULL
+                        WHERE tenant_id = :tenant AND id > :after AND id <= :end AND channel_id = :channel
+                          AND NOT EXISTS (SELECT FROM intake_waiting w
+                              WHERE w.tenant_id = :tenant AND w.shard = (intake_item.lane & 63)::smallint
+                                AND w.priority = CASE intake_item.kind WHEN 'status' THEN 1 ELSE 0 END
+                                AND w.seq = intake_item.seq)""")
+                .param("nothing", nothing)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("end", end)
+                .param("channel", channel.value())
+                .update();
     }
 
     /** @param nothing sealed, and equal for all of them: there is nothing to tell apart */

@@ -1,6 +1,7 @@
 package io.insaka.knowledge;
 
 import io.insaka.database.VersionWatch;
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -24,5 +25,10 @@ class KnowledgeWiring {
     @Bean
     PersonalTable personalQuestions() {
         return PersonalTable.ofConversation("unanswered_question");
+    }
+
+    @Bean
+    AgingTable agingQuestions() {
+        return AgingTable.since("unanswered_question", "last_asked_at");
     }
 }

@@ -1,12 +1,16 @@
 package io.insaka.mailings;
 
 import io.insaka.audit.AuditTrail;
+import io.insaka.audit.Details;
 import io.insaka.audit.Subject;
 import io.insaka.channels.spi.Content;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
 import io.insaka.contacts.OptOutLinks;
+import io.insaka.contacts.consent.Consents;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.contacts.consent.Said;
+import io.insaka.contacts.consent.Standing;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
@@ -23,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -47,7 +50,11 @@ class OptOutApi {
 
     /** What is changed, and where it is seen. */
     @Component
-    record Leaving(Contacts contacts, Inbox inbox, Threads threads, AuditTrail trail, Books books, Clock clock) {}
+    record Leaving(Contacts contacts, Word word, Inbox inbox, Threads threads, AuditTrail trail, Books books) {}
+
+    /** What they say no to, and where it is kept. */
+    @Component
+    record Word(Purposes purposes, Consents consents, Clock clock) {}
 
     OptOutApi(
             TenantTransactions transactions,
@@ -61,43 +68,82 @@ class OptOutApi {
         this.leaving = leaving;
         this.page = page;
         this.addresses = addresses;
-        this.limiter = new RateLimiter(leaving.clock(), settings.pagesPerMinute(), Duration.ofMinutes(1));
+        this.limiter = new RateLimiter(leaving.word().clock(), settings.pagesPerMinute(), Duration.ofMinutes(1));
     }
 
     @GetMapping(OptOutLinks.PATH + "{key}")
     @Open
     @NotAudited("asks, and changes nothing")
     ResponseEntity<String> ask(@PathVariable String key, HttpServletRequest request) {
-        return answer(
-                key,
-                request,
-                contact -> contact.optedOutAt() == null ? OptOutPage.Says.QUESTION : OptOutPage.Says.DONE);
+        return answer(key, request, false);
     }
 
     @PostMapping(OptOutLinks.PATH + "{key}")
     @Open
     @Audited("contact.opted-out")
     ResponseEntity<String> leave(@PathVariable String key, HttpServletRequest request) {
-        return answer(key, request, contact -> OptOutPage.Says.DONE);
+        return answer(key, request, true);
     }
 
-    private ResponseEntity<String> answer(
-            String key, HttpServletRequest request, Function<Contact, OptOutPage.Says> says) {
+    private ResponseEntity<String> answer(String key, HttpServletRequest request, boolean leaves) {
         if (limiter.take(addresses.of(request)).isPresent()) {
             return page.draw(null, request, HttpStatus.TOO_MANY_REQUESTS, OptOutPage.Says.BUSY);
         }
-        boolean leaves = request.getMethod().equals("POST");
-        Optional<OptOutLinks.Owner> owner = links.owner(key);
-        Optional<Contact> known = owner.flatMap(found -> transactions.call(found.tenant(), () -> {
-            Optional<Contact> contact = leaving.contacts().find(found.tenant(), found.contact());
-            if (leaves) {
-                contact.filter(one -> one.news(true)).ifPresent(one -> leave(found, one, how(found, request)));
-            }
-            return contact;
-        }));
-        return known.map(
-                        contact -> page.draw(owner.orElseThrow().tenant(), request, HttpStatus.OK, says.apply(contact)))
+        return links.owner(key)
+                .flatMap(owner -> transactions.call(owner.tenant(), () -> answer(owner, request, leaves)))
                 .orElseGet(() -> page.draw(null, request, HttpStatus.NOT_FOUND, OptOutPage.Says.GONE));
+    }
+
+    /** Empty when nobody is there any more. */
+    private Optional<ResponseEntity<String>> answer(
+            OptOutLinks.Owner owner, HttpServletRequest request, boolean leaves) {
+        Purposes.Of purpose =
+                leaving.word().purposes().find(owner.tenant(), owner.purpose()).orElse(null);
+        Purposes.Of only = OptOutPage.ONLY.equals(request.getParameter(OptOutPage.WHAT)) ? purpose : null;
+        return leaving.contacts().find(owner.tenant(), owner.contact()).map(contact -> {
+            if (leaves && only != null) {
+                refuse(owner, contact, only, request);
+            } else if (leaves && contact.news(true)) {
+                leave(owner, contact, how(owner, request));
+            }
+            OptOutPage.Says says = contact.optedOutAt() != null || leaves && only == null
+                    ? OptOutPage.Says.DONE
+                    : refused(owner, contact) ? OptOutPage.Says.LESS : OptOutPage.Says.QUESTION;
+            return page.draw(owner.tenant(), request, HttpStatus.OK, says, purpose == null ? null : purpose.name());
+        });
+    }
+
+    /** Whether they have said no to what the link is about. */
+    private boolean refused(OptOutLinks.Owner owner, Contact contact) {
+        return !owner.purpose().isEmpty()
+                && Standing.of(
+                                leaving.word().consents().latest(owner.tenant(), List.of(contact.id())),
+                                contact.id(),
+                                owner.purpose(),
+                                Consents.EVERYWHERE)
+                        == Standing.WITHDRAWN;
+    }
+
+    /** No to this purpose; what else there is goes on. */
+    private void refuse(OptOutLinks.Owner owner, Contact contact, Purposes.Of purpose, HttpServletRequest request) {
+        if (refused(owner, contact)) {
+            return;
+        }
+        leaving.word()
+                .consents()
+                .write(
+                        owner.tenant(),
+                        List.of(contact.id()),
+                        new Consents.Word(purpose.key(), Consents.EVERYWHERE, false),
+                        new Said(Said.Source.LINK, null, null, page.only(owner.tenant(), request, purpose.name())),
+                        leaving.word().clock().instant());
+        leaving.trail()
+                .record(
+                        owner.tenant(),
+                        "contact.opted-out",
+                        Subject.of("contact", contact.id().value()),
+                        Details.of("purpose", purpose.key()));
+        leaving.books().told(owner.tenant());
     }
 
     /** Whoever comes by our page has read its question; a mail program shows one of its own. */
@@ -109,7 +155,8 @@ class OptOutApi {
 
     /** Shown in each thread of theirs, for whoever reads one. */
     private void leave(OptOutLinks.Owner owner, Contact contact, Said how) {
-        leaving.contacts().optOut(owner.tenant(), contact.id(), leaving.clock().instant(), how);
+        leaving.contacts()
+                .optOut(owner.tenant(), contact.id(), leaving.word().clock().instant(), how);
         List<ConversationId> threads = leaving.inbox().threads(owner.tenant(), List.of(contact.id())).stream()
                 .map(Conversation::id)
                 .toList();

@@ -27,6 +27,10 @@ import org.springframework.stereotype.Component;
 /** A page in the organisation's colours that says one thing. No script, no cookie, nothing from elsewhere. */
 @Component
 class OptOutPage {
+    /** What the form says: {@link #ONLY}, or everything. */
+    static final String WHAT = "what";
+
+    static final String ONLY = "only";
     private static final int NONCE_BYTES = 18;
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
 
@@ -40,6 +44,8 @@ class OptOutPage {
 
     enum Says {
         QUESTION,
+        /** No to what the link is about; everything else may still be stopped. */
+        LESS,
         DONE,
         GONE,
         BUSY
@@ -47,6 +53,16 @@ class OptOutPage {
 
     /** @param tenant null where nobody knows whose page it is */
     ResponseEntity<String> draw(@Nullable TenantId tenant, HttpServletRequest request, HttpStatus status, Says says) {
+        return draw(tenant, request, status, says, null);
+    }
+
+    /** @param purpose what the link is about; null: that is not said */
+    ResponseEntity<String> draw(
+            @Nullable TenantId tenant,
+            HttpServletRequest request,
+            HttpStatus status,
+            Says says,
+            @Nullable String purpose) {
         Branding branding = tenant == null ? null : brandings.of(tenant);
         String language = language(branding, request);
         Map<String, String> words = Words.in(language);
@@ -55,8 +71,16 @@ class OptOutPage {
         values.put("language", language);
         values.put("organisation", organisation);
         values.put("words", words);
-        values.put("heading", word(words, says.name().toLowerCase(Locale.ROOT)).replace("{0}", organisation));
-        values.put("asks", says == Says.QUESTION);
+        values.put(
+                "heading",
+                word(words, says.name().toLowerCase(Locale.ROOT))
+                        .replace("{0}", organisation)
+                        .replace("{1}", purpose == null ? "" : purpose));
+        values.put("asks", says == Says.QUESTION || says == Says.LESS);
+        if (says == Says.QUESTION && purpose != null) {
+            values.put("only", word(words, "only").replace("{1}", purpose));
+        }
+        values.put("button", word(words, purpose == null ? "button" : "all"));
         values.put("done", says == Says.DONE);
         if (branding != null && branding.logo() != null) {
             values.put("logo", "/help/" + tenant + "/logo");
@@ -84,7 +108,13 @@ class OptOutPage {
         String language = language(branding, request);
         String asked = word(Words.in(language), Says.QUESTION.name().toLowerCase(Locale.ROOT))
                 .replace("{0}", branding.publicName());
-        return new Said.Proof(null, asked, language);
+        return new Said.Proof(null, asked, language, null);
+    }
+
+    /** What somebody pressed who says no to one purpose. */
+    Said.Proof only(TenantId tenant, HttpServletRequest request, String purpose) {
+        String language = language(brandings.of(tenant), request);
+        return new Said.Proof(null, word(Words.in(language), "only").replace("{1}", purpose), language, null);
     }
 
     private static String word(Map<String, String> words, String name) {

@@ -44,6 +44,7 @@ class Wording {
         private final TenantId tenant;
         private final ChannelAccount account;
         private final Plan.Letter letter;
+        private final String purpose;
         private final String agent;
         private final String organisation;
         private final String language;
@@ -53,6 +54,7 @@ class Wording {
             this.tenant = tenant;
             this.account = account;
             this.letter = mailing.plan().letter();
+            this.purpose = mailing.purpose();
             TeammateId author = mailing.author();
             this.agent = teammates.names(tenant, Set.of(author)).getOrDefault(author, "");
             this.organisation = tenants.name(tenant);
@@ -90,7 +92,7 @@ class Wording {
             Map<String, String> words = Words.in(spoken == null || spoken.isEmpty() ? language : spoken);
             if (linked) {
                 return "\n\n" + word(words, "letter.link").replace("{0}", organisation) + "\n"
-                        + links.url(tenant, contact.id());
+                        + links.url(tenant, contact.id(), purpose);
             }
             return letter.wayOut() ? "\n\n" + word(words, "letter.stop") : "";
         }

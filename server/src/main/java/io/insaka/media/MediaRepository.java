@@ -66,6 +66,30 @@ class MediaRepository {
                 .update();
     }
 
+    void used(TenantId tenant, MediaId id, Instant now) {
+        jdbc.sql("UPDATE media SET used_at = :now WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return whether the channel was the last that has it, and it was sent nowhere since the border */
+    boolean leave(TenantId tenant, MediaId id, ChannelId channel, Instant border) {
+        return jdbc.sql("""
+                        UPDATE media SET channels = array_remove(channels, :channel)
+                        WHERE tenant_id = :tenant AND id = :id AND coalesce(used_at, created_at) < :border
+                        RETURNING coalesce(cardinality(channels), 0) = 0
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("channel", channel.value())
+                .param("border", border.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     boolean delete(TenantId tenant, MediaId id) {
         return jdbc.sql("DELETE FROM media WHERE tenant_id = :tenant AND id = :id")
                         .param("tenant", tenant.value())

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,21 @@ public class MediaStore {
     /** A file goes out through a channel, too. Joins the tenant's open transaction. */
     public void sent(TenantId tenant, MediaId id, ChannelId channel) {
         repository.belong(tenant, id, channel);
+        repository.used(tenant, id, clock.instant());
+    }
+
+    /**
+     * A message of the channel that had the file is gone, as all are that are older than the border. The file goes too,
+     * unless it was sent again since, or through another channel that keeps it longer. Joins the tenant's open transaction.
+     *
+     * @return whether it went
+     */
+    public boolean outlived(TenantId tenant, MediaId id, ChannelId channel, Instant border) {
+        boolean nobodys = repository.leave(tenant, id, channel, border);
+        if (nobodys) {
+            delete(tenant, id);
+        }
+        return nobodys;
     }
 
     private StoredMedia store(

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When people of an organisation are there to answer.
+ * When people are there to answer.
  *
  * @param week none: at any time
  * @param closed days on which nobody is there, whatever the week says
  */
-public record OpeningHours(List<Span> week, Set<LocalDate> closed, ZoneId zone) {
+public record OpeningHours(List<Span> week, Set<ClosedDay> closed, ZoneId zone) {
     public static final int END_OF_DAY = 24 * 60;
 
     /** Whoever is not back by then has not said when. */
@@ -111,7 +111,7 @@ public record OpeningHours(List<Span> week, Set<LocalDate> closed, ZoneId zone) 
     }
 
     private Collection<Span> spans(LocalDate day) {
-        if (closed.contains(day)) {
+        if (closed.stream().anyMatch(shut -> shut.covers(day))) {
             return List.of();
         }
         return week.isEmpty()

@@ -47,6 +47,7 @@ record Merging(Api api, TestingAccount elsewhere) {
         api.post("/api/v1/contacts/" + third + "/reveal").expect(200);
         api.bytes("/api/v1/contacts/" + third + "/copy");
         api.post("/api/v1/contacts/" + third + "/erasure", Map.of("name", name)).expect(202);
+        api.put("/api/v1/retention", Map.of("days", 36_500)).expect(200);
     }
 
     private String contact(String ending) {

@@ -63,6 +63,9 @@ record SettingUp(Api api) {
                 .asString();
         api.put("/api/v1/channels/" + bot + "/registration", Map.of()).expect(200);
         api.delete("/api/v1/channels/" + bot + "/registration").expect(200);
+        var always = Map.of("week", List.of(), "closed", List.of(), "sharedDates", true, "timeZone", "Africa/Lusaka");
+        api.put("/api/v1/channels/" + bot + "/hours", always).expect(200);
+        api.delete("/api/v1/channels/" + bot + "/hours").expect(200);
     }
 
     private void models() {

@@ -89,6 +89,23 @@ class ConsentScreensTest {
         assertThat(owner.page().getByText("Opted out").first()).isVisible();
         assertThat(history).containsText("Any message: no");
         assertThat(history).containsText("In their message");
+        owner.button("Record consent").click();
+        owner.dialog().getByLabel("How you know").fill("Signed a new form");
+        assertThat(owner.dialog()
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions().setName("Record").setExact(true)))
+                .isDisabled();
+        owner.dialog().getByLabel("Why, although they said no").fill("Came to the shop and asked for it");
+        owner.isAccessible();
+        Pictures.look(owner, "consent-reason");
+        owner.dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Record").setExact(true))
+                .click();
+        assertThat(owner.dialog()).hasCount(0);
+        assertThat(history).containsText("Although they had said no: Came to the shop");
         owner.isAccessible();
         Pictures.take(owner, "consent-profile");
         try (Visitor phone = screen.signedIn(390, 844)) {

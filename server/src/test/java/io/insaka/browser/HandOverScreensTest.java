@@ -3,8 +3,11 @@ package io.insaka.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.insaka.testing.DemoTest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +35,8 @@ class HandOverScreensTest {
         owner.labelled("Monday: opens at").fill("08:30");
         owner.button("Tuesday to Friday as Monday").click();
         owner.labelled("Date").fill("2027-10-24");
+        owner.labelled("Name of the day (optional)").fill("Independence Day");
+        owner.button("Every year").click();
         owner.button("Add date").click();
         owner.isAccessible();
         owner.button("Save opening hours").click();
@@ -47,6 +52,42 @@ class HandOverScreensTest {
         assertThat(owner.labelled("A customer counts as upset when they are")).hasValue("-0.85");
         Pictures.look(owner, "hours");
         owner.fitsAt(390);
+    }
+
+    @Test
+    void aChannelHasHoursOfItsOwnUntilItSharesThemAgain() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/channels");
+        owner.page()
+                .getByTestId("channel")
+                .first()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Open ")))
+                .click();
+        Locator hours = owner.dialog().getByTestId("channel-hours");
+        assertThat(hours.getByText("Open as the organisation is")).isVisible();
+        owner.button("Hours of its own").click();
+        owner.labelled("Time zone").selectOption("Asia/Tokyo");
+        owner.button("Add hours on Sunday").click();
+        owner.labelled("Date").fill("2027-01-01");
+        owner.labelled("Name of the day (optional)").fill("New Year");
+        owner.button("Every year").click();
+        owner.button("Add date").click();
+        owner.isAccessible();
+        owner.button("Save opening hours").click();
+        assertThat(alert("Opening hours saved.")).isVisible();
+        owner.page().reload(); // its address says which channel is open
+        assertThat(owner.labelled("Time zone")).hasValue("Asia/Tokyo");
+        assertThat(owner.labelled("Sunday: opens at")).hasValue("08:00");
+        assertThat(owner.page().locator("time[datetime='2027-01-01']")).isVisible();
+        owner.labelled("Sunday: opens at").scrollIntoViewIfNeeded();
+        Pictures.look(owner, "channel-hours");
+        owner.fitsAt(390);
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Pictures.look(owner, "channel-hours-phone");
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        owner.button("Hours of its own").click();
+        owner.button("Save opening hours").click();
+        assertThat(owner.dialog().getByText("Open as the organisation is")).isVisible();
     }
 
     @Test

@@ -25,6 +25,35 @@ class PrivacyScreensTest {
     final OwnersScreen screen = OwnersScreen.founding("Mongu Credit", "Inonge Lubinda");
 
     @Test
+    void aPeriodSaysWhatItDeletesBeforeItIsConfirmed() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/privacy");
+        assertThat(owner.page().getByTestId("retention").first()).containsText("For ever");
+        button(owner, "Change how long The organisation keeps messages").click();
+        owner.dialog().getByText("For some days").click();
+        owner.labelled("Days").fill("0");
+        assertThat(owner.page().getByText("Enter a number from 1 to 36500.")).isVisible();
+        owner.labelled("Days").fill("400");
+        assertThat(owner.page().getByTestId("would-go")).containsText("Nothing is that old now.");
+        owner.isAccessible();
+        Pictures.look(owner, "retention-form");
+        button(owner, "Save").click();
+        assertThat(owner.page().getByTestId("retention").first()).containsText("400 days");
+        assertThat(owner.page().getByTestId("retention").nth(1)).containsText("As the organisation: 400 days");
+        owner.page().getByTestId("retention").nth(1).getByRole(AriaRole.BUTTON).click();
+        owner.dialog().getByText("For ever").click();
+        button(owner, "Save").click();
+        assertThat(owner.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(owner.page().getByTestId("retention").nth(1)).containsText("For ever");
+        owner.isAccessible();
+        Pictures.look(owner, "retention");
+        owner.fitsAt(390);
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Pictures.look(owner, "retention-phone");
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    @Test
     void aCustomerIsErasedAndAReceiptIsLeft() {
         Visitor owner = screen.owner();
         owner.go("/settings/privacy");

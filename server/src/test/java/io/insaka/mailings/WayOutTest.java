@@ -139,6 +139,53 @@ class WayOutTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void thePageBehindTheLinkInTheTextStopsThisPurposeOnly() throws Exception {
+        composed().start().awaitCount("sent", 2);
+        Taken mail = news().stream()
+                .filter(one -> one.to().startsWith("mwila"))
+                .findFirst()
+                .orElseThrow();
+        Matcher found = Pattern.compile(Pattern.quote(organisations.baseUrl()) + "/unsubscribe/[A-Za-z0-9_-]+")
+                .matcher(mail.text().substring(mail.text().indexOf("\r\n\r\n")).replaceAll("=\r\n", ""));
+        assertThat(found.find()).as(mail.text()).isTrue();
+        String link = found.group();
+        String form = "application/x-www-form-urlencoded";
+        HttpResponse<String> page =
+                client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body()).contains("Stop only: Service", "Stop all messages");
+        for (int twice = 0; twice < 2; twice++) {
+            HttpResponse<String> less = send("POST", link, form, "what=only");
+            assertThat(less.statusCode()).isEqualTo(200);
+            assertThat(less.body())
+                    .contains("about this: Service", "Stop all messages")
+                    .doesNotContain("Stop only");
+        }
+        String contact = api.get("/api/v1/contacts?q=mwila")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        var consents =
+                api.get("/api/v1/contacts/" + contact + "/consents").expect(200).json();
+        assertThat(consents.path("stoppedAt").isNull()
+                        || consents.path("stoppedAt").isMissingNode())
+                .isTrue();
+        assertThat(consents.path("items")).hasSize(1);
+        assertThat(consents.at("/items/0/purpose").asString()).isEqualTo("service");
+        assertThat(consents.at("/items/0/source").asString()).isEqualTo("link");
+        assertThat(consents.at("/items/0/wording").asString()).isEqualTo("Stop only: Service");
+        assertThat(composed().count("pending")).isEqualTo(1);
+        assertThat(send("POST", link, form, "").body())
+                .contains("no more messages")
+                .doesNotContain("<form");
+        assertThat(api.get("/api/v1/contacts/" + contact + "/consents")
+                        .json()
+                        .path("stoppedAt")
+                        .asString())
+                .isNotBlank();
+    }
+
     /** They said so after they were counted, and before it went out. */
     @Test
     void asksAgainBeforeEachLetter() throws Exception {

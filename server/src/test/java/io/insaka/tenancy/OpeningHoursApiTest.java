@@ -34,13 +34,15 @@ class OpeningHoursApiTest {
                                 "week",
                                 List.of(span("tuesday", "22:00", "24:00"), span("monday", "08:00", "17:30")),
                                 "closed",
-                                List.of("2026-12-25")))
+                                List.of(Map.of("date", "2026-12-25", "name", "Christmas", "yearly", true))))
                 .expect(200)
                 .json();
         assertThat(after.at("/week/0/day").asString()).isEqualTo("monday");
         assertThat(after.at("/week/0/closes").asString()).isEqualTo("17:30");
         assertThat(after.at("/week/1/closes").asString()).isEqualTo("24:00");
-        assertThat(after.at("/closed/0").asString()).isEqualTo("2026-12-25");
+        assertThat(after.at("/closed/0/date").asString()).isEqualTo("2026-12-25");
+        assertThat(after.at("/closed/0/name").asString()).isEqualTo("Christmas");
+        assertThat(after.at("/closed/0/yearly").asBoolean()).isTrue();
         assertThat(organisations.found().api().get(PATH).json().get("week")).isEmpty();
     }
 
@@ -57,8 +59,10 @@ class OpeningHoursApiTest {
                             .code())
                     .isEqualTo("request/invalid");
         }
-        api.put(PATH, Map.of("week", List.of(), "closed", List.of("2026-02-30")))
-                .expect(400);
+        var noDay = Map.of("date", "2026-02-30", "name", "", "yearly", false);
+        api.put(PATH, Map.of("week", List.of(), "closed", List.of(noDay))).expect(400);
+        var day = Map.of("date", "2026-02-27", "name", "", "yearly", false);
+        api.put(PATH, Map.of("week", List.of(), "closed", List.of(day, day))).expect(400);
     }
 
     @Test

@@ -2,13 +2,19 @@ package io.insaka.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insaka.kernel.ChannelId;
 import io.insaka.tenancy.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OpeningHoursTest {
@@ -26,12 +32,12 @@ class OpeningHoursTest {
     }
 
     private static OpeningHours hours(LocalDate... closed) {
-        return new OpeningHours(WEEK, Set.of(closed), LUSAKA);
+        return new OpeningHours(WEEK, Arrays.stream(closed).map(ClosedDay::once).collect(Collectors.toSet()), LUSAKA);
     }
 
     @Test
     void isAlwaysOpenUntilSomebodySaysWhen() {
-        var hours = new OpeningHours(List.of(), Set.of(SATURDAY), LUSAKA);
+        var hours = new OpeningHours(List.of(), Set.of(ClosedDay.once(SATURDAY)), LUSAKA);
         assertThat(hours.openAt(at(SATURDAY.minusDays(1), 23, 59))).isTrue();
         assertThat(hours.openAt(at(SATURDAY, 0, 0))).isFalse();
         assertThat(hours.opensAfter(at(SATURDAY, 9, 0)))
@@ -72,10 +78,38 @@ class OpeningHoursTest {
     }
 
     @Test
+    void isClosedOnAYearlyDayFromItsFirstYearOn() {
+        LocalDate christmas = LocalDate.of(2026, 12, 25);
+        var hours = new OpeningHours(List.of(), Set.of(new ClosedDay(christmas, "Christmas", true)), LUSAKA);
+        assertThat(hours.openAt(at(christmas, 9, 0))).isFalse();
+        assertThat(hours.openAt(at(christmas.plusYears(3), 9, 0))).isFalse();
+        assertThat(hours.openAt(at(christmas.minusYears(1), 9, 0))).isTrue();
+        assertThat(hours.openAt(at(christmas.plusDays(1), 9, 0))).isTrue();
+        assertThat(new ClosedDay(LocalDate.of(2028, 2, 29), "", true).covers(LocalDate.of(2029, 3, 1)))
+                .isFalse();
+    }
+
+    @Test
+    void givesAChannelItsOwnHoursAndTheSharedDays() {
+        LocalDate monday = SATURDAY.plusDays(2);
+        var organisation = hours(monday);
+        var shared = new ChannelHours(new OpeningHours(List.of(), Set.of(), ZoneId.of("UTC")), true);
+        var apart = new ChannelHours(shared.own(), false);
+        assertThat(shared.beside(organisation).openAt(monday.atTime(9, 0).toInstant(ZoneOffset.UTC)))
+                .isFalse();
+        assertThat(apart.beside(organisation).openAt(monday.atTime(9, 0).toInstant(ZoneOffset.UTC)))
+                .isTrue();
+        var one = new ChannelId(new UUID(1, 1));
+        var times = new OpeningTimes(organisation, Map.of(one, apart.own()));
+        assertThat(times.of(one)).isEqualTo(apart.own());
+        assertThat(times.of(new ChannelId(new UUID(1, 2)))).isEqualTo(organisation);
+    }
+
+    @Test
     void doesNotPromiseWhatIsFarAway() {
         var never = new OpeningHours(
                 List.of(new Span(DayOfWeek.MONDAY, 0, 60)),
-                Set.copyOf(SATURDAY.datesUntil(SATURDAY.plusDays(100)).toList()),
+                SATURDAY.datesUntil(SATURDAY.plusDays(100)).map(ClosedDay::once).collect(Collectors.toSet()),
                 LUSAKA);
         assertThat(never.opensAfter(at(SATURDAY, 9, 0))).isEmpty();
     }

@@ -4,7 +4,7 @@ import io.insaka.analytics.counting.HistoryRepository.Event;
 import io.insaka.analytics.counting.HistoryRepository.Followed;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
-import io.insaka.tenancy.OpeningHours;
+import io.insaka.tenancy.OpeningTimes;
 import io.insaka.tenancy.Openings;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,22 +87,22 @@ class Counting {
     }
 
     private Left piece(TenantId tenant) {
-        OpeningHours hours = openings.of(tenant);
+        OpeningTimes times = openings.times(tenant);
         return transactions.call(tenant, () -> {
             if (!progresses.alone(tenant)) {
                 return Left.TAKEN;
             }
             return progresses
                     .find(tenant)
-                    .map(progress -> begun(progress, hours))
-                    .map(progress -> new Piece(tenant, progress, hours).work())
+                    .map(progress -> begun(progress, times))
+                    .map(progress -> new Piece(tenant, progress, times).work())
                     .orElse(Left.NOTHING);
         });
     }
 
     /** Everything is counted all over again for days of another time zone, and after too long a time away. */
-    private Progress begun(Progress now, OpeningHours hours) {
-        String zone = hours.zone().getId();
+    private Progress begun(Progress now, OpeningTimes times) {
+        String zone = times.organisation().zone().getId();
         if (now.lost(clock.instant().minus(STREAM))) {
             return now.begin(zone).at(progresses.horizon(), -1, clock.instant());
         }
@@ -114,10 +114,10 @@ class Counting {
         private final Fold fold;
         private final Progress was;
 
-        Piece(TenantId tenant, Progress was, OpeningHours hours) {
+        Piece(TenantId tenant, Progress was, OpeningTimes times) {
             this.tenant = tenant;
             this.was = was;
-            this.fold = new Fold(hours);
+            this.fold = new Fold(times);
         }
 
         Left work() {

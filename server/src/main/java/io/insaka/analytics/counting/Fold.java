@@ -1,10 +1,13 @@
 package io.insaka.analytics.counting;
 
 import io.insaka.analytics.counting.Course.Round;
+import io.insaka.kernel.ChannelId;
 import io.insaka.tenancy.OpeningHours;
+import io.insaka.tenancy.OpeningTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,10 +25,13 @@ final class Fold {
     /** Who gives so much was served well. */
     static final int WELL = 4;
 
-    private final OpeningHours hours;
+    private final OpeningTimes times;
+    /** Days are the organisation's, whatever time a channel goes by. */
+    private final ZoneId zone;
 
-    Fold(OpeningHours hours) {
-        this.hours = hours;
+    Fold(OpeningTimes times) {
+        this.times = times;
+        this.zone = times.organisation().zone();
     }
 
     Course on(UUID channel, Course from, List<Step> steps, Tally into) {
@@ -36,6 +42,7 @@ final class Fold {
 
     private final class Run {
         private final UUID channel;
+        private final OpeningHours hours;
         private final Tally tally;
         private final Set<UUID> labels;
         private long position;
@@ -49,6 +56,7 @@ final class Fold {
 
         Run(UUID channel, Course from, Tally tally) {
             this.channel = channel;
+            this.hours = times.of(new ChannelId(channel));
             this.tally = tally;
             this.labels = new HashSet<>(from.labels());
             this.position = from.position();
@@ -112,7 +120,7 @@ final class Fold {
                             Measure.RECEIVED_BY_HOUR,
                             at,
                             null,
-                            "%02d".formatted(at.atZone(hours.zone()).getHour()));
+                            "%02d".formatted(at.atZone(zone).getHour()));
                     round = now.waiting() == null ? now.waiting(at) : now;
                 }
                 case BOT -> answerOfBot(round(at, true), at);
@@ -281,7 +289,7 @@ final class Fold {
         }
 
         private Amount key(Measure measure, Instant at, @Nullable UUID team, @Nullable UUID teammate, String tag) {
-            LocalDate day = at.atZone(hours.zone()).toLocalDate();
+            LocalDate day = at.atZone(zone).toLocalDate();
             return tally.of(new Tally.Key(
                     measure,
                     day,

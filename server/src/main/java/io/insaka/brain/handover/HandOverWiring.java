@@ -1,5 +1,6 @@
 package io.insaka.brain.handover;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -22,5 +23,10 @@ class HandOverWiring {
     @Bean
     PersonalTable personalHandOversDue() {
         return PersonalTable.under("hand_over", "hand_over_due", "hand_over_id").inner();
+    }
+
+    @Bean
+    AgingTable agingHandOvers() {
+        return AgingTable.of("hand_over", "id", "since");
     }
 }

@@ -6,12 +6,14 @@ import io.insaka.brain.skill.WaitingWords;
 import io.insaka.channels.spi.Content;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.Priority;
+import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.OpeningHours;
 import io.insaka.tenancy.Openings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hands conversations to people, and keeps those who wait from feeling forgotten. */
@@ -67,12 +69,20 @@ public class HandOvers {
                 .map(last -> last.facts().language())
                 .findFirst()
                 .orElse("");
-        thread.reassure(new Content.Text(withHours(tenant, language, words.stillWaiting(language), now)));
+        OpeningHours hours = openings.of(tenant, thread.conversation().channel());
+        thread.reassure(new Content.Text(withHours(hours, language, words.stillWaiting(language), now)));
     }
 
-    /** {@code text}, and when somebody will be there if nobody is. */
-    public String withHours(TenantId tenant, String language, String text, Instant now) {
-        OpeningHours hours = openings.of(tenant);
+    /**
+     * {@code text}, and when somebody will be there if nobody is.
+     *
+     * @param channel null where nothing is said on a channel: the organisation's hours count
+     */
+    public String withHours(TenantId tenant, @Nullable ChannelId channel, String language, String text, Instant now) {
+        return withHours(channel == null ? openings.of(tenant) : openings.of(tenant, channel), language, text, now);
+    }
+
+    private String withHours(OpeningHours hours, String language, String text, Instant now) {
         return hours.openAt(now) ? text : text + "\n\n" + words.away(language, hours.opensAfter(now));
     }
 

@@ -1,5 +1,6 @@
 package io.insaka.brain.memory;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -17,5 +18,11 @@ class MemoryWiring {
     @Bean
     PersonalTable personalMemories() {
         return PersonalTable.ofConversation("conversation_memory");
+    }
+
+    /** It tells of what is gone, too, and is made anew of what is left. */
+    @Bean
+    AgingTable agingMemories() {
+        return AgingTable.whole("conversation_memory");
     }
 }

@@ -161,6 +161,7 @@ class FlowDryTurns implements DryTurns {
                 question.message().value(),
                 tenant,
                 question.conversation(),
+                conversation.channel(),
                 contact.optedOut(null),
                 new Heard(new Content.Text(question.words()), question.words()),
                 Session.fresh(question.conversation(), question.askedAt()),

@@ -141,6 +141,7 @@ class GuardTryApi {
                 NOBODY,
                 tenant,
                 conversation,
+                null,
                 new Contact(new ContactId(NOBODY), null, addresses, null, now),
                 new Heard(new Content.Text(message.words()), message.words()),
                 Session.fresh(conversation, now),

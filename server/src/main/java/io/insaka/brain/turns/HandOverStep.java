@@ -142,7 +142,8 @@ class HandOverStep implements Step {
             replies.add(new Content.Text(handOvers.promise(language, why.trigger(), !replies.isEmpty())));
         }
         if (replies.getLast() instanceof Content.Text last) {
-            String text = handOvers.withHours(state.input().tenant(), language, last.text(), clock.instant());
+            String text = handOvers.withHours(
+                    state.input().tenant(), state.input().channel(), language, last.text(), clock.instant());
             replies.set(replies.size() - 1, new Content.Text(text));
         }
         var next = new Decision(replies, why, decision.why(), decision.insight(), decision.effects());

@@ -332,6 +332,7 @@ final class ThreadBatch {
                 item.id(),
                 tenant,
                 thread.conversation().id(),
+                thread.conversation().channel(),
                 contact(item),
                 new Heard(meant, meant.words()),
                 session,

@@ -1,5 +1,6 @@
 package io.insaka.brain.turns;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -41,5 +42,15 @@ class TurnsWiring {
     @Bean
     PersonalTable personalSessions() {
         return PersonalTable.ofConversation("brain_session");
+    }
+
+    @Bean
+    AgingTable agingTurns() {
+        return AgingTable.of("turn", "id", "started_at");
+    }
+
+    @Bean
+    AgingTable agingSessions() {
+        return AgingTable.since("brain_session", "expires_at");
     }
 }

@@ -42,12 +42,14 @@ public record Said(
      * @param note what a teammate knows of it
      * @param wording what was asked
      * @param language in which
+     * @param reason why a teammate believes in a yes although the customer's own last word was no
      */
     public record Proof(
             @Nullable String note,
             @Nullable String wording,
-            @Nullable String language) {
-        public static final Proof NONE = new Proof(null, null, null);
+            @Nullable String language,
+            @Nullable String reason) {
+        public static final Proof NONE = new Proof(null, null, null, null);
 
         @Override
         public String toString() {

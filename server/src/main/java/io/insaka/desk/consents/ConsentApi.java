@@ -85,6 +85,7 @@ class ConsentApi {
      * @param note how it is known
      * @param wording what they were asked
      * @param language in which
+     * @param reason needed for a yes of somebody whose own last word was no: why it is to be believed all the same
      */
     record NewConsent(
             @NotNull @Size(max = 40) String purpose,
@@ -94,7 +95,9 @@ class ConsentApi {
             @Nullable @Size(max = 4_000) String wording,
 
             @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
-            String language) {}
+            String language,
+
+            @Nullable @Size(max = 2_000) String reason) {}
 
     /** A teammate's word counts for the whole person. */
     @PostMapping
@@ -103,11 +106,11 @@ class ConsentApi {
     @Requires(Permission.CONVERSATIONS_WRITE)
     ConsentViews.View record(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewConsent wanted) {
         TenantId tenant = caller.tenant();
-        String wording = wanted.wording();
         var proof = new Said.Proof(
                 PlainText.lines("note", wanted.note()),
-                wording == null || wording.isBlank() ? null : PlainText.lines("wording", wording),
-                wanted.language());
+                text("wording", wanted.wording()),
+                wanted.language(),
+                text("reason", wanted.reason()));
         String channel = channel(wanted);
         return transactions.call(tenant, () -> {
             if (!wanted.purpose().equals(Purposes.ANY)
@@ -121,6 +124,10 @@ class ConsentApi {
                     Said.byTeammate(caller.teammate(), proof));
             return views.of(tenant, id, null, MOST);
         });
+    }
+
+    private static @Nullable String text(String field, @Nullable String said) {
+        return said == null || said.isBlank() ? null : PlainText.lines(field, said);
     }
 
     private String channel(NewConsent wanted) {

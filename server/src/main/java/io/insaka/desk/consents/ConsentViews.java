@@ -74,7 +74,8 @@ class ConsentViews {
             @Nullable UUID messageId,
             @Nullable String note,
             @Nullable String wording,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String reason) {}
 
     View of(TenantId tenant, UUID id, @Nullable Long before, int most) {
         Contact asked = contacts.find(tenant, new ContactId(id)).orElseThrow(ContactProblem::unknown);
@@ -148,6 +149,7 @@ class ConsentViews {
                 entry.said().message() == null ? null : entry.said().message().value(),
                 entry.said().proof().note(),
                 entry.said().proof().wording(),
-                entry.said().proof().language());
+                entry.said().proof().language(),
+                entry.said().proof().reason());
     }
 }

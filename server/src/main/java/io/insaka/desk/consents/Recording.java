@@ -10,10 +10,12 @@ import io.insaka.contacts.Contacts;
 import io.insaka.contacts.consent.Consents;
 import io.insaka.contacts.consent.Purposes;
 import io.insaka.contacts.consent.Said;
+import io.insaka.contacts.consent.Standing;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Conversation;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Threads;
+import io.insaka.desk.DeskProblem;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
@@ -51,6 +53,9 @@ class Recording {
 
     void record(TenantId tenant, UUID id, Consents.Word word, Said said) {
         Contact contact = contacts.find(tenant, new ContactId(id)).orElseThrow(ContactProblem::unknown);
+        if (word.given() && said.proof().reason() == null && refused(tenant, contact, word)) {
+            throw DeskProblem.reasonWanted();
+        }
         if (word.purpose().equals(Purposes.ANY)) {
             anything(tenant, contact, word.given(), said);
         } else {
@@ -66,6 +71,16 @@ class Recording {
                                 "channel", word.channel(),
                                 "given", word.given())));
         told.live().record(tenant, new Change(null, "contact"));
+    }
+
+    /** Whether their last word was no: to any message at all, or to this. */
+    private boolean refused(TenantId tenant, Contact contact, Consents.Word word) {
+        if (contact.optedOutAt() != null) {
+            return true;
+        }
+        var latest = consents.latest(tenant, contact.everyone());
+        return !word.purpose().equals(Purposes.ANY)
+                && Standing.of(latest, contact.lead(), word.purpose(), word.channel()) == Standing.WITHDRAWN;
     }
 
     /** Shown in each thread of theirs: the bot says nothing there from here on, or says something again. */

@@ -48,9 +48,9 @@ record ServiceLevel(
     /** In which time counts. */
     enum Hours {
         ALWAYS,
-        /** While the organisation is open. */
+        /** While the conversation's channel is open, which is as the organisation is if it has no hours of its own. */
         ORGANISATION,
-        /** In a week of its own; the organisation's closed dates hold. */
+        /** In a week of its own; the closed dates and the time zone are the channel's. */
         OWN;
 
         String wire() {
@@ -62,11 +62,11 @@ record ServiceLevel(
         }
     }
 
-    OpeningHours counting(OpeningHours organisation) {
+    OpeningHours counting(OpeningHours channel) {
         return switch (hours) {
-            case ALWAYS -> new OpeningHours(List.of(), Set.of(), organisation.zone());
-            case ORGANISATION -> organisation;
-            case OWN -> new OpeningHours(week, organisation.closed(), organisation.zone());
+            case ALWAYS -> new OpeningHours(List.of(), Set.of(), channel.zone());
+            case ORGANISATION -> channel;
+            case OWN -> new OpeningHours(week, channel.closed(), channel.zone());
         };
     }
 }

@@ -14,7 +14,9 @@ import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.tenancy.AccessChanged;
 import io.insaka.tenancy.OpeningHours;
+import io.insaka.tenancy.OpeningTimes;
 import io.insaka.tenancy.Openings;
+import io.insaka.tenancy.OpeningsChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +70,9 @@ class ServiceLevels implements Chore {
     void passed(HandsChanged changed) {
         List<ServiceLevel> levels = repository.all(changed.tenant());
         if (!levels.isEmpty()) {
-            OpeningHours hours = openings.of(changed.tenant());
+            OpeningTimes times = openings.times(changed.tenant());
             changed.passed()
-                    .forEach(passed -> count(changed.tenant(), levels, hours, passed.after(), passed.answered()));
+                    .forEach(passed -> count(changed.tenant(), levels, times, passed.after(), passed.answered()));
         }
     }
 
@@ -96,6 +98,13 @@ class ServiceLevels implements Chore {
         }
     }
 
+    @EventListener
+    void opened(OpeningsChanged changed) {
+        if (!repository.all(changed.tenant()).isEmpty()) {
+            recount(changed.tenant(), HEARD);
+        }
+    }
+
     @Override
     public Set<Kind> kinds() {
         return Set.of(Kind.TARGET);
@@ -108,7 +117,7 @@ class ServiceLevels implements Chore {
         Optional<Conversation> locked = dues.lock(tenant, conversation);
         chores.done(tenant, Kind.TARGET, id);
         locked.ifPresent(found -> {
-            count(tenant, repository.all(tenant), openings.of(tenant), found, false);
+            count(tenant, repository.all(tenant), openings.times(tenant), found, false);
             dues.lock(tenant, conversation).ifPresent(now -> tell(tenant, now));
         });
     }
@@ -139,11 +148,7 @@ class ServiceLevels implements Chore {
     }
 
     private void count(
-            TenantId tenant,
-            List<ServiceLevel> levels,
-            OpeningHours organisation,
-            Conversation after,
-            boolean answered) {
+            TenantId tenant, List<ServiceLevel> levels, OpeningTimes times, Conversation after, boolean answered) {
         ConversationId id = after.id();
         UUID team = dues.team(tenant, id);
         Optional<ServiceLevel> found = after.resolved() || after.holder() instanceof Holder.Bot
@@ -157,7 +162,7 @@ class ServiceLevels implements Chore {
             return;
         }
         ServiceLevel level = found.get();
-        OpeningHours hours = level.counting(organisation);
+        OpeningHours hours = level.counting(times.of(after.channel()));
         var kept = repository.clock(tenant, id);
         ServiceClock before = kept.map(ServiceLevelRepository.Kept::clock).orElse(ServiceClock.NEW);
         boolean waits = after.activity().waitingSince() != null;

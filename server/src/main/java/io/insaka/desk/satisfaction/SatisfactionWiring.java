@@ -1,5 +1,6 @@
 package io.insaka.desk.satisfaction;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -22,5 +23,11 @@ class SatisfactionWiring {
     @Bean
     PersonalTable personalSurveysOfContacts() {
         return PersonalTable.ofContact("satisfaction_survey", "contact_id");
+    }
+
+    /** What somebody wrote; what they gave stays. */
+    @Bean
+    AgingTable agingComments() {
+        return AgingTable.since("satisfaction_survey", "answered_at").emptying("comment");
     }
 }

@@ -7,7 +7,9 @@ import io.insaka.analytics.counting.Step.Passed;
 import io.insaka.analytics.counting.Step.Standing;
 import io.insaka.analytics.counting.Step.Writer;
 import io.insaka.analytics.counting.Step.Written;
+import io.insaka.kernel.ChannelId;
 import io.insaka.tenancy.OpeningHours;
+import io.insaka.tenancy.OpeningTimes;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ class FoldTest {
             Set.of(),
             ZoneId.of("Africa/Lusaka"));
 
-    private final Fold fold = new Fold(HOURS);
+    private final Fold fold = new Fold(new OpeningTimes(HOURS, Map.of()));
 
     /** Writes a history down, as triggers and messages do. */
     private static final class History {
@@ -125,6 +127,24 @@ class FoldTest {
 
     private static long count(Map<Tally.Key, Amount> amounts, Measure measure) {
         return sum(amounts, measure).count();
+    }
+
+    @Test
+    void countsOpenTimeInTheHoursOfTheChannel() {
+        var steps = new History()
+                .customer()
+                .hands("queue", null)
+                .after(Duration.ofHours(4))
+                .person(ANNA)
+                .steps;
+        var always = new OpeningHours(List.of(), Set.of(), ZoneId.of("America/New_York"));
+        var tally = new Tally();
+        new Fold(new OpeningTimes(HOURS, Map.of(new ChannelId(CHANNEL), always))).on(CHANNEL, Course.NEW, steps, tally);
+        assertThat(sum(kept(tally), Measure.FIRST_RESPONSE_OPEN).millis())
+                .isEqualTo(Duration.ofHours(4).toMillis());
+        assertThat(sum(all(steps), Measure.FIRST_RESPONSE_OPEN).millis())
+                .as("another channel, in the hours of the organisation")
+                .isEqualTo(Duration.ofHours(1).toMillis());
     }
 
     @Test

@@ -110,6 +110,37 @@ class HandOversTest {
         awaitSent(2);
     }
 
+    private static Map<String, ?> shut(LocalDate day) {
+        return Map.of("date", day.toString(), "name", "", "yearly", false);
+    }
+
+    @Test
+    void saysWhenSomebodyWillBeThereOnThisChannel() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        organisation
+                .api()
+                .put(
+                        "/api/v1/channels/" + account.id() + "/hours",
+                        Map.of(
+                                "week",
+                                List.of(),
+                                "closed",
+                                List.of(shut(today.minusDays(1)), shut(today), shut(today.plusDays(1))),
+                                "sharedDates",
+                                false,
+                                "timeZone",
+                                "Pacific/Kiritimati"))
+                .expect(200);
+        say("agent");
+        await().atMost(PATIENCE).until(() -> account.sent().size() == 2);
+        assertThat(String.join(" ", account.sentTexts()))
+                .as("the organisation is open, the channel is not")
+                .contains("A person will read")
+                .contains("back on")
+                .contains(String.valueOf(today.plusDays(2).getDayOfMonth()))
+                .contains("at 00:00");
+    }
+
     @Test
     void saysWhenSomebodyWillBeThere() {
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -117,11 +148,7 @@ class HandOversTest {
                 .api()
                 .put(
                         "/api/v1/organisation/hours",
-                        Map.of(
-                                "week",
-                                List.of(),
-                                "closed",
-                                List.of(today.toString(), today.plusDays(1).toString())))
+                        Map.of("week", List.of(), "closed", List.of(shut(today), shut(today.plusDays(1)))))
                 .expect(200);
         say("agent");
         await().atMost(PATIENCE).until(() -> account.sent().size() == 2); // as long as the channel takes

@@ -57,6 +57,7 @@ class FlowTest {
                 ID,
                 new TenantId(ID),
                 conversation,
+                null,
                 new Contact(new ContactId(ID), "Mwila", List.of(), null, Instant.EPOCH),
                 new Heard(new Content.Text("hi"), "hi"),
                 Session.fresh(conversation, Instant.EPOCH),

@@ -97,6 +97,7 @@ class RouterReadingTest {
                 ID,
                 TENANT,
                 conversation,
+                null,
                 new Contact(new ContactId(ID), "Mwila", List.of(), null, Instant.EPOCH),
                 new Heard(new Content.Text(words), words),
                 Session.fresh(conversation, Instant.EPOCH),

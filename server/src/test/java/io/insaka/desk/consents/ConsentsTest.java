@@ -155,9 +155,33 @@ class ConsentsTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(account.messages(account.conversation()))
                         .anyMatch(message -> message.toString().contains("a teammate recorded it")));
-        JsonNode back = api.post(at(contact), word("*", true)).expect(201).json();
+        Map<String, Object> again = word("*", true);
+        assertThat(api.post(at(contact), again).expect(409).code()).isEqualTo("consents/reason-wanted");
+        again.put("reason", "They asked for it in the shop");
+        JsonNode back = api.post(at(contact), again).expect(201).json();
         assertThat(back.path("stoppedAt").isNull() || back.path("stoppedAt").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void aYesAfterTheirNoNeedsAReasonThatStandsInTheLedger() {
+        String contact = writes(PHONE, "STOP");
+        Map<String, Object> yes = word("marketing", true);
+        yes.put("reason", "  ");
+        for (var wanted : List.of(word("marketing", true), word("*", true), yes)) {
+            assertThat(api.post(at(contact), wanted).expect(409).code()).isEqualTo("consents/reason-wanted");
+        }
+        assertThat(consents(contact).path("items")).as("nothing was written").hasSize(1);
+        api.post(at(contact), word("marketing", false)).expect(201);
+        yes.put("reason", "Signed a new form after that");
+        JsonNode line = api.post(at(contact), yes).expect(201).json().at("/items/0");
+        assertThat(line.path("given").asBoolean()).isTrue();
+        assertThat(line.path("reason").asString()).isEqualTo("Signed a new form after that");
+        writes(PHONE, "START");
+        api.post(at(contact), word("surveys", true)).expect(201);
+        api.post(at(contact), word("surveys", false)).expect(201);
+        assertThat(api.post(at(contact), word("surveys", true)).expect(409).code())
+                .isEqualTo("consents/reason-wanted");
     }
 
     @Test

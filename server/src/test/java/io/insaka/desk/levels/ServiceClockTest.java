@@ -3,6 +3,7 @@ package io.insaka.desk.levels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insaka.conversations.Due;
+import io.insaka.tenancy.ClosedDay;
 import io.insaka.tenancy.OpeningHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ServiceClockTest {
                     new OpeningHours.Span(DayOfWeek.FRIDAY, 8 * 60, 17 * 60),
                     new OpeningHours.Span(DayOfWeek.MONDAY, 8 * 60, 17 * 60),
                     new OpeningHours.Span(DayOfWeek.TUESDAY, 8 * 60, 17 * 60)),
-            Set.of(LocalDate.parse("2026-03-09")),
+            Set.of(new ClosedDay(LocalDate.parse("2026-03-09"), "", false)),
             ZoneId.of("Africa/Lusaka"));
 
     private static final ServiceLevel LEVEL = new ServiceLevel(

@@ -14,6 +14,8 @@ import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,40 @@ class ServiceLevelsTest {
                         .asString())
                 .isEqualTo("24:00");
         api.get("/api/v1/conversations?target=soon").expect(422);
+    }
+
+    @Test
+    void standsStillWhileTheChannelIsClosedAndCountsAnewWhenItsHoursChange() {
+        var level = level("Usual", 60, null, null);
+        level.put("hours", "organisation");
+        levels(level).expect(200);
+        String ada = customer("260970000001", "agent");
+        assertThat(left(due(ada))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String hours = "/api/v1/channels/" + account.id() + "/hours";
+        var closed = Map.of("date", today.toString(), "name", "Heroes' Day", "yearly", false);
+        var tomorrow = Map.of("date", today.plusDays(1).toString(), "name", "", "yearly", true);
+        api.put(
+                        hours,
+                        Map.of(
+                                "week",
+                                List.of(),
+                                "closed",
+                                List.of(closed, tomorrow),
+                                "sharedDates",
+                                true,
+                                "timeZone",
+                                "UTC"))
+                .expect(200);
+        Instant opens = today.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Instant.parse(due(ada).path("at").asString()))
+                                .isEqualTo(opens.plus(Duration.ofHours(1))));
+        String ben = customer("260970000002", "agent");
+        assertThat(Instant.parse(due(ben).path("at").asString())).isEqualTo(opens.plus(Duration.ofHours(1)));
+        api.delete(hours).expect(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left(due(ada))).isLessThan(Duration.ofMinutes(61)));
     }
 
     /** As if it had begun to wait so long ago. */
