@@ -1,4 +1,5 @@
 import { useStore } from '@/design/store';
+import { MergePicker } from '@/merging/MergePicker';
 import { AssignPicker } from './AssignPicker';
 import { CompletePicker } from './CompletePicker';
 import { LabelPicker } from './LabelPicker';
@@ -13,7 +14,7 @@ export interface AskProps {
   close: () => void;
 }
 
-const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker };
+const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker, merge: MergePicker };
 
 /** Whatever is being asked about conversations, one or many. */
 export function ActionPicker() {
