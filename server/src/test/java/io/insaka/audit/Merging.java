@@ -27,11 +27,16 @@ record Merging(Api api, TestingAccount elsewhere) {
                                 "message",
                                 greeting))
                 .expect(201);
-        List<String> both = api.get(at).expect(200).json().path("conversations").valueStream()
+        List<String> both = api.get(at)
+                .expect(200)
+                .json()
+                .path("conversations")
+                .valueStream()
                 .map(one -> one.path("id").asString())
                 .toList();
         String conversation = "/api/v1/conversations/" + both.getLast();
-        api.post(conversation + "/merge", Map.of("into", both.getFirst(), "force", true)).expect(200);
+        api.post(conversation + "/merge", Map.of("into", both.getFirst(), "force", true))
+                .expect(200);
         api.post(conversation + "/unmerge").expect(204);
         String note = api.post(at + "/notes", Map.of("text", "Likes to be called in the evening."))
                 .expect(201)

@@ -134,6 +134,18 @@ class MergingScreensTest {
         assertThat(fold(owner)).containsText("with Thandi Zulu on Orders line");
         assertThat(fold(other)).containsText("merged by Bwalya Mulenga");
 
+        owner.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Undo").setExact(true))
+                .click();
+        assertThat(fold(owner)).hasCount(0);
+        assertThat(fold(other)).hasCount(0);
+
+        screen.api()
+                .post("/api/v1/conversations/" + leaving + "/merge", Map.of("into", staying))
+                .expect(200);
+        assertThat(fold(other)).isVisible();
         fold(other).getByRole(AriaRole.BUTTON).first().click();
         assertThat(fold(other)).containsText("Order quicklime please");
         other.isAccessible();
@@ -144,16 +156,6 @@ class MergingScreensTest {
         Pictures.look(other, "merged-fold-390");
         other.page().setViewportSize(1440, 900);
 
-        owner.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo").setExact(true))
-                .click();
-        assertThat(fold(owner)).hasCount(0);
-        assertThat(fold(other)).hasCount(0);
-
-        screen.api()
-                .post("/api/v1/conversations/" + leaving + "/merge", Map.of("into", staying))
-                .expect(200);
-        assertThat(fold(owner)).isVisible();
         owner.go("/inbox/" + leaving);
         assertThat(banner(owner)).containsText("It goes on in Thandi Zulu");
         owner.isAccessible();
@@ -181,8 +183,8 @@ class MergingScreensTest {
         owner.go("/inbox/" + leaving);
         assertThat(owner.said("marble").first()).isVisible();
         owner.page().keyboard().press("Control+k");
-        Locator commands = owner.page()
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search and commands"));
+        Locator commands =
+                owner.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search and commands"));
         commands.fill("Merge");
         owner.page().keyboard().press("Enter");
         assertThat(picker(owner)).containsText("no other conversation");

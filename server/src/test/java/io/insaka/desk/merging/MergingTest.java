@@ -237,7 +237,8 @@ class MergingTest {
         String late = label("Late");
         change(here, Map.of("label", List.of(both)));
         change(there, Map.of("label", List.of(both, late)));
-        api.post("/api/v1/tasks", Map.of("title", "Call", "conversation", there)).expect(201);
+        api.post("/api/v1/tasks", Map.of("title", "Call", "conversation", there))
+                .expect(201);
         String finished = api.post("/api/v1/tasks", Map.of("title", "Done", "conversation", there))
                 .expect(201)
                 .json()
@@ -253,7 +254,8 @@ class MergingTest {
         assertThat(tasks(here)).containsExactly("Call");
         assertThat(tasks(there)).isEmpty();
 
-        api.post("/api/v1/tasks", Map.of("title", "Later", "conversation", here)).expect(201);
+        api.post("/api/v1/tasks", Map.of("title", "Later", "conversation", here))
+                .expect(201);
         api.post(at(there) + "/unmerge").expect(204);
         assertThat(labels(here)).containsExactly("Both");
         assertThat(labels(there)).containsExactly("Both", "Late");
@@ -278,7 +280,8 @@ class MergingTest {
         assertThat(kinds(there)).contains("unmerged");
         assertThat(kinds(here)).contains("let_go");
         assertThat(labels(here)).as("what came along stays").containsExactly("Late");
-        assertThat(mail.messages(there).stream().map(message -> message.path("text").asString("")))
+        assertThat(mail.messages(there).stream()
+                        .map(message -> message.path("text").asString("")))
                 .contains("agent", "One more thing: agent");
         refused(api.post(at(there) + "/unmerge"), 409, "conversations/not-merged");
         merged(there, here);
@@ -317,7 +320,7 @@ class MergingTest {
                 "conversations/merged-elsewhere");
         refused(merge(api, UUID.randomUUID().toString(), here), 404, "conversations/unknown");
         refused(merge(api, bens, UUID.randomUUID().toString()), 404, "conversations/unknown");
-        refused(api.post(at(bens) + "/merge", Map.of()), 422, "request/invalid");
+        refused(api.post(at(bens) + "/merge", Map.of()), 400, "request/invalid");
     }
 
     @Test
@@ -370,15 +373,18 @@ class MergingTest {
     void oneOfTwoWhoMergeCrosswiseAtOnceIsRefused() {
         Colleague ben = organisations.join(organisation, Role.AGENT);
         for (int round = 0; round < 5; round++) {
-            var one = CompletableFuture.supplyAsync(() -> merge(api, there, here).status());
-            var other = CompletableFuture.supplyAsync(() -> merge(ben.api(), here, there).status());
+            var one =
+                    CompletableFuture.supplyAsync(() -> merge(api, there, here).status());
+            var other = CompletableFuture.supplyAsync(
+                    () -> merge(ben.api(), here, there).status());
             assertThat(Stream.of(one.join(), other.join())).containsExactlyInAnyOrder(200, 409);
             boolean gone = !view(there).path("mergedInto").isNull();
             assertThat(view(here).path("mergedInto").isNull()).isEqualTo(gone);
             api.post(at(gone ? there : here) + "/unmerge").expect(204);
         }
         var both = Stream.of(api, ben.api())
-                .map(by -> CompletableFuture.supplyAsync(() -> merge(by, there, here).status()))
+                .map(by -> CompletableFuture.supplyAsync(
+                        () -> merge(by, there, here).status()))
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409);
     }
@@ -423,8 +429,7 @@ class MergingTest {
         refused(merge(stranger.api(), here, theirs), 404, "conversations/unknown");
         merged(there, here);
         refused(stranger.api().post(at(there) + "/unmerge"), 404, "conversations/unknown");
-        refused(
-                merge(organisations.join(organisation, Role.VIEWER).api(), bens, here), 403, "access/forbidden");
+        refused(merge(organisations.join(organisation, Role.VIEWER).api(), bens, here), 403, "access/forbidden");
     }
 
     @Test
