@@ -15,13 +15,12 @@ export function MergeDialog({ from, into, close }: { from: Conversation; into: T
   const me = useMe().teammate.id;
   const { merge } = useMerging();
   const other = from.holder.kind === 'teammate' && from.holder.id !== me;
-  const names = { from: from.channelName, into: into.channelName };
   return (
     <Overlay
       open
       onOpenChange={(open) => { if (!open) close(); }}
       title={t('merging.confirmTitle', { name: into.name, channel: into.channelName })}
-      description={t('merging.confirmLead', names)}
+      description={t('merging.confirmLead')}
       footer={
         <>
           <Button onClick={close}>{t('shell.cancel')}</Button>

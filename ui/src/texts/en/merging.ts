@@ -4,7 +4,7 @@ export const merging = {
   'merging.pickFailed': 'This customer’s other conversations could not be read. Type to look for one.',
   'merging.none': 'This customer has no other conversation. Type to look for one of somebody else.',
   'merging.confirmTitle': 'Merge into {name} · {channel}?',
-  'merging.confirmLead': 'What is about {from} here goes on in {into}. You can undo it at any time.',
+  'merging.confirmLead': 'From then on it goes on there. You can undo it at any time.',
   'merging.confirm': 'Merge',
   'merging.confirmOther': 'Merge two customers’ conversations',
   'merging.twoCustomers': '{one} and {other} are two different customers. Whoever opens the other conversation reads both. Replies still go to one of them alone.',

@@ -4,7 +4,7 @@ export const merging = {
   'merging.pickFailed': 'Les autres conversations de ce client n’ont pas pu être lues. Écrivez pour en chercher une.',
   'merging.none': 'Ce client n’a pas d’autre conversation. Écrivez pour en chercher une de quelqu’un d’autre.',
   'merging.confirmTitle': 'Fusionner avec {name} · {channel} ?',
-  'merging.confirmLead': 'Ce qui se dit ici sur {from} continue sur {into}. Cela s’annule à tout moment.',
+  'merging.confirmLead': 'Elle continue alors là-bas. Cela s’annule à tout moment.',
   'merging.confirm': 'Fusionner',
   'merging.confirmOther': 'Fusionner les conversations de deux clients',
   'merging.twoCustomers': '{one} et {other} sont deux clients différents. Qui ouvre l’autre conversation lit les deux. Une réponse ne va toujours qu’à l’un d’eux.',

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MergingScreensTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @RegisterExtension
     final OwnersScreen screen = OwnersScreen.founding("Chilanga Cement", "Bwalya Mulenga");
