@@ -22,6 +22,8 @@ export interface ContactThread {
   contactId: string;
   status: ConversationStatus;
   lastMessageAt: string;
+  /** it goes on in another */
+  merged: boolean;
 }
 
 /** A contact that was merged into another of the person's. */

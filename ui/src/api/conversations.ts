@@ -51,6 +51,22 @@ export interface Conversation {
   team: { id: string; name: string } | null;
   /** what a person should have done next; close from warnAt on */
   due: { target: 'first' | 'next' | 'resolution'; at: string; warnAt: string } | null;
+  /** in which it goes on */
+  mergedInto: MergedConversation | null;
+  /** those that go on in it, the first merged first */
+  merged: MergedConversation[];
+}
+
+/** The other of two that were merged. */
+export interface MergedConversation {
+  id: string;
+  channelKind: string;
+  channelName: string;
+  contact: { id: string; name: string | null; address: string | null };
+  /** of the one that was merged, when that was */
+  messages: number;
+  by: string;
+  at: string;
 }
 
 export type LabelColour = 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
@@ -285,6 +301,10 @@ export const sendMessage = (id: string, message: NewMessage, idempotencyKey: str
 export const takeConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/take`, { force });
 export const releaseConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/release`, { force });
 export const resolveConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/resolve`, { force });
+/** @param confirm although they are with different customers */
+export const mergeConversation = (id: string, asked: { into: string; confirm: boolean; force: boolean }) =>
+  post<{ labels: number; tasks: number; woken: boolean }>(`${at(id)}/merge`, asked);
+export const unmergeConversation = (id: string) => post<undefined>(`${at(id)}/unmerge`);
 export const markRead = (id: string) => post<undefined>(`${at(id)}/read`);
 export const showTyping = (id: string) => post<undefined>(`${at(id)}/typing`);
 /** Tells teammates, never the customer. */

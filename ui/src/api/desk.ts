@@ -35,7 +35,7 @@ export const changeConversations = (conversations: string[], changes: Changes) =
   post<Changed>('/api/v1/conversations/changes', { conversations, ...changes });
 
 export type ActivityKind =
-  | 'labelled' | 'unlabelled' | 'assigned' | 'unassigned' | 'taken' | 'released' | 'prioritised' | 'snoozed' | 'woken' | 'resolved' | 'reopened' | 'teamed' | 'unteamed' | 'missed' | 'tasked' | 'task_done' | 'followed_up' | 'ran_macro' | 'ended_quietly' | 'rated';
+  | 'labelled' | 'unlabelled' | 'assigned' | 'unassigned' | 'taken' | 'released' | 'prioritised' | 'snoozed' | 'woken' | 'resolved' | 'reopened' | 'teamed' | 'unteamed' | 'missed' | 'tasked' | 'task_done' | 'followed_up' | 'ran_macro' | 'ended_quietly' | 'rated' | 'merged' | 'took_in' | 'unmerged' | 'let_go';
 
 export interface Activity {
   id: string;

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, ListChecks, ListTodo, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
+import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, ListChecks, ListTodo, Merge, MoreHorizontal, PanelRight, Tag, Unplug, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useHas, useMay, useMe } from '@/access/session';
@@ -116,6 +116,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
           {open && <MenuItem icon={<AlarmClock className="size-4" />} hint={<Kbd>H</Kbd>} onSelect={ask('snooze')}>{t('desk.snooze')}</MenuItem>}
           <MenuItem icon={<ListChecks className="size-4" />} hint={<Kbd>M</Kbd>} onSelect={ask('macro')}>{t('macros.runIt')}</MenuItem>
           {hasTasks && <MenuItem icon={<ListTodo className="size-4" />} hint={<Kbd>D</Kbd>} onSelect={ask('task')}>{t('tasks.make')}</MenuItem>}
+          {!conversation.mergedInto && <MenuItem icon={<Merge className="size-4" />} onSelect={ask('merge')}>{t('merging.merge')}</MenuItem>}
         </Menu>
       )}
       <span className="hidden sm:block">

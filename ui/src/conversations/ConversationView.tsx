@@ -18,6 +18,7 @@ import { contactName } from './names';
 import { fromLists } from './list/lists';
 import { conversationQuery } from './queries';
 import { HandOverCard } from '@/handover/HandOverCard';
+import { MergedBanner } from '@/merging/MergedBanner';
 import { Thread } from './thread/Thread';
 import { TranslationStrip } from '@/translation/TranslationStrip';
 import type { Message } from '@/api/conversations';
@@ -63,6 +64,7 @@ export function ConversationView({ id }: { id: string }) {
           panelOpen={docked}
           onPanel={() => { if (wide) setPanel(docked ? 'closed' : null); else setSheet(true); }}
         />
+        {shown.mergedInto && <MergedBanner conversation={shown} into={shown.mergedInto} />}
         <HandOverCard conversation={shown} />
         <TranslationStrip conversation={shown} />
         <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />

@@ -5,6 +5,9 @@ import { withoutMarks } from './thread/bodies/styling';
 export const contactName = (conversation: Pick<Conversation, 'contact'>) =>
   conversation.contact.name ?? conversation.contact.address ?? t('inbox.unnamed');
 
+/** What was merged goes on elsewhere. */
+export const leadsTo = (conversation: Pick<Conversation, 'id' | 'mergedInto'>) => conversation.mergedInto?.id ?? conversation.id;
+
 const typeNames: Record<string, string> = {
   image: t('type.image'),
   video: t('type.video'),

@@ -1,4 +1,5 @@
 import { useStore } from '@/design/store';
+import { MergePicker } from '@/merging/MergePicker';
 import { AssignPicker } from './AssignPicker';
 import { CompletePicker } from './CompletePicker';
 import { DealPicker } from './DealPicker';
@@ -14,7 +15,7 @@ export interface AskProps {
   close: () => void;
 }
 
-const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker, deal: DealPicker };
+const pickers = { assign: AssignPicker, label: LabelPicker, priority: PriorityPicker, snooze: SnoozePicker, task: TaskPicker, macro: MacroPicker, complete: CompletePicker, merge: MergePicker, deal: DealPicker };
 
 /** Whatever is being asked about conversations, one or many. */
 export function ActionPicker() {

@@ -24,11 +24,13 @@ interface PickerProps {
   none?: string;
   /** What can be chosen for what was typed; filtered by it unless `own` */
   choices: (text: string) => readonly Choice[];
+  /** For whoever looks for choices elsewhere. */
+  onText?: (text: string) => void;
   close: () => void;
 }
 
 /** Type, walk with the arrows, choose with Enter: one way for everything that is set on conversations. */
-export function Picker({ title, placeholder, none, choices, close }: PickerProps) {
+export function Picker({ title, placeholder, none, choices, onText, close }: PickerProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -66,7 +68,7 @@ export function Picker({ title, placeholder, none, choices, close }: PickerProps
             aria-label={title}
             placeholder={placeholder}
             value={text}
-            onChange={(event) => { setText(event.target.value); setActive(0); }}
+            onChange={(event) => { setText(event.target.value); setActive(0); onText?.(event.target.value.trim()); }}
             onKeyDown={onKeyDown}
             className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none"
           />

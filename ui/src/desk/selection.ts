@@ -13,7 +13,7 @@ export function toggleSelected(id: string): void {
 export const clearSelection = () => { selection.set([]); };
 export const useSelection = () => useStore(selection);
 
-export type PickKind = 'assign' | 'label' | 'priority' | 'snooze' | 'task' | 'macro' | 'complete' | 'deal';
+export type PickKind = 'assign' | 'label' | 'priority' | 'snooze' | 'task' | 'macro' | 'complete' | 'deal' | 'merge';
 
 /** What was changed, and how it was before. */
 export interface Done {

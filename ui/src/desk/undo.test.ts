@@ -5,7 +5,7 @@ import { reverse, reverses } from './undo';
 const one = (part: Partial<Conversation>): Conversation => ({
   id: 'c1', team: null, due: null, channelId: 'ch', channelKind: 'testing', channelName: 'Test', segmented: false, voiceNotes: null, contact: { id: 'p', name: 'P', address: null },
   status: 'open', holder: { kind: 'bot' }, unread: 0, waitingSince: null, priority: 'normal', lastMessageAt: '', lastMessage: null,
-  window: { open: true, closesAt: null, hours: null, templates: false }, createdAt: '', handOver: null, snoozedUntil: null, unreachableSince: null, labels: [], ...part,
+  window: { open: true, closesAt: null, hours: null, templates: false }, createdAt: '', handOver: null, snoozedUntil: null, unreachableSince: null, labels: [], mergedInto: null, merged: [], ...part,
 });
 const vip = { id: 'vip', name: 'VIP', colour: 'red' } as const;
 

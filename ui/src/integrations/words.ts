@@ -5,7 +5,7 @@ import { isText, t } from '@/texts';
 /** In the order in which they are offered, by what they are about. */
 export const eventTypes = {
   message: ['message.received', 'message.sent', 'message.delivered', 'message.read', 'message.failed', 'message.noted'],
-  conversation: ['conversation.created', 'conversation.handed_over', 'conversation.taken', 'conversation.assigned', 'conversation.released', 'conversation.resolved', 'conversation.reopened', 'conversation.labelled', 'conversation.unlabelled'],
+  conversation: ['conversation.created', 'conversation.handed_over', 'conversation.taken', 'conversation.assigned', 'conversation.released', 'conversation.resolved', 'conversation.reopened', 'conversation.merged', 'conversation.unmerged', 'conversation.labelled', 'conversation.unlabelled'],
   satisfaction: ['satisfaction.answered'],
   contact: ['contact.created', 'contact.changed', 'contact.opted_out', 'contact.opted_in'],
 } as const;

@@ -55,6 +55,15 @@ export function staleKeys(changes: readonly Change[]): QueryKey[] {
           } else add('labels');
           lists(conversationId);
           break;
+        case 'merged':
+          if (conversationId) {
+            add('conversation', conversationId);
+            add('activities', conversationId);
+          }
+          lists(conversationId);
+          add('contact');
+          add('counts');
+          break;
         case 'attributes':
           if (conversationId) {
             add('conversation-attributes', conversationId);

@@ -1,12 +1,13 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { CircleHelp, Columns3, Footprints, ListChecks, ListTodo, LogOut, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Columns3, Footprints, ListChecks, ListTodo, LogOut, Merge, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { useDebounced } from '@/design/useDebounced';
+import { leadsTo } from '@/conversations/names';
 import { useHas, useMay } from '@/access/session';
 import { picking } from '@/desk/selection';
 import { macrosQuery } from '@/macros/queries';
@@ -120,10 +121,11 @@ function useCommands(text: string): Command[] {
     enabled: q.length >= 2,
   });
   // The bar gives the focus back before another dialog takes it.
-  const ask = (kind: 'task' | 'deal' | 'macro', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
+  const ask = (kind: 'task' | 'deal' | 'macro' | 'merge', macro?: string) => () => { if (conversationId) setTimeout(() => { picking.set({ kind, ids: [conversationId], macro }); }, 0); };
   const acting: Command[] = mayAct ? [
     ...(hasPipeline ? [{ id: 'deal', label: t('commands.newDeal'), icon: Columns3, run: ask('deal') }] : []),
     ...(hasTasks ? [{ id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') }] : []),
+    { id: 'merge', label: t('merging.merge'), icon: Merge, run: ask('merge') },
     ...(macros.data?.items ?? []).map((macro) => ({ id: `macro ${macro.id}`, label: t('macros.runOne', { name: macro.name }), icon: ListChecks, run: ask('macro', macro.id) })),
   ] : [];
   const fixed: Command[] = [
@@ -145,7 +147,7 @@ function useCommands(text: string): Command[] {
     label: conversation.contact.name ?? conversation.contact.address ?? t('inbox.unnamed'),
     hint: conversation.channelName,
     icon: MessageSquare,
-    run: () => { void navigate({ to: '/inbox/$conversationId', params: { conversationId: conversation.id } }); },
+    run: () => { void navigate({ to: '/inbox/$conversationId', params: { conversationId: leadsTo(conversation) } }); },
   }));
   return [...fixed, ...conversations];
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowDown, CheckCheck } from 'lucide-react';
+import { ArrowDown, CheckCheck, Merge } from 'lucide-react';
 import { memo } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
@@ -16,7 +16,7 @@ import { t } from '@/texts';
 import { HolderBadge } from '../HolderBadge';
 import { UrgentMark } from '../UrgentMark';
 import type { InboxSearch } from '../inboxSearch';
-import { contactName, summary } from '../names';
+import { contactName, leadsTo, summary } from '../names';
 import { Receipt } from '../Receipt';
 
 const MOST_LABELS = 3;
@@ -55,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
     >
       <Link
         to="/inbox/$conversationId"
-        params={{ conversationId: conversation.id }}
+        params={{ conversationId: leadsTo(conversation) }}
         search={search}
         data-conversation={conversation.id}
         aria-current={open ? 'true' : undefined}
@@ -89,7 +89,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             )}
           </span>
           <span className="mt-1.5 flex items-center gap-1.5 overflow-hidden">
-            {conversation.status === 'resolved' ? (
+            {conversation.mergedInto ? (
+              <span className="inline-flex min-w-0 items-center gap-1 text-2xs font-semibold text-ink-2"><Merge className="size-3 shrink-0" aria-hidden="true" /><span className="truncate">{t('merging.in', { channel: conversation.mergedInto.channelName })}</span></span>
+            ) : conversation.status === 'resolved' ? (
               <span className="inline-flex items-center gap-1 text-2xs font-semibold text-ok"><CheckCheck className="size-3" aria-hidden="true" />{t('inbox.resolved')}</span>
             ) : (
               <HolderBadge holder={conversation.holder} waiting={conversation.waitingSince && !conversation.due ? span(now - Date.parse(conversation.waitingSince)) : null} />

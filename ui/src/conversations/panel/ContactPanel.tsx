@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BellOff, Unplug } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { ContactThread } from '@/api/contacts';
 import type { Conversation } from '@/api/conversations';
 import { useHas, useMay } from '@/access/session';
 import { ContactAttributes } from '@/attributes/ContactAttributes';
@@ -95,7 +96,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Others({ conversation, others, now }: { conversation: Conversation; others: { id: string; channelName: string; status: 'open' | 'resolved'; lastMessageAt: string }[]; now: number }) {
+function Others({ conversation, others, now }: { conversation: Conversation; others: readonly ContactThread[]; now: number }) {
   const rest = others.filter((other) => other.id !== conversation.id);
   if (rest.length === 0) return null;
   return (
@@ -105,7 +106,7 @@ function Others({ conversation, others, now }: { conversation: Conversation; oth
           <li key={other.id}>
             <Link to="/inbox/$conversationId" params={{ conversationId: other.id }} className="flex items-center gap-2 rounded-lg px-2 py-1.5 text-sm hover:bg-hover">
               <span className="min-w-0 flex-1 truncate">{other.channelName}</span>
-              <Pill tone={other.status === 'open' ? 'accent' : 'neutral'}>{t(`inbox.status.${other.status}`)}</Pill>
+              <Pill tone={other.status === 'open' ? 'accent' : 'neutral'}>{other.merged ? t('merging.banner') : t(`inbox.status.${other.status}`)}</Pill>
               <span className="tabular text-xs text-ink-3">{shortAgo(other.lastMessageAt, now)}</span>
             </Link>
           </li>

@@ -61,6 +61,8 @@ function useWords({ kind, by, to, value, at }: Activity): string {
     const key = `desk.priority.${value ?? 'normal'}`;
     return t('activity.prioritised', { who, priority: isText(key) ? t(key) : (value ?? '') });
   }
+  if (by === null && kind === 'unmerged') return t('activity.standsAlone');
+  if (by === null && kind === 'let_go') return t('activity.partedFrom');
   const key = `activity.${kind}`;
   return isText(key) ? t(key, { who, label: value ?? '' }) : who;
 }

@@ -22,8 +22,9 @@ interface BubbleProps {
   last: boolean;
   conversation: Conversation;
   quoted: Message | 'elsewhere' | null;
-  onReplyTo: (message: Message) => void;
-  onWhy: (message: Message) => void;
+  /** Without it, it is only read here. */
+  onReplyTo?: (message: Message) => void;
+  onWhy?: (message: Message) => void;
 }
 
 export function bubbleLook(side: Side, author: Message['author']['kind']): string {
@@ -43,10 +44,10 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
   const mayWrite = useMay('conversations:write');
   const revoked = message.revokedAt !== null;
   const bare = message.type === 'sticker' && !revoked;
-  const canAnswer = mayWrite && side !== 'note' && !revoked;
+  const canAnswer = onReplyTo !== undefined && mayWrite && side !== 'note' && !revoked;
   const language = useLanguage();
   const translates = useOutlook(conversation.id).ready && hasWords(message);
-  const decided = message.author.kind === 'bot' && side === 'ours';
+  const decided = onWhy !== undefined && message.author.kind === 'bot' && side === 'ours';
   return (
     <article
       data-testid="message"
@@ -79,7 +80,7 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
       <Meta message={message} side={side} last={last} />
       {(canAnswer || decided || translates) && (
         <div className={cx(tools, side === 'contact' ? 'right-1 sm:left-full sm:right-auto sm:pl-1' : 'left-1 sm:left-auto sm:right-full sm:pr-1')}>
-          {side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
+          {canAnswer && side === 'contact' && <ReactMenu message={message} conversationId={conversation.id} />}
           {translates && <IconButton label={t('translation.message')} size="sm" onClick={() => { void translateOne(message.id, keyOf(message, language), language); }}><Languages className="size-3.5" /></IconButton>}
           {decided && <IconButton label={t('replay.why')} size="sm" onClick={() => { onWhy(message); }}><CircleHelp className="size-3.5" /></IconButton>}
           {canAnswer && <IconButton label={t('thread.replyTo')} size="sm" onClick={() => { onReplyTo(message); }}><CornerUpLeft className="size-3.5" /></IconButton>}

@@ -14,8 +14,9 @@ interface GroupProps {
   messages: Message[];
   conversation: Conversation;
   quoted: ReadonlyMap<string, Message>;
-  onReplyTo: (message: Message) => void;
-  onWhy: (message: Message) => void;
+  /** Without it, nothing is done to the messages here. */
+  onReplyTo?: (message: Message) => void;
+  onWhy?: (message: Message) => void;
 }
 
 /** A run of messages by one author, with the author said once. */

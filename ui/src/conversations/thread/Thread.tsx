@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, MessagesSquare } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { markRead, type Conversation, type Message, type MessagePage } from '@/api/conversations';
-import type { Activity } from '@/api/desk';
 import { useMay } from '@/access/session';
 import { Bone, Empty, Failed } from '@/design/States';
 import { Spinner } from '@/design/Spinner';
@@ -16,6 +15,7 @@ import { followAll } from '../list/lists';
 import { contactName, summary } from '../names';
 import { countsQuery, loadOlder, messagesQuery } from '../queries';
 import { activitiesQuery } from '@/desk/queries';
+import { MergedFold } from '@/merging/MergedFold';
 import { Activities } from './Activities';
 import { Group } from './Group';
 import { OutgoingBubble } from './OutgoingBubble';
@@ -37,7 +37,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
   const pending = useStore(outgoing).filter((item) => item.conversationId === conversation.id);
   const page = thread.data;
   const done = useQuery(activitiesQuery(conversation.id));
-  const days = useMemo(() => threadDays(page?.items ?? [], page ? shownWith(page, done.data?.items ?? []) : []), [page, done.data]);
+  const days = useMemo(() => threadDays(page?.items ?? [], page ? shownWith(page, done.data?.items ?? []).reverse() : [], page ? shownWith(page, conversation.merged) : []), [page, done.data, conversation.merged]);
   const byId = useMemo(() => new Map((page?.items ?? []).map((message) => [message.id, message])), [page]);
   const older = useOlder(conversation.id, page?.previous ?? null);
   const { box, content, onScroll, toEnd, atEnd, missed } = useThreadScroll(page, pending.length, older.load);
@@ -65,7 +65,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
               <div className="pointer-events-none sticky top-1.5 z-10 my-3 flex justify-center">
                 <h2 className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs font-medium text-ink-2">{dayLabel(day.at, now)}</h2>
               </div>
-              {day.groups.map((group) => group.activities ? <Activities key={group.key} activities={group.activities} /> : <Group key={group.key} side={group.side} messages={group.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} onWhy={onWhy} />)}
+              {day.groups.map((group) => group.merged ? <MergedFold key={group.key} merged={group.merged} /> : group.activities ? <Activities key={group.key} activities={group.activities} /> : <Group key={group.key} side={group.side} messages={group.messages} conversation={conversation} quoted={byId} onReplyTo={onReplyTo} onWhy={onWhy} />)}
             </section>
           ))}
           {pending.map((item) => <OutgoingBubble key={item.key} item={item} conversation={conversation} />)}
@@ -86,11 +86,11 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
   );
 }
 
-/** What was done before the messages that are loaded waits for theirs. The oldest first. */
-function shownWith(page: MessagePage, activities: readonly Activity[]): Activity[] {
+/** What was done before the messages that are loaded waits for theirs. */
+function shownWith<T extends { at: string }>(page: MessagePage, done: readonly T[]): T[] {
   const first = page.items[0];
   const from = page.previous && first ? Date.parse(first.createdAt) : Number.NEGATIVE_INFINITY;
-  return activities.filter((activity) => Date.parse(activity.at) >= from).reverse();
+  return done.filter(({ at }) => Date.parse(at) >= from);
 }
 
 function useOlder(id: string, previous: string | null) {

@@ -44,4 +44,12 @@ describe('a thread', () => {
     );
     expect(days.map((day) => day.groups.map((group) => group.activities?.map(({ id }) => id).join('') ?? group.messages.map(({ id }) => id).join('')))).toEqual([['a', 'xy', 'b'], ['z']]);
   });
+
+  it('folds what was merged where that was done, before what is said of it', () => {
+    const merged = { id: 'm', channelKind: 'testing', channelName: 'Mail', contact: { id: 'p', name: 'P', address: null }, messages: 3, by: 'Ann', at: '2026-03-10T10:02:00Z' };
+    const line = { id: 'line', kind: 'took_in' as const, by: null, to: null, value: null, at: '2026-03-10T10:02:01Z' };
+    const days = threadDays([testMessage({ id: 'a' }), testMessage({ id: 'b', createdAt: '2026-03-10T10:03:00Z' })], [line], [merged]);
+    expect(days.flatMap((day) => day.groups.map((group) => group.merged?.id ?? group.activities?.[0]?.id ?? group.messages[0]?.id))).toEqual(['a', 'm', 'line', 'b']);
+    expect(threadDays([testMessage({ id: 'a' })], [], [merged])[0]?.groups[1]?.merged).toBe(merged);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Message } from '@/api/conversations';
+import type { MergedConversation, Message } from '@/api/conversations';
 import type { Activity } from '@/api/desk';
 import { dayKey } from '@/design/time';
 
@@ -10,6 +10,8 @@ export interface ThreadGroup {
   messages: Message[];
   /** what was done between messages; then there are no messages in it */
   activities?: Activity[];
+  /** a conversation that was merged here; then there is nothing else in it */
+  merged?: MergedConversation;
 }
 
 export interface ThreadDay {
@@ -29,12 +31,13 @@ export function sideOf(message: Message): Side {
 
 /**
  * A thread as it is read: days, and in them runs of messages by one author within five minutes. What was done between two
- * messages stands between them, together; `activities` are the oldest first.
+ * messages stands between them, together; `activities` are the oldest first. What was merged stands where that was done.
  */
-export function threadDays(messages: readonly Message[], activities: readonly Activity[] = []): ThreadDay[] {
+export function threadDays(messages: readonly Message[], activities: readonly Activity[] = [], merged: readonly MergedConversation[] = []): ThreadDay[] {
   const days: ThreadDay[] = [];
   let last: Message | null = null;
   let next = 0;
+  let folds = 0;
   const dayOf = (at: string): ThreadDay => {
     const key = dayKey(at);
     let day = days[days.length - 1];
@@ -45,14 +48,22 @@ export function threadDays(messages: readonly Message[], activities: readonly Ac
     }
     return day;
   };
+  const fold = (until: number) => {
+    for (let one = merged[folds]; one && Date.parse(one.at) <= until; one = merged[++folds]) {
+      dayOf(one.at).groups.push({ key: `merged ${one.id}`, side: 'system', messages: [], merged: one });
+      last = null;
+    }
+  };
   const tell = (until: number) => {
     for (let activity = activities[next]; activity && Date.parse(activity.at) < until; activity = activities[++next]) {
+      fold(Date.parse(activity.at));
       const day = dayOf(activity.at);
       const open = day.groups[day.groups.length - 1];
       if (open?.activities) open.activities.push(activity);
       else day.groups.push({ key: activity.id, side: 'system', messages: [], activities: [activity] });
       last = null;
     }
+    fold(until);
   };
   for (const message of messages) {
     tell(Date.parse(message.createdAt));

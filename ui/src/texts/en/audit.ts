@@ -176,6 +176,8 @@ export const audit = {
   'audit.did.conversation.taken': 'took over a conversation',
   'audit.did.conversation.released': 'gave a conversation back to the bot',
   'audit.did.conversation.resolved': 'resolved a conversation',
+  'audit.did.conversation.merged': 'merged a conversation into another',
+  'audit.did.conversation.unmerged': 'undid the merge of a conversation',
   'audit.did.conversation.assigned': 'assigned a conversation',
   'audit.did.conversation.teamed': 'gave a conversation to a team',
   'audit.did.conversation.labelled': 'changed the labels of a conversation',

@@ -15,6 +15,7 @@ import { intake } from './intake';
 import { knowledge } from './knowledge';
 import { llm } from './llm';
 import { mailings } from './mailings';
+import { merging } from './merging';
 import { notices } from './notices';
 import { pipeline } from './pipeline';
 import { privacy } from './privacy';
@@ -29,4 +30,4 @@ import { webchat } from './webchat';
 import { webhooks } from './webhooks';
 
 /** What every other screen says: fetched with the first of them. */
-export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...companies, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...notices, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...signInProvider, ...tokens, ...webchat, ...webhooks };
+export const screens = { ...agents, ...analytics, ...attributes, ...audit, ...channelAccess, ...channels, ...companies, ...consents, ...contacts, ...customers, ...delivery, ...guard, ...handover, ...intake, ...knowledge, ...llm, ...mailings, ...merging, ...notices, ...pipeline, ...privacy, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...signInProvider, ...tokens, ...webchat, ...webhooks };

@@ -42,6 +42,8 @@ export const webhooks = {
   'webhooks.type.conversation.taken': 'A teammate holds it',
   'webhooks.type.conversation.assigned': 'A teammate assigned it',
   'webhooks.type.conversation.released': 'The bot answers again',
+  'webhooks.type.conversation.merged': 'It was merged into another',
+  'webhooks.type.conversation.unmerged': 'It stands on its own again',
   'webhooks.type.conversation.resolved': 'It was resolved',
   'webhooks.type.conversation.reopened': 'It was opened again',
   'webhooks.type.conversation.labelled': 'It got a label',

@@ -178,6 +178,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.conversation.taken': 'a repris une conversation',
   'audit.did.conversation.released': 'a rendu une conversation au robot',
   'audit.did.conversation.resolved': 'a résolu une conversation',
+  'audit.did.conversation.merged': 'a fusionné une conversation avec une autre',
+  'audit.did.conversation.unmerged': 'a annulé la fusion d’une conversation',
   'audit.did.conversation.assigned': 'a attribué une conversation',
   'audit.did.conversation.teamed': 'a confié une conversation à une équipe',
   'audit.did.conversation.labelled': 'a changé les étiquettes d’une conversation',

@@ -18,6 +18,7 @@ import { guard } from './guard';
 import { handover } from './handover';
 import { intake } from './intake';
 import { knowledge } from './knowledge';
+import { merging } from './merging';
 import { notices } from './notices';
 import { pipeline } from './pipeline';
 import { privacy } from './privacy';
@@ -44,7 +45,7 @@ import { webhooks } from './webhooks';
 import { kinds } from './kinds';
 import { problems } from './problems';
 
-export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...signInProvider, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...notices, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...companies, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
+export const fr: Catalogue = { ...shell, ...access, ...conversations, ...intake, ...delivery, ...desk, ...facts, ...guard, ...handover, ...knowledge, ...rehearsal, ...replay, ...roles, ...sandbox, ...satisfaction, ...settings, ...signInProvider, ...audit, ...channelAccess, ...channels, ...tokens, ...webchat, ...webhooks, ...mailings, ...merging, ...notices, ...llm, ...macros, ...resolving, ...agents, ...secondStep, ...tasks, ...teams, ...levels, ...companies, ...consents, ...contacts, ...attributes, ...customers, ...analytics, ...pipeline, ...privacy };
 
 /** For what the server says in English. */
 export const told = { problems, fields, kinds };

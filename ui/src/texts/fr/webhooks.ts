@@ -42,6 +42,8 @@ export const webhooks = {
   'webhooks.type.conversation.taken': 'Quelqu’un de l’équipe la tient',
   'webhooks.type.conversation.assigned': 'Quelqu’un de l’équipe l’a attribuée',
   'webhooks.type.conversation.released': 'Le robot répond de nouveau',
+  'webhooks.type.conversation.merged': 'Elle a été fusionnée avec une autre',
+  'webhooks.type.conversation.unmerged': 'Elle est de nouveau à part',
   'webhooks.type.conversation.resolved': 'Elle a été résolue',
   'webhooks.type.conversation.reopened': 'Elle a été rouverte',
   'webhooks.type.conversation.labelled': 'Elle a reçu une étiquette',

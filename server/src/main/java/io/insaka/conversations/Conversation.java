@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreachableSince when the contact was found to take nothing from this account any more; null while they do
  * @param due by when a person should have done what; null while nothing is promised. Changed by {@link Dues} alone
  * @param team whose people answer it; null while no team was named. Changed by {@link Teams} alone
+ * @param mergedInto the thread in which it goes on while it is resolved; null while it stands on its own
  */
 public record Conversation(
         ConversationId id,
@@ -26,7 +27,8 @@ public record Conversation(
         Attention attention,
         @Nullable Instant unreachableSince,
         @Nullable UUID team,
-        @Nullable Due due) {
+        @Nullable Due due,
+        @Nullable ConversationId mergedInto) {
 
     /**
      * Who may write.
@@ -76,6 +78,10 @@ public record Conversation(
 
         Activity seen() {
             return new Activity(0, waitingSince, lastInboundAt, lastAt, nextPosition);
+        }
+
+        Activity since(@Nullable Instant waiting) {
+            return new Activity(unread, waiting, lastInboundAt, lastAt, nextPosition);
         }
 
         /** It comes to the top of the list, though nobody said anything. */
@@ -128,7 +134,19 @@ public record Conversation(
 
     Conversation with(Activity next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, next, attention, unreachableSince, team, due);
+                id,
+                channel,
+                contact,
+                lane,
+                createdAt,
+                resolved,
+                lease,
+                next,
+                attention,
+                unreachableSince,
+                team,
+                due,
+                mergedInto);
     }
 
     Conversation with(Lease next) {
@@ -144,16 +162,51 @@ public record Conversation(
                 attention,
                 unreachableSince,
                 team,
-                due);
+                due,
+                mergedInto);
     }
 
+    /** What is opened again stands on its own. */
     Conversation resolved(boolean next) {
+        return with(next, next ? mergedInto : null);
+    }
+
+    /** Done with here, because it goes on there; null: it stands on its own again. */
+    Conversation merged(@Nullable ConversationId into) {
+        return with(resolved, into);
+    }
+
+    private Conversation with(boolean done, @Nullable ConversationId into) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, next, lease, activity, attention, unreachableSince, team, due);
+                id,
+                channel,
+                contact,
+                lane,
+                createdAt,
+                done,
+                lease,
+                activity,
+                attention,
+                unreachableSince,
+                team,
+                due,
+                into);
     }
 
     Conversation with(Attention next) {
         return new Conversation(
-                id, channel, contact, lane, createdAt, resolved, lease, activity, next, unreachableSince, team, due);
+                id,
+                channel,
+                contact,
+                lane,
+                createdAt,
+                resolved,
+                lease,
+                activity,
+                next,
+                unreachableSince,
+                team,
+                due,
+                mergedInto);
     }
 }

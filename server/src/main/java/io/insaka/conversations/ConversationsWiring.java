@@ -22,6 +22,16 @@ class ConversationsWiring {
     }
 
     @Bean
+    PersonalTable personalMerges() {
+        return PersonalTable.ofConversation("conversation_merge").inner();
+    }
+
+    @Bean
+    PersonalTable personalMergesInto() {
+        return PersonalTable.ofConversation("conversation_merge", "into_id").inner();
+    }
+
+    @Bean
     PersonalTable personalMentions() {
         return PersonalTable.ofConversation("mention");
     }

@@ -2,6 +2,7 @@ package io.insaka.conversations;
 
 import io.insaka.kernel.TenantId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,19 @@ public record HandsChanged(TenantId tenant, List<Passed> passed) {
             Conversation before,
             Conversation after,
             @Nullable String cause,
-            boolean answered) {}
+            boolean answered) {
+        /** Null when nobody has to know of it. */
+        static @Nullable Passed between(
+                Conversation before, Conversation after, @Nullable String cause, boolean answered, boolean hands) {
+            boolean people = !(before.holder() instanceof Holder.Bot) || !(after.holder() instanceof Holder.Bot);
+            boolean changed = answered
+                    || hands
+                    || before.attention().priority() != after.attention().priority()
+                    || !Objects.equals(
+                            before.attention().snoozedUntil(), after.attention().snoozedUntil())
+                    || !Objects.equals(
+                            before.activity().waitingSince(), after.activity().waitingSince());
+            return people && changed ? new Passed(before, after, cause, answered) : null;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.insaka.attributes.AttributeValue;
 import io.insaka.conversations.Inbox.Conditions;
 import io.insaka.conversations.Inbox.Filter;
 import io.insaka.conversations.Inbox.Place;
+import io.insaka.database.Sight;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ final class InboxConditions {
         var conditions = new InboxConditions(tenant, filter, around);
         conditions.status();
         conditions.view();
+        conditions.whole();
         if (filter.query() != null) {
             conditions.said(words);
         }
@@ -110,6 +112,16 @@ final class InboxConditions {
         }
         if (filter.order() == Inbox.Order.TARGET) {
             must.add("c.status = 'open' AND c.due_at IS NOT NULL");
+        }
+    }
+
+    /** What was merged is in no list, unless it is sought or whoever looks does not see into what it was merged. */
+    private void whole() {
+        if (filter.query() == null && filter.view() != Inbox.View.MENTIONS) {
+            must.add(
+                    Sight.here() instanceof Sight.Whole
+                            ? "c.merged_into IS NULL"
+                            : "(c.merged_into IS NULL OR NOT insaka_sees(c.merged_into))");
         }
     }
 

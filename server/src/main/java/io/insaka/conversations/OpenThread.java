@@ -1,6 +1,7 @@
 package io.insaka.conversations;
 
 import io.insaka.channels.spi.Content;
+import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.MessageId;
 import io.insaka.telemetry.TraceContext;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -312,6 +312,22 @@ public final class OpenThread {
         }
     }
 
+    /** Done with here: it goes on in another thread until it is opened again. */
+    public void mergeInto(ConversationId other) {
+        resolve();
+        change(conversation.merged(other));
+    }
+
+    /** On its own again, and as resolved as it was. */
+    public void part() {
+        change(conversation.merged(null));
+    }
+
+    /** Since when somebody waits for an answer here is known from elsewhere. */
+    public void waits(@Nullable Instant since) {
+        change(conversation.with(conversation.activity().since(since)));
+    }
+
     public void read() {
         if (conversation.activity().unread() > 0) {
             change(conversation.with(conversation.activity().seen()));
@@ -349,22 +365,18 @@ public final class OpenThread {
 
     /** What people have to know of it; null when there is nothing. */
     HandsChanged.@Nullable Passed passed() {
-        boolean people = !(before.holder() instanceof Holder.Bot) || !(conversation.holder() instanceof Holder.Bot);
         boolean answered = written.stream()
                 .anyMatch(message -> message.direction() == Direction.OUTBOUND
                         && !message.body().isMark()
                         && !(message.author() instanceof Author.Bot)
                         && !(message.author() instanceof Author.Mailing));
-        boolean changed = answered
-                || changedHands()
-                || before.attention().priority() != conversation.attention().priority()
-                || !Objects.equals(
-                        before.attention().snoozedUntil(),
-                        conversation.attention().snoozedUntil())
-                || !Objects.equals(
-                        before.activity().waitingSince(),
-                        conversation.activity().waitingSince());
-        return people && changed ? new HandsChanged.Passed(before, conversation, cause, answered) : null;
+        return HandsChanged.Passed.between(before, conversation, cause, answered, changedHands());
+    }
+
+    /** The thread it was a part of until now; null when it was of none, or still is. */
+    @Nullable
+    ConversationId left() {
+        return conversation.mergedInto() == null ? before.mergedInto() : null;
     }
 
     boolean silenced() {

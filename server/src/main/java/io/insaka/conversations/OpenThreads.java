@@ -127,12 +127,16 @@ public final class OpenThreads {
                 .map(OpenThread::passed)
                 .filter(Objects::nonNull)
                 .toList();
+        List<Parted.From> parted = touched.stream().flatMap(Parted.From::of).toList();
         touched.forEach(thread -> {
             tables.active().seen(thread.conversation().id());
             thread.settle();
         });
         if (!passed.isEmpty()) {
             tables.events().publishEvent(new HandsChanged(tenant, passed));
+        }
+        if (!parted.isEmpty()) {
+            tables.events().publishEvent(new Parted(tenant, parted));
         }
     }
 

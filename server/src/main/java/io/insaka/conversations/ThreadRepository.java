@@ -34,7 +34,7 @@ class ThreadRepository {
             c.id, c.channel_id, c.contact_id, c.lane, c.created_at, c.status, c.holder, c.holder_id, c.fence,
             c.hand_over_reason, c.hand_over_at, c.unread, c.waiting_since, c.last_inbound_at, c.last_activity_at,
             c.next_position, c.priority, c.told_at, c.snoozed_until, c.unreachable_since, c.team_id, c.due_at,
-            c.due_warn_at, c.due_target""";
+            c.due_warn_at, c.due_target, c.merged_into""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -196,7 +196,7 @@ class ThreadRepository {
                             fence = x.fence, hand_over_reason = x.reason, hand_over_at = x.since, unread = x.unread,
                             waiting_since = x.waiting_since, last_inbound_at = x.last_inbound_at,
                             last_activity_at = x.last_at, next_position = x.next_position,
-                            priority = x.priority, told_at = x.told_at, snoozed_until = x.snoozed,
+                            priority = x.priority, told_at = x.told_at, snoozed_until = x.snoozed, merged_into = x.merged,
                             -- Who writes can be reached.
                             unreachable_since = CASE WHEN x.last_inbound_at IS DISTINCT FROM c.last_inbound_at
                                 THEN NULL ELSE c.unreachable_since END
@@ -204,9 +204,9 @@ class ThreadRepository {
                             :fences::bigint[], :reasons::text[], :sinces::timestamptz[], :unread::int[],
                             :waiting::timestamptz[], :inbound::timestamptz[], :lastAt::timestamptz[], :positions::bigint[],
                             :priorities::smallint[], :told::timestamptz[],
-                            :snoozed::timestamptz[])
+                            :snoozed::timestamptz[], :merged::uuid[])
                             AS x (id, status, holder, holder_id, fence, reason, since, unread, waiting_since,
-                                last_inbound_at, last_at, next_position, priority, told_at, snoozed)
+                                last_inbound_at, last_at, next_position, priority, told_at, snoozed, merged)
                         WHERE c.tenant_id = :tenant AND c.id = x.id""")
                 .param("tenant", tenant.value())
                 .param("ids", column(conversations, UUID[]::new, c -> c.id().value()))
@@ -264,6 +264,10 @@ class ThreadRepository {
                                 conversations,
                                 String[]::new,
                                 c -> time(c.attention().snoozedUntil())))
+                .param("merged", column(conversations, UUID[]::new, c -> {
+                    ConversationId into = c.mergedInto();
+                    return into == null ? null : into.value();
+                }))
                 .update();
     }
 
@@ -314,6 +318,12 @@ class ThreadRepository {
                         instant(row, "snoozed_until")),
                 instant(row, "unreachable_since"),
                 row.getObject("team_id", UUID.class),
-                due(row));
+                due(row),
+                merged(row));
+    }
+
+    private static @Nullable ConversationId merged(ResultSet row) throws SQLException {
+        UUID into = row.getObject("merged_into", UUID.class);
+        return into == null ? null : new ConversationId(into);
     }
 }

@@ -75,6 +75,21 @@ public class Activities {
         put(tenant, null, conversation, Activity.Kind.ENDED_QUIETLY, null, null);
     }
 
+    public void merged(TenantId tenant, TeammateId by, ConversationId leaving, ConversationId staying) {
+        put(tenant, by, leaving, Activity.Kind.MERGED, null, null);
+        put(tenant, by, staying, Activity.Kind.TOOK_IN, null, null);
+    }
+
+    /** @param by null: it was opened again */
+    public void unmerged(TenantId tenant, @Nullable TeammateId by, ConversationId leaving) {
+        put(tenant, by, leaving, Activity.Kind.UNMERGED, null, null);
+    }
+
+    /** As {@link #unmerged}, in the other. */
+    public void letGo(TenantId tenant, @Nullable TeammateId by, ConversationId staying) {
+        put(tenant, by, staying, Activity.Kind.LET_GO, null, null);
+    }
+
     public void rated(TenantId tenant, ConversationId conversation, int score) {
         put(tenant, null, conversation, Activity.Kind.RATED, null, Integer.toString(score));
     }

@@ -48,7 +48,15 @@ record Activity(
         /** Nobody had anything left to say. */
         ENDED_QUIETLY,
         /** The customer said how they were served: the value is the score. */
-        RATED;
+        RATED,
+        /** It was merged into another. */
+        MERGED,
+        /** Another was merged into it. */
+        TOOK_IN,
+        /** It stands on its own again; by nobody, when it was opened again. */
+        UNMERGED,
+        /** Another, that was merged into it, stands on its own again. */
+        LET_GO;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

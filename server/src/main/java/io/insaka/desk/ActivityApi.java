@@ -42,7 +42,7 @@ class ActivityApi {
 
     /**
      * @param kind labelled, unlabelled, assigned, unassigned, taken, released, prioritised, snoozed, woken, resolved,
-     *     reopened, teamed, unteamed or missed
+     *     reopened, teamed, unteamed, missed, merged, took_in, unmerged or let_go, among others
      * @param by null: it happened by itself
      * @param to whom it was assigned to
      * @param value the label's or team's name, the priority, until when, or {@code round-robin: <team>}, or the target

@@ -41,6 +41,7 @@ record ContactView(
 
     record Reach(UUID id, String kind, String name) {}
 
+    /** @param merged whether it goes on in another */
     record Thread(
             UUID id,
             UUID channelId,
@@ -48,7 +49,8 @@ record ContactView(
             String channelName,
             UUID contactId,
             String status,
-            Instant lastMessageAt) {}
+            Instant lastMessageAt,
+            boolean merged) {}
 
     /**
      * @param into the contact it was joined to

@@ -108,7 +108,8 @@ class ContactViews {
                         view.channelName(),
                         view.contact().id(),
                         view.status(),
-                        view.lastMessageAt()))
+                        view.lastMessageAt(),
+                        view.mergedInto() != null))
                 .toList();
     }
 

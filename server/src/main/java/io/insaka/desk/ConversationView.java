@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param due null while nothing is promised, or it is the customer who has to answer
  * @param team null while none was named
  * @param snoozedUntil until when it is out of sight, unless the contact writes before
+ * @param mergedInto the conversation in which it goes on; null while it stands on its own
+ * @param merged those that were merged into it, the first merged first
  */
 record ConversationView(
         UUID id,
@@ -45,7 +47,18 @@ record ConversationView(
         List<LabelView> labels,
         @Nullable Instant unreachableSince,
         @Nullable TeamView team,
-        @Nullable DueView due) {
+        @Nullable DueView due,
+        @Nullable MergedView mergedInto,
+        List<MergedView> merged) {
+    /**
+     * The other of two that were merged.
+     *
+     * @param messages of the one that was merged, when that was
+     * @param by who merged them
+     */
+    record MergedView(
+            UUID id, String channelKind, String channelName, Person contact, int messages, String by, Instant at) {}
+
     /**
      * What a person should have done next.
      *

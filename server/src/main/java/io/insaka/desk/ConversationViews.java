@@ -36,9 +36,17 @@ class ConversationViews {
     private final Contacts contacts;
     private final Teammates teammates;
     private final Sorting sorting;
+    private final MergedViews merged;
     private final Clock clock;
 
-    ConversationViews(Channels channels, Contacts contacts, Teammates teammates, Sorting sorting, Clock clock) {
+    ConversationViews(
+            Channels channels,
+            Contacts contacts,
+            Teammates teammates,
+            Sorting sorting,
+            MergedViews merged,
+            Clock clock) {
+        this.merged = merged;
         this.channels = channels;
         this.contacts = contacts;
         this.teammates = teammates;
@@ -50,7 +58,8 @@ class ConversationViews {
             Map<ContactId, Contact> contacts,
             Map<TeammateId, String> teammates,
             Map<ConversationId, List<Label>> labels,
-            Map<UUID, String> teams) {}
+            Map<UUID, String> teams,
+            MergedViews.Found merged) {}
 
     /** What a team sorts by. */
     @Component
@@ -86,7 +95,10 @@ class ConversationViews {
                                         .map(each -> each.conversation().team())
                                         .filter(Objects::nonNull)
                                         .distinct()
-                                        .toList()));
+                                        .toList()),
+                merged.of(
+                        tenant,
+                        listed.stream().map(each -> each.conversation().id()).toList()));
         return listed.stream().map(each -> view(tenant, each, names)).toList();
     }
 
@@ -134,7 +146,9 @@ class ConversationViews {
                         .toList(),
                 conversation.unreachableSince(),
                 team(conversation.team(), names.teams()),
-                ConversationView.DueView.of(conversation.due()));
+                ConversationView.DueView.of(conversation.due()),
+                names.merged().into(conversation.id()),
+                names.merged().merged(conversation.id()));
     }
 
     private static ConversationView.@Nullable TeamView team(@Nullable UUID id, Map<UUID, String> names) {

@@ -28,6 +28,13 @@ public final class DeskProblem extends Problem {
         return new DeskProblem(409, "conversations/held", by + " holds this conversation.");
     }
 
+    static DeskProblem messagesScheduled() {
+        return new DeskProblem(
+                409,
+                "conversations/messages-scheduled",
+                "Messages of this conversation wait to be sent. Send or cancel them first.");
+    }
+
     static DeskProblem incomplete(List<BeforeResolving.Missing> missing) {
         return new DeskProblem(
                 422,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * from being resolved before what has to be known of it is known.
  */
 @Component
-class Holding {
+public class Holding {
     private final Teammates teammates;
     private final List<BeforeResolving> before;
     private final List<AfterResolving> after;
@@ -33,7 +33,7 @@ class Holding {
      *
      * @param force the caller knows, and means it
      */
-    void askFirst(Caller caller, Conversation conversation, boolean force) {
+    public void askFirst(Caller caller, Conversation conversation, boolean force) {
         if (!force
                 && conversation.holder() instanceof Holder.Teammate other
                 && !other.id().equals(caller.teammate())) {
@@ -67,7 +67,7 @@ class Holding {
     }
 
     /** Whether this teammate works here now, and may answer this customer. */
-    boolean answers(TenantId tenant, TeammateId teammate, Conversation conversation) {
+    public boolean answers(TenantId tenant, TeammateId teammate, Conversation conversation) {
         return teammates.answers(tenant, teammate, conversation.channel().value());
     }
 }

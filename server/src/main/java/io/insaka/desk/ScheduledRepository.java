@@ -57,6 +57,16 @@ class ScheduledRepository {
                 .list();
     }
 
+    boolean waits(TenantId tenant, ConversationId conversation) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM scheduled_message
+                            WHERE tenant_id = :tenant AND conversation_id = :conversation AND problem IS NULL)""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Scheduled> some(TenantId tenant, UUID[] conversations, int most) {
         return jdbc.sql(SELECT + "AND conversation_id = ANY(:conversations) ORDER BY conversation_id, id LIMIT :most")
                 .param("tenant", tenant.value())

@@ -20,6 +20,8 @@ enum EventType {
     CONVERSATION_RELEASED("conversation.released"),
     CONVERSATION_RESOLVED("conversation.resolved"),
     CONVERSATION_REOPENED("conversation.reopened"),
+    CONVERSATION_MERGED("conversation.merged"),
+    CONVERSATION_UNMERGED("conversation.unmerged"),
     CONVERSATION_LABELLED("conversation.labelled"),
     CONVERSATION_UNLABELLED("conversation.unlabelled"),
     SATISFACTION_ANSWERED("satisfaction.answered"),

@@ -4,6 +4,7 @@ import static io.insaka.testing.TestingAccount.text;
 
 import io.insaka.testing.Api;
 import io.insaka.testing.TestingAccount;
+import java.util.List;
 import java.util.Map;
 
 /** Does with a contact what leaves entries about who is one person. */
@@ -26,6 +27,17 @@ record Merging(Api api, TestingAccount elsewhere) {
                                 "message",
                                 greeting))
                 .expect(201);
+        List<String> both = api.get(at)
+                .expect(200)
+                .json()
+                .path("conversations")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
+        String conversation = "/api/v1/conversations/" + both.getLast();
+        api.post(conversation + "/merge", Map.of("into", both.getFirst(), "force", true))
+                .expect(200);
+        api.post(conversation + "/unmerge").expect(204);
         String note = api.post(at + "/notes", Map.of("text", "Likes to be called in the evening."))
                 .expect(201)
                 .json()

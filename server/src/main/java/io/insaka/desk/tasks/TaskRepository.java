@@ -9,6 +9,7 @@ import io.insaka.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -168,6 +169,21 @@ class TaskRepository {
                 .single();
     }
 
+    /** What is left to do there is to be done here. @param only those of them; null for all */
+    List<UUID> repoint(TenantId tenant, ConversationId from, ConversationId to, UUID @Nullable [] only) {
+        return jdbc.sql("""
+                        UPDATE desk_task SET conversation_id = :to
+                        WHERE tenant_id = :tenant AND conversation_id = :from AND done_at IS NULL
+                          AND (:only::uuid[] IS NULL OR id = ANY(:only::uuid[]))
+                        RETURNING id""")
+                .param("to", to.value())
+                .param("tenant", tenant.value())
+                .param("from", from.value())
+                .param("only", only, Types.ARRAY)
+                .query(UUID.class)
+                .list();
+    }
+
     void put(TenantId tenant, Task task) {
         String note = task.words().note();
         Task.Done done = task.done();
@@ -185,10 +201,7 @@ class TaskRepository {
                 .param(
                         "title",
                         vault.sealText(tenant, Purpose.DESK_TASK, task.words().title()))
-                .param(
-                        "note",
-                        note == null ? null : vault.sealText(tenant, Purpose.DESK_TASK, note),
-                        java.sql.Types.BINARY)
+                .param("note", note == null ? null : vault.sealText(tenant, Purpose.DESK_TASK, note), Types.BINARY)
                 .param("due", task.dueAt() == null ? null : time(task.dueAt()))
                 .param(
                         "teammate",
