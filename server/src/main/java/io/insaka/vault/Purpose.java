@@ -59,5 +59,7 @@ public enum Purpose {
     SIGN_IN_PROVIDER,
     SIGN_IN_SUBJECT,
     SIGNING_KEY,
-    NOTICE_DEVICE
+    NOTICE_DEVICE,
+    NOTICE_MAIL_LINK,
+    SIGN_IN_PROOF
 }
