@@ -94,6 +94,7 @@ class ProviderSignOutTest {
         Signing signing = with(name);
         Api desk = session(signing, name, "desk");
         Api phone = session(signing, name, "phone");
+        honest();
         String other = Provided.somebody();
         Api others = provided.member(signing, other);
         assertThat(tell(signing, token(claims -> claims.claim("sid", "desk")))).isEqualTo(200);
