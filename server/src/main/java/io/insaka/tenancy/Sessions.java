@@ -45,16 +45,12 @@ class Sessions {
      *
      * @param still within the same transaction: throws when the way that led here is closed meanwhile
      */
-    Secret openByProvider(
-            TenantId tenant, TeammateId teammate, String device, Supplier<SessionRepository.Mark> still) {
+    Secret openByProvider(TenantId tenant, TeammateId teammate, String device, Supplier<SessionRepository.Mark> still) {
         return open(tenant, teammate, device, still);
     }
 
     private Secret open(
-            TenantId tenant,
-            TeammateId teammate,
-            String device,
-            @Nullable Supplier<SessionRepository.Mark> still) {
+            TenantId tenant, TeammateId teammate, String device, @Nullable Supplier<SessionRepository.Mark> still) {
         boolean byProvider = still != null;
         Secret secret = Secret.forSession();
         Instant now = origin.clock().instant();

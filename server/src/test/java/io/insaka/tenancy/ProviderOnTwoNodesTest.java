@@ -90,8 +90,7 @@ class ProviderOnTwoNodesTest {
         var begun = Api.stranger(one)
                 .post("/api/v1/sign-in/begin", Map.of("organisation", "two-nodes"))
                 .expect(200);
-        Api browserAtTwo =
-                Api.stranger(two).withHeader("Cookie", "insaka_journey=" + begun.cookie("insaka_journey"));
+        Api browserAtTwo = Api.stranger(two).withHeader("Cookie", "insaka_journey=" + begun.cookie("insaka_journey"));
         var entered = Provided.finish(
                         browserAtTwo,
                         provider.signIn(begun.json().get("address").asString(), "thandi"))
@@ -106,7 +105,7 @@ class ProviderOnTwoNodesTest {
                         hears.replace(PUBLIC, one), provider.logoutToken(claims -> claims.subject("thandi"))))
                 .isEqualTo(200);
         atOne.get("/api/v1/session").expect(401);
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> atTwo.get("/api/v1/session")
-                .expect(401));
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> atTwo.get("/api/v1/session").expect(401));
     }
 }

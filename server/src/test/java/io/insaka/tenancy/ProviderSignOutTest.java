@@ -56,8 +56,10 @@ class ProviderSignOutTest {
     }
 
     private int tell(Signing signing, String token) {
-        return tell(organisations.baseUrl() + "/api/v1/sign-in/signed-out/"
-                + signing.organisation().tenant(), token);
+        return tell(
+                organisations.baseUrl() + "/api/v1/sign-in/signed-out/"
+                        + signing.organisation().tenant(),
+                token);
     }
 
     static int tell(String address, String token) {
@@ -107,7 +109,8 @@ class ProviderSignOutTest {
         assertThat(tell(signing, token(claims -> claims.subject(name)))).isEqualTo(200);
         phone.get("/api/v1/session").expect(401);
         others.get("/api/v1/session").expect(200);
-        assertThat(tell(signing, token(claims -> claims.subject("nobody-here")))).isEqualTo(200);
+        assertThat(tell(signing, token(claims -> claims.subject("nobody-here"))))
+                .isEqualTo(200);
         assertThat(signing.organisation()
                         .api()
                         .get("/api/v1/audit?action=session.closed")
@@ -166,7 +169,8 @@ class ProviderSignOutTest {
         Signing ours = with(name);
         Signing theirs = provided.signing(settings -> {});
         Api session = session(ours, name, "sid-of-ours");
-        assertThat(tell(theirs, token(claims -> claims.claim("sid", "sid-of-ours")))).isEqualTo(200);
+        assertThat(tell(theirs, token(claims -> claims.claim("sid", "sid-of-ours"))))
+                .isEqualTo(200);
         session.get("/api/v1/session").expect(200);
         var nowhere = organisations.found();
         assertThat(tell(
@@ -184,8 +188,9 @@ class ProviderSignOutTest {
         String name = Provided.somebody();
         provided.provider().knows(name, name + "@provided.example");
         provided.invite(signing, name + "@provided.example");
-        Api session = provided.signedIn(
-                provided.come(new Signing(signing.organisation(), TestingProvider.SIGNS_OUT), name).expect(200));
+        Api session =
+                provided.signedIn(provided.come(new Signing(signing.organisation(), TestingProvider.SIGNS_OUT), name)
+                        .expect(200));
         String address = session.post("/api/v1/sign-in/leave")
                 .expect(200)
                 .json()

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param token what makes the message one of its kind
  */
 public record SignedOut(
-        String token,
-        @Nullable String session,
-        @Nullable String subject) {
+        String token, @Nullable String session, @Nullable String subject) {
     @Override
     public String toString() {
         return "SignedOut[]";

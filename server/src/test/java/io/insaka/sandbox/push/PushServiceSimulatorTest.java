@@ -81,7 +81,8 @@ class PushServiceSimulatorTest {
     }
 
     private byte[] sealed(String text) {
-        Map<?, ?> browser = (Map<?, ?>) Objects.requireNonNull(service.subscription().get("keys"));
+        Map<?, ?> browser =
+                (Map<?, ?>) Objects.requireNonNull(service.subscription().get("keys"));
         return MessageEncryptions.of()
                 .encrypt(
                         UserAgentMessageEncryptionKeyInfo.of(
