@@ -45,7 +45,7 @@ export const notices = {
   'notices.failed': 'It could not be switched on. Your browser’s push service may be out of reach; try again later.',
   'notices.cannot': 'This browser shows no notifications, or only over an encrypted address.',
   'notices.mail': 'E-mail',
-  'notices.mailLead': 'What you have not seen in the console, without a word of customers. Quiet hours hold here, too.',
+  'notices.mailLead': 'What you have not seen in the console by then. Quiet hours hold here, too.',
   'notices.mailOff': 'This server sends no mail to teammates: its operator has named no mail server.',
   'notices.rhythm': 'Mail me what I have not seen',
   'notices.rhythm.never': 'Never',

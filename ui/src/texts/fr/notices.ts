@@ -47,7 +47,7 @@ export const notices: Record<keyof typeof en, string> = {
   'notices.failed': 'L’activation a échoué. Le service de notifications du navigateur est peut-être injoignable ; réessayez plus tard.',
   'notices.cannot': 'Ce navigateur n’affiche pas de notifications, ou seulement par une adresse chiffrée.',
   'notices.mail': 'E-mail',
-  'notices.mailLead': 'Ce que vous n’avez pas vu dans la console, sans un mot des clients. Les heures calmes valent ici aussi.',
+  'notices.mailLead': 'Ce que vous n’avez pas encore vu dans la console. Les heures calmes valent ici aussi.',
   'notices.mailOff': 'Ce serveur n’envoie pas d’e-mails aux coéquipiers : aucun serveur de messagerie n’est configuré.',
   'notices.rhythm': 'M’envoyer ce que je n’ai pas vu',
   'notices.rhythm.never': 'Jamais',

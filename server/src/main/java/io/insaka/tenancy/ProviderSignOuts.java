@@ -77,16 +77,21 @@ class ProviderSignOuts {
         return ending.vault().blind(tenant, Purpose.SIGN_IN_PROOF, whole);
     }
 
+    private record Known(SignInProvider provider, String proof) {}
+
+    private Optional<Known> known(TenantId tenant, UUID session) {
+        Optional<SignInProvider> provider = providers.find(tenant).filter(SignInProvider::signsOut);
+        Optional<byte[]> token = sessions.token(tenant, session);
+        if (provider.isEmpty() || token.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Known(provider.get(), ending.vault().openText(tenant, Purpose.SIGN_IN_PROOF, token.get())));
+    }
+
     /** Where the browser of this session goes to sign out there; empty when it need not. The session must still be there. */
     Optional<URI> there(TenantId tenant, UUID session) {
-        record Known(SignInProvider provider, String proof) {}
-        Optional<Known> known = ending.transactions()
-                .call(
-                        tenant,
-                        () -> providers.find(tenant).filter(SignInProvider::signsOut).flatMap(provider -> sessions.token(
-                                        tenant, session)
-                                .map(sealed -> new Known(
-                                        provider, ending.vault().openText(tenant, Purpose.SIGN_IN_PROOF, sealed)))));
+        Optional<Known> known = ending.transactions().call(tenant, () -> known(tenant, session));
         if (known.isEmpty()) {
             return Optional.empty();
         }
