@@ -88,11 +88,12 @@ class Newcomers {
             throw Refusal.emailUnverified();
         }
         var email = new Email(identity.email());
-        boolean theirs = switch (identity.vouched()) {
-            case YES -> true;
-            case NO -> false;
-            case SILENT -> provider.trusts(email);
-        };
+        boolean theirs =
+                switch (identity.vouched()) {
+                    case YES -> true;
+                    case NO -> false;
+                    case SILENT -> provider.trusts(email);
+                };
         if (!theirs || !email.plausible()) {
             throw Refusal.emailUnverified();
         }

@@ -1,19 +1,19 @@
 package io.insaka.tenancy;
 
 import io.insaka.kernel.TenantId;
-import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.PathVariable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -115,7 +115,8 @@ class ProviderSignInApi {
     @PostMapping("/leave")
     Left leave(HttpServletRequest request, HttpServletResponse response) {
         var session = CredentialFilter.session(request);
-        String there = session.flatMap(found -> leaving.signOuts().there(found.caller().tenant(), found.id()))
+        String there = session.flatMap(
+                        found -> leaving.signOuts().there(found.caller().tenant(), found.id()))
                 .map(java.net.URI::toString)
                 .orElse(null);
         session.ifPresent(found -> leaving.sessions().end(found.caller(), found.id()));
@@ -128,8 +129,7 @@ class ProviderSignInApi {
     @Audited("session.closed")
     @PostMapping(value = "/signed-out/{organisation}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> signedOut(
-            @PathVariable UUID organisation,
-            @RequestParam("logout_token") @Size(min = 1, max = 8_000) String token) {
+            @PathVariable UUID organisation, @RequestParam("logout_token") @Size(min = 1, max = 8_000) String token) {
         leaving.signOuts().hear(new TenantId(organisation), token);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
     }

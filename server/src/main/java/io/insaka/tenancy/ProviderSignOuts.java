@@ -63,9 +63,7 @@ class ProviderSignOuts {
     Mark mark(TenantId tenant, SignInProvider provider, Identity identity) {
         return new Mark(
                 name(tenant, provider, identity.session()),
-                provider.signsOut()
-                        ? ending.vault().sealText(tenant, Purpose.SIGN_IN_PROOF, identity.proof())
-                        : null);
+                provider.signsOut() ? ending.vault().sealText(tenant, Purpose.SIGN_IN_PROOF, identity.proof()) : null);
     }
 
     private byte @Nullable [] name(TenantId tenant, SignInProvider provider, @Nullable String session) {
@@ -140,7 +138,8 @@ class ProviderSignOuts {
         }
         List<TeammateId> ended =
                 sessions.endByProvider(tenant, name(tenant, provider, told.session()), teammate.orElse(null));
-        ended.stream().distinct().forEach(who -> ending.notes()
-                .note(tenant, who, "session.closed", who, Map.of("by", "provider")));
+        ended.stream()
+                .distinct()
+                .forEach(who -> ending.notes().note(tenant, who, "session.closed", who, Map.of("by", "provider")));
     }
 }

@@ -47,8 +47,7 @@ class SessionRepository {
      * @param token sealed, with which it is ended there; null when it is not to be
      */
     @SuppressWarnings("ArrayRecordComponent") // handed to the row
-    record Mark(
-            byte @Nullable [] name, byte @Nullable [] token) {}
+    record Mark(byte @Nullable [] name, byte @Nullable [] token) {}
 
     void mark(TenantId tenant, UUID id, Mark mark) {
         jdbc.sql("UPDATE teammate_session SET provider_session = ?, id_token_sealed = ? WHERE tenant_id = ? AND id = ?")
@@ -60,15 +59,10 @@ class SessionRepository {
     }
 
     Optional<byte[]> token(TenantId tenant, UUID id) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT id_token_sealed FROM teammate_session
                         WHERE tenant_id = ? AND id = ? AND id_token_sealed IS NOT NULL
-                        """)
-                .param(tenant.value())
-                .param(id)
-                .query(byte[].class)
-                .optional();
+                        """).param(tenant.value()).param(id).query(byte[].class).optional();
     }
 
     /**
@@ -78,9 +72,9 @@ class SessionRepository {
      * @param teammate null: whoever's
      * @return whose they were
      */
-    List<TeammateId> endByProvider(
-            TenantId tenant, byte @Nullable [] name, @Nullable TeammateId teammate) {
-        return jdbc.sql("""
+    List<TeammateId> endByProvider(TenantId tenant, byte @Nullable [] name, @Nullable TeammateId teammate) {
+        return jdbc
+                .sql("""
                         DELETE FROM teammate_session WHERE tenant_id = :tenant AND by_provider
                             AND (:name::bytea IS NULL OR provider_session = :name::bytea)
                             AND (:teammate::uuid IS NULL OR teammate_id = :teammate::uuid)
