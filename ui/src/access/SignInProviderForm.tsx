@@ -24,6 +24,8 @@ export function SignInProviderForm({ provider }: { provider: SignInProvider | nu
     domains: provider?.domains.join(', ') ?? '',
     newcomers: provider?.newcomers ?? '',
     required: provider?.required ?? false,
+    trusted: provider?.trusted.join(', ') ?? '',
+    signsOut: provider?.signsOut ?? false,
   }));
   const [secret, setSecret] = useState<string | null>(provider ? null : '');
   const slug = form.organisation ?? slugOf(organisation.data?.name ?? '');
@@ -39,6 +41,8 @@ export function SignInProviderForm({ provider }: { provider: SignInProvider | nu
       domains: words(form.domains),
       newcomers: form.newcomers || null,
       required: form.required,
+      trusted: words(form.trusted),
+      signsOut: form.signsOut,
     }),
     onSuccess: (saved) => {
       queries.setQueryData(['sign-in-provider'], saved);
@@ -83,8 +87,15 @@ export function SignInProviderForm({ provider }: { provider: SignInProvider | nu
         </SelectField>
         {problem('newcomers') && <p className="mt-1.5 text-xs text-danger">{problem('newcomers')}</p>}
       </div>
+      <div className="sm:col-span-2">
+        <TextArea label={t('provider.trusted')} hint={t('provider.trustedHint')} rows={2} value={form.trusted} error={problem('trusted')} onChange={(event) => { change({ trusted: event.target.value }); }} />
+      </div>
       <label className="flex items-start gap-3 sm:col-span-2">
-        <input type="checkbox" className="mt-0.5 size-4 accent-accent" checked={form.required} onChange={(event) => { change({ required: event.target.checked }); }} />
+        <input type="checkbox" className="mt-0.5 size-4 shrink-0 accent-accent" checked={form.signsOut} onChange={(event) => { change({ signsOut: event.target.checked }); }} />
+        <span className="text-sm"><span className="font-medium">{t('provider.signsOut')}</span><span className="block text-ink-2">{t('provider.signsOutHint')}</span></span>
+      </label>
+      <label className="flex items-start gap-3 sm:col-span-2">
+        <input type="checkbox" className="mt-0.5 size-4 shrink-0 accent-accent" checked={form.required} onChange={(event) => { change({ required: event.target.checked }); }} />
         <span className="text-sm"><span className="font-medium">{t('provider.required')}</span><span className="block text-ink-2">{t('provider.requiredHint')}</span></span>
       </label>
       <Button type="submit" look="primary" busy={save.isPending} disabled={!ready} className="justify-self-end sm:col-span-2">{t('shell.save')}</Button>

@@ -26,7 +26,11 @@ export function SignInProviderScreen() {
             <Card className="p-5">
               <h2 className="text-lg font-semibold tracking-tight">{t('provider.there')}</h2>
               <p className="mb-3 mt-1 text-sm text-ink-2">{t('provider.thereLead')}</p>
-              <Address label={t('provider.returnAddress')} text={settings.data.returnAddress} />
+              <div className="grid gap-4">
+                <Address label={t('provider.returnAddress')} text={settings.data.returnAddress} />
+                {provider && <Address label={t('provider.logoutAddress')} hint={t('provider.logoutHint')} text={provider.logoutAddress} />}
+                {provider?.signsOut && <Address label={t('provider.afterLogout')} text={provider.signInPage} />}
+              </div>
             </Card>
             <Card className="p-5">
               <h2 className="mb-1 text-lg font-semibold tracking-tight">{t(provider ? 'provider.on' : 'provider.none')}</h2>
@@ -42,7 +46,7 @@ export function SignInProviderScreen() {
   );
 }
 
-function Address({ label, text }: { label: string; text: string }) {
+function Address({ label, hint, text }: { label: string; hint?: string; text: string }) {
   return (
     <div className="flex flex-col gap-1.5">
       <span className="text-sm font-medium">{label}</span>
@@ -50,6 +54,7 @@ function Address({ label, text }: { label: string; text: string }) {
         <code className="min-w-0 flex-1 break-all text-sm">{text}</code>
         <CopyButton text={text} label={t('provider.copy', { what: label })} />
       </div>
+      {hint && <span className="text-xs text-ink-3">{hint}</span>}
     </div>
   );
 }

@@ -35,7 +35,8 @@ export interface Me {
 
 export const readSession = () => get<Me>('/api/v1/session');
 export const signIn = (email: string, password: string, code: string | null) => post<Me>('/api/v1/session', { email, password, code });
-export const signOut = () => remove('/api/v1/session');
+/** Says where the browser goes to sign out at the organisation's provider, too. */
+export const signOut = () => post<{ address: string | null }>('/api/v1/sign-in/leave');
 export const listTeammates = () => get<Page<Teammate>>('/api/v1/teammates', { limit: 200 });
 
 export interface Invitation {

@@ -23,6 +23,30 @@ export interface NoticeChoice {
   push: boolean;
 }
 
+export const mailRhythms = ['never', 'away', 'daily'] as const;
+export type MailRhythm = (typeof mailRhythms)[number];
+
+export interface NoticeMail {
+  rhythm: MailRhythm;
+  /** null unless daily */
+  at: string | null;
+  urgent: boolean;
+}
+
+/** Of all mail to an organisation's teammates in the last week. */
+export interface MailRules {
+  /** whether this server can send mail to teammates */
+  on: boolean;
+  /** whether mails may name customers */
+  names: boolean;
+  waiting: number;
+  since: string | null;
+  lost: number;
+  sentAt: string | null;
+  /** why one was not taken, the last time; null: each was */
+  trouble: string | null;
+}
+
 export interface NoticePreferences {
   kinds: NoticeChoice[];
   zone: string;
@@ -30,6 +54,9 @@ export interface NoticePreferences {
   quiet: { from: string; to: string } | null;
   /** whether this server can tell browsers */
   pushing: boolean;
+  mail: NoticeMail;
+  /** whether this server can send mail to teammates */
+  mailing: boolean;
 }
 
 export interface NoticeDevice {
@@ -45,7 +72,9 @@ export const listNotices = (cursor: string | null, signal?: AbortSignal) => get<
 export const countUnseen = () => get<{ unseen: number }>('/api/v1/me/notices/unseen');
 export const seeNotices = (ids?: readonly string[]) => post<undefined>('/api/v1/me/notices/seen', { ids });
 export const readPreferences = () => get<NoticePreferences>('/api/v1/me/notices/preferences');
-export const savePreferences = ({ kinds, zone, quiet }: Omit<NoticePreferences, 'pushing'>) => put<NoticePreferences>('/api/v1/me/notices/preferences', { kinds, zone, quiet });
+export const savePreferences = ({ kinds, zone, quiet, mail }: Omit<NoticePreferences, 'pushing' | 'mailing'>) => put<NoticePreferences>('/api/v1/me/notices/preferences', { kinds, zone, quiet, mail });
+export const readMailRules = () => get<MailRules>('/api/v1/notices/mail');
+export const saveMailRules = (names: boolean) => put<MailRules>('/api/v1/notices/mail', { names });
 export const listDevices = () => get<{ items: NoticeDevice[] }>(devices);
 export const readPushKey = () => get<{ key: string }>(`${devices}/key`);
 export const addDevice = (subscription: PushSubscriptionJSON) => post<{ id: string }>(devices, subscription);

@@ -26,7 +26,13 @@ export interface SignInProvider {
   domains: string[];
   newcomers: string | null;
   required: boolean;
+  /** domains whose addresses are believed when the provider says nothing of having verified one */
+  trusted: string[];
+  /** whether signing out here is signing out there */
+  signsOut: boolean;
   signInPage: string;
+  /** where the provider tells who has signed out there */
+  logoutAddress: string;
 }
 
 export interface SignInSettings {
@@ -35,7 +41,7 @@ export interface SignInSettings {
 }
 
 /** `clientSecret` null leaves the one there is. */
-export type WantedProvider = Omit<SignInProvider, 'signInPage'> & { clientSecret: string | null };
+export type WantedProvider = Omit<SignInProvider, 'signInPage' | 'logoutAddress'> & { clientSecret: string | null };
 
 const path = '/api/v1/sign-in-provider';
 export const readSignInProvider = () => get<SignInSettings>(path);

@@ -9,11 +9,15 @@ import { Bone, Failed } from '@/design/States';
 import { Switch } from '@/design/Switch';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
+import { useMay } from '@/access/session';
 import { Devices } from './Devices';
+import { MailFields } from './MailFields';
+import { MailRules } from './MailRules';
 import { preferencesQuery } from './queries';
 
 export function PreferencesScreen() {
   const preferences = useQuery(preferencesQuery);
+  const rules = useMay('organisation:manage');
   return (
     <Page title={t('place.notifications')} lead={t('notices.preferencesLead')}>
       <div className="grid max-w-2xl gap-5">
@@ -21,6 +25,7 @@ export function PreferencesScreen() {
         {preferences.isError && <Card><Failed error={preferences.error} retry={() => { void preferences.refetch(); }} /></Card>}
         {preferences.data && <Choices preferences={preferences.data} />}
         {preferences.data && <Devices pushing={preferences.data.pushing} />}
+        {rules && <MailRules />}
       </div>
     </Page>
   );
@@ -39,8 +44,10 @@ function Choices({ preferences }: { preferences: NoticePreferences }) {
   const [zone, setZone] = useState(preferences.zone);
   const [quiet, setQuiet] = useState(preferences.quiet !== null);
   const [hours, setHours] = useState(preferences.quiet ?? { from: '22:00', to: '07:00' });
+  const [mail, setMail] = useState(preferences.mail);
+  const timed = quiet || mail.rhythm === 'daily';
   const save = useMutation({
-    mutationFn: () => savePreferences({ kinds, zone, quiet: quiet ? hours : null }),
+    mutationFn: () => savePreferences({ kinds, zone, quiet: quiet ? hours : null, mail }),
     onSuccess: (saved) => {
       queries.setQueryData(preferencesQuery.queryKey, saved);
       toast(t('notices.saved'), 'ok');
@@ -48,7 +55,8 @@ function Choices({ preferences }: { preferences: NoticePreferences }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!quiet || (hours.from && hours.to)) save.mutate();
+    const whole = (!quiet || (hours.from && hours.to)) && (mail.rhythm !== 'daily' || mail.at);
+    if (whole) save.mutate();
   };
   return (
     <Card className="p-5">
@@ -87,15 +95,18 @@ function Choices({ preferences }: { preferences: NoticePreferences }) {
             <Switch label={t('notices.quiet')} on={quiet} onChange={setQuiet} />
           </div>
           {quiet && (
-            <div className="grid gap-3 sm:grid-cols-[1fr_1fr_2fr]">
+            <div className="grid grid-cols-2 gap-3">
               <TextField type="time" label={t('notices.from')} value={hours.from} onChange={(event) => { setHours({ ...hours, from: event.target.value }); }} />
               <TextField type="time" label={t('notices.to')} value={hours.to} onChange={(event) => { setHours({ ...hours, to: event.target.value }); }} />
-              <SelectField label={t('notices.zone')} value={zone} onChange={(event) => { setZone(event.target.value); }}>
-                {zones(zone).map((name) => <option key={name} value={name}>{name.replaceAll('_', ' ')}</option>)}
-              </SelectField>
             </div>
           )}
         </fieldset>
+        <MailFields mail={mail} mailing={preferences.mailing} change={setMail} />
+        {timed && (
+          <SelectField label={t('notices.zone')} value={zone} onChange={(event) => { setZone(event.target.value); }}>
+            {zones(zone).map((name) => <option key={name} value={name}>{name.replaceAll('_', ' ')}</option>)}
+          </SelectField>
+        )}
         <Button type="submit" look="primary" busy={save.isPending} className="justify-self-end">{t('shell.save')}</Button>
       </form>
     </Card>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { countUnseen, listDevices, listNotices, readPreferences, type NoticeKind } from '@/api/notices';
+import { countUnseen, listDevices, listNotices, readMailRules, readPreferences, type NoticeKind } from '@/api/notices';
 
 export const unseenQuery = queryOptions({ queryKey: ['notices', 'unseen'], queryFn: countUnseen });
 
@@ -11,6 +11,7 @@ export const noticesQuery = infiniteQueryOptions({
 });
 
 export const preferencesQuery = queryOptions({ queryKey: ['notice-preferences'], queryFn: readPreferences, staleTime: 5 * 60_000 });
+export const mailRulesQuery = queryOptions({ queryKey: ['notice-mail-rules'], queryFn: readMailRules });
 export const devicesQuery = queryOptions({ queryKey: ['notice-devices'], queryFn: listDevices });
 
 /** Whether the teammate wants to hear of this in the console; yes while nobody can say. */

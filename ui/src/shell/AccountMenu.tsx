@@ -61,10 +61,14 @@ export function useLeave(): () => void {
     mutationFn: async () => {
       // Whoever sits here next is not told what concerns this teammate.
       await import('@/notices/browser').then(({ unsubscribe }) => unsubscribe(), () => undefined);
-      await signOut();
+      return signOut();
     },
-    onSuccess: async () => {
+    onSuccess: async ({ address }) => {
       outgoing.set([]);
+      if (address) {
+        window.location.assign(address);
+        return;
+      }
       await navigate({ to: '/sign-in', search: {} });
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);

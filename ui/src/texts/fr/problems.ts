@@ -44,6 +44,7 @@ export const problems: Readonly<Record<string, string>> = {
   'access/unknown-teammate': 'Cette personne n’est pas dans l’équipe.',
   'access/unknown-token': 'Ce jeton n’existe plus.',
   'access/wrong-code': 'Le code est faux, ou il a déjà servi.',
+  'access/logout-token': 'Ceci ne dit pas qui s’est déconnecté, ou l’a déjà dit.',
   'access/wrong-credentials': 'L’adresse e-mail ou le mot de passe est faux.',
   'access/wrong-first-code': 'Ce n’est pas ce que l’application devrait afficher. L’heure du téléphone est-elle juste ?',
   'agents/invalid': 'Une de ces valeurs ne peut pas être acceptée.',

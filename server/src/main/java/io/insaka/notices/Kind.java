@@ -3,6 +3,7 @@ package io.insaka.notices;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Of what a teammate can be told. */
 enum Kind {
@@ -26,6 +27,16 @@ enum Kind {
     Ways usual() {
         boolean wanted = this != UNASSIGNED;
         return new Ways(wanted, wanted);
+    }
+
+    /** What somebody may want to be mailed at once; V516 has it, too. */
+    static Set<Kind> urgent() {
+        return Set.of(MENTION, TARGET_CLOSE, TARGET_MISSED);
+    }
+
+    /** Whether each time is one more thing; of the others only the last counts. */
+    boolean counts() {
+        return this == MESSAGE || this == MENTION || this == TASK_DUE;
     }
 
     static Optional<Kind> of(String wire) {

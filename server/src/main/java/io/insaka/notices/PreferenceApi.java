@@ -40,12 +40,19 @@ class PreferenceApi {
     private final PreferenceRepository repository;
     private final Openings openings;
     private final Pushes pushes;
+    private final MailWishes mails;
 
-    PreferenceApi(TenantTransactions transactions, PreferenceRepository repository, Openings openings, Pushes pushes) {
+    PreferenceApi(
+            TenantTransactions transactions,
+            PreferenceRepository repository,
+            Openings openings,
+            Pushes pushes,
+            MailWishes mails) {
         this.transactions = transactions;
         this.repository = repository;
         this.openings = openings;
         this.pushes = pushes;
+        this.mails = mails;
     }
 
     /** @param kind as in the list of notices */
@@ -63,14 +70,33 @@ class PreferenceApi {
      * @param kinds what is left out is as usual
      * @param zone such as Africa/Lusaka
      * @param quiet null: never
+     * @param mail null: as it was
      */
     record Wanted(
             @NotNull @Size(max = 30) List<@Valid @NotNull Choice> kinds,
             @NotBlank @Size(max = 60) String zone,
-            @Nullable @Valid QuietTime quiet) {}
+            @Nullable @Valid QuietTime quiet,
+            @Nullable @Valid Mail mail) {}
 
-    /** @param pushing whether browsers can be told at all */
-    record View(List<Choice> kinds, String zone, @Nullable QuietTime quiet, boolean pushing) {}
+    /**
+     * @param rhythm never, away (once an hour at most, and only while they are away) or daily
+     * @param at hours and minutes of each day, in their time zone; null unless daily
+     * @param urgent whether calls in notes and targets are mailed at once, too
+     */
+    record Mail(
+            @NotBlank @Size(max = 10) String rhythm,
+
+            @Nullable @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d")
+            String at,
+
+            boolean urgent) {}
+
+    /**
+     * @param pushing whether browsers can be told at all
+     * @param mailing whether this server can send mail to teammates
+     */
+    record View(
+            List<Choice> kinds, String zone, @Nullable QuietTime quiet, boolean pushing, Mail mail, boolean mailing) {}
 
     @GetMapping
     @NotAudited(OWN)
@@ -78,7 +104,7 @@ class PreferenceApi {
     View get(Caller caller) {
         OpeningHours hours = openings.of(caller.tenant());
         return transactions.call(
-                caller.tenant(), () -> view(repository.of(caller.tenant(), caller.teammate(), hours.zone())));
+                caller.tenant(), () -> view(caller, repository.of(caller.tenant(), caller.teammate(), hours.zone())));
     }
 
     @PutMapping
@@ -86,8 +112,12 @@ class PreferenceApi {
     @Requires(Permission.CONVERSATIONS_READ)
     View put(Caller caller, @Valid @RequestBody Wanted wanted) {
         Preferences preferences = preferences(wanted);
-        transactions.run(caller.tenant(), () -> repository.save(caller.tenant(), caller.teammate(), preferences));
-        return view(preferences);
+        MailWish mail = wish(wanted.mail());
+        return transactions.call(caller.tenant(), () -> {
+            repository.save(caller.tenant(), caller.teammate(), preferences);
+            mails.save(caller.tenant(), caller.teammate(), mail, preferences.zone());
+            return view(caller, preferences);
+        });
     }
 
     private static Preferences preferences(Wanted wanted) {
@@ -106,6 +136,19 @@ class PreferenceApi {
                 quiet == null ? null : new Quiet(LocalTime.parse(quiet.from()), LocalTime.parse(quiet.to())));
     }
 
+    private static @Nullable MailWish wish(@Nullable Mail mail) {
+        if (mail == null) {
+            return null;
+        }
+        Rhythm rhythm = Rhythm.of(mail.rhythm())
+                .orElseThrow(() -> NoticeProblem.invalid("mail.rhythm", "is one of never, away, daily"));
+        String at = mail.at();
+        if ((rhythm == Rhythm.DAILY) != (at != null)) {
+            throw NoticeProblem.invalid("mail.at", "is needed each day, and only then");
+        }
+        return new MailWish(rhythm, at == null ? null : LocalTime.parse(at), mail.urgent());
+    }
+
     private static ZoneId zone(String named) {
         try {
             return ZoneId.of(named);
@@ -114,7 +157,9 @@ class PreferenceApi {
         }
     }
 
-    private View view(Preferences preferences) {
+    private View view(Caller caller, Preferences preferences) {
+        MailWish mail = mails.of(caller.tenant(), caller.teammate());
+        LocalTime at = mail.at();
         Quiet quiet = preferences.quiet();
         return new View(
                 Arrays.stream(Kind.values())
@@ -125,6 +170,8 @@ class PreferenceApi {
                         .toList(),
                 preferences.zone().getId(),
                 quiet == null ? null : new QuietTime(MINUTE.format(quiet.from()), MINUTE.format(quiet.to())),
-                pushes.enabled());
+                pushes.enabled(),
+                new Mail(mail.rhythm().wire(), at == null ? null : MINUTE.format(at), mail.urgent()),
+                mails.on());
     }
 }

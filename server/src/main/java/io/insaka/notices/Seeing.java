@@ -24,6 +24,7 @@ class Seeing {
     private final NoticeRepository notices;
     private final PreferenceRepository preferences;
     private final DeviceRepository devices;
+    private final Mailed mailed;
     private final LiveChanges live;
     private final Clock clock;
 
@@ -31,11 +32,13 @@ class Seeing {
             NoticeRepository notices,
             PreferenceRepository preferences,
             DeviceRepository devices,
+            Mailed mailed,
             LiveChanges live,
             Clock clock) {
         this.notices = notices;
         this.preferences = preferences;
         this.devices = devices;
+        this.mailed = mailed;
         this.live = live;
         this.clock = clock;
     }
@@ -43,6 +46,7 @@ class Seeing {
     /** @param which null: all of them */
     void saw(TenantId tenant, TeammateId teammate, @Nullable Collection<UUID> which) {
         if (notices.seen(tenant, teammate, which, clock.instant())) {
+            mailed.seen(tenant, teammate);
             tell(tenant, null, teammate);
         }
     }
@@ -50,6 +54,7 @@ class Seeing {
     @EventListener
     void read(ThreadRead read) {
         if (notices.read(read.tenant(), read.teammate(), read.conversation(), clock.instant())) {
+            mailed.seen(read.tenant(), read.teammate());
             tell(read.tenant(), read.conversation(), read.teammate());
         }
     }
@@ -63,6 +68,7 @@ class Seeing {
     void left(TeammateLeft left) {
         devices.forget(left.tenant(), left.teammate());
         notices.forget(left.tenant(), left.teammate());
+        mailed.end(left.tenant(), left.teammate());
         preferences.forget(left.tenant(), left.teammate());
     }
 

@@ -23,6 +23,9 @@ final class LetterPaper {
                 .map(part -> switch (part) {
                     case Part.Words words -> words.text();
                     case Part.Action action -> action.label() + ":\n" + action.link();
+                    case Part.Lines lines ->
+                        lines.texts().stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+                    case Part.Foot foot -> "--\n" + foot.text() + "\n" + foot.label() + ": " + foot.link();
                 })
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -35,6 +38,14 @@ final class LetterPaper {
                         "<p><a href=\"" + escaped(action.link().toString())
                                 + "\" style=\"display:inline-block;padding:10px 18px;border-radius:8px;background:#0f5f4f;"
                                 + "color:#ffffff;text-decoration:none\">" + escaped(action.label()) + "</a></p>";
+                    case Part.Lines lines ->
+                        lines.texts().stream()
+                                .map(line -> "<li style=\"margin:4px 0\">" + escaped(line) + "</li>")
+                                .collect(Collectors.joining("\n", "<ul style=\"padding-left:20px\">\n", "\n</ul>"));
+                    case Part.Foot foot ->
+                        "<p style=\"margin-top:24px;font-size:14px;color:#57534e\">" + escaped(foot.text())
+                                + " <a href=\"" + escaped(foot.link().toString()) + "\" style=\"color:#0f5f4f\">"
+                                + escaped(foot.label()) + "</a></p>";
                 })
                 .collect(Collectors.joining("\n"));
         return PAGE.formatted(escaped(subject), body);

@@ -1,7 +1,10 @@
 package io.insaka.post;
 
+import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes letters to teammates. */
@@ -29,5 +32,35 @@ public class Post {
      */
     public boolean send(TenantId tenant, Letter letter) {
         return on && letters.add(tenant, letter, clock.instant());
+    }
+
+    /**
+     * How an organisation's letters of the last week fare.
+     *
+     * @param since when the oldest of those that wait was written
+     * @param lost given up, as refused, too late or in doubt
+     * @param sentAt when the server took one last
+     * @param trouble why one was not taken, the last time; null: each was
+     */
+    public record State(
+            long waiting,
+            @Nullable Instant since,
+            long lost,
+            @Nullable Instant sentAt,
+            @Nullable String trouble) {}
+
+    /** Joins the tenant's open transaction. */
+    public State state(TenantId tenant) {
+        return letters.state(tenant);
+    }
+
+    /** Whether what is written now leaves soon: nothing of the organisation's waits for a server in trouble. */
+    public boolean flows(TenantId tenant) {
+        return on && letters.flows(tenant);
+    }
+
+    /** What is still here of series for this reader is not sent any more. Joins the tenant's open transaction. */
+    public void withdraw(TenantId tenant, TeammateId reader) {
+        letters.withdraw(tenant, reader, clock.instant());
     }
 }

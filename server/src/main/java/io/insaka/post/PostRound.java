@@ -59,10 +59,10 @@ class PostRound {
         Instant now = clock.instant();
         if (now.isAfter(due.until())) {
             over(due, "too-late");
-        } else if (due.unsure() > UNSURE_TRIES) {
+        } else if (due.unsure() >= (due.once() ? 1 : UNSURE_TRIES)) {
             over(due, "unsure");
         } else {
-            Optional<Written> written = transactions.call(due.tenant(), () -> letters.read(due));
+            Optional<Written> written = transactions.call(due.tenant(), () -> letters.sending(due));
             if (written.isPresent() && relay != null) {
                 settle(due, relay.send(due.id(), written.get(), now));
             }
@@ -74,15 +74,15 @@ class PostRound {
             case Outcome.Taken taken -> over(due, "sent");
             case Outcome.Refused refused -> {
                 log.warn("Mail {} is not sent: {}", due.id(), refused.words());
-                over(due, "refused");
+                transactions.run(due.tenant(), () -> letters.refused(due, refused.words(), clock.instant()));
             }
             case Outcome.Later later -> {
                 log.warn("Mail {} waits: {}", due.id(), later.words());
-                again(due, true);
+                again(due, later.words(), true);
             }
             case Outcome.Unsure unsure -> {
                 log.warn("Mail {}: the server did not say whether it took it", due.id());
-                again(due, false);
+                again(due, "the mail server did not say whether it took a mail", false);
             }
         }
     }
@@ -91,9 +91,9 @@ class PostRound {
         transactions.run(due.tenant(), () -> letters.over(due, outcome, clock.instant()));
     }
 
-    private void again(Due due, boolean sure) {
+    private void again(Due due, String trouble, boolean sure) {
         Duration wait = backoff.multipliedBy(1L << Math.min(due.tries() - 1, LONGEST_DOUBLING));
-        transactions.run(
-                due.tenant(), () -> letters.again(due, sure, clock.instant().plus(wait)));
+        Instant now = clock.instant();
+        transactions.run(due.tenant(), () -> letters.again(due, trouble, sure, now, now.plus(wait)));
     }
 }

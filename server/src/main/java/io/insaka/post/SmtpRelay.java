@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Hands a letter to the operator's server, wherever that stands, and tells how far it came. */
 final class SmtpRelay {
@@ -125,10 +126,21 @@ final class SmtpRelay {
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        series(message, letter.leave());
         message.setContent(
                 new MimeMultipart("alternative", text(letter.plain(), "plain"), text(letter.html(), "html")));
         message.saveChanges();
         return message;
+    }
+
+    /** RFC 2369 and RFC 8058: a program may leave with one POST, and only over a connection nobody reads. */
+    private static void series(MimeMessage message, @Nullable String leave) throws MessagingException {
+        if (leave != null) {
+            message.setHeader("List-Unsubscribe", "<" + leave + ">");
+            if (leave.startsWith("https://")) {
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
     }
 
     private static MimeBodyPart text(String words, String subtype) throws MessagingException {

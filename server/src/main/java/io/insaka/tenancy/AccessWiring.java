@@ -68,6 +68,11 @@ class AccessWiring implements WebMvcConfigurer {
     }
 
     @Bean
+    SealedTable sealedBrowserSessions() {
+        return new SealedTable("teammate_session", "id", Map.of("id_token_sealed", Purpose.SIGN_IN_PROOF));
+    }
+
+    @Bean
     SealedTable sealedSignInProviders() {
         return new SealedTable("sign_in_provider", "id", Map.of("secret_sealed", Purpose.SIGN_IN_PROVIDER));
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who somebody whom the provider vouches for is here. Known by what the provider never gives to anybody else; only the
- * first time by an e-mail address, and only by one that the provider says is verified.
+ * first time by an e-mail address, and only by one that the provider says is verified, or says nothing of, where an owner
+ * trusts it with that domain.
  */
 @Component
 class Newcomers {
@@ -83,11 +84,17 @@ class Newcomers {
     }
 
     private static Email vouched(SignInProvider provider, Identity identity) {
-        if (identity.email() == null || !identity.emailVerified()) {
+        if (identity.email() == null) {
             throw Refusal.emailUnverified();
         }
         var email = new Email(identity.email());
-        if (!email.plausible()) {
+        boolean theirs =
+                switch (identity.vouched()) {
+                    case YES -> true;
+                    case NO -> false;
+                    case SILENT -> provider.trusts(email);
+                };
+        if (!theirs || !email.plausible()) {
             throw Refusal.emailUnverified();
         }
         if (!provider.admits(email)) {

@@ -1,13 +1,19 @@
 package io.insaka.tenancy;
 
+import io.insaka.kernel.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,18 +29,25 @@ class ProviderSignInApi {
     private final JourneyCookie journey;
     private final Profiles profiles;
     private final AddressGate gate;
+    private final Leaving leaving;
+
+    /** The way out. */
+    @Component("providerLeaving")
+    record Leaving(ProviderSignOuts signOuts, Sessions sessions) {}
 
     ProviderSignInApi(
             ProviderSignIns signIns,
             SessionCookies cookies,
             JourneyCookie journey,
             Profiles profiles,
-            AddressGate signInGate) {
+            AddressGate signInGate,
+            Leaving leaving) {
         this.signIns = signIns;
         this.cookies = cookies;
         this.journey = journey;
         this.profiles = profiles;
         this.gate = signInGate;
+        this.leaving = leaving;
     }
 
     /** @param name as the button says it */
@@ -91,5 +104,33 @@ class ProviderSignInApi {
                 Device.of(request));
         cookies.issue(response, entered.session());
         return profiles.of(entered.tenant(), entered.teammate());
+    }
+
+    /** @param address where the browser goes to sign out there, too; null: nowhere */
+    record Left(@Nullable String address) {}
+
+    /** As signing out, and says where the session goes on. Also without a session. */
+    @Open
+    @Audited("session.closed")
+    @PostMapping("/leave")
+    Left leave(HttpServletRequest request, HttpServletResponse response) {
+        var session = CredentialFilter.session(request);
+        String there = session.flatMap(
+                        found -> leaving.signOuts().there(found.caller().tenant(), found.id()))
+                .map(java.net.URI::toString)
+                .orElse(null);
+        session.ifPresent(found -> leaving.sessions().end(found.caller(), found.id()));
+        cookies.clear(response);
+        return new Left(there);
+    }
+
+    /** Where a provider tells who has signed out there (OpenID Connect Back-Channel Logout 1.0). */
+    @Open
+    @Audited("session.closed")
+    @PostMapping(value = "/signed-out/{organisation}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> signedOut(
+            @PathVariable UUID organisation, @RequestParam("logout_token") @Size(min = 1, max = 8_000) String token) {
+        leaving.signOuts().hear(new TenantId(organisation), token);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
     }
 }

@@ -33,7 +33,12 @@ class ProviderSignIns {
 
     /** What a journey takes. */
     @Component("journeyGoing")
-    record Going(IdentityProviders outside, PublicAddress address, Sessions sessions, Tenants.Origin origin) {}
+    record Going(
+            IdentityProviders outside,
+            PublicAddress address,
+            Sessions sessions,
+            ProviderSignOuts signOuts,
+            Tenants.Origin origin) {}
 
     ProviderSignIns(
             TenantTransactions transactions,
@@ -109,7 +114,10 @@ class ProviderSignIns {
                 .orElseThrow(Refusal::noProvider);
         Identity identity = identity(back, provider, errand(browser, state));
         TeammateId teammate = newcomers.admit(tenant, provider, identity);
-        Secret session = going.sessions().openByProvider(tenant, teammate, device, () -> still(tenant, provider.id()));
+        Secret session = going.sessions().openByProvider(tenant, teammate, device, () -> {
+            SignInProvider now = still(tenant, provider.id());
+            return going.signOuts().mark(tenant, now, identity);
+        });
         return new Entered(tenant, teammate, session);
     }
 
@@ -130,8 +138,8 @@ class ProviderSignIns {
         }
     }
 
-    private void still(TenantId tenant, UUID provider) {
-        providers.lock(tenant).filter(now -> now.id().equals(provider)).orElseThrow(Refusal::noProvider);
+    private SignInProvider still(TenantId tenant, UUID provider) {
+        return providers.lock(tenant).filter(now -> now.id().equals(provider)).orElseThrow(Refusal::noProvider);
     }
 
     private Optional<SignInProvider> provider(TenantId tenant) {

@@ -208,6 +208,10 @@ final class Refusal extends Problem {
                 "This sign-in has run out, was used before, or began in another browser. Begin again.");
     }
 
+    static Refusal logoutToken() {
+        return of(400, "access/logout-token", "This does not say who has signed out, or was said before.");
+    }
+
     static Refusal providerDenied() {
         return of(403, "access/provider-denied", "The provider did not let you in, or you went back.");
     }

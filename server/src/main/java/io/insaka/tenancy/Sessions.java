@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sessions of browsers: in the database, so that they survive a restart and count on every node. */
@@ -35,7 +37,7 @@ class Sessions {
     }
 
     Secret open(TenantId tenant, TeammateId teammate, String device) {
-        return open(tenant, teammate, device, false, () -> {});
+        return open(tenant, teammate, device, null);
     }
 
     /**
@@ -43,18 +45,23 @@ class Sessions {
      *
      * @param still within the same transaction: throws when the way that led here is closed meanwhile
      */
-    Secret openByProvider(TenantId tenant, TeammateId teammate, String device, Runnable still) {
-        return open(tenant, teammate, device, true, still);
+    Secret openByProvider(TenantId tenant, TeammateId teammate, String device, Supplier<SessionRepository.Mark> still) {
+        return open(tenant, teammate, device, still);
     }
 
-    private Secret open(TenantId tenant, TeammateId teammate, String device, boolean byProvider, Runnable still) {
+    private Secret open(
+            TenantId tenant, TeammateId teammate, String device, @Nullable Supplier<SessionRepository.Mark> still) {
+        boolean byProvider = still != null;
         Secret secret = Secret.forSession();
         Instant now = origin.clock().instant();
         transactions.run(tenant, () -> {
             repository.clearEnded(tenant, teammate, now.minus(settings.sessionIdle()));
-            still.run();
+            SessionRepository.Mark mark = still == null ? null : still.get();
             var row = new SessionRepository.Row(origin.ids().next(), teammate, device, now, now, byProvider);
             repository.add(tenant, row, secret);
+            if (mark != null) {
+                repository.mark(tenant, row.id(), mark);
+            }
             Map<String, Object> facts = byProvider ? Map.of("by", "provider") : Map.of();
             notes.note(tenant, teammate, "session.opened", teammate, facts);
         });

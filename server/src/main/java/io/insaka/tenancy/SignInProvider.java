@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param domains of e-mail addresses that may come in; empty: all
  * @param newcomers the role of who comes uninvited for the first time; null: nobody does
  * @param required whether passwords count for owners alone
+ * @param trusted domains whose addresses are believed when the provider says nothing of having verified one
+ * @param signsOut whether signing out here is signing out there
  */
 record SignInProvider(
         UUID id,
@@ -22,13 +24,23 @@ record SignInProvider(
         Registration registration,
         List<String> domains,
         @Nullable GivenRole newcomers,
-        boolean required) {
+        boolean required,
+        List<String> trusted,
+        boolean signsOut) {
     SignInProvider {
         domains = List.copyOf(domains);
+        trusted = List.copyOf(trusted);
     }
 
     boolean admits(Email email) {
-        String domain = email.value().substring(email.value().indexOf('@') + 1);
-        return domains.isEmpty() || domains.contains(domain);
+        return domains.isEmpty() || domains.contains(domain(email));
+    }
+
+    boolean trusts(Email email) {
+        return trusted.contains(domain(email));
+    }
+
+    private static String domain(Email email) {
+        return email.value().substring(email.value().lastIndexOf('@') + 1);
     }
 }

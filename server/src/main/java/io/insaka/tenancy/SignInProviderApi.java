@@ -44,7 +44,10 @@ class SignInProviderApi {
      * @param domains of e-mail addresses that may come in; empty: all
      * @param newcomers the role of who comes uninvited for the first time; null: nobody does
      * @param required whether passwords count for owners alone
-     * @param signInPage where people of this organisation sign in
+     * @param trusted domains whose addresses are believed when the provider says nothing of having verified one
+     * @param signsOut whether signing out here is signing out there
+     * @param signInPage where people of this organisation sign in, and the provider sends back who has signed out
+     * @param logoutAddress where the provider tells who has signed out there (back-channel)
      */
     record Named(
             String organisation,
@@ -54,7 +57,10 @@ class SignInProviderApi {
             List<String> domains,
             @Nullable String newcomers,
             boolean required,
-            String signInPage) {}
+            List<String> trusted,
+            boolean signsOut,
+            String signInPage,
+            String logoutAddress) {}
 
     /**
      * @param provider null while there is none
@@ -76,7 +82,12 @@ class SignInProviderApi {
             List<@NotNull @Pattern(regexp = "[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?") String> domains,
 
             @Nullable @Size(min = 1, max = 60) String newcomers,
-            boolean required) {
+            boolean required,
+
+            @Nullable @Size(max = 50)
+            List<@NotNull @Pattern(regexp = "[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?") String> trusted,
+
+            @Nullable Boolean signsOut) {
         @Override
         public String toString() {
             return "Saved[]";
@@ -95,7 +106,7 @@ class SignInProviderApi {
     @NotAudited("shows settings, without the secret")
     @GetMapping
     Shown read(Caller caller) {
-        return shown(providers.of(caller.tenant()).orElse(null));
+        return shown(caller, providers.of(caller.tenant()).orElse(null));
     }
 
     @Requires(Permission.SIGN_IN_MANAGE)
@@ -108,13 +119,19 @@ class SignInProviderApi {
                 issuer(body.issuer()),
                 body.clientId().strip(),
                 body.clientSecret(),
-                body.domains().stream()
-                        .map(domain -> domain.toLowerCase(Locale.ROOT))
-                        .distinct()
-                        .toList(),
+                lowerCase(body.domains()),
                 body.newcomers(),
-                body.required());
-        return shown(providers.save(caller, draft));
+                body.required(),
+                lowerCase(body.trusted() == null ? List.of() : body.trusted()),
+                Boolean.TRUE.equals(body.signsOut()));
+        return shown(caller, providers.save(caller, draft));
+    }
+
+    private static List<String> lowerCase(List<String> domains) {
+        return domains.stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     @Requires(Permission.SIGN_IN_MANAGE)
@@ -157,11 +174,11 @@ class SignInProviderApi {
         throw Refusal.invalid("issuer", "must be an address such as https://login.example.org");
     }
 
-    private Shown shown(@Nullable SignInProvider provider) {
-        return new Shown(provider == null ? null : named(provider), ProviderSignIns.returnAddress(address));
+    private Shown shown(Caller caller, @Nullable SignInProvider provider) {
+        return new Shown(provider == null ? null : named(caller, provider), ProviderSignIns.returnAddress(address));
     }
 
-    private Named named(SignInProvider provider) {
+    private Named named(Caller caller, SignInProvider provider) {
         GivenRole newcomers = provider.newcomers();
         return new Named(
                 provider.slug(),
@@ -171,6 +188,9 @@ class SignInProviderApi {
                 provider.domains(),
                 newcomers == null ? null : newcomers.wireName(),
                 provider.required(),
-                address.url() + "/sign-in/" + provider.slug());
+                provider.trusted(),
+                provider.signsOut(),
+                ProviderSignOuts.signInPage(address, provider),
+                address.url() + "/api/v1/sign-in/signed-out/" + caller.tenant());
     }
 }

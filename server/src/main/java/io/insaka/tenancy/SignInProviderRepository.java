@@ -90,12 +90,12 @@ class SignInProviderRepository {
         try {
             jdbc.sql("""
                     INSERT INTO sign_in_provider (tenant_id, id, slug, name, issuer, client_id, secret_sealed, domains,
-                        role, custom_role_id, required, created_at, updated_at)
+                        role, custom_role_id, required, trusted_domains, signs_out, created_at, updated_at)
                     VALUES (:tenant, :id, :slug, :name, :issuer, :client, :secret, :domains,
-                        :role, :custom::uuid, :required, :now, :now)
+                        :role, :custom::uuid, :required, :trusted, :out, :now, :now)
                     ON CONFLICT ON CONSTRAINT sign_in_provider_pk DO UPDATE SET slug = :slug, name = :name,
                         secret_sealed = :secret, domains = :domains, role = :role, custom_role_id = :custom::uuid,
-                        required = :required, updated_at = :now
+                        required = :required, trusted_domains = :trusted, signs_out = :out, updated_at = :now
                     """)
                     .param("tenant", tenant.value())
                     .param("id", provider.id())
@@ -113,6 +113,8 @@ class SignInProviderRepository {
                     .param("role", newcomers == null ? null : RoleRepository.word(newcomers))
                     .param("custom", newcomers == null ? null : RoleRepository.customId(newcomers))
                     .param("required", provider.required())
+                    .param("trusted", provider.trusted().toArray(String[]::new))
+                    .param("out", provider.signsOut())
                     .param("now", Timestamp.from(now))
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -138,6 +140,8 @@ class SignInProviderRepository {
                         vault.openText(tenant, Purpose.SIGN_IN_PROVIDER, rows.getBytes("secret_sealed"))),
                 Arrays.asList((String[]) rows.getArray("domains").getArray()),
                 rows.getString("role") == null ? null : RoleRepository.role(rows),
-                rows.getBoolean("required"));
+                rows.getBoolean("required"),
+                Arrays.asList((String[]) rows.getArray("trusted_domains").getArray()),
+                rows.getBoolean("signs_out"));
     }
 }

@@ -51,7 +51,9 @@ class SignInProviders {
             @Nullable String secret,
             List<String> domains,
             @Nullable String newcomers,
-            boolean required) {
+            boolean required,
+            List<String> trusted,
+            boolean signsOut) {
         @Override
         public String toString() {
             return "Draft[]";
@@ -118,7 +120,9 @@ class SignInProviders {
                 new Registration(draft.issuer(), draft.clientId(), secret),
                 draft.domains(),
                 newcomers(by, draft),
-                draft.required());
+                draft.required(),
+                draft.trusted(),
+                draft.signsOut());
     }
 
     private @Nullable GivenRole newcomers(Caller by, Draft draft) {
@@ -147,7 +151,11 @@ class SignInProviders {
                 "newcomers",
                 newcomers == null ? "none" : newcomers.wireName(),
                 "required",
-                provider.required());
+                provider.required(),
+                "trusted",
+                provider.trusted(),
+                "signsOut",
+                provider.signsOut());
     }
 
     private void note(Caller by, String action, SignInProvider provider, Map<String, Object> facts) {

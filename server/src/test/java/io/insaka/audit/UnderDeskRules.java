@@ -81,5 +81,6 @@ record UnderDeskRules(Api api) {
         api.get(at).expect(200);
         var purposes = List.of(Map.of("key", "service", "name", "Service", "assumed", true));
         api.put("/api/v1/consent-purposes", Map.of("items", purposes)).expect(200);
+        api.put("/api/v1/notices/mail", Map.of("names", true)).expect(200);
     }
 }

@@ -81,12 +81,23 @@ class NoticeScreensTest {
                 .getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Quiet hours"))
                 .click();
         owner.labelled("From").fill("21:30");
+        owner.labelled("Mail me what I have not seen").selectOption("daily");
+        owner.labelled("At").fill("07:15");
+        owner.page()
+                .getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("At once when it is urgent"))
+                .click();
         owner.isAccessible();
         owner.button("Save").click();
         assertThat(owner.page().getByText("Saved.")).isVisible();
         owner.go("/settings/notifications");
         assertThat(messages).not().isChecked();
         assertThat(owner.labelled("From")).hasValue("21:30");
+        assertThat(owner.labelled("At")).hasValue("07:15");
+        Locator names = owner.page()
+                .getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Mails may name customers"));
+        assertThat(names).not().isChecked();
+        names.click();
+        assertThat(names).isChecked();
         owner.button("Tell me in this browser").click();
         assertThat(owner.page().getByText("Your browser does not allow it.")).isVisible();
         owner.isAccessible();

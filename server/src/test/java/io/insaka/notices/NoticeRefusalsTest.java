@@ -2,10 +2,11 @@ package io.insaka.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insaka.push.PushServiceSimulator;
+import io.insaka.sandbox.push.PushServiceSimulator;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class NoticeRefusalsTest {
     @Autowired
     Organisations organisations;
 
-    private final PushServiceSimulator service = new PushServiceSimulator();
+    private final PushServiceSimulator service = new PushServiceSimulator(Clock.systemUTC());
     private Api api;
 
     @BeforeEach

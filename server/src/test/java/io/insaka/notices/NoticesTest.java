@@ -5,7 +5,7 @@ import static io.insaka.testing.TestingAccount.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.insaka.push.PushServiceSimulator;
+import io.insaka.sandbox.push.PushServiceSimulator;
 import io.insaka.tenancy.Role;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
@@ -14,6 +14,7 @@ import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
 import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,7 @@ class NoticesTest {
     /** The schema's owner: moves times that no test waits for. */
     private final JdbcClient everything;
 
-    private final PushServiceSimulator service = new PushServiceSimulator();
+    private final PushServiceSimulator service = new PushServiceSimulator(Clock.systemUTC());
     private Organisation organisation;
     private TestingAccount account;
     private Colleague ben;

@@ -195,6 +195,44 @@ class ProviderSignInTest {
                 .contains("access/not-invited");
     }
 
+    /** As Entra ID does. Whoever was let in so is known by their subject from then on. */
+    @Test
+    void believesAnAddressOfATrustedDomainWhereTheProviderSaysNothing() {
+        Signing signing = provided.signing(settings -> settings.put("trusted", List.of("Provided.example")));
+        String name = Provided.somebody();
+        provided.invite(signing, name + "@provided.example");
+        provided.invite(signing, name + "@sub.provided.example");
+        provided.provider().knows(name, Map.of("email", name + "@provided.example", "email_verified", false));
+        assertThat(provided.come(signing, name).expect(403).code()).isEqualTo("access/email-unverified");
+        provided.provider().knows(name, Map.of("email", name + "@provided.example", "xms_edov", false));
+        assertThat(provided.come(signing, name).expect(403).code()).isEqualTo("access/email-unverified");
+        provided.provider().knows(name, Map.of("email", name + "@sub.provided.example"));
+        assertThat(provided.come(signing, name).expect(403).code()).isEqualTo("access/email-unverified");
+        provided.provider().knows(name, Map.of("email", name + "@provided.example"));
+        var first = provided.come(signing, name).expect(200).json();
+        provided.provider().knows(name, Map.of("email", name + "@elsewhere.example"));
+        assertThat(provided.come(signing, name).expect(200).json().at("/teammate/id"))
+                .isEqualTo(first.at("/teammate/id"));
+    }
+
+    @Test
+    void believesTheWordThatEntraHasOfItsOwn() {
+        Signing signing = provided.signing(settings -> {});
+        for (Object yes : List.of(true, "1", 1)) {
+            String name = Provided.somebody();
+            provided.invite(signing, name + "@provided.example");
+            provided.provider().knows(name, Map.of("email", name + "@provided.example", "xms_edov", yes));
+            provided.come(signing, name).expect(200);
+        }
+        String denied = Provided.somebody();
+        provided.invite(signing, denied + "@provided.example");
+        provided.provider()
+                .knows(
+                        denied,
+                        Map.of("email", denied + "@provided.example", "xms_edov", true, "email_verified", false));
+        assertThat(provided.come(signing, denied).expect(403).code()).isEqualTo("access/email-unverified");
+    }
+
     @Test
     void whoLeavesIsOut() {
         Signing signing = provided.signing(settings -> {});

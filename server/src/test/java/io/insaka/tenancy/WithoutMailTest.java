@@ -40,4 +40,17 @@ class WithoutMailTest {
         assertThat(made.get("mailed").asBoolean()).isFalse();
         assertThat(made.get("link").asString()).contains("/welcome#");
     }
+
+    @Test
+    void saysThatNothingUnseenCanBeMailed() {
+        var api = organisations.found().api();
+        assertThat(api.get("/api/v1/me/notices/preferences")
+                        .expect(200)
+                        .json()
+                        .get("mailing")
+                        .asBoolean())
+                .isFalse();
+        assertThat(api.get("/api/v1/notices/mail").expect(200).json().get("on").asBoolean())
+                .isFalse();
+    }
 }

@@ -1,11 +1,17 @@
 package io.insaka.testing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,6 +21,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +60,9 @@ import org.springframework.security.web.SecurityFilterChain;
 public final class TestingProvider implements AutoCloseable {
     public static final String CLIENT = "insaka";
     public static final String SECRET = "the client's secret: +/ %";
+    /** What an organisation calls itself to which this provider sends back who has signed out. */
+    public static final String SIGNS_OUT = "signs-out";
+
     public static final String PASSWORD = "password-at-the-provider";
 
     private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
@@ -75,6 +86,7 @@ public final class TestingProvider implements AutoCloseable {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(product + "/sign-in/back")
+                .postLogoutRedirectUri(product + "/sign-in/" + SIGNS_OUT)
                 .scope("openid")
                 .scope("email")
                 .scope("profile")
@@ -171,6 +183,45 @@ public final class TestingProvider implements AutoCloseable {
     /** The keys from before are gone. */
     public void changesKeys() {
         keys = new JWKSet(newKey());
+    }
+
+    /** What the provider tells when somebody signs out; it says {@code sid} or {@code sub} only where the caller does. */
+    public String logoutToken(Consumer<JWTClaimsSet.Builder> different) {
+        return signed("logout+jwt", claims -> {
+            claims.claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+            different.accept(claims);
+        });
+    }
+
+    private String signed(String type, Consumer<JWTClaimsSet.Builder> different) {
+        Instant now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)));
+        different.accept(claims);
+        try {
+            RSAKey key = keys.getKeys().getFirst().toRSAKey();
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .type(new JOSEObjectType(type))
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Follows an address of this provider as a browser does that is not signed in here any more. @return where it is sent */
+    public String follow(String address) {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            return get(browser, address).headers().firstValue("Location").orElse("");
+        }
     }
 
     private static RSAKey newKey() {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insaka.database.TenantTransactions;
-import io.insaka.push.PushServiceSimulator;
+import io.insaka.sandbox.push.PushServiceSimulator;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ChatPushTest {
     @Autowired
     JdbcClient tenantJdbc;
 
-    private final PushServiceSimulator service = new PushServiceSimulator();
+    private final PushServiceSimulator service = new PushServiceSimulator(Clock.systemUTC());
     private Organisation organisation;
     private String channel = "";
     private Browser browser;

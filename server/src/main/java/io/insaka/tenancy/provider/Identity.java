@@ -7,13 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject never given to anybody else by the same provider
  * @param email null when the provider tells none
- * @param emailVerified whether the provider vouches that the address is theirs; false when it says nothing of that
+ * @param vouched whether the address is theirs
+ * @param session what the provider calls their session; null when it tells nothing of that
+ * @param proof the ID token, with which the session is ended there
  */
 public record Identity(
         String subject,
         @Nullable String email,
-        boolean emailVerified,
-        @Nullable String name) {
+        Vouched vouched,
+        @Nullable String name,
+        @Nullable String session,
+        String proof) {
+    /** What the provider says of having verified an address. */
+    public enum Vouched {
+        YES,
+        NO,
+        /** Nothing, as Entra ID does. */
+        SILENT
+    }
+
     @Override
     public String toString() {
         return "Identity[]";

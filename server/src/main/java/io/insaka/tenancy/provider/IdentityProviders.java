@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -27,23 +28,30 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import io.insaka.tenancy.provider.Identity.Vouched;
 import io.insaka.tenancy.provider.ProviderTrouble.Kind;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +72,9 @@ public class IdentityProviders {
             JWSAlgorithm.ES512);
 
     private static final int SKEW_SECONDS = 60;
+    /** After that a logout token says nothing of now. */
+    public static final Duration LOGOUT_OF_USE = Duration.ofMinutes(5);
+
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final ProviderCalls calls;
@@ -133,8 +144,70 @@ public class IdentityProviders {
         return new Identity(
                 proved.getSubject().getValue(),
                 person.getEmailAddress(),
-                Boolean.TRUE.equals(person.getEmailVerified()),
-                person.getName());
+                vouched(person),
+                person.getName(),
+                proved.getSessionID() == null ? null : proved.getSessionID().getValue(),
+                tokens.getIDTokenString());
+    }
+
+    /** Entra ID has a word of its own, which an administrator there switches on: whoever owns the domain has proved it. */
+    private static Vouched vouched(UserInfo person) {
+        Object said = person.getClaim("email_verified") == null
+                ? person.getClaim("xms_edov")
+                : person.getClaim("email_verified");
+        if (said == null) {
+            return Vouched.SILENT;
+        }
+        return Set.of("true", "1").contains(said.toString().toLowerCase(Locale.ROOT)) ? Vouched.YES : Vouched.NO;
+    }
+
+    /** Where a browser goes to sign out there; empty when the provider announces no such address. */
+    public Optional<URI> signOut(Registration client, String proof, URI thenTo) throws ProviderTrouble {
+        URI endpoint = document(client.issuer()).getEndSessionEndpointURI();
+        if (!safe(client.issuer(), endpoint)) {
+            return Optional.empty();
+        }
+        try {
+            var request = new LogoutRequest(
+                    endpoint, SignedJWT.parse(proof), null, new ClientID(client.clientId()), thenTo, null, null);
+            return Optional.of(request.toURI());
+        } catch (java.text.ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What the provider tells behind the browser's back (OpenID Connect Back-Channel Logout 1.0), if it is the provider. */
+    public SignedOut signedOut(Registration client, String token, Instant now) throws ProviderTrouble {
+        OIDCProviderMetadata document = document(client.issuer());
+        var validator = new LogoutTokenValidator(
+                new Issuer(client.issuer()),
+                new ClientID(client.clientId()),
+                // Not every provider says the type; what it is shows in its events.
+                false,
+                new JWSVerificationKeySelector<>(ALGORITHMS, keys(client.issuer(), document.getJWKSetURI())),
+                null);
+        validator.setMaxClockSkew(SKEW_SECONDS);
+        try {
+            LogoutTokenClaimsSet told = validator.validate(SignedJWT.parse(token));
+            Instant issued = told.getIssueTime().toInstant();
+            Instant ends = told.getExpirationTime() == null
+                    ? now
+                    : told.getExpirationTime().toInstant();
+            boolean fresh = issued.isBefore(now.plusSeconds(SKEW_SECONDS))
+                    && issued.isAfter(now.minus(LOGOUT_OF_USE))
+                    && ends.isAfter(now.minusSeconds(SKEW_SECONDS));
+            if (!fresh) {
+                throw new ProviderTrouble(Kind.UNPROVED, "its logout token is old");
+            }
+            return new SignedOut(
+                    told.getJWTID().getValue(),
+                    told.getSessionID() == null ? null : told.getSessionID().getValue(),
+                    told.getSubject() == null ? null : told.getSubject().getValue());
+        } catch (KeySourceException away) {
+            throw unreachable();
+        } catch (BadJOSEException | JOSEException | java.text.ParseException wrong) {
+            throw new ProviderTrouble(Kind.UNPROVED, "its logout token does not hold");
+        }
     }
 
     private OIDCTokens exchange(Registration client, OIDCProviderMetadata document, Errand errand, String code)
