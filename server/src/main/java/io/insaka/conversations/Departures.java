@@ -36,9 +36,8 @@ public class Departures {
     @EventListener
     void letGo(TeammateLeft left) {
         TeammateId next = left.handTo();
-        Sight sight = next == null
-                ? null
-                : teammates.answering(left.tenant(), next).orElse(null);
+        Sight sight =
+                next == null ? null : teammates.answering(left.tenant(), next).orElse(null);
         letGo(left.tenant(), left.teammate(), REASON, conversation -> true, thread -> {
             if (next != null
                     && sight != null

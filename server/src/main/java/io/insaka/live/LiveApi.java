@@ -108,8 +108,7 @@ class LiveApi {
 
     private long left(Instant told) {
         return Math.max(
-                0,
-                HEARTBEAT_MILLIS - Duration.between(told, clock.instant()).toMillis());
+                0, HEARTBEAT_MILLIS - Duration.between(told, clock.instant()).toMillis());
     }
 
     /**
@@ -118,8 +117,7 @@ class LiveApi {
      */
     private SseEmitter.SseEventBuilder stillHere(Watcher watcher, Caller caller) {
         return (caller.sight() instanceof Sight.Some ? hub.drained(watcher) : Optional.<LiveCursor>empty())
-                .map(place ->
-                        SseEmitter.event().name("here").id(place.text()).data(Map.of()))
+                .map(place -> SseEmitter.event().name("here").id(place.text()).data(Map.of()))
                 .orElseGet(() -> SseEmitter.event().comment("still here"));
     }
 

@@ -131,8 +131,7 @@ class TeammatesApi {
     @Audited("teammate.deactivated")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deactivate(
-            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID handTo) {
+    void deactivate(Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID handTo) {
         team.deactivate(caller, new TeammateId(id), handTo == null ? null : new TeammateId(handTo));
     }
 }

@@ -21,11 +21,7 @@ class AgingTableRepository {
     }
 
     void age(
-            AgingTable table,
-            TenantId tenant,
-            ConversationId conversation,
-            Collection<UUID> messages,
-            Instant border) {
+            AgingTable table, TenantId tenant, ConversationId conversation, Collection<UUID> messages, Instant border) {
         String change = table.emptied() == null
                 ? "DELETE FROM " + table.name()
                 : "UPDATE " + table.name() + " SET " + table.emptied() + " = NULL";

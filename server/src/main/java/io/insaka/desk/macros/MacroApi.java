@@ -225,9 +225,10 @@ class MacroApi {
         Map<UUID, String> undo = new TreeMap<>();
         for (UUID conversation : ids) {
             try {
-                String back = transactions.call(
-                        caller.tenant(),
-                        () -> Optional.ofNullable(
+                String back = transactions
+                        .call(
+                                caller.tenant(),
+                                () -> Optional.ofNullable(
                                         macros.run(caller, macro, new ConversationId(conversation), force)))
                         .orElse(null);
                 ran.add(conversation);

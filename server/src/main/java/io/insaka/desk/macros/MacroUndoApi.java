@@ -35,8 +35,7 @@ class MacroUndoApi {
     }
 
     /** @param undo as the run answered: by the id of the conversation */
-    record Back(
-            @NotEmpty @Size(max = MOST) Map<@NotNull UUID, @NotBlank @Size(max = 200_000) String> undo) {}
+    record Back(@NotEmpty @Size(max = MOST) Map<@NotNull UUID, @NotBlank @Size(max = 200_000) String> undo) {}
 
     /** @param refused those left as they are, each with the code of why */
     record Undone(List<UUID> undone, List<Refused> refused) {}

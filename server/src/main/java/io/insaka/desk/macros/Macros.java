@@ -53,7 +53,8 @@ class Macros {
     @Nullable
     String run(Caller caller, Macro macro, ConversationId conversation, boolean force) {
         // Under its lock from the first step to the last: nobody sees it half done, or comes in between.
-        Conversation before = threads.dues().lock(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
+        Conversation before =
+                threads.dues().lock(caller.tenant(), conversation).orElseThrow(DeskProblem::unknownConversation);
         List<Undoing.Fact> known = undoing.before(caller, macro, conversation);
         macro.steps().forEach(step -> take(caller, step, before, force));
         deeds.ran(caller, conversation, macro.name());

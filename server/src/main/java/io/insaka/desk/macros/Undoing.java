@@ -84,10 +84,7 @@ class Undoing {
             return null;
         }
         var kept = new Kept(
-                conversation.value(),
-                caller.teammate().value(),
-                clock.instant().plus(FOR),
-                changed);
+                conversation.value(), caller.teammate().value(), clock.instant().plus(FOR), changed);
         byte[] sealed = vault.sealText(caller.tenant(), Purpose.MACRO_UNDO, json.writeValueAsString(kept));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }

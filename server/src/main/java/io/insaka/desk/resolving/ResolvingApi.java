@@ -302,13 +302,7 @@ class ResolvingApi {
      * @param options of a choice, else empty
      */
     record Field(
-            UUID id,
-            String subject,
-            String key,
-            String label,
-            String type,
-            List<String> options,
-            boolean sensitive) {
+            UUID id, String subject, String key, String label, String type, List<String> options, boolean sensitive) {
         static Field of(Attribute attribute) {
             return new Field(
                     attribute.id(),
@@ -341,8 +335,8 @@ class ResolvingApi {
             id.stream()
                     .distinct()
                     .flatMap(each -> known.inbox().find(tenant, new ConversationId(each)).stream())
-                    .forEach(listed -> lacks.put(
-                            listed.conversation().id().value(), needs.lack(tenant, listed.conversation())));
+                    .forEach(listed ->
+                            lacks.put(listed.conversation().id().value(), needs.lack(tenant, listed.conversation())));
             return new MissingOfMany(
                     lacks.entrySet().stream()
                             .map(each -> new MissingOf(each.getKey(), Missing.of(each.getValue())))

@@ -42,8 +42,7 @@ class Leavers {
         TenantId tenant = left.tenant();
         TeammateId next = left.handTo();
         Sight sight = next == null ? null : teammates.answering(tenant, next).orElse(null);
-        Optional<UUID> own =
-                teams.of(tenant, left.teammate()).stream().sorted().findFirst();
+        Optional<UUID> own = teams.of(tenant, left.teammate()).stream().sorted().findFirst();
         tasks.hand(tenant, left.teammate(), task -> {
             Conversation about = conversation(tenant, task.link().conversation());
             if (next != null

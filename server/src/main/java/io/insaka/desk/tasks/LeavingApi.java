@@ -24,8 +24,7 @@ class LeavingApi {
     private final TaskRepository tasks;
     private final Teammates teammates;
 
-    LeavingApi(
-            TenantTransactions transactions, Departures departures, TaskRepository tasks, Teammates teammates) {
+    LeavingApi(TenantTransactions transactions, Departures departures, TaskRepository tasks, Teammates teammates) {
         this.teammates = teammates;
         this.transactions = transactions;
         this.departures = departures;
