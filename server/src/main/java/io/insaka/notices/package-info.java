@@ -21,6 +21,7 @@
             "tenancy",
             "audit",
             "live",
+            "channels::spi",
             "contacts",
             "conversations"
         })

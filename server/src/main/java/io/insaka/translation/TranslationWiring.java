@@ -1,5 +1,6 @@
 package io.insaka.translation;
 
+import io.insaka.vault.AgingTable;
 import io.insaka.vault.PersonalTable;
 import io.insaka.vault.Purpose;
 import io.insaka.vault.SealedTable;
@@ -14,6 +15,11 @@ class TranslationWiring {
     SealedTable sealedTranslations() {
         return new SealedTable(
                 "message_translation", List.of("message_id", "language"), Map.of("words", Purpose.MESSAGE_TRANSLATION));
+    }
+
+    @Bean
+    AgingTable agingTranslations() {
+        return AgingTable.of("message_translation", "message_id", "made_at");
     }
 
     @Bean

@@ -393,18 +393,4 @@ class MailTest {
         assertThat(state.path("trouble").asString()).isEqualTo("the mail server answered 550");
         ben.api().get(RULES).expect(403);
     }
-
-    @Test
-    void aTimeIsForEachDayOnly() {
-        for (Map<String, ?> wrong : List.of(
-                Map.of("rhythm", "weekly", "urgent", false),
-                Map.of("rhythm", "daily", "urgent", false),
-                Map.of("rhythm", "away", "at", "08:00", "urgent", false))) {
-            assertThat(ben.api()
-                            .put(PREFERENCES, Map.of("kinds", List.of(), "zone", "UTC", "mail", wrong))
-                            .expect(422)
-                            .code())
-                    .isEqualTo("notices/invalid");
-        }
-    }
 }

@@ -66,4 +66,17 @@ class NoticeRefusalsTest {
         api.post("/api/v1/me/devices", Map.of()).expect(400);
         api.delete("/api/v1/me/devices/" + UUID.randomUUID()).expect(404);
     }
+
+    @Test
+    void aTimeIsForDailyMailsOnly() {
+        for (Map<String, ?> wrong : List.of(
+                Map.of("rhythm", "weekly", "urgent", false),
+                Map.of("rhythm", "daily", "urgent", false),
+                Map.of("rhythm", "away", "at", "08:00", "urgent", false))) {
+            assertThat(api.put(NOTICES + "/preferences", Map.of("kinds", List.of(), "zone", "UTC", "mail", wrong))
+                            .expect(422)
+                            .code())
+                    .isEqualTo("notices/invalid");
+        }
+    }
 }

@@ -24,6 +24,7 @@ class AgingTablesTest {
             entry("attribute_value", "what is known of the conversation, not what was said"),
             entry("conversation_activity", "who did what with it, without words"),
             entry("conversation_label", "how it is sorted"),
+            entry("conversation_merge", "which of two goes on in which, without words"),
             entry("desk_due", "what is due"),
             entry("desk_task", "what somebody still has to do"),
             entry("llm_call", "what it cost, without words"),

@@ -147,6 +147,8 @@ class EndpointAccessTest {
                         "GET /api/v1/sign-in",
                         "POST /api/v1/sign-in/begin",
                         "POST /api/v1/sign-in/finish",
+                        "POST /api/v1/sign-in/leave",
+                        "POST /api/v1/sign-in/signed-out/{organisation}",
                         "GET /api/v1/tokens/jwt/keys",
                         "POST /api/v1/tokens/jwt/refresh",
                         "POST /api/v1/welcome",

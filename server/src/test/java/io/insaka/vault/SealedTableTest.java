@@ -20,6 +20,8 @@ class SealedTableTest {
             "api_token.secret_hash",
             "refresh_token.secret_hash",
             "sign_in_link.subject_index",
+            "teammate_session.provider_session",
+            "sign_in_logout.token_hash",
             "sign_in_journey.state_hash",
             "sign_in_journey.browser_hash",
             // The installation's, not an organisation's, and replaced every month by a new one.
