@@ -69,9 +69,12 @@ class MailLeaveApi {
             return LeavePage.draw(HttpStatus.NOT_FOUND, words, "gone", "");
         }
         MailLinks.Owner whose = owner.get();
-        if (leaves) {
-            transactions.run(whose.tenant(), () -> mailed.end(whose.tenant(), whose.teammate()));
-        }
-        return LeavePage.draw(HttpStatus.OK, words, leaves ? "done" : "question", tenants.name(whose.tenant()));
+        String organisation = transactions.call(whose.tenant(), () -> {
+            if (leaves) {
+                mailed.end(whose.tenant(), whose.teammate());
+            }
+            return tenants.name(whose.tenant());
+        });
+        return LeavePage.draw(HttpStatus.OK, words, leaves ? "done" : "question", organisation);
     }
 }
