@@ -59,7 +59,7 @@ export function SignInProviderForm({ provider }: { provider: SignInProvider | nu
     if (ready && !save.isPending) save.mutate();
   };
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4 sm:grid-cols-2">
+    <form onSubmit={submit} noValidate className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <div className="sm:col-span-2"><FormProblem error={save.error} /></div>
       <div className="flex flex-col gap-2 sm:col-span-2">
         <TextField label={t('provider.issuer')} hint={t('provider.issuerHint')} type="url" inputMode="url" value={form.issuer} error={problem('issuer') ?? fieldProblem(attempt.error, 'issuer')} onChange={(event) => { change({ issuer: event.target.value }); attempt.reset(); }} />

@@ -18,7 +18,7 @@ export function SignInProviderScreen() {
   const provider = settings.data?.provider ?? null;
   return (
     <Page title={t('place.signIn')} lead={t('provider.lead')}>
-      <div className="grid max-w-3xl gap-5">
+      <div className="grid max-w-3xl grid-cols-1 gap-5">
         {settings.isPending && <div role="status"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-96 w-full rounded-xl" /></div>}
         {settings.isError && <Card><Failed error={settings.error} retry={() => { void settings.refetch(); }} /></Card>}
         {settings.data && (
@@ -26,7 +26,7 @@ export function SignInProviderScreen() {
             <Card className="p-5">
               <h2 className="text-lg font-semibold tracking-tight">{t('provider.there')}</h2>
               <p className="mb-3 mt-1 text-sm text-ink-2">{t('provider.thereLead')}</p>
-              <div className="grid gap-4">
+              <div className="grid grid-cols-1 gap-4">
                 <Address label={t('provider.returnAddress')} text={settings.data.returnAddress} />
                 {provider && <Address label={t('provider.logoutAddress')} hint={t('provider.logoutHint')} text={provider.logoutAddress} />}
                 {provider?.signsOut && <Address label={t('provider.afterLogout')} text={provider.signInPage} />}
