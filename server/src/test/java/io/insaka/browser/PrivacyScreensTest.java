@@ -84,7 +84,7 @@ class PrivacyScreensTest {
         assertThat(button(owner, "Erase for good")).isDisabled();
         owner.labelled("Type their name to confirm").fill("chanda mwansa");
         owner.isAccessible();
-        Pictures.take(owner, "privacy-erase");
+        Pictures.look(owner, "privacy-erase");
         button(owner, "Erase for good").click();
         assertThat(owner.page().getByTestId("erasure")).hasCount(1);
         assertThat(owner.page().getByTestId("erasure")).containsText("Done", within());
@@ -93,7 +93,7 @@ class PrivacyScreensTest {
         Locator receipt = owner.page().getByRole(AriaRole.DIALOG);
         assertThat(receipt).containsText("conversation");
         owner.isAccessible();
-        Pictures.take(owner, "privacy-receipt");
+        Pictures.look(owner, "privacy-receipt");
         screen.api().get("/api/v1/contacts/" + contact).expect(404);
         try (Visitor phone = screen.signedIn(390, 844)) {
             phone.go("/settings/privacy");
