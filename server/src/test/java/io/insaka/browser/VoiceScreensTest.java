@@ -94,7 +94,7 @@ class VoiceScreensTest {
         assertThat(recorder).hasAttribute("data-phase", "recorded", soon());
         assertThat(recorder.getByLabel("Listen to your recording")).isVisible();
         owner.isAccessible();
-        Pictures.take(owner, "voice-listening");
+        Pictures.look(owner, "voice-listening");
         recorder.getByText("Send", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(recorder).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
