@@ -112,6 +112,23 @@ public final class OpenThread {
         return id;
     }
 
+    /**
+     * What was said to the contact at a time that is past, see {@code kernel.AsOf}: kept as read, and never sent.
+     *
+     * @param aside it answers nothing, as {@link #aside} and {@link #announce}
+     */
+    public MessageId recount(Author author, Message.Body body, @Nullable MessageId replyTo, boolean aside) {
+        Conversation.Activity before = conversation.activity();
+        var id = new MessageId(ids.next());
+        append(id, Direction.OUTBOUND, author, body, MessageStatus.READ, Names.NONE, replyTo);
+        if (aside) {
+            conversation = conversation.with(before.marked());
+        } else {
+            change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
+        }
+        return id;
+    }
+
     public boolean maySay(Author author) {
         return switch (author) {
             case Author.Bot bot -> conversation.holder() instanceof Holder.Bot;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,14 @@ class SumRepository {
     }
 
     /** @return false when there is more of it */
+    /** What was counted on these channels, as if nothing had ever happened there. */
+    int forgetChannels(TenantId tenant, Collection<UUID> channels) {
+        return jdbc.sql("DELETE FROM analytics_day WHERE tenant_id = :tenant AND channel_id = ANY(:channels)")
+                .param("tenant", tenant.value())
+                .param("channels", channels.toArray(UUID[]::new))
+                .update();
+    }
+
     boolean forget(TenantId tenant, int before, int most) {
         return jdbc.sql("""
                         DELETE FROM analytics_day WHERE tenant_id = :tenant AND generation < :before AND ctid = ANY(ARRAY(
