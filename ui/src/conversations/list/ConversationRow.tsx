@@ -3,6 +3,7 @@ import { ArrowDown, CheckCheck, Merge } from 'lucide-react';
 import { memo } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
+import { DemoMark } from '@/demo/DemoMark';
 import { cx } from '@/design/cx';
 import { fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
@@ -100,7 +101,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
-            <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
+            <span className="ml-auto flex min-w-0 items-center gap-1.5 pl-2"><DemoMark kind={conversation.channelKind} /><span className="min-w-0 truncate text-2xs text-ink-3">{conversation.channelName}</span></span>
           </span>
           {(conversation.labels.length > 0 || conversation.team) && (
             <span className="mt-1.5 flex items-center gap-1">

@@ -3,6 +3,7 @@ package io.insaka.demo;
 import io.insaka.database.LeasedWork;
 import io.insaka.database.TenantTransactions;
 import io.insaka.demo.DemoRepository.Due;
+import io.insaka.kernel.AsOf;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,9 +45,9 @@ class DemoRound {
         }
     }
 
-    /** False when it is done, or somebody else's by now. */
+    /** As history: nobody is told of any of it. False when it is done, or somebody else's by now. */
     boolean step(Due due) {
-        return transactions.call(due.tenant(), () -> {
+        return AsOf.at(clock.instant(), () -> transactions.call(due.tenant(), () -> {
             Demo demo = demos.lock(due).orElse(null);
             if (demo == null) {
                 return false;
@@ -61,6 +62,6 @@ class DemoRound {
                 demos.advance(due.tenant(), next, clock.instant().plus(LEASE));
             }
             return next > 0;
-        });
+        }));
     }
 }

@@ -5,7 +5,6 @@ import io.insaka.channels.Channels;
 import io.insaka.contacts.Forgetting;
 import io.insaka.conversations.Erasing;
 import io.insaka.conversations.Teams;
-import io.insaka.kernel.AsOf;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * One step of removing after the other, each a transaction: the customers, all of them at once; what every module keeps of
  * them, as when a person is erased, but without a receipt for each; what was around; the channels, with what was counted
- * there. As history: nobody is told.
+ * there.
  *
  * <p>What the team made stays, and leads nowhere: a task or a deal about a demo's customer loses the customer, a contact
  * who was merged with one is alone again, a real conversation loses the demo's label or team. What they wrote to, noted of
@@ -63,7 +62,6 @@ class Removing {
     /** Does one step in the open transaction. @return the next one; 0 when it was the last */
     int step(TenantId tenant, Demo demo) {
         Instant now = around.clock().instant();
-        return AsOf.at(now, () -> {
             List<Holder> holders = tables.holders();
             int holder = demo.step() - 1;
             if (holder < 0) {
@@ -77,7 +75,6 @@ class Removing {
                 return 0;
             }
             return demo.step() + 1;
-        });
     }
 
     /** Locks in the order in which lanes do: contacts, threads. */

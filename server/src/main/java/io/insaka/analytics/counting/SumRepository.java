@@ -132,14 +132,6 @@ class SumRepository {
     }
 
     /** @return false when there is more of it */
-    /** What was counted on these channels, as if nothing had ever happened there. */
-    int forgetChannels(TenantId tenant, Collection<UUID> channels) {
-        return jdbc.sql("DELETE FROM analytics_day WHERE tenant_id = :tenant AND channel_id = ANY(:channels)")
-                .param("tenant", tenant.value())
-                .param("channels", channels.toArray(UUID[]::new))
-                .update();
-    }
-
     boolean forget(TenantId tenant, int before, int most) {
         return jdbc.sql("""
                         DELETE FROM analytics_day WHERE tenant_id = :tenant AND generation < :before AND ctid = ANY(ARRAY(
@@ -149,5 +141,13 @@ class SumRepository {
                         .param("most", most)
                         .update()
                 < most;
+    }
+
+    /** What was counted on these channels, as if nothing had ever happened there. */
+    int forgetChannels(TenantId tenant, Collection<UUID> channels) {
+        return jdbc.sql("DELETE FROM analytics_day WHERE tenant_id = :tenant AND channel_id = ANY(:channels)")
+                .param("tenant", tenant.value())
+                .param("channels", channels.toArray(UUID[]::new))
+                .update();
     }
 }

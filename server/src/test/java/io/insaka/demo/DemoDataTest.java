@@ -27,8 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 @ProductTest
-class DemoTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+class DemoDataTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** What the demo leaves traces in, each with its reason. */
     private static final Map<String, String> MOVES_ON = Map.of(
@@ -48,7 +48,7 @@ class DemoTest {
     private final Organisation organisation;
     private final Api api;
 
-    DemoTest(
+    DemoDataTest(
             @Autowired Organisations organisations,
             @Autowired TestingChannel channel,
             @Autowired DemoRepository demos,
@@ -136,7 +136,7 @@ class DemoTest {
         load();
         awaitCounted();
         List<String> days = everything
-                .sql("SELECT DISTINCT day::text FROM analytics_day WHERE tenant_id = ? AND measure LIKE 'resolved%'")
+                .sql("SELECT DISTINCT day::text FROM analytics_day WHERE tenant_id = ? AND measure = 'received'")
                 .param(organisation.tenant().value())
                 .query(String.class)
                 .list();
