@@ -122,13 +122,13 @@ public final class OpenThreads {
                 .toList();
         if (!AsOf.isHere()) {
             tables.mirrored()
-                .request(
-                        tenant,
-                        touched.stream()
-                                .filter(OpenThread::changedHands)
-                                .map(OpenThread::conversation)
-                                .toList(),
-                        now);
+                    .request(
+                            tenant,
+                            touched.stream()
+                                    .filter(OpenThread::changedHands)
+                                    .map(OpenThread::conversation)
+                                    .toList(),
+                            now);
         }
         List<Parted.From> parted = touched.stream().flatMap(Parted.From::of).toList();
         touched.forEach(thread -> {

@@ -36,14 +36,14 @@ class Aftermath {
     private final Past past;
     private final Teller teller;
     private final DemoRepository demos;
-    private final DemoRows rows;
+    private final DemoRowRepository rows;
     private final Ids ids;
 
     /** Where what is past is put down. */
     @Component
     record Past(Tasks tasks, PastDeals deals, PastMailings mailings) {}
 
-    Aftermath(Features features, Past past, Teller teller, DemoRepository demos, DemoRows rows, Ids ids) {
+    Aftermath(Features features, Past past, Teller teller, DemoRepository demos, DemoRowRepository rows, Ids ids) {
         this.features = features;
         this.past = past;
         this.teller = teller;
@@ -66,7 +66,7 @@ class Aftermath {
     }
 
     private void tasks(TenantId tenant, Demo demo, Shelf shelf) {
-        List<UUID> conversations = rows.of(tenant, DemoRows.CONVERSATION);
+        List<UUID> conversations = rows.of(tenant, DemoRowRepository.CONVERSATION);
         for (int n = 0; n < shelf.tasks().size(); n++) {
             UUID about = conversations.get(n * 11 % conversations.size());
             Instant due = demo.begunAt().plus(Duration.ofHours(DUE_IN_HOURS[n % DUE_IN_HOURS.length]));
@@ -84,13 +84,13 @@ class Aftermath {
                     new Task.Made(demo.begunBy(), made),
                     done ? new Task.Done(demo.begunBy(), demo.begunAt().minus(Duration.ofHours(5))) : null);
             past.tasks().recount(tenant, task);
-            rows.made(tenant, DemoRows.TASK, task.id());
+            rows.made(tenant, DemoRowRepository.TASK, task.id());
         }
     }
 
     private void deals(TenantId tenant, Demo demo, Shelf shelf) {
-        past.deals().stages(tenant).forEach(stage -> rows.made(tenant, DemoRows.STAGE, stage));
-        List<UUID> contacts = rows.of(tenant, DemoRows.CONTACT);
+        past.deals().stages(tenant).forEach(stage -> rows.made(tenant, DemoRowRepository.STAGE, stage));
+        List<UUID> contacts = rows.of(tenant, DemoRowRepository.CONTACT);
         var random = new Random(5);
         for (int n = 0; n < shelf.deals().size(); n++) {
             var deal = new PastDeals.Bygone(
@@ -106,7 +106,7 @@ class Aftermath {
             Instant begun = demo.begunAt().minus(Duration.ofDays(3L + 2L * n));
             rows.made(
                     tenant,
-                    DemoRows.DEAL,
+                    DemoRowRepository.DEAL,
                     past.deals().keep(tenant, deal, STAGES[n % STAGES.length], begun, demo.begunAt()));
         }
     }
@@ -114,12 +114,12 @@ class Aftermath {
     /** To those who were there by then, on one channel. */
     private void mailing(TenantId tenant, Demo demo, Shelf shelf) {
         String channel = shelf.channels().getFirst();
-        var account = new ChannelId(rows.byName(tenant, DemoRows.CHANNEL).get(channel));
+        var account = new ChannelId(rows.channel(tenant, channel));
         Instant at = demo.begunAt().minus(Duration.ofDays(SENT_DAYS_AGO));
         UUID id = ids.next();
         List<PastMailings.Letter> letters = new ArrayList<>();
         for (Map.Entry<String, UUID> thread :
-                rows.byName(tenant, DemoRows.CONVERSATION).entrySet()) {
+                rows.byName(tenant, DemoRowRepository.CONVERSATION).entrySet()) {
             UUID contact = rows.contactOf(tenant, thread.getValue()).orElse(null);
             if (contact != null && letters.size() < LETTERS && thread.getKey().endsWith(" " + channel)) {
                 var whom = new ContactId(contact);

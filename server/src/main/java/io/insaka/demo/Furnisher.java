@@ -5,7 +5,7 @@ import io.insaka.attributes.AttributeKind;
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.Attributes;
 import io.insaka.channels.Channels;
-import io.insaka.channels.demo.DemoChannel;
+import io.insaka.channels.demo.InventedChannel;
 import io.insaka.companies.Companies;
 import io.insaka.conversations.Label;
 import io.insaka.conversations.Labels;
@@ -36,7 +36,7 @@ class Furnisher {
     private final Channels channels;
     private final Sorting sorting;
     private final Writing writing;
-    private final DemoRows rows;
+    private final DemoRowRepository rows;
     private final Ids ids;
 
     /** By what conversations and customers are sorted. */
@@ -47,7 +47,7 @@ class Furnisher {
     @Component
     record Writing(Furnishing desk, Articles articles) {}
 
-    Furnisher(Channels channels, Sorting sorting, Writing writing, DemoRows rows, Ids ids) {
+    Furnisher(Channels channels, Sorting sorting, Writing writing, DemoRowRepository rows, Ids ids) {
         this.channels = channels;
         this.sorting = sorting;
         this.writing = writing;
@@ -59,12 +59,12 @@ class Furnisher {
         for (String name : shelf.channels()) {
             UUID id = channels.create(
                             tenant,
-                            DemoChannel.KIND,
+                            InventedChannel.KIND,
                             name,
-                            Map.of(DemoChannel.ACCOUNT, ids.next().toString()))
+                            Map.of(InventedChannel.ACCOUNT, ids.next().toString()))
                     .id()
                     .value();
-            rows.made(tenant, DemoRows.CHANNEL, id, name);
+            rows.made(tenant, DemoRowRepository.CHANNEL, id, name);
         }
         shelf.labels().forEach(label -> label(tenant, label));
         shelf.teams().forEach(name -> team(tenant, demo, name));
@@ -96,14 +96,14 @@ class Furnisher {
                         tenant,
                         drafts,
                         made -> made.forEach(article ->
-                                rows.made(tenant, DemoRows.ARTICLE, article.id().value())));
+                                rows.made(tenant, DemoRowRepository.ARTICLE, article.id().value())));
     }
 
     private void label(TenantId tenant, Shelf.Colour wanted) {
         String name =
                 sorting.labels().taken(tenant, wanted.name(), new UUID(0, 0)) ? wanted.name() + " (demo)" : wanted.name();
         Label label = sorting.labels().create(tenant, name, Label.Colour.valueOf(wanted.colour().toUpperCase(Locale.ROOT)));
-        rows.made(tenant, DemoRows.LABEL, label.id(), wanted.name());
+        rows.made(tenant, DemoRowRepository.LABEL, label.id(), wanted.name());
     }
 
     /** Whoever takes what waits for it takes it: nothing is given to anybody by itself. */
@@ -116,7 +116,7 @@ class Furnisher {
                 CAPACITY,
                 List.of(new Team.Member(demo.begunBy(), null)));
         sorting.teams().create(tenant, team);
-        rows.made(tenant, DemoRows.TEAM, team.id(), wanted);
+        rows.made(tenant, DemoRowRepository.TEAM, team.id(), wanted);
     }
 
     private void attribute(TenantId tenant, Instant now) {
@@ -149,7 +149,7 @@ class Furnisher {
     }
 
     private void views(TenantId tenant, Demo demo) {
-        Map<String, UUID> labels = rows.byName(tenant, DemoRows.LABEL);
+        Map<String, UUID> labels = rows.byName(tenant, DemoRowRepository.LABEL);
         UUID refunds = labels.get("Refund");
         Set.of(
                         writing.desk()

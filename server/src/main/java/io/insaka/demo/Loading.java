@@ -2,7 +2,7 @@ package io.insaka.demo;
 
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.Attributes;
-import io.insaka.channels.demo.DemoChannel;
+import io.insaka.channels.demo.InventedChannel;
 import io.insaka.channels.spi.Address;
 import io.insaka.channels.spi.Party;
 import io.insaka.companies.Companies;
@@ -51,7 +51,7 @@ class Loading {
     private final Teller teller;
     private final Aftermath aftermath;
     private final People people;
-    private final DemoRows rows;
+    private final DemoRowRepository rows;
     private final Shelf shelf;
     private final List<Script> scripts = Script.all();
 
@@ -60,7 +60,7 @@ class Loading {
     record People(Contacts contacts, Companies companies, Attributes attributes) {}
 
     Loading(
-            Furnisher furnisher, Teller teller, Aftermath aftermath, People people, DemoRows rows, JsonMapper json) {
+            Furnisher furnisher, Teller teller, Aftermath aftermath, People people, DemoRowRepository rows, JsonMapper json) {
         this.furnisher = furnisher;
         this.teller = teller;
         this.aftermath = aftermath;
@@ -100,9 +100,9 @@ class Loading {
                 tenant,
                 demo.begunBy(),
                 Teller.key(
-                        new ChannelId(rows.byName(tenant, DemoRows.CHANNEL).get(channel)), contact.id()),
-                rows.byName(tenant, DemoRows.LABEL),
-                rows.byName(tenant, DemoRows.TEAM),
+                        new ChannelId(rows.channel(tenant, channel)), contact.id()),
+                rows.byName(tenant, DemoRowRepository.LABEL),
+                rows.byName(tenant, DemoRowRepository.TEAM),
                 demo.begunAt());
         List<Script> theirs = scripts.stream()
                 .filter(script -> script.language().equals(customer.language()))
@@ -122,7 +122,7 @@ class Loading {
         }
         rows.made(
                 tenant,
-                DemoRows.CONVERSATION,
+                DemoRowRepository.CONVERSATION,
                 teller.conversation(scene).value(),
                 customer.number() + " " + channel);
     }
@@ -164,15 +164,15 @@ class Loading {
 
     private Contact meet(TenantId tenant, Customer customer, Instant at) {
         var party = new Party(
-                List.of(new Address(DemoChannel.ADDRESS, customer.address(), true, false)), customer.name());
+                List.of(new Address(InventedChannel.ADDRESS, customer.address(), true, false)), customer.name());
         return AsOf.at(at, () -> {
             Contact contact =
                     people.contacts().recognise(tenant, List.of(party), at).getFirst();
-            if (rows.of(tenant, DemoRows.CONTACT).contains(contact.id().value())) {
+            if (rows.of(tenant, DemoRowRepository.CONTACT).contains(contact.id().value())) {
                 return contact;
             }
             UUID id = contact.id().value();
-            rows.made(tenant, DemoRows.CONTACT, id, Integer.toString(customer.number()));
+            rows.made(tenant, DemoRowRepository.CONTACT, id, Integer.toString(customer.number()));
             people.contacts().speak(tenant, Map.of(contact.id(), new Spoken(customer.language(), "", 0)));
             if (rows.byName(tenant, "attribute").containsKey(Furnisher.CITY)) {
                 String city = customer.language().equals("fr")

@@ -38,7 +38,7 @@ class Removing {
     private final PersonalTables tables;
     private final Around around;
     private final DemoRepository demos;
-    private final DemoRows rows;
+    private final DemoRowRepository rows;
 
     /** What stood around the conversations. */
     @Component
@@ -50,7 +50,7 @@ class Removing {
             PersonalTables tables,
             Around around,
             DemoRepository demos,
-            DemoRows rows) {
+            DemoRowRepository rows) {
         this.people = people;
         this.threads = threads;
         this.tables = tables;
@@ -80,7 +80,7 @@ class Removing {
     /** Locks in the order in which lanes do: contacts, threads. */
     private void close(TenantId tenant, Demo demo) {
         List<ContactId> contacts =
-                rows.of(tenant, DemoRows.CONTACT).stream().map(ContactId::new).toList();
+                rows.of(tenant, DemoRowRepository.CONTACT).stream().map(ContactId::new).toList();
         rows.cutOff(tenant, demo.begunBy());
         threads.stopTurns(tenant, contacts);
         people.part(tenant, contacts);
@@ -90,11 +90,11 @@ class Removing {
 
     /** All of it: a demo is small. */
     private void erase(TenantId tenant, Demo demo, Holder holder, Instant now) {
-        List<Traces.Thread> theirs = rows.of(tenant, DemoRows.CONVERSATION).stream()
+        List<Traces.Thread> theirs = rows.of(tenant, DemoRowRepository.CONVERSATION).stream()
                 .map(id -> new Traces.Thread(id, new UUID(0, 0), 0))
                 .toList();
         var traces = new Traces(
-                tenant, Set.copyOf(rows.of(tenant, DemoRows.CONTACT)), theirs, List.of(), demo.begunAt(), now);
+                tenant, Set.copyOf(rows.of(tenant, DemoRowRepository.CONTACT)), theirs, List.of(), demo.begunAt(), now);
         Part part = holder.records().erase(traces, null);
         while (part.next() != null) {
             part = holder.records().erase(traces, part.next());
@@ -102,7 +102,7 @@ class Removing {
     }
 
     private void clear(TenantId tenant) {
-        for (UUID article : rows.of(tenant, DemoRows.ARTICLE)) {
+        for (UUID article : rows.of(tenant, DemoRowRepository.ARTICLE)) {
             try {
                 around.articles().remove(tenant, new ArticleId(article));
             } catch (ArticleProblem gone) {
@@ -112,11 +112,11 @@ class Removing {
         }
         rows.takeMailings(tenant);
         rows.takePlain(tenant);
-        rows.of(tenant, DemoRows.TEAM).forEach(team -> around.teams().delete(tenant, team));
+        rows.of(tenant, DemoRowRepository.TEAM).forEach(team -> around.teams().delete(tenant, team));
     }
 
     private void end(TenantId tenant) {
-        List<UUID> channels = rows.of(tenant, DemoRows.CHANNEL);
+        List<UUID> channels = rows.of(tenant, DemoRowRepository.CHANNEL);
         around.counted().channels(tenant, channels);
         channels.forEach(channel -> around.channels().vanish(tenant, new ChannelId(channel)));
         demos.delete(tenant);

@@ -47,7 +47,7 @@ class Teller {
     private final Threads threads;
     private final Messages messages;
     private final Sorting sorting;
-    private final Files files;
+    private final DemoFiles files;
     private final TenantTransactions transactions;
     private final Ids ids;
 
@@ -56,7 +56,7 @@ class Teller {
     record Sorting(Labels labels, Teams teams, Activities activities, PastSurveys surveys, Chores chores) {}
 
     Teller(
-            Threads threads, Messages messages, Sorting sorting, Files files, TenantTransactions transactions, Ids ids) {
+            Threads threads, Messages messages, Sorting sorting, DemoFiles files, TenantTransactions transactions, Ids ids) {
         this.threads = threads;
         this.messages = messages;
         this.sorting = sorting;

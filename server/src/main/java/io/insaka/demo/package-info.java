@@ -3,7 +3,7 @@
  * a month behind it is loaded with one click, and taken away with another.
  *
  * <p><b>Promise.</b> Nothing of it can leave the product: its customers have no address but one that only
- * {@link io.insaka.channels.demo.DemoChannel} knows. It is written as history, see {@code kernel.AsOf}, so nobody is called,
+ * {@link io.insaka.channels.demo.InventedChannel} knows. It is written as history, see {@code kernel.AsOf}, so nobody is called,
  * asked or told, and reports show it on its days. Loading and removing go on in small steps after a crash. What is
  * removed is what was made for it and what hangs on that; whatever the team made stays, see {@link Removing}.
  *

@@ -26,7 +26,12 @@ public class PastDeals {
 
     /** What is said of one. */
     public record Bygone(
-            String title, ContactId contact, BigDecimal value, String currency, TeammateId owner, LocalDate expectedOn) {}
+            String title,
+            ContactId contact,
+            BigDecimal value,
+            String currency,
+            TeammateId owner,
+            LocalDate expectedOn) {}
 
     /** Makes sure that there are stages. @return those that were not there before */
     public List<UUID> stages(TenantId tenant) {
@@ -52,8 +57,7 @@ public class PastDeals {
                 new Deal.Value(deal.value(), deal.currency()),
                 deal.owner(),
                 deal.expectedOn());
-        repository.put(
-                tenant, new Deal(id, terms, held.id(), rank, last + 1, new Deal.Made(deal.owner(), begun)));
+        repository.put(tenant, new Deal(id, terms, held.id(), rank, last + 1, new Deal.Made(deal.owner(), begun)));
         long step = (now.toEpochMilli() - begun.toEpochMilli()) / (last + 2);
         repository.moved(tenant, id, new Deal.Move(null, all.getFirst().name(), deal.owner(), begun));
         for (int to = 1; to <= last; to++) {

@@ -25,7 +25,8 @@ class DemoScreensTest {
 
     private void awaitState(String state) {
         assertThat(demo())
-                .hasAttribute("data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(2 * A_MINUTE));
+                .hasAttribute(
+                        "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(2 * A_MINUTE));
     }
 
     @Test
@@ -38,7 +39,8 @@ class DemoScreensTest {
         owner.isAccessible();
         Pictures.look(owner, "demo-loaded");
         owner.page().locator("[data-conversation]").first().click();
-        assertThat(owner.page().locator("header").getByTestId("demo-mark").first()).isVisible();
+        assertThat(owner.page().locator("header").getByTestId("demo-mark").first())
+                .isVisible();
         owner.isAccessible();
         Pictures.take(owner, "demo-inbox");
 

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** The pictures and the voice of the demo's customers. Each message has a file of its own, so that it goes with it. */
 @Component
-class Files {
+class DemoFiles {
     private static final long LARGEST = 1 << 20;
     private static final Map<String, String> PICTURES =
             Map.of("code-not-working", "ticket.png", "lost-item", "bag.png", "double-charge", "receipt.png");
 
     private final MediaStore media;
 
-    Files(MediaStore media) {
+    DemoFiles(MediaStore media) {
         this.media = media;
     }
 
@@ -39,7 +39,7 @@ class Files {
     }
 
     private StoredMedia keep(TenantId tenant, ChannelId channel, String name, String type) {
-        try (InputStream bytes = Objects.requireNonNull(Files.class.getResourceAsStream(name), name)) {
+        try (InputStream bytes = Objects.requireNonNull(DemoFiles.class.getResourceAsStream(name), name)) {
             return media.received(tenant, channel, bytes, type, name, LARGEST);
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** A channel of invented customers. Whatever is sent is taken at once and goes nowhere; nothing ever comes in. */
 @Component
-public final class DemoChannel implements Channel {
+public final class InventedChannel implements Channel {
     public static final String KIND = "demo";
     /** How an invented customer is named; no other channel knows what to do with it. */
     public static final String ADDRESS = "demo";
