@@ -14,7 +14,8 @@ final class DemoProblem extends Problem {
     }
 
     static DemoProblem beingRemoved() {
-        return new DemoProblem(409, "demo/being-removed", "The demo data is just being removed. Try again in a minute.");
+        return new DemoProblem(
+                409, "demo/being-removed", "The demo data is just being removed. Try again in a minute.");
     }
 
     static DemoProblem notThere() {

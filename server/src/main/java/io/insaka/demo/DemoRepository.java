@@ -104,7 +104,9 @@ class DemoRepository {
     }
 
     void delete(TenantId tenant) {
-        jdbc.sql("DELETE FROM demo_row WHERE tenant_id = ?").param(tenant.value()).update();
+        jdbc.sql("DELETE FROM demo_row WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
         jdbc.sql("DELETE FROM demo WHERE tenant_id = ?").param(tenant.value()).update();
     }
 }

@@ -22,8 +22,7 @@ class DemoRound {
     private final Clock clock;
     private final LeasedWork<Due> work;
 
-    DemoRound(
-            DemoRepository demos, Loading loading, Removing removing, TenantTransactions transactions, Clock clock) {
+    DemoRound(DemoRepository demos, Loading loading, Removing removing, TenantTransactions transactions, Clock clock) {
         this.demos = demos;
         this.loading = loading;
         this.removing = removing;
@@ -47,21 +46,23 @@ class DemoRound {
 
     /** As history: nobody is told of any of it. False when it is done, or somebody else's by now. */
     boolean step(Due due) {
-        return AsOf.at(clock.instant(), () -> transactions.call(due.tenant(), () -> {
-            Demo demo = demos.lock(due).orElse(null);
-            if (demo == null) {
-                return false;
-            }
-            int next =
-                    switch (demo.state()) {
-                        case LOADING -> loading.step(due.tenant(), demo);
-                        case REMOVING -> removing.step(due.tenant(), demo);
-                        case LOADED -> 0;
-                    };
-            if (next > 0) {
-                demos.advance(due.tenant(), next, clock.instant().plus(LEASE));
-            }
-            return next > 0;
-        }));
+        return AsOf.at(
+                clock.instant(),
+                () -> transactions.call(due.tenant(), () -> {
+                    Demo demo = demos.lock(due).orElse(null);
+                    if (demo == null) {
+                        return false;
+                    }
+                    int next =
+                            switch (demo.state()) {
+                                case LOADING -> loading.step(due.tenant(), demo);
+                                case REMOVING -> removing.step(due.tenant(), demo);
+                                case LOADED -> 0;
+                            };
+                    if (next > 0) {
+                        demos.advance(due.tenant(), next, clock.instant().plus(LEASE));
+                    }
+                    return next > 0;
+                }));
     }
 }

@@ -30,8 +30,8 @@ class DemoRowRepository {
     static final String DEAL = "deal";
 
     /** What goes with its row, in an order in which nothing is left that another one names. */
-    private static final List<String> PLAIN = List.of(
-            "mailing", DEAL, TASK, "canned_reply", "inbox_view", "segment", "company", "attribute", LABEL);
+    private static final List<String> PLAIN =
+            List.of("mailing", DEAL, TASK, "canned_reply", "inbox_view", "segment", "company", "attribute", LABEL);
 
     private final JdbcClient jdbc;
 
@@ -47,9 +47,7 @@ class DemoRowRepository {
     void made(TenantId tenant, String kind, UUID id, String name) {
         jdbc.sql("""
                         INSERT INTO demo_row (tenant_id, kind, id, name) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (tenant_id, kind, id) DO UPDATE SET name = excluded.name""")
-                .params(tenant.value(), kind, id, name)
-                .update();
+                        ON CONFLICT (tenant_id, kind, id) DO UPDATE SET name = excluded.name""").params(tenant.value(), kind, id, name).update();
     }
 
     List<UUID> of(TenantId tenant, String kind) {
@@ -87,20 +85,13 @@ class DemoRowRepository {
         jdbc.sql("""
                         UPDATE desk_task SET conversation_id = NULL, contact_id = NULL, follow_up = false
                         WHERE tenant_id = :tenant AND (conversation_id = ANY(:conversations) OR contact_id = ANY(:contacts))
-                            AND NOT id = ANY(:tasks)""")
-                .params(ids(tenant))
-                .update();
+                            AND NOT id = ANY(:tasks)""").params(ids(tenant)).update();
         jdbc.sql("""
                         UPDATE desk_task SET team_id = NULL, teammate_id = :by
-                        WHERE tenant_id = :tenant AND team_id = ANY(:teams) AND NOT id = ANY(:tasks)""")
-                .params(ids(tenant))
-                .param("by", by.value())
-                .update();
+                        WHERE tenant_id = :tenant AND team_id = ANY(:teams) AND NOT id = ANY(:tasks)""").params(ids(tenant)).param("by", by.value()).update();
         jdbc.sql("""
                         UPDATE deal SET contact_id = NULL
-                        WHERE tenant_id = :tenant AND contact_id = ANY(:contacts) AND NOT id = ANY(:deals)""")
-                .params(ids(tenant))
-                .update();
+                        WHERE tenant_id = :tenant AND contact_id = ANY(:contacts) AND NOT id = ANY(:deals)""").params(ids(tenant)).update();
     }
 
     private Map<String, Object> ids(TenantId tenant) {

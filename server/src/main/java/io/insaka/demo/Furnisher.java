@@ -95,14 +95,16 @@ class Furnisher {
                 .furnish(
                         tenant,
                         drafts,
-                        made -> made.forEach(article ->
-                                rows.made(tenant, DemoRowRepository.ARTICLE, article.id().value())));
+                        made -> made.forEach(article -> rows.made(
+                                tenant, DemoRowRepository.ARTICLE, article.id().value())));
     }
 
     private void label(TenantId tenant, Shelf.Colour wanted) {
-        String name =
-                sorting.labels().taken(tenant, wanted.name(), new UUID(0, 0)) ? wanted.name() + " (demo)" : wanted.name();
-        Label label = sorting.labels().create(tenant, name, Label.Colour.valueOf(wanted.colour().toUpperCase(Locale.ROOT)));
+        String name = sorting.labels().taken(tenant, wanted.name(), new UUID(0, 0))
+                ? wanted.name() + " (demo)"
+                : wanted.name();
+        Label label = sorting.labels()
+                .create(tenant, name, Label.Colour.valueOf(wanted.colour().toUpperCase(Locale.ROOT)));
         rows.made(tenant, DemoRowRepository.LABEL, label.id(), wanted.name());
     }
 
@@ -110,11 +112,7 @@ class Furnisher {
     private void team(TenantId tenant, Demo demo, String wanted) {
         String name = sorting.teams().taken(tenant, wanted, new UUID(0, 0)) ? wanted + " (demo)" : wanted;
         var team = new Team(
-                ids.next(),
-                name,
-                Team.Assignment.MANUAL,
-                CAPACITY,
-                List.of(new Team.Member(demo.begunBy(), null)));
+                ids.next(), name, Team.Assignment.MANUAL, CAPACITY, List.of(new Team.Member(demo.begunBy(), null)));
         sorting.teams().create(tenant, team);
         rows.made(tenant, DemoRowRepository.TEAM, team.id(), wanted);
     }

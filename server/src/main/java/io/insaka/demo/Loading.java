@@ -44,7 +44,9 @@ class Loading {
     private static final int LATELY_HOURS = 44;
 
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-    private static final int[] HOURS = {8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 16, 17, 17, 18, 18, 18, 19, 19, 20, 21};
+    private static final int[] HOURS = {
+        8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 16, 17, 17, 18, 18, 18, 19, 19, 20, 21
+    };
     private static final List<String> CITIES = List.of("Nairobi", "Nairobi", "Mombasa", "Kisumu");
 
     private final Furnisher furnisher;
@@ -60,7 +62,12 @@ class Loading {
     record People(Contacts contacts, Companies companies, Attributes attributes) {}
 
     Loading(
-            Furnisher furnisher, Teller teller, Aftermath aftermath, People people, DemoRowRepository rows, JsonMapper json) {
+            Furnisher furnisher,
+            Teller teller,
+            Aftermath aftermath,
+            People people,
+            DemoRowRepository rows,
+            JsonMapper json) {
         this.furnisher = furnisher;
         this.teller = teller;
         this.aftermath = aftermath;
@@ -99,8 +106,7 @@ class Loading {
         var scene = new Scene(
                 tenant,
                 demo.begunBy(),
-                Teller.key(
-                        new ChannelId(rows.channel(tenant, channel)), contact.id()),
+                Teller.key(new ChannelId(rows.channel(tenant, channel)), contact.id()),
                 rows.byName(tenant, DemoRowRepository.LABEL),
                 rows.byName(tenant, DemoRowRepository.TEAM),
                 demo.begunAt());
@@ -114,8 +120,7 @@ class Loading {
             Script script = choose(theirs, ending, random);
             Instant start = starts.get(round);
             if (last && ending != Ending.RESOLVED) {
-                start = demo.begunAt()
-                        .minus(Duration.ofMinutes(40L + random.nextInt(LATELY_HOURS * 60)));
+                start = demo.begunAt().minus(Duration.ofMinutes(40L + random.nextInt(LATELY_HOURS * 60)));
             }
             Instant soonest = over.equals(Instant.MIN) ? start : over.plus(Duration.ofHours(2));
             over = teller.tell(scene, script, ending, start.isBefore(soonest) ? soonest : start, random);
@@ -132,7 +137,8 @@ class Loading {
         List<Instant> starts = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             double ago = DAYS * (1 - (round + random.nextDouble() * 0.9) / rounds);
-            ZonedDateTime day = end.minus(Duration.ofMinutes((long) (ago * 24 * 60))).atZone(NAIROBI);
+            ZonedDateTime day =
+                    end.minus(Duration.ofMinutes((long) (ago * 24 * 60))).atZone(NAIROBI);
             Instant start = day.withHour(HOURS[random.nextInt(HOURS.length)])
                     .withMinute(random.nextInt(60))
                     .toInstant();
@@ -175,15 +181,13 @@ class Loading {
             rows.made(tenant, DemoRowRepository.CONTACT, id, Integer.toString(customer.number()));
             people.contacts().speak(tenant, Map.of(contact.id(), new Spoken(customer.language(), "", 0)));
             if (rows.byName(tenant, "attribute").containsKey(Furnisher.CITY)) {
-                String city = customer.language().equals("fr")
-                        ? "Kigali"
-                        : CITIES.get(customer.number() % CITIES.size());
+                String city =
+                        customer.language().equals("fr") ? "Kigali" : CITIES.get(customer.number() % CITIES.size());
                 people.attributes().set(tenant, AttributeSubject.CONTACT, id, Furnisher.CITY, city);
             }
             List<UUID> companies = rows.of(tenant, "company");
             if (customer.number() % 5 == 0 && !companies.isEmpty()) {
-                people.companies()
-                        .belong(tenant, contact, companies.get(customer.number() / 5 % companies.size()));
+                people.companies().belong(tenant, contact, companies.get(customer.number() / 5 % companies.size()));
             }
             if (customer.number() % 9 == 0) {
                 people.contacts().favour(tenant, contact, true);

@@ -62,25 +62,26 @@ class Removing {
     /** Does one step in the open transaction. @return the next one; 0 when it was the last */
     int step(TenantId tenant, Demo demo) {
         Instant now = around.clock().instant();
-            List<Holder> holders = tables.holders();
-            int holder = demo.step() - 1;
-            if (holder < 0) {
-                close(tenant, demo);
-            } else if (holder < holders.size()) {
-                erase(tenant, demo, holders.get(holder), now);
-            } else if (holder == holders.size()) {
-                clear(tenant);
-            } else {
-                end(tenant);
-                return 0;
-            }
-            return demo.step() + 1;
+        List<Holder> holders = tables.holders();
+        int holder = demo.step() - 1;
+        if (holder < 0) {
+            close(tenant, demo);
+        } else if (holder < holders.size()) {
+            erase(tenant, demo, holders.get(holder), now);
+        } else if (holder == holders.size()) {
+            clear(tenant);
+        } else {
+            end(tenant);
+            return 0;
+        }
+        return demo.step() + 1;
     }
 
     /** Locks in the order in which lanes do: contacts, threads. */
     private void close(TenantId tenant, Demo demo) {
-        List<ContactId> contacts =
-                rows.of(tenant, DemoRowRepository.CONTACT).stream().map(ContactId::new).toList();
+        List<ContactId> contacts = rows.of(tenant, DemoRowRepository.CONTACT).stream()
+                .map(ContactId::new)
+                .toList();
         rows.cutOff(tenant, demo.begunBy());
         threads.stopTurns(tenant, contacts);
         people.part(tenant, contacts);

@@ -56,7 +56,12 @@ class Teller {
     record Sorting(Labels labels, Teams teams, Activities activities, PastSurveys surveys, Chores chores) {}
 
     Teller(
-            Threads threads, Messages messages, Sorting sorting, DemoFiles files, TenantTransactions transactions, Ids ids) {
+            Threads threads,
+            Messages messages,
+            Sorting sorting,
+            DemoFiles files,
+            TenantTransactions transactions,
+            Ids ids) {
         this.threads = threads;
         this.messages = messages;
         this.sorting = sorting;
@@ -140,8 +145,7 @@ class Teller {
                 case "?" -> ask(line.parts());
                 case "=" -> say(teammate(), new Content.Text(line.words()), null);
                 case "=re" -> say(teammate(), new Content.Text(line.words()), heard);
-                case "#" ->
-                    act(30, 90, thread -> thread.note(teammate(), new Content.Text(line.words())));
+                case "#" -> act(30, 90, thread -> thread.note(teammate(), new Content.Text(line.words())));
                 case "+" -> react(line.words());
                 case "hand" -> handOver(line.words());
                 case "take" -> take();
@@ -162,8 +166,10 @@ class Teller {
                 return id;
             });
             if (perceived != null) {
-                transactions.run(scene.tenant(), () -> messages.find(scene.tenant(), id)
-                        .ifPresent(message -> messages.perceived(scene.tenant(), message, perceived)));
+                transactions.run(
+                        scene.tenant(),
+                        () -> messages.find(scene.tenant(), id)
+                                .ifPresent(message -> messages.perceived(scene.tenant(), message, perceived)));
             }
             heard = id;
         }
@@ -219,7 +225,8 @@ class Teller {
             UUID label = scene.labels().get(script.label());
             if (script.labelled() && label != null) {
                 sorting.labels().put(scene.tenant(), conversation, List.of(label));
-                sorting.activities().recount(scene.tenant(), scene.teammate(), conversation, "labelled", script.label());
+                sorting.activities()
+                        .recount(scene.tenant(), scene.teammate(), conversation, "labelled", script.label());
             }
         }
 
@@ -302,26 +309,32 @@ class Teller {
         private <T> T act(int atLeast, int atMost, Function<OpenThread, T> what) {
             Instant later = at.plusSeconds(atLeast + random.nextInt(atMost - atLeast + 1));
             at = later.isAfter(scene.until()) ? scene.until() : later;
-            return AsOf.at(at, () -> transactions.call(scene.tenant(), () -> {
-                OpenThreads open = threads.open(scene.tenant(), List.of(scene.key()));
-                OpenThread thread = open.thread(scene.key().channel(), scene.key().contact());
-                conversation = thread.conversation().id();
-                T done = what.apply(thread);
-                open.write();
-                return done;
-            }));
+            return AsOf.at(
+                    at,
+                    () -> transactions.call(scene.tenant(), () -> {
+                        OpenThreads open = threads.open(scene.tenant(), List.of(scene.key()));
+                        OpenThread thread =
+                                open.thread(scene.key().channel(), scene.key().contact());
+                        conversation = thread.conversation().id();
+                        T done = what.apply(thread);
+                        open.write();
+                        return done;
+                    }));
         }
     }
 
     /** One of many letters of a mailing, in a thread that there is. */
     MessageId letter(Scene scene, UUID mailing, String text, Instant at) {
-        return AsOf.at(at, () -> transactions.call(scene.tenant(), () -> {
-            OpenThreads open = threads.open(scene.tenant(), List.of(scene.key()));
-            MessageId id = open.thread(scene.key().channel(), scene.key().contact())
-                    .recount(new Author.Mailing(mailing), Message.Body.of(new Content.Text(text)), null, true);
-            open.write();
-            return id;
-        }));
+        return AsOf.at(
+                at,
+                () -> transactions.call(scene.tenant(), () -> {
+                    OpenThreads open = threads.open(scene.tenant(), List.of(scene.key()));
+                    MessageId id = open.thread(
+                                    scene.key().channel(), scene.key().contact())
+                            .recount(new Author.Mailing(mailing), Message.Body.of(new Content.Text(text)), null, true);
+                    open.write();
+                    return id;
+                }));
     }
 
     ConversationId conversation(Scene scene) {

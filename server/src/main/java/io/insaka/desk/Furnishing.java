@@ -43,8 +43,23 @@ public class Furnishing {
             @Nullable Integer waitingMinutes) {
         UUID id = ids.next();
         var filter = new InboxFilter(
-                "open", null, null, null, null, labels, null, null, null, priorities, null, null, waitingMinutes, null, null,
-                null, null);
+                "open",
+                null,
+                null,
+                null,
+                null,
+                labels,
+                null,
+                null,
+                null,
+                priorities,
+                null,
+                null,
+                waitingMinutes,
+                null,
+                null,
+                null,
+                null);
         views.put(tenant, new SavedView(id, by, true, name, filter), clock.instant());
         return id;
     }

@@ -34,8 +34,7 @@ public class PastMailings {
     public void keep(TenantId tenant, UUID id, Bygone bygone, List<Letter> letters, Instant at) {
         List<UUID> contacts =
                 letters.stream().map(letter -> letter.contact().value()).toList();
-        var plan = new Plan(
-                new Plan.Audience.Chosen(contacts), new Plan.Letter(null, bygone.text(), null, false));
+        var plan = new Plan(new Plan.Audience.Chosen(contacts), new Plan.Letter(null, bygone.text(), null, false));
         mailings.insert(
                 tenant,
                 id,

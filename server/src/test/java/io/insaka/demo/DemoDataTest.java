@@ -205,7 +205,8 @@ class DemoDataTest {
         String lent = first("label", "id");
         String team = first("team", "id");
         everything
-                .sql("INSERT INTO conversation_label (tenant_id, conversation_id, label_id) VALUES (?, ?::uuid, ?::uuid), (?, ?::uuid, ?::uuid)")
+                .sql(
+                        "INSERT INTO conversation_label (tenant_id, conversation_id, label_id) VALUES (?, ?::uuid, ?::uuid), (?, ?::uuid, ?::uuid)")
                 .params(
                         organisation.tenant().value(),
                         theirs,

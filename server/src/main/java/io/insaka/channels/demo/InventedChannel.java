@@ -49,7 +49,12 @@ public final class InventedChannel implements Channel {
     @Override
     public KindDescription describe() {
         return new KindDescription(
-                "Demo", "Invented customers. Nothing that is sent leaves Insaka.", List.of(), List.of(), List.of(), false);
+                "Demo",
+                "Invented customers. Nothing that is sent leaves Insaka.",
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
     }
 
     @Override
