@@ -14,11 +14,9 @@ import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 @ProductTest
 class DemoDataTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** What the demo leaves traces in, each with its reason. */
     private static final Map<String, String> MOVES_ON = Map.of(
@@ -46,6 +44,7 @@ class DemoDataTest {
     private final DemoRepository demos;
     private final DemoRound round;
     private final Organisation organisation;
+    private final DemoDesk desk;
     private final Api api;
 
     DemoDataTest(
@@ -60,6 +59,7 @@ class DemoDataTest {
         this.round = round;
         this.everything = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         this.organisation = organisations.found();
+        this.desk = new DemoDesk(organisation, everything);
         this.api = organisation.api();
     }
 
@@ -68,14 +68,14 @@ class DemoDataTest {
         TestingAccount account = TestingAccount.connect(channel, organisation);
         account.deliver(Map.of("type", "text", "from", "260970000009", "id", "r1", "text", "menu"));
         account.awaitBalanced(1);
-        awaitCounted();
-        Map<String, List<String>> before = rows(organisation.tenant());
+        desk.awaitCounted();
+        Map<String, List<String>> before = desk.rows(organisation.tenant());
         Organisation other = organisations.found();
-        Map<String, List<String>> others = rows(other.tenant());
+        Map<String, List<String>> others = desk.rows(other.tenant());
 
-        load();
-        awaitCounted();
-        assertThat(report("conversations")).isGreaterThan(100);
+        desk.load();
+        desk.awaitCounted();
+        assertThat(desk.started()).isGreaterThan(100);
         assertThat(api.get("/api/v1/conversations?status=all&limit=50")
                         .expect(200)
                         .json()
@@ -96,13 +96,13 @@ class DemoDataTest {
                 "conversation_label",
                 "team",
                 "label")) {
-            assertThat(rows(organisation.tenant()).get(table)).as(table).isNotEmpty();
+            assertThat(desk.rows(organisation.tenant()).get(table)).as(table).isNotEmpty();
         }
-        assertThat(rows(other.tenant())).isEqualTo(others);
+        assertThat(desk.rows(other.tenant())).isEqualTo(others);
 
-        remove();
-        awaitCounted();
-        Map<String, List<String>> after = rows(organisation.tenant());
+        desk.remove();
+        desk.awaitCounted();
+        Map<String, List<String>> after = desk.rows(organisation.tenant());
         for (String table : before.keySet()) {
             if (!MOVES_ON.containsKey(table)) {
                 assertThat(after.get(table)).as(table).containsExactlyInAnyOrderElementsOf(before.get(table));
@@ -147,8 +147,8 @@ class DemoDataTest {
                         false,
                         "wordings",
                         Map.of()));
-        load();
-        Map<String, List<String>> there = rows(organisation.tenant());
+        desk.load();
+        Map<String, List<String>> there = desk.rows(organisation.tenant());
         assertThat(there.get("webhook_delivery")).isEmpty();
         assertThat(there.get("notice")).isEmpty();
         assertThat(there.get("outbox")).isEmpty();
@@ -161,14 +161,14 @@ class DemoDataTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        remove();
-        assertThat(rows(organisation.tenant()).get("webhook_delivery")).isEmpty();
+        desk.remove();
+        assertThat(desk.rows(organisation.tenant()).get("webhook_delivery")).isEmpty();
     }
 
     @Test
     void itsHistoryLiesOnThePastMonth() {
-        load();
-        awaitCounted();
+        desk.load();
+        desk.awaitCounted();
         List<String> days = everything
                 .sql("SELECT DISTINCT day::text FROM analytics_day WHERE tenant_id = ? AND measure = 'received'")
                 .param(organisation.tenant().value())
@@ -189,21 +189,21 @@ class DemoDataTest {
         account.deliver(Map.of("type", "text", "from", "260970000011", "id", "t1", "text", "menu"));
         account.awaitBalanced(1);
         String real = account.conversation();
-        String mary = contactOf(real);
-        load();
-        JsonNode demo = api.get("/api/v1/conversations?status=all&limit=50&channel=" + demoChannel())
+        String mary = desk.contactOf(real);
+        desk.load();
+        JsonNode demo = api.get("/api/v1/conversations?status=all&limit=50&channel=" + desk.demoChannel())
                 .expect(200)
                 .json()
                 .at("/items/0");
         String theirs = demo.path("id").asString();
-        String them = contactOf(theirs);
+        String them = desk.contactOf(theirs);
         String own = api.post("/api/v1/labels", Map.of("name", "Ours", "colour", "teal"))
                 .expect(201)
                 .json()
                 .path("id")
                 .asString();
-        String lent = first("label", "id");
-        String team = first("team", "id");
+        String lent = desk.first("label", "id");
+        String team = desk.first("team", "id");
         everything
                 .sql(
                         "INSERT INTO conversation_label (tenant_id, conversation_id, label_id) VALUES (?, ?::uuid, ?::uuid), (?, ?::uuid, ?::uuid)")
@@ -239,7 +239,7 @@ class DemoDataTest {
                 .asString();
         api.post("/api/v1/contacts/" + them + "/merge", Map.of("with", mary)).expect(200);
 
-        remove();
+        desk.remove();
 
         api.get("/api/v1/conversations/" + theirs).expect(404);
         api.get("/api/v1/contacts/" + them).expect(404);
@@ -247,14 +247,14 @@ class DemoDataTest {
         assertThat(alone.path("conversations")).hasSize(1);
         JsonNode kept = api.get("/api/v1/conversations/" + real).expect(200).json();
         assertThat(kept.path("labels")).isEmpty();
-        assertThat(all("conversation", "id = '" + real + "' AND team_id IS NULL"))
+        assertThat(desk.all("conversation", "id = '" + real + "' AND team_id IS NULL"))
                 .hasSize(1);
-        assertThat(all("label", "true")).singleElement().asString().contains("Ours");
-        assertThat(all("desk_task", "id = '" + task + "' AND conversation_id IS NULL"))
+        assertThat(desk.all("label", "true")).singleElement().asString().contains("Ours");
+        assertThat(desk.all("desk_task", "id = '" + task + "' AND conversation_id IS NULL"))
                 .hasSize(1);
-        assertThat(all("deal", "id = '" + deal + "' AND contact_id IS NULL")).hasSize(1);
-        assertThat(all("desk_task", "true")).hasSize(1);
-        assertThat(all("pipeline_stage", "true"))
+        assertThat(desk.all("deal", "id = '" + deal + "' AND contact_id IS NULL")).hasSize(1);
+        assertThat(desk.all("desk_task", "true")).hasSize(1);
+        assertThat(desk.all("pipeline_stage", "true"))
                 .as("the real deal stands in one")
                 .isNotEmpty();
     }
@@ -266,30 +266,30 @@ class DemoDataTest {
         api.post("/api/v1/demo", Map.of()).expect(202);
         Due cut = new Due(tenant, -1);
         assertThat(round.step(cut)).as("whoever lost the lease writes nothing").isFalse();
-        await().atMost(PATIENCE).until(() -> step(tenant) > 3 || state().equals("loaded"));
+        await().atMost(PATIENCE).until(() -> desk.step() > 3 || desk.state().equals("loaded"));
         // As if the node that had it were gone: its stamp is not the newest any more, and its lease is over.
         everything
                 .sql("UPDATE demo SET stamp = stamp + 1, not_before = now() WHERE tenant_id = ? AND state = 'loading'")
                 .param(tenant.value())
                 .update();
-        await().atMost(PATIENCE).until(() -> state().equals("loaded"));
-        assertThat(all("conversation", "true")).hasSize(120);
-        assertThat(all("contact", "true")).hasSize(60);
-        assertThat(all("demo_row", "kind = 'conversation'")).hasSize(120);
+        await().atMost(PATIENCE).until(() -> desk.state().equals("loaded"));
+        assertThat(desk.all("conversation", "true")).hasSize(120);
+        assertThat(desk.all("contact", "true")).hasSize(60);
+        assertThat(desk.all("demo_row", "kind = 'conversation'")).hasSize(120);
         api.delete("/api/v1/demo").expect(202);
         everything
                 .sql("UPDATE demo SET stamp = stamp + 1, not_before = now() WHERE tenant_id = ?")
                 .param(tenant.value())
                 .update();
-        await().atMost(PATIENCE).until(() -> state().equals("none"));
-        assertThat(all("conversation", "true")).isEmpty();
-        assertThat(all("demo_row", "true")).isEmpty();
+        await().atMost(PATIENCE).until(() -> desk.state().equals("none"));
+        assertThat(desk.all("conversation", "true")).isEmpty();
+        assertThat(desk.all("demo_row", "true")).isEmpty();
     }
 
     @Test
     void isThereOnceAndForThoseWhoSetUpTheOrganisation() {
         assertThat(api.delete("/api/v1/demo").code()).isEqualTo("demo/not-there");
-        load();
+        desk.load();
         Api.Response again = api.post("/api/v1/demo", Map.of()).expect(409);
         assertThat(again.code()).isEqualTo("demo/already-there");
         Api agent = organisations.join(organisation, Role.AGENT).api();
@@ -308,8 +308,8 @@ class DemoDataTest {
                     .params(organisation.tenant().value(), feature)
                     .update();
         }
-        load();
-        Map<String, List<String>> there = rows(organisation.tenant());
+        desk.load();
+        Map<String, List<String>> there = desk.rows(organisation.tenant());
         for (String table : List.of("desk_task", "deal", "pipeline_stage", "mailing")) {
             assertThat(there.get(table)).as(table).isEmpty();
         }
@@ -318,8 +318,8 @@ class DemoDataTest {
     /** The only adapter that is asked has no network. */
     @Test
     void whatATeammateAnswersIsTakenAndGoesNowhere() {
-        load();
-        String theirs = api.get("/api/v1/conversations?status=open&limit=50&view=mine&channel=" + demoChannel())
+        desk.load();
+        String theirs = api.get("/api/v1/conversations?status=open&limit=50&view=mine&channel=" + desk.demoChannel())
                 .expect(200)
                 .json()
                 .at("/items/0/id")
@@ -327,100 +327,9 @@ class DemoDataTest {
         api.post("/api/v1/conversations/" + theirs + "/messages", Map.of("text", "On my way"))
                 .expect(201);
         await().atMost(PATIENCE)
-                .until(() -> !all("message", "status = 'sent' AND conversation_id = '" + theirs + "'")
+                .until(() -> !desk.all("message", "status = 'sent' AND conversation_id = '" + theirs + "'")
                         .isEmpty());
-        assertThat(all("outbox", "true")).isEmpty();
-        assertThat(all("contact_address", "kind <> 'demo'")).isEmpty();
-    }
-
-    private void load() {
-        api.post("/api/v1/demo", Map.of()).expect(202);
-        await().atMost(PATIENCE).until(() -> state().equals("loaded"));
-    }
-
-    private void remove() {
-        api.delete("/api/v1/demo").expect(202);
-        await().atMost(PATIENCE).until(() -> state().equals("none"));
-    }
-
-    private String state() {
-        return api.get("/api/v1/demo").expect(200).json().path("state").asString();
-    }
-
-    private int step(TenantId tenant) {
-        return everything
-                .sql("SELECT step FROM demo WHERE tenant_id = ?")
-                .param(tenant.value())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
-    private void awaitCounted() {
-        await().atMost(PATIENCE)
-                .until(() -> everything
-                                .sql("""
-                                SELECT count(*) FROM conversation c WHERE c.tenant_id = ? AND NOT EXISTS (
-                                    SELECT FROM analytics_course a WHERE a.tenant_id = c.tenant_id AND a.conversation_id = c.id
-                                        AND (a.course->>'position')::bigint >= c.next_position)""")
-                                .param(organisation.tenant().value())
-                                .query(Long.class)
-                                .single()
-                        == 0);
-    }
-
-    private long report(String what) {
-        return everything
-                .sql("SELECT coalesce(sum(n), 0) FROM analytics_day WHERE tenant_id = ? AND measure = 'started'"
-                        + " AND teammate_id = '00000000-0000-0000-0000-000000000000'")
-                .param(organisation.tenant().value())
-                .query(Long.class)
-                .single();
-    }
-
-    private String demoChannel() {
-        return first("channel", "id", "kind = 'demo'");
-    }
-
-    private String contactOf(String conversation) {
-        return first("conversation", "contact_id", "id = '" + conversation + "'");
-    }
-
-    private String first(String table, String column) {
-        return first(table, column, "id IN (SELECT id FROM demo_row)");
-    }
-
-    private String first(String table, String column, String condition) {
-        return everything
-                .sql("SELECT " + column + "::text FROM " + table + " WHERE tenant_id = ? AND " + condition + " LIMIT 1")
-                .param(organisation.tenant().value())
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> all(String table, String condition) {
-        return everything
-                .sql("SELECT t::text FROM " + table + " t WHERE tenant_id = ? AND " + condition)
-                .param(organisation.tenant().value())
-                .query(String.class)
-                .list();
-    }
-
-    /** Every row of the organisation, of every table that has any. */
-    private Map<String, List<String>> rows(TenantId tenant) {
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : everything.sql("""
-                        SELECT c.relname FROM pg_class c
-                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
-                        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')""").query(String.class).list()) {
-            rows.put(
-                    table,
-                    new ArrayList<>(everything
-                            .sql("SELECT t::text FROM " + table + " t WHERE tenant_id = ? ORDER BY 1")
-                            .param(tenant.value())
-                            .query(String.class)
-                            .list()));
-        }
-        return rows;
+        assertThat(desk.all("outbox", "true")).isEmpty();
+        assertThat(desk.all("contact_address", "kind <> 'demo'")).isEmpty();
     }
 }
