@@ -118,7 +118,8 @@ public final class OpenThread {
         Conversation.Activity before = conversation.activity();
         MessageId id = out(author, body, MessageStatus.READ, replyTo);
         boolean byAPerson = !(author instanceof Author.Bot);
-        change(conversation.with(aside ? before.marked() : conversation.activity().answered(now, byAPerson)));
+        change(conversation.with(
+                aside ? before.marked() : conversation.activity().answered(now, byAPerson)));
         return id;
     }
 

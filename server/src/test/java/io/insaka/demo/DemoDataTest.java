@@ -252,7 +252,8 @@ class DemoDataTest {
         assertThat(desk.all("label", "true")).singleElement().asString().contains("Ours");
         assertThat(desk.all("desk_task", "id = '" + task + "' AND conversation_id IS NULL"))
                 .hasSize(1);
-        assertThat(desk.all("deal", "id = '" + deal + "' AND contact_id IS NULL")).hasSize(1);
+        assertThat(desk.all("deal", "id = '" + deal + "' AND contact_id IS NULL"))
+                .hasSize(1);
         assertThat(desk.all("desk_task", "true")).hasSize(1);
         assertThat(desk.all("pipeline_stage", "true"))
                 .as("the real deal stands in one")
