@@ -70,6 +70,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <span className={cx('min-w-0 flex-1 truncate text-base', unread ? 'font-semibold' : 'font-medium')}>{name}</span>
+            <DemoMark kind={conversation.channelKind} />
             <time dateTime={conversation.lastMessageAt} title={fullTime(conversation.lastMessageAt)} className={cx('tabular shrink-0 text-xs', unread ? 'font-semibold text-accent-text' : 'text-ink-3')}>
               {shortAgo(conversation.lastMessageAt, now)}
             </time>
@@ -101,7 +102,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             {conversation.snoozedUntil && <SnoozedPill until={conversation.snoozedUntil} now={now} />}
             {conversation.priority === 'high' && conversation.status === 'open' && <UrgentMark />}
             {conversation.priority === 'low' && conversation.status === 'open' && <span className="inline-flex shrink-0 items-center gap-0.5 whitespace-nowrap text-2xs text-ink-3"><ArrowDown className="size-3" aria-hidden="true" />{t('desk.priority.low')}</span>}
-            <span className="ml-auto flex min-w-0 items-center gap-1.5 pl-2"><DemoMark kind={conversation.channelKind} /><span className="min-w-0 truncate text-2xs text-ink-3">{conversation.channelName}</span></span>
+            <span className="ml-auto min-w-0 truncate pl-2 text-2xs text-ink-3">{conversation.channelName}</span>
           </span>
           {(conversation.labels.length > 0 || conversation.team) && (
             <span className="mt-1.5 flex items-center gap-1">

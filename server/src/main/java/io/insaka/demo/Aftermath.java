@@ -30,7 +30,7 @@ class Aftermath {
     private static final int[] DUE_IN_HOURS = {-50, -20, 3, 20, 28, 49, 75, 140};
     private static final int[] STAGES = {0, 0, 0, 1, 1, 2, 2, 3, 3, 4};
     private static final int LETTERS = 24;
-    private static final int SENT_DAYS_AGO = 9;
+    private static final int SENT_DAYS_AGO = 3;
 
     private final Features features;
     private final Past past;
@@ -111,7 +111,7 @@ class Aftermath {
         }
     }
 
-    /** To those who were there by then, on one channel. */
+    /** To those on one channel who have said nothing since. */
     private void mailing(TenantId tenant, Demo demo, Shelf shelf) {
         String channel = shelf.channels().getFirst();
         var account = new ChannelId(rows.channel(tenant, channel));
@@ -125,10 +125,10 @@ class Aftermath {
                 var whom = new ContactId(contact);
                 var scene = new Scene(
                         tenant, demo.begunBy(), Teller.key(account, whom), Map.of(), Map.of(), demo.begunAt());
-                letters.add(new PastMailings.Letter(
-                        whom,
-                        new ConversationId(thread.getValue()),
-                        teller.letter(scene, id, shelf.mailing().text(), at)));
+                teller.letter(scene, id, shelf.mailing().text(), at)
+                        .map(letter ->
+                                new PastMailings.Letter(whom, new ConversationId(thread.getValue()), letter))
+                        .ifPresent(letters::add);
             }
         }
         AsOf.at(at, () -> {

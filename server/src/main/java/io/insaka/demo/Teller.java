@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -323,17 +324,21 @@ class Teller {
         }
     }
 
-    /** One of many letters of a mailing, in a thread that there is. */
-    MessageId letter(Scene scene, UUID mailing, String text, Instant at) {
+    /** One of many letters of a mailing, in a thread that there is; empty when something was said there after it. */
+    Optional<MessageId> letter(Scene scene, UUID mailing, String text, Instant at) {
         return AsOf.at(
                 at,
                 () -> transactions.call(scene.tenant(), () -> {
                     OpenThreads open = threads.open(scene.tenant(), List.of(scene.key()));
-                    MessageId id = open.thread(
-                                    scene.key().channel(), scene.key().contact())
-                            .recount(new Author.Mailing(mailing), Message.Body.of(new Content.Text(text)), null, true);
+                    OpenThread thread =
+                            open.thread(scene.key().channel(), scene.key().contact());
+                    if (thread.conversation().activity().lastAt().isAfter(at)) {
+                        return Optional.empty();
+                    }
+                    MessageId id = thread.recount(
+                            new Author.Mailing(mailing), Message.Body.of(new Content.Text(text)), null, true);
                     open.write();
-                    return id;
+                    return Optional.of(id);
                 }));
     }
 
