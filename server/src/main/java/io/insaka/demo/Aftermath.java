@@ -126,8 +126,7 @@ class Aftermath {
                 var scene = new Scene(
                         tenant, demo.begunBy(), Teller.key(account, whom), Map.of(), Map.of(), demo.begunAt());
                 teller.letter(scene, id, shelf.mailing().text(), at)
-                        .map(letter ->
-                                new PastMailings.Letter(whom, new ConversationId(thread.getValue()), letter))
+                        .map(letter -> new PastMailings.Letter(whom, new ConversationId(thread.getValue()), letter))
                         .ifPresent(letters::add);
             }
         }
