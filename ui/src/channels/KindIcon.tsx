@@ -1,7 +1,7 @@
-import { AtSign, Globe, Inbox, Mail, MessageCircle, MessageSquareText, MessagesSquare, Plug, Send, Smartphone, Workflow } from 'lucide-react';
+import { AtSign, FlaskConical, Globe, Inbox, Mail, MessageCircle, MessageSquareText, MessagesSquare, Plug, Send, Smartphone, Workflow } from 'lucide-react';
 import { cx } from '@/design/cx';
 
-const icons = { whatsapp: MessageCircle, webchat: Globe, messenger: MessagesSquare, instagram: AtSign, telegram: Send, email: Mail, gateway: Workflow, chatwoot: Inbox, twilio: Smartphone, africastalking: MessageSquareText };
+const icons = { whatsapp: MessageCircle, webchat: Globe, messenger: MessagesSquare, instagram: AtSign, telegram: Send, email: Mail, gateway: Workflow, chatwoot: Inbox, twilio: Smartphone, africastalking: MessageSquareText, demo: FlaskConical };
 
 export function KindIcon({ kind, className = 'size-9' }: { kind: string; className?: string }) {
   const Icon = kind in icons ? icons[kind as keyof typeof icons] : Plug;

@@ -3,6 +3,7 @@ import { AlarmClock, Bot, ChevronLeft, CircleCheck, Flag, Hand, ListChecks, List
 import { useState } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { useHas, useMay, useMe } from '@/access/session';
+import { DemoMark } from '@/demo/DemoMark';
 import { Avatar } from '@/design/Avatar';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
@@ -65,7 +66,7 @@ export function ConversationHead({ conversation, panelOpen, onPanel }: HeadProps
       <button type="button" onClick={onPanel} className="flex min-w-0 flex-1 items-center gap-3 rounded-lg text-left" title={t('conversation.about', { name: contactName(conversation) })}>
         <Avatar name={conversation.contact.name} seed={conversation.contact.id} />
         <span className="min-w-0 overflow-hidden">
-          <span className="block truncate text-base font-semibold leading-5">{contactName(conversation)}</span>
+          <span className="flex items-center gap-2"><span className="min-w-0 truncate text-base font-semibold leading-5">{contactName(conversation)}</span><DemoMark kind={conversation.channelKind} /></span>
           <span className="mt-0.5 flex items-center gap-2">
             <HolderBadge holder={holder} waiting={conversation.waitingSince ? span(now - Date.parse(conversation.waitingSince)) : null} />
             {typing ? (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, Footprints } from 'lucide-react';
 import { dismissFirstSteps } from '@/api/firstSteps';
+import { DemoPart } from '@/demo/DemoPart';
 import { Button } from '@/design/Button';
 import { Card } from '@/design/Page';
 import { errorText } from '@/design/States';
@@ -36,6 +37,7 @@ export function FirstStepsCard() {
         <Progress steps={steps} />
       </header>
       <StepList steps={steps} />
+      <div className="border-t border-line bg-sunken/40"><DemoPart /></div>
       <footer className="flex justify-end border-t border-line px-3 py-2">
         <Button size="sm" look="quiet" busy={dismiss.isPending} onClick={() => { dismiss.mutate(true); }}>{t('steps.dismiss')}</Button>
       </footer>

@@ -3,6 +3,7 @@ import { Footprints } from 'lucide-react';
 import { Button } from '@/design/Button';
 import { Card, Page } from '@/design/Page';
 import { Bone, Empty, Failed } from '@/design/States';
+import { DemoPart } from '@/demo/DemoPart';
 import { t } from '@/texts';
 import { useDismiss } from './FirstSteps';
 import { firstStepsQuery, stepsOf, useMaySetUp } from './steps';
@@ -28,6 +29,7 @@ export function FirstStepsScreen() {
           <>
             <div className="mb-3"><Progress steps={steps} /></div>
             <Card className="overflow-clip"><StepList steps={steps} /></Card>
+            <Card className="mt-4 overflow-clip"><DemoPart /></Card>
             {steps.every((step) => step.done) && <p className="mt-4 text-sm text-ok" role="status">{t('steps.allDone')}</p>}
           </>
         )}

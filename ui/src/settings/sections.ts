@@ -1,9 +1,9 @@
-import { BellRing, Bot, BrainCircuit, Building2, CircleCheck, CircleUser, Handshake, KeyRound, ListChecks, ListPlus, LogIn, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
+import { BellRing, Bot, BrainCircuit, Building2, CircleCheck, CircleUser, FlaskConical, Handshake, KeyRound, ListChecks, ListPlus, LogIn, type LucideIcon, Plug, ScanEye, ShieldBan, ShieldCheck, Star, Tag, TextQuote, Timer, Users, UsersRound, Webhook } from 'lucide-react';
 import { useMe } from '@/access/session';
 import type { TextKey } from '@/texts';
 
 export interface Section {
-  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/sign-in' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy' | '/settings/consent' | '/settings/notifications';
+  to: '/settings/organisation' | '/settings/profile' | '/settings/channels' | '/settings/models' | '/settings/agents' | '/settings/guard' | '/settings/labels' | '/settings/attributes' | '/settings/teams' | '/settings/service-levels' | '/settings/resolving' | '/settings/satisfaction' | '/settings/canned-replies' | '/settings/macros' | '/settings/teammates' | '/settings/sign-in' | '/settings/tokens' | '/settings/webhooks' | '/settings/audit' | '/settings/privacy' | '/settings/demo' | '/settings/consent' | '/settings/notifications';
   label: TextKey;
   about: TextKey;
   icon: LucideIcon;
@@ -32,6 +32,7 @@ const sections: readonly Section[] = [
   { to: '/settings/webhooks', label: 'place.webhooks', about: 'settings.webhooks', icon: Webhook, permission: 'webhooks:manage' },
   { to: '/settings/consent', label: 'place.consent', about: 'settings.consent', icon: Handshake, permission: 'organisation:manage' },
   { to: '/settings/privacy', label: 'place.privacy', about: 'settings.privacy', icon: ShieldCheck, permission: 'contacts:erase' },
+  { to: '/settings/demo', label: 'place.demo', about: 'settings.demo', icon: FlaskConical, permission: 'organisation:manage' },
   { to: '/settings/audit', label: 'place.audit', about: 'settings.audit', icon: ScanEye, permission: 'audit:read' },
   { to: '/settings/notifications', label: 'place.notifications', about: 'settings.notifications', icon: BellRing, permission: 'conversations:read' },
   { to: '/settings/profile', label: 'place.profile', about: 'settings.profile', icon: CircleUser, permission: null },

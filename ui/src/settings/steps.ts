@@ -1,18 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { BookOpen, Building2, MessageCircle, Plug, UserPlus, type LucideIcon } from 'lucide-react';
+import { BookOpen, Building2, MessageCircle, Plug, Smartphone, UserPlus, type LucideIcon } from 'lucide-react';
 import { useMay } from '@/access/session';
 import { readFirstSteps, type FirstStep } from '@/api/firstSteps';
 
 export interface Way {
-  name: 'channel' | 'article' | 'teammate' | 'branding' | 'chat';
-  to: '/settings/channels' | '/knowledge/articles' | '/settings/teammates' | '/settings/organisation';
+  name: 'channel' | 'article' | 'phone' | 'teammate' | 'branding' | 'chat';
+  to: '/settings/channels' | '/phone' | '/knowledge/articles' | '/settings/teammates' | '/settings/organisation';
   icon: LucideIcon;
 }
 
 /** In the order in which they are best taken; what the server knows beyond these is not shown. */
 const ways: readonly Way[] = [
-  { name: 'channel', to: '/settings/channels', icon: Plug },
   { name: 'article', to: '/knowledge/articles', icon: BookOpen },
+  { name: 'phone', to: '/phone', icon: Smartphone },
+  { name: 'channel', to: '/settings/channels', icon: Plug },
   { name: 'teammate', to: '/settings/teammates', icon: UserPlus },
   { name: 'branding', to: '/settings/organisation', icon: Building2 },
   { name: 'chat', to: '/settings/channels', icon: MessageCircle },

@@ -133,6 +133,12 @@ const privacy = createRoute({
   component: screen(() => import('@/privacy/PrivacyScreen'), 'PrivacyScreen'),
 });
 
+const demo = createRoute({
+  getParentRoute: () => settings,
+  path: 'demo',
+  component: screen(() => import('@/demo/DemoScreen'), 'DemoScreen'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: 'organisation',
@@ -159,7 +165,7 @@ const audit = createRoute({
 });
 
 /** The settings with all their screens. */
-export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, signInProvider, tokens, webhooks, consent, privacy, audit, notifications, profile]);
+export const settingsTree = settings.addChildren([settingsIndex, organisation, channels, models, agents, agent, guard, labels, attributes, teams, levels, resolving, satisfaction, cannedReplies, macros, teammates, signInProvider, tokens, webhooks, consent, privacy, demo, audit, notifications, profile]);
 
 // Addresses that were in use before the settings and the knowledge had a place of their own.
 const oldArticles = createRoute({

@@ -3,6 +3,7 @@ import { ArrowDown, CheckCheck, Merge } from 'lucide-react';
 import { memo } from 'react';
 import type { Conversation } from '@/api/conversations';
 import { Avatar } from '@/design/Avatar';
+import { DemoMark } from '@/demo/DemoMark';
 import { cx } from '@/design/cx';
 import { fullTime, shortAgo, span } from '@/design/time';
 import { useNow } from '@/design/useNow';
@@ -69,6 +70,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <span className={cx('min-w-0 flex-1 truncate text-base', unread ? 'font-semibold' : 'font-medium')}>{name}</span>
+            <DemoMark kind={conversation.channelKind} />
             <time dateTime={conversation.lastMessageAt} title={fullTime(conversation.lastMessageAt)} className={cx('tabular shrink-0 text-xs', unread ? 'font-semibold text-accent-text' : 'text-ink-3')}>
               {shortAgo(conversation.lastMessageAt, now)}
             </time>

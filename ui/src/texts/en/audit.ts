@@ -212,6 +212,8 @@ export const audit = {
   'audit.did.contact.company-set': 'set the company of a customer',
   'audit.did.deals.listed': 'looked through the deals',
   'audit.did.deal.opened': 'opened a deal',
+  'audit.did.demo.loaded': 'loaded the demo data',
+  'audit.did.demo.removed': 'removed the demo data',
   'audit.did.deal.created': 'began a deal',
   'audit.did.deal.changed': 'changed a deal',
   'audit.did.deal.moved': 'moved a deal',

@@ -1,4 +1,6 @@
 export const conversations = {
+  'inbox.demo': 'Demo',
+  'inbox.demoAbout': 'An invented customer: nothing you write leaves Insaka',
   'inbox.list': 'Conversations',
   'inbox.listWidth': 'Width of the list',
   'panel.width': 'Width of the details',

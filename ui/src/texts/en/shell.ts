@@ -50,6 +50,7 @@ export const shell = {
   'place.tokens': 'API tokens',
   'place.pipeline': 'Pipeline',
   'place.consent': 'Consent',
+  'place.demo': 'Demo data',
   'place.privacy': 'Privacy',
   'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',

@@ -214,6 +214,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.contact.company-set': 'a indiqué l’entreprise d’un client',
   'audit.did.deals.listed': 'a parcouru les affaires',
   'audit.did.deal.opened': 'a ouvert une affaire',
+  'audit.did.demo.loaded': 'a chargé les données de démonstration',
+  'audit.did.demo.removed': 'a retiré les données de démonstration',
   'audit.did.deal.created': 'a commencé une affaire',
   'audit.did.deal.changed': 'a modifié une affaire',
   'audit.did.deal.moved': 'a déplacé une affaire',

@@ -1,6 +1,8 @@
 import type { conversations as english } from '../en/conversations';
 
 export const conversations: Record<keyof typeof english, string> = {
+  'inbox.demo': 'Démo',
+  'inbox.demoAbout': 'Un client inventé : rien de ce que vous écrivez ne quitte Insaka',
   'inbox.list': 'Conversations',
   'inbox.listWidth': 'Largeur de la liste',
   'panel.width': 'Largeur des détails',

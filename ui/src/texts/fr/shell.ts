@@ -52,6 +52,7 @@ export const shell: Record<keyof typeof english, string> = {
   'place.tokens': 'Jetons d’API',
   'place.pipeline': 'Affaires',
   'place.consent': 'Consentement',
+  'place.demo': 'Données de démonstration',
   'place.privacy': 'Confidentialité',
   'place.webhooks': 'Webhooks',
   'place.organisation': 'Organisation',

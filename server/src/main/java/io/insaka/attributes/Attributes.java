@@ -1,6 +1,7 @@
 package io.insaka.attributes;
 
 import io.insaka.kernel.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,16 @@ public class Attributes {
 
     public Optional<Attribute> find(TenantId tenant, UUID id) {
         return repository.find(tenant, id);
+    }
+
+    /** Behind those there are. @return false when the key is taken */
+    public boolean define(TenantId tenant, Attribute attribute, Instant now) {
+        List<Attribute> known = definitions(tenant, attribute.subject());
+        if (known.stream().anyMatch(other -> other.key().equals(attribute.key()))) {
+            return false;
+        }
+        repository.insert(tenant, attribute, known.size(), now);
+        return true;
     }
 
     /** @throws AttributeProblem when nobody defined the key */

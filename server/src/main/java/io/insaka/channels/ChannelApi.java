@@ -136,6 +136,9 @@ class ChannelApi {
                 wanted.allowedAddresses() == null ? List.of() : ranges(wanted.allowedAddresses());
         Map<String, String> settings = present(wanted.settings());
         return shown(caller, transactions.call(caller.tenant(), () -> {
+            if (!channels.adapter(wanted.kind()).offered()) {
+                throw ChannelProblem.unknownKind();
+            }
             ChannelAccount account = channels.create(caller.tenant(), wanted.kind(), wanted.name(), settings);
             record(account, "channel.created", Map.of("kind", account.kind(), "settings", names(settings)));
             return addresses.isEmpty() ? account : channels.admitFrom(caller.tenant(), account.id(), addresses);

@@ -7,6 +7,7 @@ import io.insaka.kernel.Failures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,11 +142,23 @@ class ChannelDirectory implements SmartLifecycle {
         }
     }
 
+    /** The account is gone with its row. */
+    void forget(ChannelId id) {
+        Entry gone = entries.remove(id);
+        silent.remove(id);
+        if (gone != null) {
+            announce(gone.account(), false);
+        }
+    }
+
     private void refresh(boolean announced) {
         long now = System.nanoTime();
         try {
             boolean all = lookedAt == 0 || now - lookedAt > LOOK_AT_ALL_AFTER;
             admitAll(all ? repository.all() : repository.recent(), announced);
+            if (all) {
+                forgetVanished();
+            }
             lookedAt = now;
             failing = false;
         } catch (RuntimeException failure) {
@@ -155,6 +168,13 @@ class ChannelDirectory implements SmartLifecycle {
             }
             failing = true;
         }
+    }
+
+    private void forgetVanished() {
+        // Before the look: what is admitted meanwhile may not be in it yet.
+        var gone = new HashSet<>(entries.keySet());
+        gone.removeAll(repository.ids());
+        gone.forEach(this::forget);
     }
 
     private void admitAll(Collection<ChannelRepository.Row> rows, boolean announced) {

@@ -48,6 +48,9 @@ class ChannelFirstSteps {
     private static Stream<ChannelAccount> real(
             Channels channels, ObjectProvider<Simulated> simulated, TenantId tenant) {
         return channels.list(tenant).stream()
+                .filter(account -> channels.findAdapter(account.kind())
+                        .map(Channel::offered)
+                        .orElse(false))
                 .filter(account -> simulated.stream().noneMatch(player -> player.isSimulated(account)));
     }
 }

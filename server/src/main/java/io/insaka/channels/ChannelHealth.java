@@ -69,6 +69,12 @@ public class ChannelHealth {
         of(account).webhook(clock.instant());
     }
 
+    /** Whether anything was ever delivered by its provider. */
+    public boolean heard(TenantId tenant, ChannelId channel) {
+        HealthRecord record = seen(tenant).get(channel);
+        return record != null && record.webhookAt() != null;
+    }
+
     /** The provider checked our address, and the answer was right. */
     public void handshake(ChannelAccount account) {
         of(account).handshake(clock.instant());

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,15 @@ class ChannelRepository {
         });
     }
 
+    void delete(TenantId tenant, ChannelId id) {
+        transactions.run(tenant, () -> {
+            jdbc.sql("DELETE FROM channel WHERE tenant_id = ? AND id = ?")
+                    .params(tenant.value(), id.value())
+                    .update();
+            live.record(tenant, CHANGED);
+        });
+    }
+
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
     }
@@ -133,6 +143,13 @@ class ChannelRepository {
         return system.call(across -> across.sql(COLUMNS + "WHERE life <> 'deleted'")
                 .query(ChannelRepository::row)
                 .list());
+    }
+
+    /** Of every row there is, those of deleted accounts among them. */
+    Set<ChannelId> ids() {
+        return system.call(across -> across.sql("SELECT id FROM channel")
+                .query((row, n) -> new ChannelId(row.getObject("id", UUID.class)))
+                .set());
     }
 
     /** What changed, or was deleted, in the last half minute by the database's own clock: long enough for a slow commit to show up. */

@@ -100,10 +100,14 @@ public class Channels {
         return Optional.ofNullable(adapters.get(kind));
     }
 
-    /** How the kinds of channels there are present themselves, by kind. */
+    /** How the kinds of channels that people connect present themselves, by kind. */
     public Map<String, KindDescription> kinds() {
         var kinds = new TreeMap<String, KindDescription>();
-        adapters.forEach((kind, adapter) -> kinds.put(kind, adapter.describe()));
+        adapters.forEach((kind, adapter) -> {
+            if (adapter.offered()) {
+                kinds.put(kind, adapter.describe());
+            }
+        });
         return kinds;
     }
 
@@ -186,6 +190,12 @@ public class Channels {
         }
         afterCommit(() -> directory.admit(next));
         return seal.open(next);
+    }
+
+    /** As if it had never been: for accounts that the product made by itself. Other nodes see it within half a minute. */
+    public void vanish(TenantId tenant, ChannelId id) {
+        repository.delete(tenant, id);
+        afterCommit(() -> directory.forget(id));
     }
 
     private ChannelProblem alreadyConnected(TenantId tenant, Channel adapter, ChannelSettings wanted) {

@@ -51,6 +51,16 @@ public class Companies {
         });
     }
 
+    /** Empty when there is one of that name already. */
+    public Optional<Company> begin(TenantId tenant, String name) {
+        if (repository.named(tenant, name).isPresent()) {
+            return Optional.empty();
+        }
+        Company company = fresh(name, null);
+        repository.insert(tenant, company);
+        return Optional.of(company);
+    }
+
     Company fresh(String name, @Nullable String domain) {
         return new Company(
                 ids.next(),

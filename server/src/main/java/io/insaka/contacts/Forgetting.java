@@ -50,6 +50,12 @@ public class Forgetting implements PersonalRecords {
                         .orElseThrow());
     }
 
+    /** Takes them out of the people they were joined to; those who are left stay one among themselves. */
+    public void part(TenantId tenant, Collection<ContactId> leaving) {
+        persons.lock();
+        persons.leave(tenant, List.copyOf(leaving));
+    }
+
     /** Once the transaction has ended no thread of theirs is begun any more; see {@code conversations.ThreadRepository}. */
     public int forget(TenantId tenant, List<ContactId> everyone) {
         return contacts.delete(tenant, everyone);

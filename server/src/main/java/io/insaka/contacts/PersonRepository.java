@@ -128,6 +128,25 @@ class PersonRepository {
                 .update();
     }
 
+    /** Who is left of each person is led by who led them, or by the oldest; who is left alone is alone again. */
+    void leave(TenantId tenant, List<ContactId> leaving) {
+        jdbc.sql("""
+                        UPDATE contact c SET person_id = CASE WHEN left_over.size > 1 THEN left_over.lead END,
+                            joined_to = CASE WHEN c.id = left_over.lead THEN NULL
+                                WHEN c.joined_to = ANY(:leaving) THEN left_over.lead ELSE c.joined_to END,
+                            joined_at = CASE WHEN c.id <> left_over.lead THEN c.joined_at END,
+                            joined_by = CASE WHEN c.id <> left_over.lead THEN c.joined_by END
+                        FROM (SELECT o.person_id, count(*) AS size, CASE WHEN bool_or(o.id = o.person_id) THEN o.person_id
+                                    ELSE (array_agg(o.id ORDER BY o.created_at, o.id))[1] END AS lead
+                                FROM contact o WHERE o.tenant_id = :tenant AND NOT o.id = ANY(:leaving) AND o.person_id IN (
+                                    SELECT g.person_id FROM contact g WHERE g.tenant_id = :tenant AND g.id = ANY(:leaving))
+                                GROUP BY o.person_id) left_over
+                        WHERE c.tenant_id = :tenant AND c.person_id = left_over.person_id AND NOT c.id = ANY(:leaving)""")
+                .param("tenant", tenant.value())
+                .param("leaving", ids(leaving))
+                .update();
+    }
+
     void favour(TenantId tenant, ContactId lead, boolean vip) {
         jdbc.sql("UPDATE contact SET vip_said = :vip WHERE tenant_id = :tenant AND id = :id")
                 .param("vip", vip)

@@ -27,4 +27,12 @@ record NewMessage(
         List<String> aliases,
         @Nullable MessageId replyTo,
         Instant createdAt,
-        @Nullable TraceContext trace) {}
+        @Nullable TraceContext trace) {
+    /** Whether it is a person's word to the contact, or the organisation's. */
+    boolean answers() {
+        return direction == Direction.OUTBOUND
+                && !body.isMark()
+                && !(author instanceof Author.Bot)
+                && !(author instanceof Author.Mailing);
+    }
+}

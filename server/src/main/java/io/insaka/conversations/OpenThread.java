@@ -66,8 +66,7 @@ public final class OpenThread {
     /** Asks or says something beside the conversation: it answers nothing, and the thread does not move up for it. */
     public MessageId aside(Message.Body body) {
         Conversation.Activity before = conversation.activity();
-        var id = new MessageId(ids.next());
-        append(id, Direction.OUTBOUND, Author.SYSTEM, body, MessageStatus.QUEUED, Names.NONE, null);
+        MessageId id = out(Author.SYSTEM, body, MessageStatus.QUEUED, null);
         conversation = conversation.with(before.marked());
         return id;
     }
@@ -88,8 +87,7 @@ public final class OpenThread {
         if (!maySay(author)) {
             throw new NotHolder();
         }
-        var id = new MessageId(ids.next());
-        append(id, Direction.OUTBOUND, author, body, MessageStatus.QUEUED, Names.NONE, replyTo);
+        MessageId id = out(author, body, MessageStatus.QUEUED, replyTo);
         if (!body.isMark()) {
             change(conversation.with(conversation.activity().answered(now, !(author instanceof Author.Bot))));
         }
@@ -103,12 +101,25 @@ public final class OpenThread {
     public MessageId announce(Author.Mailing mailing, Message.Body body) {
         boolean first = conversation.activity().nextPosition() == 1;
         Conversation.Activity before = conversation.activity();
-        var id = new MessageId(ids.next());
-        append(id, Direction.OUTBOUND, mailing, body, MessageStatus.QUEUED, Names.NONE, null);
+        MessageId id = out(mailing, body, MessageStatus.QUEUED, null);
         conversation = conversation.with(before.marked());
         if (first) {
             conversation = conversation.resolved(true);
         }
+        return id;
+    }
+
+    /**
+     * What was said to the contact at a time that is past, see {@code kernel.AsOf}: kept as read, and never sent.
+     *
+     * @param aside it answers nothing, as {@link #aside} and {@link #announce}
+     */
+    public MessageId recount(Author author, Message.Body body, @Nullable MessageId replyTo, boolean aside) {
+        Conversation.Activity before = conversation.activity();
+        MessageId id = out(author, body, MessageStatus.READ, replyTo);
+        boolean byAPerson = !(author instanceof Author.Bot);
+        change(conversation.with(
+                aside ? before.marked() : conversation.activity().answered(now, byAPerson)));
         return id;
     }
 
@@ -141,6 +152,12 @@ public final class OpenThread {
     public MessageId note(Author author, Content content) {
         var id = new MessageId(ids.next());
         append(id, Direction.NOTE, author, Message.Body.of(content), MessageStatus.RECEIVED, Names.NONE, null);
+        return id;
+    }
+
+    private MessageId out(Author author, Message.Body body, MessageStatus status, @Nullable MessageId replyTo) {
+        var id = new MessageId(ids.next());
+        append(id, Direction.OUTBOUND, author, body, status, Names.NONE, replyTo);
         return id;
     }
 
@@ -247,14 +264,7 @@ public final class OpenThread {
 
     /** Tells a contact who waits for a person that they are not forgotten. It answers nothing: they go on waiting. */
     public void reassure(Content content) {
-        append(
-                new MessageId(ids.next()),
-                Direction.OUTBOUND,
-                Author.BOT,
-                Message.Body.of(content),
-                MessageStatus.QUEUED,
-                Names.NONE,
-                null);
+        out(Author.BOT, Message.Body.of(content), MessageStatus.QUEUED, null);
         change(conversation.with(conversation.attention().told(now)));
     }
 
@@ -365,11 +375,7 @@ public final class OpenThread {
 
     /** What people have to know of it; null when there is nothing. */
     HandsChanged.@Nullable Passed passed() {
-        boolean answered = written.stream()
-                .anyMatch(message -> message.direction() == Direction.OUTBOUND
-                        && !message.body().isMark()
-                        && !(message.author() instanceof Author.Bot)
-                        && !(message.author() instanceof Author.Mailing));
+        boolean answered = written.stream().anyMatch(NewMessage::answers);
         return HandsChanged.Passed.between(before, conversation, cause, answered, changedHands());
     }
 

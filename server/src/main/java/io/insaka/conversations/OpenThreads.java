@@ -2,6 +2,7 @@ package io.insaka.conversations;
 
 import io.insaka.conversations.Threads.Key;
 import io.insaka.intake.Lane;
+import io.insaka.kernel.AsOf;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
@@ -115,24 +116,26 @@ public final class OpenThreads {
                         touched.stream()
                                 .map(thread -> new Change(thread.conversation().id(), thread.what()))
                                 .toList());
-        tables.mirrored()
-                .request(
-                        tenant,
-                        touched.stream()
-                                .filter(OpenThread::changedHands)
-                                .map(OpenThread::conversation)
-                                .toList(),
-                        now);
         List<HandsChanged.Passed> passed = touched.stream()
                 .map(OpenThread::passed)
                 .filter(Objects::nonNull)
                 .toList();
+        if (!AsOf.isHere()) {
+            tables.mirrored()
+                    .request(
+                            tenant,
+                            touched.stream()
+                                    .filter(OpenThread::changedHands)
+                                    .map(OpenThread::conversation)
+                                    .toList(),
+                            now);
+        }
         List<Parted.From> parted = touched.stream().flatMap(Parted.From::of).toList();
         touched.forEach(thread -> {
             tables.active().seen(thread.conversation().id());
             thread.settle();
         });
-        if (!passed.isEmpty()) {
+        if (!passed.isEmpty() && !AsOf.isHere()) {
             tables.events().publishEvent(new HandsChanged(tenant, passed));
         }
         if (!parted.isEmpty()) {

@@ -3,6 +3,7 @@ package io.insaka.customers;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,23 @@ public class Segments {
         this.repository = repository;
         this.conditions = conditions;
         this.customers = customers;
+    }
+
+    /**
+     * Keeps a condition under a name.
+     *
+     * @param condition as JSON
+     * @return empty when another one has the name
+     * @throws CustomerProblem when the condition makes no sense
+     */
+    public Optional<Segment> keep(TenantId tenant, UUID id, String name, String condition, Instant now) {
+        conditions.read(tenant, condition);
+        if (all(tenant).stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
+            return Optional.empty();
+        }
+        var segment = new Segment(id, name, condition);
+        repository.insert(tenant, segment, now);
+        return Optional.of(segment);
     }
 
     /** By name. */

@@ -1,5 +1,6 @@
 package io.insaka.database;
 
+import io.insaka.kernel.AsOf;
 import io.insaka.kernel.TenantId;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -52,7 +53,7 @@ public final class TenantTransactions {
         return gate.pass(() -> template.execute(status -> work.get()));
     }
 
-    /** From here on the open transaction sees this organisation's rows and no other's, and of them what the thread sees. */
+    /** From here on the open transaction sees this organisation's rows and no other's, and of them what the thread sees, at the thread's time. */
     public void enter(TenantId tenant) {
         jdbc.sql("SELECT set_config('insaka.tenant', ?, true)")
                 .param(tenant.toString())
@@ -61,6 +62,7 @@ public final class TenantTransactions {
         if (Sight.here() instanceof Sight.Some some) {
             limit(some.text());
         }
+        AsOf.here().ifPresent(then -> set("insaka.then", then.toString()));
     }
 
     /**
@@ -82,8 +84,12 @@ public final class TenantTransactions {
     }
 
     private void limit(String channels) {
-        jdbc.sql("SELECT set_config('insaka.channels', ?, true)")
-                .param(channels)
+        set("insaka.channels", channels);
+    }
+
+    private void set(String name, String value) {
+        jdbc.sql("SELECT set_config(?, ?, true)")
+                .params(name, value)
                 .query(String.class)
                 .single();
     }

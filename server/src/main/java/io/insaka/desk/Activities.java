@@ -5,6 +5,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,12 @@ public class Activities {
 
     void assigned(TenantId tenant, TeammateId by, ConversationId conversation, TeammateId to) {
         put(tenant, by, conversation, Activity.Kind.ASSIGNED, to, null);
+    }
+
+    /** What a teammate did at a time that is past. @param kind in the words of {@link Activity.Kind} */
+    public void recount(
+            TenantId tenant, TeammateId by, ConversationId conversation, String kind, @Nullable String value) {
+        put(tenant, by, conversation, Activity.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), null, value);
     }
 
     /** It was given to somebody by itself. @param why the rule, and whose it is */

@@ -73,8 +73,13 @@ public class Articles {
     }
 
     /** As {@link #createAll}, for what the product brings along and nobody in the organisation wrote. */
-    public void furnish(TenantId tenant, List<ArticleDraft> drafts) {
-        createAll(tenant, drafts, true, created -> {});
+    public List<Article> furnish(TenantId tenant, List<ArticleDraft> drafts) {
+        return furnish(tenant, drafts, created -> {});
+    }
+
+    /** As that; {@code also} comes true in the same commit, or nothing does. */
+    public List<Article> furnish(TenantId tenant, List<ArticleDraft> drafts, Consumer<List<Article>> also) {
+        return createAll(tenant, drafts, true, also);
     }
 
     private List<Article> createAll(

@@ -109,6 +109,17 @@ class AddresseeRepository {
                 .update();
     }
 
+    /** Everybody who has a letter has read it. */
+    void read(TenantId tenant, UUID mailing, Instant at) {
+        jdbc.sql("""
+                        UPDATE mailing_addressee SET state = 'read', changed_at = :at
+                        WHERE tenant_id = :tenant AND mailing_id = :mailing AND message_id IS NOT NULL""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("mailing", mailing)
+                .update();
+    }
+
     /** Nobody who waits gets it any more. @return how many */
     int cancel(TenantId tenant, UUID mailing, Instant now) {
         return jdbc.sql("""

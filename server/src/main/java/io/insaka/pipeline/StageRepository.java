@@ -47,7 +47,7 @@ class StageRepository {
                 .query(row -> {});
     }
 
-    private List<Stage> read(TenantId tenant) {
+    List<Stage> read(TenantId tenant) {
         return jdbc.sql("SELECT id, name, kind FROM pipeline_stage WHERE tenant_id = :tenant ORDER BY place")
                 .param("tenant", tenant.value())
                 .query((row, n) -> new Stage(

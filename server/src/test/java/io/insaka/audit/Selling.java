@@ -27,5 +27,7 @@ record Selling(Api api) {
                 Map.of("name", "Yes", "kind", "won"),
                 Map.of("name", "No", "kind", "lost"));
         api.put("/api/v1/pipeline/stages", Map.of("items", stages)).expect(200);
+        api.post("/api/v1/demo", Map.of()).expect(202);
+        api.delete("/api/v1/demo").expect(202);
     }
 }

@@ -57,6 +57,8 @@ class EveryTableTest {
             entry("custom_role", TEAM),
             entry("customer_import", "how the columns of a sheet are called"),
             entry("deal_move", "names of stages, and which teammate; goes with its deal"),
+            entry("demo", OWN),
+            entry("demo_row", "ids of what was made for the demo: nobody in it is real"),
             entry("entry_link", TEAM),
             entry("erasure", "the receipt; by what somebody is found is emptied when it is done"),
             entry("feature_off", OWN),

@@ -44,7 +44,7 @@ class FirstStepsTest {
     void tickThemselves() {
         Api api = organisations.found().api();
         assertThat(steps(api))
-                .containsOnlyKeys("article", "branding", "channel", "chat", "teammate")
+                .containsOnlyKeys("article", "branding", "channel", "chat", "phone", "teammate")
                 .allSatisfy((step, done) -> assertThat(done).as(step).isFalse());
 
         String article = api.post(

@@ -77,6 +77,13 @@ class ProgressRepository {
                 .single();
     }
 
+    /** As {@link #alone}, once nobody else does. */
+    void becomeAlone(TenantId tenant) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('analytics ' || :tenant::text, 0))")
+                .param("tenant", tenant.toString())
+                .query(row -> {});
+    }
+
     Optional<Progress> find(TenantId tenant) {
         return jdbc.sql("SELECT * FROM analytics_progress WHERE tenant_id = ?")
                 .param(tenant.value())

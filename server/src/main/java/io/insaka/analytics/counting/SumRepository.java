@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,5 +141,13 @@ class SumRepository {
                         .param("most", most)
                         .update()
                 < most;
+    }
+
+    /** What was counted on these channels, as if nothing had ever happened there. */
+    int forgetChannels(TenantId tenant, Collection<UUID> channels) {
+        return jdbc.sql("DELETE FROM analytics_day WHERE tenant_id = :tenant AND channel_id = ANY(:channels)")
+                .param("tenant", tenant.value())
+                .param("channels", channels.toArray(UUID[]::new))
+                .update();
     }
 }

@@ -8,6 +8,8 @@
  * <p><b>Not here.</b> Reading the sums: the package above.
  */
 @NullMarked
+@NamedInterface("counting")
 package io.insaka.analytics.counting;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -15,6 +15,11 @@ public interface Channel {
     /** The word in the webhook's address and in the API, such as {@code whatsapp}. Never changes. */
     String kind();
 
+    /** Whether people connect accounts of this kind; what the product makes by itself is not offered to them. */
+    default boolean offered() {
+        return true;
+    }
+
     /** How an account of this kind is connected, for the person who does it. */
     KindDescription describe();
 

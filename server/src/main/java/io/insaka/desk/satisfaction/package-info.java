@@ -8,6 +8,8 @@
  * <p><b>Not here.</b> Resolving: {@code desk} and {@code desk.resolving}. What it comes to over time: {@code analytics}.
  */
 @NullMarked
+@NamedInterface("satisfaction")
 package io.insaka.desk.satisfaction;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

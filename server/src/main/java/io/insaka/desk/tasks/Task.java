@@ -37,9 +37,9 @@ public record Task(
         public static final Link NONE = new Link(null, null, false);
     }
 
-    record Made(TeammateId by, Instant at) {}
+    public record Made(TeammateId by, Instant at) {}
 
-    record Done(TeammateId by, Instant at) {}
+    public record Done(TeammateId by, Instant at) {}
 
     Task with(Words other, Owner theirs, @Nullable Instant due, Link about) {
         return new Task(id, other, theirs, due, about, made, done);

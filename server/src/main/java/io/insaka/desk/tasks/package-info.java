@@ -9,6 +9,8 @@
  * have an answer: {@code desk.levels}.
  */
 @NullMarked
+@NamedInterface("tasks")
 package io.insaka.desk.tasks;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
