@@ -162,7 +162,7 @@ class AnalyticsTest {
                 .isEqualTo(4);
         assertThat(api.get(AT + "/reports/labels/label.csv").expect(200).text())
                 .contains("label,id,labelled,label-resolved,label-resolution-median (seconds)\r\n")
-                .contains("\"'=Eels\"," + label + ",1,1,");
+                .contains("'=Eels," + label + ",1,1,");
 
         assertThat(api.get(AT + "/reports/conversations.pdf?compare=previous&language=fr")
                         .expect(200)
