@@ -28,7 +28,7 @@ export interface ConsentLine {
   name: string | null;
   channel: string | null;
   given: boolean;
-  source: 'message' | 'provider' | 'link' | 'one-click' | 'teammate' | 'earlier';
+  source: 'message' | 'provider' | 'link' | 'one-click' | 'teammate' | 'import' | 'earlier';
   at: string;
   by: string | null;
   messageId: string | null;

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { previewImport, startImport, type Foreseen, type Import } from '@/api/imports';
 import { attributesQuery } from '@/attributes/queries';
+import { purposesQuery } from '@/consents/queries';
 import { Button } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { fieldLook, TextField } from '@/design/Field';
@@ -20,6 +21,7 @@ const tones = { new: 'ok', updated: 'accent', same: 'neutral', refused: 'danger'
 /** What each column is, and what would become of the first rows. */
 export function ImportColumns({ found, started, back }: Props) {
   const attributes = useQuery(attributesQuery('contact'));
+  const purposes = useQuery(purposesQuery);
   const [columns, setColumns] = useState(found.columns);
   const [calling, setCalling] = useState(found.calling ?? '');
   const mapping = { columns, calling: calling.trim().replace(/^\+|^00/, '') || null };
@@ -42,11 +44,13 @@ export function ImportColumns({ found, started, back }: Props) {
               <option value="">{t('imports.leaveOut')}</option>
               {(['name', 'phone', 'email', 'company'] as const).map((one) => <option key={one} value={one}>{t(`imports.column.${one}`)}</option>)}
               {(attributes.data?.items ?? []).map((one) => <option key={one.id} value={`attribute.${one.key}`}>{one.label}</option>)}
+              {(purposes.data?.items ?? []).map((one) => <option key={one.key} value={`consent.${one.key}`}>{t('imports.column.consent', { name: one.name })}</option>)}
             </select>
           </li>
         ))}
       </ul>
       {columns.includes('phone') && <TextField label={t('imports.calling')} hint={t('imports.callingHint')} inputMode="numeric" maxLength={6} className="max-w-32" value={calling} onChange={(event) => { look.reset(); setCalling(event.target.value); }} />}
+      {columns.some((column) => column.startsWith('consent.')) && <p className="text-xs text-ink-3">{t('imports.consentHint')}</p>}
       {look.data && <Rows rows={look.data.items} headers={found.headers} columns={columns} />}
       <div className="flex flex-wrap justify-end gap-2 border-t border-line pt-3">
         <Button look="quiet" onClick={back}>{t('imports.back')}</Button>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attribute, Check } from '@/api/customers';
 import { CompaniesInput } from '@/companies/CompaniesInput';
-import { channelsQuery } from '@/channels/queries';
+import { channelsQuery, kindsQuery } from '@/channels/queries';
+import { purposesQuery } from '@/consents/queries';
 import { languageName, languages } from '@/conversations/list/useConditionWords';
 import { cx } from '@/design/cx';
 import { fieldLook } from '@/design/Field';
@@ -66,6 +67,8 @@ export function ValueInput({ check, attribute, attributes, change }: Props) {
       return <Several check={check} change={change} all={languages.map((id) => ({ id, name: languageName(id) }))} />;
     case 'companies':
       return <CompaniesInput check={check} change={change} />;
+    case 'consents':
+      return <Consents check={check} change={change} />;
     case 'channels':
       return <Channels check={check} change={change} />;
     case 'labels':
@@ -78,6 +81,21 @@ type SeveralProps = Pick<Props, 'check' | 'change'>;
 function Channels(props: SeveralProps) {
   const channels = useQuery(channelsQuery);
   return <Several {...props} all={channels.data?.items ?? []} />;
+}
+
+/** Purposes on the kinds of channel that are connected, and what is chosen already. */
+function Consents(props: SeveralProps) {
+  const purposes = useQuery(purposesQuery);
+  const channels = useQuery(channelsQuery);
+  const kinds = useQuery(kindsQuery);
+  const chosen = Array.isArray(props.check.value) ? props.check.value : [];
+  const used = [...new Set((channels.data?.items ?? []).map((one) => one.kind))];
+  const connected = (purposes.data?.items ?? []).flatMap((purpose) => used.map((kind) => `${purpose.key}@${kind}`));
+  const name = (id: string) => {
+    const [purpose = '', kind = ''] = id.split('@');
+    return `${purposes.data?.items.find((one) => one.key === purpose)?.name ?? purpose} · ${kinds.data?.items.find((one) => one.kind === kind)?.label ?? kind}`;
+  };
+  return <Several {...props} all={[...new Set([...connected, ...chosen])].map((id) => ({ id, name: name(id) }))} />;
 }
 
 function Labels(props: SeveralProps) {

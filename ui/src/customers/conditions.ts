@@ -1,7 +1,7 @@
 import type { Attribute, Check, Condition, Group } from '@/api/customers';
 
 /** How a value is entered. */
-export type Entry = 'none' | 'truth' | 'day' | 'days' | 'count' | 'number' | 'text' | 'option' | 'options' | 'channels' | 'labels' | 'languages' | 'companies';
+export type Entry = 'none' | 'truth' | 'day' | 'days' | 'count' | 'number' | 'text' | 'option' | 'options' | 'channels' | 'labels' | 'languages' | 'companies' | 'consents';
 
 /** What the product itself knows of customers, with the operators that go with each. */
 export const known: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,8 @@ export const known: Readonly<Record<string, readonly string[]>> = {
   language: ['in', 'not-in'],
   vip: ['is'],
   'opted-out': ['is'],
+  'consent-given': ['in', 'not-in'],
+  'consent-withdrawn': ['in', 'not-in'],
 };
 
 const OWN = 'attribute.';
@@ -55,6 +57,8 @@ export function entryOf({ field, operator }: Check, attributes: readonly Attribu
     case 'label': return 'labels';
     case 'company': return 'companies';
     case 'language': return 'languages';
+    case 'consent-given':
+    case 'consent-withdrawn': return 'consents';
     case 'first-seen':
     case 'last-message': return 'day';
     case 'messages':

@@ -27,6 +27,7 @@ export const consents = {
   'consents.by.link': 'By the link in a mailing',
   'consents.by.one-click': 'By their mail program',
   'consents.by.teammate': 'Recorded',
+  'consents.by.import': 'In an imported file',
   'consents.by.earlier': 'Before there was a history',
   'consents.record': 'Record consent',
   'consents.recordTitle': 'Record what {name} said',

@@ -29,6 +29,7 @@ export const consents: Record<keyof typeof english, string> = {
   'consents.by.link': 'Par le lien d’un envoi',
   'consents.by.one-click': 'Par son logiciel de courrier',
   'consents.by.teammate': 'Consigné',
+  'consents.by.import': 'Dans un fichier importé',
   'consents.by.earlier': 'Avant cet historique',
   'consents.record': 'Consigner un consentement',
   'consents.recordTitle': 'Consigner ce qu’a dit {name}',

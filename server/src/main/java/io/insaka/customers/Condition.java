@@ -38,6 +38,10 @@ public sealed interface Condition {
             /** To which they belong. */
             COMPANY,
             OPEN_CONVERSATION,
+            /** For a purpose on a kind of channel, written {@code marketing@whatsapp}: the latest word of all their contacts. */
+            CONSENT_GIVEN,
+            /** As {@link #CONSENT_GIVEN}, of a no. */
+            CONSENT_WITHDRAWN,
             /** Beginnings of names and mail addresses, endings of numbers. */
             NAME;
 

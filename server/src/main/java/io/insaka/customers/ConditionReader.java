@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one condition, strictly: what is not known would otherwise find people who were not meant. */
@@ -44,12 +45,16 @@ final class ConditionReader {
     private static final int LATEST_YEAR = 9999;
     private static final long MOST_COUNTED = 1_000_000_000;
     private static final String OWN = "attribute.";
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Map<String, Attribute> attributes;
+    private final Set<String> purposes;
     private int checks;
 
-    ConditionReader(Map<String, Attribute> attributes) {
+    /** @param purposes keys of what the organisation writes for */
+    ConditionReader(Map<String, Attribute> attributes, Set<String> purposes) {
         this.attributes = attributes;
+        this.purposes = purposes;
     }
 
     Condition read(JsonNode node) {
@@ -117,7 +122,7 @@ final class ConditionReader {
             case Field.Known known ->
                 switch (known) {
                     case VIP, OPTED_OUT, OPEN_CONVERSATION -> EnumSet.of(IS);
-                    case CHANNEL, LABEL, LANGUAGE -> EnumSet.of(IN, NOT_IN);
+                    case CHANNEL, LABEL, LANGUAGE, CONSENT_GIVEN, CONSENT_WITHDRAWN -> EnumSet.of(IN, NOT_IN);
                     case COMPANY -> EnumSet.of(IN, NOT_IN, SET, NOT_SET);
                     case FIRST_SEEN -> EnumSet.of(BEFORE, AFTER, WITHIN_DAYS, NOT_WITHIN_DAYS);
                     case LAST_MESSAGE -> EnumSet.of(BEFORE, AFTER, WITHIN_DAYS, NOT_WITHIN_DAYS, SET, NOT_SET);
@@ -127,7 +132,7 @@ final class ConditionReader {
         };
     }
 
-    private static Operand operand(Field field, Operator operator, JsonNode value, String path) {
+    private Operand operand(Field field, Operator operator, JsonNode value, String path) {
         return switch (operator) {
             case SET, NOT_SET -> {
                 if (!value.isMissingNode() && !value.isNull()) {
@@ -144,7 +149,7 @@ final class ConditionReader {
         };
     }
 
-    private static Operand known(Field.Known field, JsonNode value, String path) {
+    private Operand known(Field.Known field, JsonNode value, String path) {
         return switch (field) {
             case VIP, OPTED_OUT, OPEN_CONVERSATION -> {
                 if (!value.isBoolean()) {
@@ -154,6 +159,8 @@ final class ConditionReader {
             }
             case CHANNEL, LABEL, COMPANY -> new Operand.Things(list(value, path, one -> id(one, path)));
             case LANGUAGE -> new Operand.Words(list(value, path, one -> text(one, path)));
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN ->
+                new Operand.Words(list(value, path, one -> consent(text(one, path), path)));
             case FIRST_SEEN, LAST_MESSAGE -> new Operand.Day(date(value, path));
             case MESSAGES, CONVERSATIONS -> new Operand.Count(whole(value, path, 0, MOST_COUNTED));
             case NAME -> new Operand.Words(List.of(text(value, path)));
@@ -191,6 +198,16 @@ final class ConditionReader {
         String text = node.isString() ? node.stringValue().strip() : "";
         if (text.isEmpty() || text.length() > LONGEST || text.indexOf(0) >= 0) {
             throw CustomerProblem.condition(path, "is a text of 1 to " + LONGEST + " letters");
+        }
+        return text;
+    }
+
+    private String consent(String text, String path) {
+        int at = text.indexOf('@');
+        if (at < 0
+                || !purposes.contains(text.substring(0, at))
+                || !KIND.matcher(text.substring(at + 1)).matches()) {
+            throw CustomerProblem.condition(path, "is a purpose and a kind of channel such as marketing@whatsapp");
         }
         return text;
     }

@@ -75,6 +75,8 @@ final class ConditionSql {
                     EXISTS (SELECT 1 FROM conversation_label l WHERE l.tenant_id = v.tenant_id AND l.conversation_id = v.id
                         AND l.label_id = ANY(%s::uuid[]))""".replace("%s", given)));
             case COMPANY -> company(check);
+            case CONSENT_GIVEN -> listed(check, given -> consent(given, "w.given"));
+            case CONSENT_WITHDRAWN -> listed(check, given -> consent(given, "NOT w.given"));
             case OPEN_CONVERSATION -> truth(threads("v.status = 'open'"), check);
             case FIRST_SEEN -> moment("true", since -> "c.created_at >= " + since, check);
             case LAST_MESSAGE -> moment(threads("true"), since -> threads("v.last_activity_at >= " + since), check);
@@ -105,6 +107,27 @@ final class ConditionSql {
             case NOT_SET -> not(employed("true"));
             default -> listed(check, given -> employed("b.company_id = ANY(" + given + "::uuid[])"));
         };
+    }
+
+    /**
+     * What {@link io.insaka.contacts.consent.Standing} says of a contact, of a whole customer: of each contact the last line
+     * for the purpose on that kind or on every one, no yes that a STOP has ended; of these the latest.
+     */
+    private static String consent(String asked, String said) {
+        return """
+                c.id IN (SELECT w.person FROM (
+                    SELECT DISTINCT ON (l.person, l.asked) l.person, l.given FROM (
+                        SELECT DISTINCT ON (e.contact_id, a.asked)
+                            coalesce(m.person_id, m.id) AS person, a.asked, e.contact_id, e.given, e.seq
+                        FROM unnest(%1$s::text[]) AS a (asked)
+                        JOIN consent_entry e ON e.tenant_id = :tenant AND e.purpose = split_part(a.asked, '@', 1)
+                            AND e.channel IN (split_part(a.asked, '@', 2), '*')
+                        JOIN contact m ON m.tenant_id = e.tenant_id AND m.id = e.contact_id
+                        ORDER BY e.contact_id, a.asked, e.seq DESC) l
+                    WHERE NOT (l.given AND EXISTS (SELECT 1 FROM consent_entry s WHERE s.tenant_id = :tenant
+                        AND s.contact_id = l.contact_id AND s.purpose = '*' AND NOT s.given AND s.seq > l.seq))
+                    ORDER BY l.person, l.asked, l.seq DESC) w
+                    WHERE %2$s)""".replace("%1$s", asked).replace("%2$s", said);
     }
 
     private static String employed(String company) {

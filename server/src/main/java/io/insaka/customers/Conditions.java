@@ -3,11 +3,14 @@ package io.insaka.customers;
 import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.Attributes;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Conditions {
     private final Attributes attributes;
+    private final Purposes purposes;
     private final JsonMapper json;
 
-    Conditions(Attributes attributes, JsonMapper json) {
+    Conditions(Attributes attributes, Purposes purposes, JsonMapper json) {
         this.attributes = attributes;
+        this.purposes = purposes;
         this.json = json;
     }
 
@@ -34,7 +39,9 @@ public class Conditions {
         attributes
                 .definitions(tenant, AttributeSubject.CONTACT)
                 .forEach(attribute -> known.put(attribute.key(), attribute));
-        return new ConditionReader(known).read(node);
+        Set<String> written =
+                purposes.list(tenant).stream().map(Purposes.Of::key).collect(Collectors.toSet());
+        return new ConditionReader(known, written).read(node);
     }
 
     /**

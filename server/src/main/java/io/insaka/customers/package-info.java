@@ -21,6 +21,7 @@
             "attributes",
             "channels::spi",
             "contacts",
+            "contacts::consent",
             "desk",
             "companies"
         })

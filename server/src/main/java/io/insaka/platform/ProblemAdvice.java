@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> brokenParameters(InvalidParameterException broken) {
         return answer(ProblemDocument.ofStatus(broken.getErrorCode()), new HttpHeaders(), null);
+    }
+
+    /** Whoever asked has gone: nothing is wrong on our side, and nobody is there to be answered. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> gone(ClientAbortException gone, HttpServletRequest request) {
+        log.debug("{}: whoever asked has gone", Routes.of(request));
+        return null;
     }
 
     @ExceptionHandler

@@ -68,6 +68,7 @@ record PlainConditions(Instant now, ZoneId zone) {
                         check,
                         who.talks().stream().mapToLong(Someone.Talk::messages).sum());
             case CONVERSATIONS -> counted(check, who.talks().size());
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN -> throw new IllegalStateException("is for ConsentConditionsTest");
             case NAME -> {
                 String[] words = ((Operand.Words) check.operand())
                         .words()

@@ -24,6 +24,8 @@ public record Said(
         ONE_CLICK,
         /** A teammate, who says why; also one's program, by the API. */
         TEAMMATE,
+        /** A sheet of customers that a teammate brought along: the proof names file and row. */
+        IMPORT,
         /** Kept before there was a ledger. */
         EARLIER;
 
@@ -67,6 +69,11 @@ public record Said(
 
     public static Said byTeammate(TeammateId teammate, Proof proof) {
         return new Said(Source.TEAMMATE, teammate, null, proof);
+    }
+
+    /** @param teammate null when it is not known any more who began the import */
+    public static Said inSheet(@Nullable TeammateId teammate, String where) {
+        return new Said(Source.IMPORT, teammate, null, new Proof(where, null, null, null));
     }
 
     @Override

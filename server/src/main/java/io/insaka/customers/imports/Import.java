@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** @param rows how many there were in the file */
 record Import(UUID id, Plan plan, State state, int rows, Tally tally, long fence, Instant createdAt) {
@@ -17,10 +18,19 @@ record Import(UUID id, Plan plan, State state, int rows, Tally tally, long fence
         }
     }
 
-    /** @param file what the file was called */
-    record Plan(String file, List<String> headers, Mapping mapping) {
-        Plan with(Mapping next) {
-            return new Plan(file, headers, next);
+    /**
+     * How it is to be read.
+     *
+     * @param file what the file was called
+     * @param by who began it; null before that
+     */
+    record Plan(
+            String file,
+            List<String> headers,
+            Mapping mapping,
+            @Nullable UUID by) {
+        Plan with(Mapping next, UUID teammate) {
+            return new Plan(file, headers, next, teammate);
         }
 
         @Override

@@ -88,7 +88,8 @@ class ImportApi {
     /**
      * @param state draft, running or done
      * @param headers of the file's columns
-     * @param columns what each is: name, phone, email, company, attribute. and a key, or empty for left out; as suggested while draft
+     * @param columns what each is: name, phone, email, company, attribute. and a key, consent. and the key of a purpose, or empty
+     *     for left out; as suggested while draft
      * @param calling the calling code for numbers without a country
      * @param rows how many the file has
      * @param done how many of them were taken or refused
@@ -185,7 +186,7 @@ class ImportApi {
 
         @Override
         public void headers(List<String> headers) {
-            var plan = new Plan(name, headers, Mapping.suggested(headers, rows.attributes(tenant)));
+            var plan = new Plan(name, headers, Mapping.suggested(headers, rows.attributes(tenant)), null);
             repository.insert(
                     tenant,
                     new Import(
@@ -241,11 +242,12 @@ class ImportApi {
     Preview preview(Caller caller, @PathVariable UUID id, @Valid @RequestBody Wanted wanted) {
         TenantId tenant = caller.tenant();
         Mapping mapping = wanted.mapping();
-        transactions.run(tenant, () -> {
-            draft(tenant, id, mapping);
+        Plan plan = transactions.call(tenant, () -> {
+            Import found = draft(tenant, id, mapping);
             around.trail().record(tenant, "import.previewed", Subject.of("import", id));
+            return found.plan().with(mapping, caller.teammate().value());
         });
-        return new Preview(imports.foresee(tenant, id, mapping, FORESEEN).stream()
+        return new Preview(imports.foresee(tenant, id, plan, FORESEEN).stream()
                 .map(one -> new Foreseen(
                         one.row().number(),
                         one.row().cells(),
@@ -267,7 +269,7 @@ class ImportApi {
         if (found.state() != State.DRAFT) {
             throw ImportProblem.begun();
         }
-        mapping.check(found.plan().headers().size(), rows.attributes(tenant));
+        mapping.check(found.plan().headers().size(), rows.attributes(tenant), rows.purposes(tenant));
         return found;
     }
 
@@ -282,7 +284,10 @@ class ImportApi {
         return transactions.call(tenant, () -> {
             Import found = draft(tenant, id, mapping);
             repository.start(
-                    tenant, id, found.plan().with(mapping), around.clock().instant());
+                    tenant,
+                    id,
+                    found.plan().with(mapping, caller.teammate().value()),
+                    around.clock().instant());
             around.trace(tenant, "import.started", id, Map.of("rows", found.rows()));
             return ImportView.of(repository.find(tenant, id).orElseThrow(ImportProblem::unknown));
         });

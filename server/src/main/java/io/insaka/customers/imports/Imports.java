@@ -1,6 +1,7 @@
 package io.insaka.customers.imports;
 
 import io.insaka.attributes.Attribute;
+import io.insaka.customers.imports.Import.Plan;
 import io.insaka.customers.imports.Import.State;
 import io.insaka.customers.imports.Import.Tally;
 import io.insaka.customers.imports.ImportRepository.Due;
@@ -70,7 +71,7 @@ class Imports {
         List<Row> waiting = repository.rows(tenant, due.id(), false, 0, LOT);
         Tally tally = all.tally();
         for (Row row : waiting) {
-            Outcome outcome = rows.take(tenant, all.plan().mapping(), known, row.cells());
+            Outcome outcome = rows.take(tenant, all.plan(), known, row);
             switch (outcome) {
                 case Outcome.Taken taken -> repository.taken(tenant, due.id(), row.number());
                 case Outcome.Refused why -> repository.refuse(tenant, due.id(), row.number(), why);
@@ -95,13 +96,13 @@ class Imports {
     }
 
     /** What would become of the first rows: they are taken as they would be, and then nothing of it is kept. */
-    List<Foreseen> foresee(TenantId tenant, UUID id, Mapping mapping, int most) {
+    List<Foreseen> foresee(TenantId tenant, UUID id, Plan plan, int most) {
         List<Foreseen> foreseen = new ArrayList<>();
         try {
             transactions.run(tenant, () -> {
                 List<Attribute> known = rows.attributes(tenant);
                 for (Row row : repository.rows(tenant, id, false, 0, most)) {
-                    foreseen.add(new Foreseen(row, rows.take(tenant, mapping, known, row.cells())));
+                    foreseen.add(new Foreseen(row, rows.take(tenant, plan, known, row)));
                 }
                 throw new NotMeant();
             });

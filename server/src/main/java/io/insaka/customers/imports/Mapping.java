@@ -1,6 +1,7 @@
 package io.insaka.customers.imports;
 
 import io.insaka.attributes.Attribute;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.kernel.FoldedText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each column is: {@link #NAME}, {@link #PHONE}, {@link #EMAIL}, {@link #COMPANY}, {@code attribute.} and a
- * key, or empty for what is
- * left out.
+ * What each column is: {@link #NAME}, {@link #PHONE}, {@link #EMAIL}, {@link #COMPANY}, {@code attribute.} and a key, {@code
+ * consent.} and the key of a purpose, or empty for what is left out.
  *
  * @param calling the country's calling code for numbers that are written without one, such as 260; null for none
  */
@@ -22,6 +22,7 @@ record Mapping(List<String> columns, @Nullable String calling) {
     static final String EMAIL = "email";
     static final String COMPANY = "company";
     static final String OWN = "attribute.";
+    static final String CONSENT = "consent.";
 
     private static final Set<String> NAMES = Set.of("name", "full name", "customer", "nom", "nom complet", "client");
     private static final Set<String> PHONES = Set.of(
@@ -85,12 +86,13 @@ record Mapping(List<String> columns, @Nullable String calling) {
     }
 
     /** @throws ImportProblem when rows cannot be read by it */
-    void check(int width, List<Attribute> attributes) {
+    void check(int width, List<Attribute> attributes, List<Purposes.Of> purposes) {
         if (columns.size() != width) {
             throw ImportProblem.invalid("columns", "are as many as the file has");
         }
         Set<String> known = new HashSet<>(Set.of(NAME, PHONE, EMAIL, COMPANY));
         attributes.forEach(attribute -> known.add(OWN + attribute.key()));
+        purposes.forEach(purpose -> known.add(CONSENT + purpose.key()));
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!column.isEmpty() && (!known.contains(column) || !seen.add(column))) {

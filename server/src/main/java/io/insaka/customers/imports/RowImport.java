@@ -10,6 +10,7 @@ import io.insaka.channels.spi.Party;
 import io.insaka.companies.Companies;
 import io.insaka.contacts.Contact;
 import io.insaka.contacts.Contacts;
+import io.insaka.contacts.consent.Purposes;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,12 +32,14 @@ class RowImport {
     private final Contacts contacts;
     private final Attributes attributes;
     private final Companies companies;
+    private final SheetConsents consents;
     private final Clock clock;
 
-    RowImport(Contacts contacts, Attributes attributes, Companies companies, Clock clock) {
+    RowImport(Contacts contacts, Attributes attributes, Companies companies, SheetConsents consents, Clock clock) {
         this.contacts = contacts;
         this.attributes = attributes;
         this.companies = companies;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -72,12 +75,14 @@ class RowImport {
 
         final List<Address> addresses = new ArrayList<>();
         final Map<Attribute, AttributeValue> values = new LinkedHashMap<>();
+
+        final List<SheetConsents.Word> words = new ArrayList<>();
     }
 
     /** Refused rows change nothing. */
-    Outcome take(TenantId tenant, Mapping mapping, List<Attribute> known, List<String> cells) {
+    Outcome take(TenantId tenant, Import.Plan plan, List<Attribute> known, ImportRepository.Row row) {
         try {
-            return write(tenant, read(mapping, known, cells));
+            return write(tenant, read(plan.mapping(), known, row.cells()), plan, row.number());
         } catch (Unfit unfit) {
             return unfit.why;
         }
@@ -106,6 +111,12 @@ class RowImport {
             case Mapping.PHONE ->
                 into.addresses.add(new Address(Address.PHONE, number(cell, mapping.calling(), column), true, false));
             case Mapping.EMAIL -> into.addresses.add(new Address(Address.EMAIL, mail(cell, column), true, false));
+            case String consent
+            when consent.startsWith(Mapping.CONSENT) ->
+                into.words.add(new SheetConsents.Word(
+                        column,
+                        consent.substring(Mapping.CONSENT.length()),
+                        SheetConsents.yes(cell).orElseThrow(() -> new Unfit(column, "is neither yes nor no"))));
             default -> {
                 Attribute attribute = known.stream()
                         .filter(one -> meant.equals(Mapping.OWN + one.key()))
@@ -154,11 +165,17 @@ class RowImport {
         return mail;
     }
 
-    private Outcome write(TenantId tenant, Read read) {
+    private Outcome write(TenantId tenant, Read read, Import.Plan plan, int row) {
         Optional<Contact> before = read.addresses.stream()
                 .map(address -> contacts.find(tenant, address))
                 .flatMap(Optional::stream)
                 .findFirst();
+        Optional<SheetConsents.Word> refused = before.flatMap(known -> consents.refused(tenant, known, read.words));
+        if (refused.isPresent()) {
+            throw new Unfit(
+                    refused.get().column(),
+                    "is a yes of somebody who has said no: record it on their profile, with a reason");
+        }
         // What somebody is called on their own channel is not written over by a sheet.
         boolean named = before.isPresent() && before.get().name() != null;
         Contact after = contacts.recognise(
@@ -173,10 +190,16 @@ class RowImport {
             changed |= companies.belong(
                     tenant, after, companies.named(tenant, read.company).id());
         }
+        changed |= consents.write(tenant, after, read.words, plan, row);
         if (before.isEmpty()) {
             return Outcome.Taken.NEW;
         }
         return changed ? Outcome.Taken.UPDATED : Outcome.Taken.SAME;
+    }
+
+    /** For what there may be a column of consent. */
+    List<Purposes.Of> purposes(TenantId tenant) {
+        return consents.purposes(tenant);
     }
 
     /** What attributes there are to fill in. */
