@@ -9,7 +9,7 @@ export function addressName(kind: string): string {
     case 'phone': case 'wa_id': case 'whatsapp': return t('panel.phone');
     case 'email': return t('panel.email');
     case 'bsuid': case 'user_id': case 'whatsapp_user': case 'whatsapp_user_id': return t('panel.bsuid');
-    case 'address': case 'sms_sender': return t('panel.address');
+    case 'address': case 'demo': case 'sms_sender': return t('panel.address');
     default: return kind;
   }
 }
