@@ -36,6 +36,7 @@ class DemoDataTest {
             "live_event", "consoles are told of changes; forgotten after two days",
             "analytics_progress", "how far the stream was followed",
             "article_shelf", "counts changes of articles",
+            "channel_health", "when the real channel was heard of last, written now and then",
             "teammate_session", "when somebody was there last");
 
     private final Organisations organisations;
