@@ -89,7 +89,7 @@ function Consents(props: SeveralProps) {
   const channels = useQuery(channelsQuery);
   const kinds = useQuery(kindsQuery);
   const chosen = Array.isArray(props.check.value) ? props.check.value : [];
-  const used = [...new Set((channels.data?.items ?? []).map((one) => one.kind))];
+  const used = (kinds.data?.items ?? []).map((one) => one.kind).filter((kind) => channels.data?.items.some((one) => one.kind === kind));
   const connected = (purposes.data?.items ?? []).flatMap((purpose) => used.map((kind) => `${purpose.key}@${kind}`));
   const name = (id: string) => {
     const [purpose = '', kind = ''] = id.split('@');
