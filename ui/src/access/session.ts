@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { readSession, type Me } from '@/api/access';
 import { ApiError } from '@/api/client';
 import type { Feature } from '@/api/organisation';
@@ -17,19 +18,20 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Who is signed in, for everything within the frame: asked for once there, and not by each part of a page. */
+export const Session = createContext<Me | null | undefined>(undefined);
+
 export function useMe(): Me {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('useMe is for screens behind the sign-in');
-  return data;
+  const me = use(Session);
+  if (!me) throw new Error('useMe is for screens behind the sign-in');
+  return me;
 }
 
 export function useMay(permission: string): boolean {
-  const { data } = useQuery(sessionQuery);
-  return data?.permissions.includes(permission) ?? false;
+  return use(Session)?.permissions.includes(permission) ?? false;
 }
 
 /** Whether the organisation uses this part of the product. */
 export function useHas(feature: Feature): boolean {
-  const { data } = useQuery(sessionQuery);
-  return !data?.without.includes(feature);
+  return !use(Session)?.without.includes(feature);
 }

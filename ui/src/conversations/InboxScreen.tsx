@@ -6,6 +6,7 @@ import { Splitter, useColumn, type Column } from '@/design/Splitter';
 import { useStore } from '@/design/store';
 import { picking } from '@/desk/selection';
 import { useTitle } from '@/design/useTitle';
+import { useWide } from '@/design/useWide';
 import { Pending } from '@/shell/fallbacks';
 import { t } from '@/texts';
 import { allTexts } from '@/texts/language';
@@ -25,6 +26,7 @@ const LIST: Column = { name: 'list-width', least: 260, most: 560, usual: 320 };
 export function InboxScreen() {
   const { conversationId } = useParams({ strict: false });
   const asked = useStore(picking) !== null;
+  const wide = useWide(768);
   const [width] = useColumn(LIST);
   useEffect(() => whenIdle(() => { void loadConversation().catch(() => undefined); }), []);
   return (
@@ -37,15 +39,16 @@ export function InboxScreen() {
         <ConversationList openId={conversationId ?? null} />
       </section>
       <Splitter column={LIST} label={t('inbox.listWidth')} side="left" />
-      <div className={cx('h-full min-w-0 flex-1', conversationId ? 'flex' : 'hidden md:flex')}>
-        {conversationId ? <Suspense fallback={<div className="flex-1"><Pending /></div>}><ConversationView key={conversationId} id={conversationId} /></Suspense> : <Nothing />}
-      </div>
+      {(wide || conversationId) && <div className="flex h-full min-w-0 flex-1">
+        {conversationId ? <Suspense fallback={<div className="flex-1"><Pending /></div>}><ConversationView key={conversationId} id={conversationId} /></Suspense> : <NothingOpen />}
+      </div>}
+      {!conversationId && <Title />}
       {asked && <Suspense><ActionPicker /></Suspense>}
     </div>
   );
 }
 
-function Nothing() {
+function Title() {
   useTitle(t('place.inbox'));
-  return <NothingOpen />;
+  return null;
 }

@@ -6,12 +6,15 @@ import { Kbd } from '@/design/Kbd';
 import { sandboxQuery } from '@/sandbox/queries';
 import { useMay } from '@/access/session';
 import { FirstStepsCard } from '@/settings/FirstSteps';
-import { useOpenSteps } from '@/settings/steps';
+import { useOpenSteps, useStepsKnown } from '@/settings/steps';
 import { t } from '@/texts';
 
 /** While nothing is open: what is still to be set up, or how to go on. */
 export function NothingOpen() {
   const steps = useOpenSteps();
+  const known = useStepsKnown();
+  // Nothing for a moment is calmer than one thing that gives way to another.
+  if (!known) return null;
   return steps ? (
     <div className="flex h-full w-full overflow-y-auto p-6"><div className="m-auto flex w-full justify-center"><FirstStepsCard /></div></div>
   ) : <PickOne />;

@@ -10,7 +10,9 @@ export function DemoPart() {
   const { query, load, remove } = useDemo();
   const [asking, setAsking] = useState(false);
   const demo = query.data;
-  if (!demo) return null;
+  if (query.isError && !demo) return null;
+  // As much room as it takes in most cases, so that what stands above does not move when it comes.
+  if (!demo) return <p aria-hidden="true" className="invisible px-4 py-3.5 pl-15 pr-40 text-sm"><br />{t('demo.noneAbout')}</p>;
   const busy = demo.state === 'loading' || demo.state === 'removing';
   const words = {
     none: t('demo.noneAbout'),

@@ -29,7 +29,7 @@ const LOOK_AGAIN_MS = 5_000;
 export const firstStepsQuery = queryOptions({
   queryKey: ['first-steps'],
   queryFn: readFirstSteps,
-  staleTime: 0,
+  staleTime: LOOK_AGAIN_MS / 2,
   refetchInterval: ({ state }) => (state.data?.dismissedAt === null && state.data.items.some((step) => !step.done) ? LOOK_AGAIN_MS : false),
 });
 
@@ -42,6 +42,13 @@ export function stepsOf(items: readonly FirstStep[]): Step[] {
 
 /** Those who may not set up see nothing of it. */
 export const useMaySetUp = () => useMay('organisation:manage');
+
+/** Whether it is known, or of no interest, if something is ahead. */
+export function useStepsKnown(): boolean {
+  const mayAsk = useMaySetUp();
+  const { isPending } = useQuery({ ...firstStepsQuery, enabled: mayAsk });
+  return !mayAsk || !isPending;
+}
 
 /** What is still ahead of this organisation; null when there is nothing to say of it. */
 export function useOpenSteps(): Step[] | null {

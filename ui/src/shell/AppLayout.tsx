@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { countsQuery } from '@/conversations/queries';
-import { useHas, useMay } from '@/access/session';
+import { Session, sessionQuery, useHas, useMay } from '@/access/session';
 import { useChangedSight } from '@/access/useChangedSight';
 import { useIdle } from '@/design/idle';
 import { useStore } from '@/design/store';
@@ -10,6 +10,7 @@ import { waitingCount } from '@/design/useTitle';
 import { useDeskNotice } from '@/desk/useDeskNotice';
 import { useMentionNotice } from '@/desk/useMentionNotice';
 import { useNow } from '@/design/useNow';
+import { useWide } from '@/design/useWide';
 import { useLive } from '@/live/useLive';
 import { useOwnNotices } from '@/notices/useOwnNotices';
 import { dueTasksQuery } from '@/tasks/queries';
@@ -30,6 +31,11 @@ const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default
 
 /** The signed-in frame around every screen. */
 export function AppLayout() {
+  const { data: me } = useQuery(sessionQuery);
+  return <Session value={me}><Frame /></Session>;
+}
+
+function Frame() {
   useLive();
   useSignOfLife();
   useChangedSight();
@@ -45,6 +51,9 @@ export function AppLayout() {
   const idle = useIdle();
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
+  const wide = useWide(768);
+  // The frame is there first; a long screen is drawn in pieces, between which the browser can do something else.
+  const drawn = useDeferredValue(true, false);
   const inThread = useMatchRoute()({ to: '/inbox/$conversationId' }) !== false;
   useHotkeys({
     'mod+k': () => { overlay.set(overlay.get() === 'commands' ? 'none' : 'commands'); },
@@ -58,12 +67,12 @@ export function AppLayout() {
       <ConnectionBanner />
       {idle && <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>}
       <div className="flex min-h-0 flex-1">
-        <Rail badges={badges} />
+        {wide && <Rail badges={badges} />}
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          <Outlet />
+          {drawn && <Outlet />}
         </main>
       </div>
-      {!inThread && <BottomBar badges={badges} />}
+      {!wide && !inThread && <BottomBar badges={badges} />}
       <CommandBar />
       {overlaid === 'help' && <Suspense><HelpDialog /></Suspense>}
     </div>

@@ -61,7 +61,7 @@ const inbox = createRoute({
     if (me && location.pathname === '/inbox' && !may('conversations:read')) {
       throw redirect({ to: places.find((place) => place.to !== '/phone' && may(place.permission))?.to ?? '/settings' });
     }
-    if (me && may('conversations:read')) void import('./inside').then(({ askForList }) => { askForList(context.queries, search); }, () => undefined);
+    if (me && may('conversations:read')) void import('./inside').then(({ askForInbox }) => { askForInbox(context.queries, search, may('organisation:manage')); }, () => undefined);
   },
   component: lazyRouteComponent(() => import('./inside'), 'InboxScreen'),
 });

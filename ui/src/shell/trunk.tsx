@@ -18,7 +18,7 @@ export const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.ensureQueryData(sessionQuery);
+    const me = await context.queries.ensureQueryData({ ...sessionQuery, revalidateIfStale: true });
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
     remember('language', me.language);
     await speak(me.language);

@@ -34,7 +34,7 @@ function fill(tokens: readonly Token[], language: string, values: Values, counte
       case 'plural':
       case 'selectordinal': {
         const count = Number(values[token.arg] ?? 0);
-        const form = new Intl.PluralRules(language, { type: token.type === 'plural' ? 'cardinal' : 'ordinal' }).select(count);
+        const form = rules(language, token.type === 'plural' ? 'cardinal' : 'ordinal').select(count);
         const found = token.cases.find(({ key }) => key === `=${String(count)}`)
           ?? token.cases.find(({ key }) => key === form)
           ?? token.cases.find(({ key }) => key === 'other');
@@ -46,5 +46,24 @@ function fill(tokens: readonly Token[], language: string, values: Values, counte
 
 function text(value: string | number | undefined, language: string, name: string): string {
   if (value === undefined) return `{${name}}`;
-  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+  return typeof value === 'number' ? digits(value, language) : value;
+}
+
+// What formats numbers takes longer to make than a page's other texts together.
+const formats = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+
+function rules(language: string, type: Intl.PluralRuleType): Intl.PluralRules {
+  const key = `${language} ${type}`;
+  const known = plurals.get(key) ?? new Intl.PluralRules(language, { type });
+  plurals.set(key, known);
+  return known;
+}
+
+/** Most numbers on a page are small ones, which every language of the console writes alike. */
+function digits(value: number, language: string): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  const known = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, known);
+  return known.format(value);
 }

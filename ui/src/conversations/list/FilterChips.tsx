@@ -1,11 +1,17 @@
 import { X } from 'lucide-react';
 import { t } from '@/texts';
-import { asText, attributesOf, conditions, noConditions, type InboxSearch } from '../inboxSearch';
+import { asText, attributesOf, conditions, countOf, noConditions, type InboxSearch } from '../inboxSearch';
 import { useInboxSearch } from '../useInboxSearch';
 import { useConditionWords } from './useConditionWords';
 
 /** What narrows the list, said where the list is. */
 export function FilterChips({ edit }: { edit: () => void }) {
+  const [search] = useInboxSearch();
+  // What the conditions are called is asked for only when there are any.
+  return countOf(search) > 0 && <Chips edit={edit} />;
+}
+
+function Chips({ edit }: { edit: () => void }) {
   const [search, change] = useInboxSearch();
   const { words, attribute } = useConditionWords();
   const facts = attributesOf(search.attributes);
@@ -13,7 +19,6 @@ export function FilterChips({ edit }: { edit: () => void }) {
     ...conditions.filter((name) => name !== 'attributes' && search[name] !== undefined).map((name) => ({ id: name, said: words(search, name), without: { [name]: undefined } })),
     ...facts.map((fact, index) => ({ id: `attribute ${String(index)}`, said: attribute(fact), without: { attributes: asText(facts.filter((other) => other !== fact)) } })),
   ];
-  if (active.length === 0) return null;
   return (
     <ul aria-label={t('filter.title')} className="mx-3 mb-1 flex flex-wrap gap-1.5">
       {active.map(({ id, said, without }, index) => (

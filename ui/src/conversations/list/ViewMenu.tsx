@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useMay } from '@/access/session';
 import { deleteView, keepView, type SavedView } from '@/api/desk';
 import { Button } from '@/design/Button';
+import { useIdle } from '@/design/idle';
 import { Confirm } from '@/design/Confirm';
 import { TextField } from '@/design/Field';
 import { FormProblem } from '@/design/FormProblem';
@@ -23,8 +24,12 @@ const inbox: InboxSearch = { ...noConditions, view: undefined, status: undefined
 export function ViewMenu() {
   const queries = useQueryClient();
   const [search, change] = useInboxSearch();
-  const views = useQuery(viewsQuery);
-  const known = useQuery(teamsQuery);
+  // The plain inbox has its own name; the others' are wanted when one of them is chosen, or soon may be.
+  const chosenList = isNarrowed(search) || search.view !== undefined || search.status !== undefined || search.order !== undefined;
+  const idle = useIdle();
+  const wanted = idle || chosenList;
+  const views = useQuery({ ...viewsQuery, enabled: wanted });
+  const known = useQuery({ ...teamsQuery, enabled: wanted });
   const mayShare = useMay('organisation:manage');
   const [keeping, setKeeping] = useState(false);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
@@ -47,7 +52,7 @@ export function ViewMenu() {
   const own = all.filter((view) => !view.shared);
   const shared = all.filter((view) => view.shared);
   const mayForget = shown && (shown.shared ? mayShare : shown.mine);
-  const worthKeeping = !shown && (isNarrowed(search) || search.view !== undefined || search.status !== undefined || search.order !== undefined);
+  const worthKeeping = !shown && chosenList;
   return (
     <>
       <Menu
