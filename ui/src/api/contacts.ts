@@ -53,6 +53,9 @@ export interface Contact {
 /** With addresses in full, which is noted. */
 export const revealContact = (id: string) => post<Contact>(`/api/v1/contacts/${id}/reveal`);
 
+/** Whose a whole number or mail address is, which is noted. */
+export const findContact = (address: string) => post<{ person: ContactLine | null }>('/api/v1/contacts/find', { address });
+
 export interface ContactLine {
   id: string;
   name: string;

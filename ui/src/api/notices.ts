@@ -45,7 +45,12 @@ export interface MailRules {
   sentAt: string | null;
   /** why one was not taken, the last time; null: each was */
   trouble: string | null;
+  kind: MailTrouble | null;
+  /** whether nothing was taken since */
+  held: boolean;
 }
+
+export type MailTrouble = 'sign-in' | 'unreachable' | 'busy' | 'refused' | 'unsure';
 
 export interface NoticePreferences {
   kinds: NoticeChoice[];

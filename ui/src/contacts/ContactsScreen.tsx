@@ -25,6 +25,7 @@ import { fullTime, shortAgo } from '@/design/time';
 import { useDebounced } from '@/design/useDebounced';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
+import { FindWhole } from './FindWhole';
 import { contactsQuery } from './queries';
 
 const route = getRouteApi('/app/contacts');
@@ -52,6 +53,8 @@ export function ContactsScreen() {
   const found = useInfiniteQuery({ ...customersQuery(wanted ?? {}), enabled: !plain && wanted !== null });
   const people = plain ? everybody : found;
   const mayWrite = useMay('conversations:write');
+  const readsAddresses = useMay('contacts:addresses');
+  const mayReveal = useMay('contacts:reveal');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [setting, setSetting] = useState(false);
   const now = useNow();
@@ -85,10 +88,11 @@ export function ContactsScreen() {
             <label className="relative block min-w-0 max-w-md flex-1">
               <span className="sr-only">{t('contacts.search')}</span>
               <Search className="pointer-events-none absolute left-3 top-2.5 size-4 text-ink-3" aria-hidden="true" />
-              <input type="search" value={typed} placeholder={t('contacts.searchHint')} onChange={(event) => { setTyped(event.target.value); }} className={cx(fieldLook, 'h-9 pl-9')} />
+              <input type="search" value={typed} placeholder={t(readsAddresses ? 'contacts.searchHint' : 'contacts.namesHint')} onChange={(event) => { setTyped(event.target.value); }} className={cx(fieldLook, 'h-9 pl-9')} />
             </label>
             <Button icon={<ListFilter className="size-4" />} aria-expanded={built !== null} onClick={toggle}>{t('customers.filter')}</Button>
           </div>
+          {!readsAddresses && mayReveal && <FindWhole text={searched} />}
           {built && <FilterCard group={built} segment={chosen} change={setBuilt} clear={() => { setBuilt(null); }} saved={choose} />}
           {chosenPeople.length > 0 && (
             <div role="status" className="sticky top-0 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-raised px-4 py-2 shadow-pop">
@@ -105,7 +109,7 @@ export function ContactsScreen() {
                 {people.isError && rows.length === 0 && <Failed error={people.error} retry={() => { void people.refetch(); }} />}
                 {people.isSuccess && rows.length === 0 && (
                   filtered
-                    ? <Empty icon={<Search className="size-5" />} title={t('contacts.noneFound')} action={<Button size="sm" onClick={clear}>{t('contacts.clear')}</Button>}>{t(plain ? 'contacts.noneFoundLead' : 'customers.noneFoundLead')}</Empty>
+                    ? <Empty icon={<Search className="size-5" />} title={t('contacts.noneFound')} action={<Button size="sm" onClick={clear}>{t('contacts.clear')}</Button>}>{t(!plain ? 'customers.noneFoundLead' : readsAddresses ? 'contacts.noneFoundLead' : 'contacts.noneCalled')}</Empty>
                     : <Empty icon={<Users className="size-5" />} title={t('contacts.none')}>{t('contacts.noneLead')}</Empty>
                 )}
                 <ul data-testid="contacts">

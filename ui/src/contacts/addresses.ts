@@ -14,6 +14,10 @@ export function addressName(kind: string): string {
   }
 }
 
+/** Whether it may be a whole number or mail address, and no part of one. */
+export const wholeAddress = (text: string) =>
+  /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text.trim()) || /^(?:\+|00)?[1-9]\d{6,14}$/.test(text.replace(/[\s().\-/]/g, ''));
+
 /** One way to write to somebody: an address on a channel. */
 export interface Way {
   key: string;

@@ -6,12 +6,14 @@ import { TextField } from '@/design/Field';
 import { Pill } from '@/design/Pill';
 import { Toggle } from '@/design/Toggle';
 import { t } from '@/texts';
+import { DateListDialog } from './DateListDialog';
 import { shownDate, withDate } from './hours';
 
 const LONGEST_NAME = 80;
 
 /** Days on which nobody is there, whatever the week says. */
 export function ClosedDates({ dates, readOnly, onChange }: { dates: ClosedDate[]; readOnly: boolean; onChange: (dates: ClosedDate[]) => void }) {
+  const [many, setMany] = useState(false);
   return (
     <section className="mt-4">
       <h3 className="text-sm font-medium">{t('handover.closedDates')}</h3>
@@ -30,13 +32,14 @@ export function ClosedDates({ dates, readOnly, onChange }: { dates: ClosedDate[]
           </li>
         ))}
       </ul>
-      {!readOnly && <NextDate add={(next) => { onChange(withDate(dates, next)); }} />}
+      {!readOnly && <NextDate add={(next) => { onChange(withDate(dates, next)); }} many={() => { setMany(true); }} />}
+      {many && <DateListDialog dates={dates} add={(added) => { onChange(added.reduce(withDate, dates)); }} close={() => { setMany(false); }} />}
     </section>
   );
 }
 
 /** No form of its own: it stands in the one of the hours. */
-function NextDate({ add }: { add: (date: ClosedDate) => void }) {
+function NextDate({ add, many }: { add: (date: ClosedDate) => void; many: () => void }) {
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const [yearly, setYearly] = useState(false);
@@ -55,6 +58,7 @@ function NextDate({ add }: { add: (date: ClosedDate) => void }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Toggle on={yearly} change={setYearly}>{t('handover.everyYear')}</Toggle>
         <Button onClick={take} disabled={!date}>{t('handover.addDate')}</Button>
+        <Button look="quiet" onClick={many}>{t('dateList.open')}</Button>
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { Switch } from '@/design/Switch';
 import { dayAndTime } from '@/design/time';
 import { toast } from '@/design/toasts';
 import { t } from '@/texts';
+import { mailTrouble } from './mailTrouble';
 import { mailRulesQuery } from './queries';
 
 /** What the organisation's mails to its teammates may say, and whether they get through. */
@@ -53,7 +54,11 @@ function State({ rules }: { rules: Rules }) {
       <div className="min-w-0">
         {rules.waiting > 0 && rules.since && <p className="font-medium">{t('notices.mailWaits', { n: rules.waiting, when: dayAndTime(rules.since) })}</p>}
         {rules.lost > 0 && <p className="font-medium">{t('notices.mailLost', { n: rules.lost })}</p>}
-        <p className="wrap-anywhere">{t('notices.mailTrouble', { words: rules.trouble ?? '' })}</p>
+        <p>{mailTrouble(rules)}</p>
+        <details className="mt-1">
+          <summary className="cursor-pointer rounded underline underline-offset-2">{t('notices.mailDetails')}</summary>
+          <p className="mt-1 font-mono text-xs wrap-anywhere">{rules.trouble}</p>
+        </details>
       </div>
     </div>
   );

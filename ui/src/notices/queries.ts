@@ -11,7 +11,7 @@ export const noticesQuery = infiniteQueryOptions({
 });
 
 export const preferencesQuery = queryOptions({ queryKey: ['notice-preferences'], queryFn: readPreferences, staleTime: 5 * 60_000 });
-export const mailRulesQuery = queryOptions({ queryKey: ['notice-mail-rules'], queryFn: readMailRules });
+export const mailRulesQuery = queryOptions({ queryKey: ['notice-mail-rules'], queryFn: readMailRules, refetchInterval: 5 * 60_000 });
 export const devicesQuery = queryOptions({ queryKey: ['notice-devices'], queryFn: listDevices });
 
 /** Whether the teammate wants to hear of this in the console; yes while nobody can say. */

@@ -27,6 +27,7 @@ import { Rail } from './Rail';
 // Seldom there is anything to say.
 const ChannelAlarm = lazy(() => Promise.all([import('@/channels/ChannelAlarm'), allTexts()]).then(([module]) => ({ default: module.ChannelAlarm })));
 const WebhookAlarm = lazy(() => Promise.all([import('@/integrations/WebhookAlarm'), allTexts()]).then(([module]) => ({ default: module.WebhookAlarm })));
+const MailAlarm = lazy(() => Promise.all([import('@/notices/MailAlarm'), allTexts()]).then(([module]) => ({ default: module.MailAlarm })));
 const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })));
 
 /** The signed-in frame around every screen. */
@@ -65,7 +66,7 @@ function Frame() {
         {t('shell.skip')}
       </a>
       <ConnectionBanner />
-      {idle && <Suspense><ChannelAlarm /><WebhookAlarm /></Suspense>}
+      {idle && <Suspense><ChannelAlarm /><WebhookAlarm /><MailAlarm /></Suspense>}
       <div className="flex min-h-0 flex-1">
         {wide && <Rail badges={badges} />}
         <main id="main" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">

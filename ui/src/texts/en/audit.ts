@@ -246,6 +246,7 @@ export const audit = {
   'audit.did.contact.joined': 'made two contacts one, as the provider showed them',
   'audit.did.contact.unmerged': 'took a merged customer apart',
   'audit.did.contact.revealed': 'revealed the addresses of a customer',
+  'audit.did.contact.sought': 'asked whose a number or e-mail address is',
   'audit.did.contact.copied': 'downloaded everything that is kept of a customer',
   'audit.did.retention.changed': 'changed how long messages are kept',
   'audit.did.retention.applied': 'deleted messages that were older than they are kept',

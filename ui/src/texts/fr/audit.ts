@@ -247,6 +247,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.did.contact.merged': 'a fusionné deux clients',
   'audit.did.contact.joined': 'a réuni deux contacts, comme le fournisseur les a montrés',
   'audit.did.contact.unmerged': 'a séparé un client fusionné',
+  'audit.did.contact.sought': 'a demandé à qui est un numéro ou une adresse e-mail',
   'audit.did.contact.revealed': 'a dévoilé les adresses d’un client',
   'audit.did.contact.copied': 'a téléchargé tout ce qui est conservé d’un client',
   'audit.did.retention.changed': 'a changé la durée de conservation des messages',

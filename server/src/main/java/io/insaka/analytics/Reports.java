@@ -109,7 +109,7 @@ class Reports {
                     making.figures(kind, period, compared),
                     making.series(kind, period, compared),
                     kind.tables().stream()
-                            .map(table -> making.table(table, period))
+                            .map(table -> making.table(kind, table, period))
                             .toList());
         });
     }
@@ -132,8 +132,10 @@ class Reports {
             this.grain = grain;
         }
 
-        private Of of(Period period) {
-            return new Of(period, asked.channel(), asked.team(), asked.teammate());
+        /** What the bot ended alone is nothing that teammates did: the figures are the sums of their table. */
+        private Of of(ReportKind kind, Period period) {
+            return new Of(
+                    period, asked.channel(), asked.team(), asked.teammate(), kind == ReportKind.TEAMMATES);
         }
 
         private List<Metric> known(List<Metric> metrics) {
@@ -169,8 +171,8 @@ class Reports {
             if (!measures.isEmpty()) {
                 found.putAll(
                         cut == null
-                                ? sums.whole(whose, of(period), measures)
-                                : sums.over(whose, of(period), measures, cut));
+                                ? sums.whole(whose, of(kind, period), measures)
+                                : sums.over(whose, of(kind, period), measures, cut));
             }
             if (kind == ReportKind.COST) {
                 sums.spent(whose, period, null, cut, found);
@@ -212,13 +214,13 @@ class Reports {
             return points;
         }
 
-        Report.Table table(ReportKind.Table table, Period period) {
+        Report.Table table(ReportKind kind, ReportKind.Table table, Period period) {
             Part part = table.part();
             Map<String, Sums> found = new HashMap<>();
             if (part.ofModels()) {
                 sums.spent(whose, period, part, null, found);
             } else {
-                found.putAll(sums.by(whose, of(period), measures(table.metrics()), part));
+                found.putAll(sums.by(whose, of(kind, period), measures(table.metrics()), part));
             }
             found.remove(SumsRepository.ALL);
             var called = names.of(

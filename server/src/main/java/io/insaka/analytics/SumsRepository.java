@@ -33,12 +33,21 @@ class SumsRepository {
     /** Whose numbers. */
     record Whose(TenantId tenant, int generation, String zone) {}
 
-    /** Of which. */
+    /**
+     * Of which.
+     *
+     * @param people only what teammates did, each of them
+     */
     record Of(
             Period period,
             @Nullable UUID channel,
             @Nullable UUID team,
-            @Nullable UUID teammate) {}
+            @Nullable UUID teammate,
+            boolean people) {
+        Of(Period period, @Nullable UUID channel, @Nullable UUID team, @Nullable UUID teammate) {
+            this(period, channel, team, teammate, false);
+        }
+    }
 
     Map<String, Sums> whole(Whose whose, Of of, Collection<Measure> measures) {
         return sums(whose, of, measures, "''");
@@ -115,7 +124,7 @@ class SumsRepository {
         if (of.teammate() != null) {
             return "teammate_id = :teammate::uuid";
         }
-        return part.startsWith("teammate") ? TEAMMATES : EVERYBODY;
+        return of.people() || part.startsWith("teammate") ? TEAMMATES : EVERYBODY;
     }
 
     /** Adds what models cost, by the same parts. @param part null: cut as {@code grain} says, or not at all */

@@ -156,12 +156,25 @@ class ContactRepository {
     List<ContactId> leads(TenantId tenant, Long @Nullable [] sought, @Nullable Place after, int limit) {
         String found = sought == null
                 ? ""
-                : " AND " + (sought.length == 0 ? "false" : "id IN (SELECT insaka_people_with(:words::bigint[]))");
+                : sought.length == 0 ? "false" : "id IN (SELECT insaka_people_with(:words::bigint[]))";
+        return leads(tenant, new Sought(found, sought == null ? new Long[0] : sought, List.of()), after, limit);
+    }
+
+    /** As that, of these. */
+    List<ContactId> leads(TenantId tenant, Collection<ContactId> ones, @Nullable Place after, int limit) {
+        return leads(tenant, new Sought("id = ANY(:ones)", new Long[0], ones), after, limit);
+    }
+
+    private record Sought(String condition, Long[] words, Collection<ContactId> ones) {}
+
+    private List<ContactId> leads(TenantId tenant, Sought sought, @Nullable Place after, int limit) {
+        String found = sought.condition().isEmpty() ? "" : " AND " + sought.condition();
         return jdbc.sql("SELECT id FROM contact WHERE tenant_id = :tenant AND joined_to IS NULL" + found
                         + (after == null ? "" : " AND (created_at, id) < (:at::timestamptz, :id::uuid)")
                         + " ORDER BY created_at DESC, id DESC LIMIT :limit")
                 .param("tenant", tenant.value())
-                .param("words", sought == null ? new Long[0] : sought)
+                .param("words", sought.words())
+                .param("ones", sought.ones().stream().map(ContactId::value).toArray(UUID[]::new))
                 .param(
                         "at",
                         after == null
@@ -171,6 +184,29 @@ class ContactRepository {
                 .param("limit", limit)
                 .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** One name of somebody, under who leads. */
+    record Called(ContactId lead, String name) {}
+
+    /** The names of those with these words, of all their contacts, the newest first. */
+    List<Called> called(TenantId tenant, Long[] sought, int limit) {
+        return sought.length == 0
+                ? List.of()
+                : jdbc.sql("""
+                        WITH found AS MATERIALIZED (SELECT DISTINCT insaka_people_with(:words::bigint[]) AS id)
+                        SELECT f.id AS lead, c.name, c.created_at FROM found f JOIN contact c ON c.id = f.id
+                        WHERE c.tenant_id = :tenant AND c.name IS NOT NULL
+                        UNION SELECT f.id, c.name, c.created_at FROM found f JOIN contact c ON c.person_id = f.id
+                        WHERE c.tenant_id = :tenant AND c.name IS NOT NULL
+                        ORDER BY created_at DESC, lead LIMIT :limit""")
+                        .param("words", sought)
+                        .param("tenant", tenant.value())
+                        .param("limit", limit)
+                        .query((row, n) -> new Called(
+                                new ContactId(row.getObject("lead", UUID.class)),
+                                vault.openText(tenant, Purpose.CONTACT_NAME, row.getBytes("name"))))
+                        .list();
     }
 
     private Contact contact(TenantId tenant, ResultSet row, Map<ContactId, Known> addresses) throws SQLException {

@@ -50,6 +50,14 @@ class ContactWords {
                         .toList());
     }
 
+    /** Whether a name has all words of a query, or words that begin with them. */
+    boolean names(String name, String query) {
+        List<String> words = split(name);
+        return split(query).stream()
+                .filter(sought -> sought.length() >= SHORTEST)
+                .allMatch(sought -> words.stream().anyMatch(word -> word.startsWith(sought)));
+    }
+
     private Long[] blind(TenantId tenant, List<String> words) {
         return words.stream()
                 .map(word -> vault.blindNumber(tenant, Purpose.CONTACT_WORD, word))

@@ -7,6 +7,7 @@ import io.insaka.contacts.consent.Said;
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.Ids;
 import io.insaka.kernel.TenantId;
+import io.insaka.tenancy.Masking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** People and their addresses. Every method joins the open transaction of the tenant. */
 @Component
 public class Contacts {
+    private static final int MOST_NAMES = 5_000;
+
     private final ContactRepository repository;
     private final ContactWords words;
     private final Ids ids;
@@ -97,6 +101,19 @@ public class Contacts {
     }
 
     /**
+     * Who is called so, for somebody who sees addresses masked: by names only, since a search that also finds addresses
+     * tells them bit by bit. Looks through the newest {@link #MOST_NAMES} whom the words find at all.
+     *
+     * @return of each person the contact that leads
+     */
+    public Set<ContactId> called(TenantId tenant, String query) {
+        return repository.called(tenant, words.sought(tenant, query), MOST_NAMES).stream()
+                .filter(one -> Masking.plain(one.name()) && words.names(one.name(), query))
+                .map(ContactRepository.Called::lead)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Remembers that the contact wants no messages any more ({@code at}), or takes that back (null); the ledger of consents
      * says how it came to that.
      */
@@ -146,11 +163,24 @@ public class Contacts {
      * @param after the last one of the page before; null for the first page
      */
     public Page list(TenantId tenant, @Nullable String query, @Nullable Contact after, int limit) {
-        var place = after == null
+        return page(
+                tenant,
+                repository.leads(tenant, query == null ? null : words.sought(tenant, query), place(after), limit + 1),
+                limit);
+    }
+
+    /** As {@link #list}, of those whom {@link #called} finds. */
+    public Page listCalled(TenantId tenant, String query, @Nullable Contact after, int limit) {
+        return page(tenant, repository.leads(tenant, called(tenant, query), place(after), limit + 1), limit);
+    }
+
+    private static ContactRepository.@Nullable Place place(@Nullable Contact after) {
+        return after == null
                 ? null
                 : new ContactRepository.Place(after.createdAt(), after.id().value());
-        List<ContactId> found =
-                repository.leads(tenant, query == null ? null : words.sought(tenant, query), place, limit + 1);
+    }
+
+    private Page page(TenantId tenant, List<ContactId> found, int limit) {
         List<ContactId> shown = found.subList(0, Math.min(limit, found.size()));
         Map<ContactId, Contact> people = find(tenant, shown);
         return new Page(shown.stream().map(people::get).filter(Objects::nonNull).toList(), found.size() > limit);

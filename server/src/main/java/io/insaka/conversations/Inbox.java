@@ -131,17 +131,26 @@ public class Inbox {
     public record Listed(
             Conversation conversation, @Nullable Message latest) {}
 
-    /** A page of the list. {@code contactWords}: see {@code Contacts.sought}. */
-    public List<Listed> list(TenantId tenant, Filter filter, Long[] contactWords, @Nullable Place after, int limit) {
+    /**
+     * Customers whom the words of a search find, whatever was said with them.
+     *
+     * @param words see {@code Contacts.sought}
+     * @param leads see {@code Contacts.called}
+     */
+    public record Whose(Long[] words, Collection<ContactId> leads) {
+        public static final Whose NOBODYS = new Whose(new Long[0], List.of());
+    }
+
+    /** A page of the list. */
+    public List<Listed> list(TenantId tenant, Filter filter, Whose whose, @Nullable Place after, int limit) {
         Long[] messageWords = filter.query() == null ? new Long[0] : seal.soughtWords(tenant, filter.query());
-        return repository.list(tenant, filter, new InboxConditions.Words(contactWords, messageWords), after, limit);
+        return repository.list(tenant, filter, new InboxConditions.Words(whose, messageWords), after, limit);
     }
 
     /** Which of these conversations a list shows, in its order: what changed is found without reading the list again. */
-    public List<Listed> among(
-            TenantId tenant, Filter filter, Long[] contactWords, Collection<ConversationId> conversations) {
+    public List<Listed> among(TenantId tenant, Filter filter, Whose whose, Collection<ConversationId> conversations) {
         Long[] messageWords = filter.query() == null ? new Long[0] : seal.soughtWords(tenant, filter.query());
-        return repository.among(tenant, filter, new InboxConditions.Words(contactWords, messageWords), conversations);
+        return repository.among(tenant, filter, new InboxConditions.Words(whose, messageWords), conversations);
     }
 
     /**

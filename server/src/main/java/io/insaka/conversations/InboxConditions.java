@@ -8,6 +8,7 @@ import io.insaka.conversations.Inbox.Conditions;
 import io.insaka.conversations.Inbox.Filter;
 import io.insaka.conversations.Inbox.Place;
 import io.insaka.database.Sight;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,8 @@ final class InboxConditions {
     }
 
     /** Blind words a contact or a message must contain. */
-    record Words(Long[] contact, Long[] message) {
-        static final Words NONE = new Words(new Long[0], new Long[0]);
+    record Words(Inbox.Whose whose, Long[] message) {
+        static final Words NONE = new Words(Inbox.Whose.NOBODYS, new Long[0]);
     }
 
     /**
@@ -127,7 +128,7 @@ final class InboxConditions {
 
     /** No word to look for matches nothing. */
     private void said(Words words) {
-        String person = words.contact().length == 0 ? "false" : """
+        String person = words.whose().words().length == 0 ? "false" : """
                 c.contact_id IN (SELECT p.id FROM contact p
                     WHERE p.tenant_id = :tenant AND p.words @> :contactWords::bigint[]
                     UNION SELECT m.id FROM contact p JOIN contact m ON m.tenant_id = p.tenant_id AND m.person_id = p.person_id
@@ -135,8 +136,14 @@ final class InboxConditions {
         String said = words.message().length == 0 ? "false" : """
                 c.id IN (SELECT w.conversation_id FROM message w
                     WHERE w.tenant_id = :tenant AND w.words @> :messageWords::bigint[])""";
-        must.add("(" + person + " OR " + said + ")");
-        params.put("contactWords", words.contact());
+        String called = words.whose().leads().isEmpty() ? "false" : """
+                c.contact_id IN (SELECT p.id FROM contact p
+                    WHERE p.tenant_id = :tenant AND (p.id = ANY(:contactLeads) OR p.person_id = ANY(:contactLeads)))""";
+        must.add("(" + person + " OR " + called + " OR " + said + ")");
+        params.put("contactWords", words.whose().words());
+        params.put(
+                "contactLeads",
+                words.whose().leads().stream().map(ContactId::value).toArray(UUID[]::new));
         params.put("messageWords", words.message());
     }
 

@@ -42,7 +42,7 @@ public sealed interface Condition {
             CONSENT_GIVEN,
             /** As {@link #CONSENT_GIVEN}, of a no. */
             CONSENT_WITHDRAWN,
-            /** Beginnings of names and mail addresses, endings of numbers. */
+            /** Beginnings of names and mail addresses, endings of numbers; or who was found by their names. */
             NAME;
 
             String wire() {

@@ -82,7 +82,10 @@ final class ConditionSql {
             case LAST_MESSAGE -> moment(threads("true"), since -> threads("v.last_activity_at >= " + since), check);
             case MESSAGES -> counted("sum(v.next_position - 1)", check);
             case CONVERSATIONS -> counted("count(*)", check);
-            case NAME -> named(((Operand.Words) check.operand()).words().getFirst());
+            case NAME ->
+                check.operand() instanceof Operand.Things people
+                        ? "c.id = ANY(" + put(people.ids().toArray(UUID[]::new)) + "::uuid[])"
+                        : named(((Operand.Words) check.operand()).words().getFirst());
         };
     }
 

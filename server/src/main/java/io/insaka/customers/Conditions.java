@@ -3,7 +3,9 @@ package io.insaka.customers;
 import io.insaka.attributes.Attribute;
 import io.insaka.attributes.AttributeSubject;
 import io.insaka.attributes.Attributes;
+import io.insaka.contacts.Contacts;
 import io.insaka.contacts.consent.Purposes;
+import io.insaka.kernel.ContactId;
 import io.insaka.kernel.TenantId;
 import io.insaka.tenancy.Caller;
 import io.insaka.tenancy.Permission;
@@ -25,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Conditions {
     private final Attributes attributes;
     private final Purposes purposes;
+    private final Contacts contacts;
     private final JsonMapper json;
 
-    Conditions(Attributes attributes, Purposes purposes, JsonMapper json) {
+    Conditions(Attributes attributes, Purposes purposes, Contacts contacts, JsonMapper json) {
         this.attributes = attributes;
         this.purposes = purposes;
+        this.contacts = contacts;
         this.json = json;
     }
 
@@ -58,11 +62,45 @@ public class Conditions {
         return seenBy(caller, read(caller.tenant(), text));
     }
 
-    private static Condition seenBy(Caller caller, Condition condition) {
-        if (!caller.may(Permission.CONTACTS_ADDRESSES) && hidden(condition)) {
+    /** @throws CustomerProblem when who fits would tell the caller what they see masked, whoever looks for them */
+    void allow(Caller caller, String text) {
+        Condition condition = read(caller.tenant(), text);
+        if (!seenBy(caller, condition).equals(condition)) {
             throw CustomerProblem.hidden();
         }
-        return condition;
+    }
+
+    private Condition seenBy(Caller caller, Condition condition) {
+        if (caller.may(Permission.CONTACTS_ADDRESSES)) {
+            return condition;
+        }
+        if (hidden(condition)) {
+            throw CustomerProblem.hidden();
+        }
+        return byNames(caller.tenant(), condition);
+    }
+
+    /** Whoever sees addresses masked finds people by their names alone. */
+    private Condition byNames(TenantId tenant, Condition condition) {
+        return switch (condition) {
+            case Condition.Group group ->
+                new Condition.Group(
+                        group.all(),
+                        group.conditions().stream()
+                                .map(one -> byNames(tenant, one))
+                                .toList());
+            case Condition.Check check ->
+                check.field() == Condition.Field.Known.NAME && check.operand() instanceof Condition.Operand.Words sought
+                        ? new Condition.Check(check.field(), check.operator(), called(tenant, sought))
+                        : check;
+        };
+    }
+
+    private Condition.Operand called(TenantId tenant, Condition.Operand.Words sought) {
+        return new Condition.Operand.Things(
+                contacts.called(tenant, sought.words().getFirst()).stream()
+                        .map(ContactId::value)
+                        .toList());
     }
 
     private static boolean hidden(Condition condition) {

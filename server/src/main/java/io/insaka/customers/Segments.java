@@ -67,7 +67,7 @@ public class Segments {
     /** As {@link #find}, for somebody who will see who is in it. @throws CustomerProblem when that would tell what they see masked */
     public Optional<Segment> find(Caller caller, UUID id) {
         Optional<Segment> found = find(caller.tenant(), id);
-        found.ifPresent(segment -> conditions.read(caller, segment.condition()));
+        found.ifPresent(segment -> conditions.allow(caller, segment.condition()));
         return found;
     }
 

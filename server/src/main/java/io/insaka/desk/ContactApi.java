@@ -63,7 +63,10 @@ class ContactApi {
 
     record Page(List<ContactLines.Line> items, @Nullable String next) {}
 
-    /** The newest first. {@code q} finds beginnings of names and mail addresses, and endings of numbers. */
+    /**
+     * The newest first. {@code q} finds beginnings of names and mail addresses, and endings of numbers; names only for who
+     * sees addresses masked: whose a whole address is, they ask {@code POST /api/v1/contacts/find}.
+     */
     @GetMapping
     @AuditedRead(value = "contacts.listed", subject = "organisation", search = "q")
     @Requires(Permission.CONTACTS_READ)
@@ -74,11 +77,12 @@ class ContactApi {
             @RequestParam(defaultValue = "50") int limit) {
         TenantId tenant = caller.tenant();
         return transactions.call(tenant, () -> {
-            var page = contacts.list(
-                    tenant,
-                    q == null || q.isBlank() ? null : q,
-                    cursor == null || cursor.isBlank() ? null : last(tenant, cursor),
-                    Math.clamp(limit, 1, MOST));
+            Contact after = cursor == null || cursor.isBlank() ? null : last(tenant, cursor);
+            int most = Math.clamp(limit, 1, MOST);
+            String sought = q == null || q.isBlank() ? null : q;
+            var page = sought == null || caller.may(Permission.CONTACTS_ADDRESSES)
+                    ? contacts.list(tenant, sought, after, most)
+                    : contacts.listCalled(tenant, sought, after, most);
             return new Page(
                     pages.lines().of(tenant, page.people()),
                     page.more() ? page.people().getLast().id().toString() : null);

@@ -66,8 +66,7 @@ class ConversationApi {
         int most = Math.clamp(limit, 1, MOST);
         return transactions.call(caller.tenant(), () -> {
             Inbox.Filter asked = filters.read(caller, filter);
-            Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
-            var listed = inbox.list(caller.tenant(), asked, words, ListCursor.place(cursor), most + 1);
+            var listed = inbox.list(caller.tenant(), asked, whose(caller, asked), ListCursor.place(cursor), most + 1);
             boolean more = listed.size() > most;
             var shown = more ? listed.subList(0, most) : listed;
             return new Page(
@@ -88,14 +87,23 @@ class ConversationApi {
         }
         return transactions.call(caller.tenant(), () -> {
             Inbox.Filter asked = filters.read(caller, filter);
-            Long[] words = asked.query() == null ? new Long[0] : contacts.sought(caller.tenant(), asked.query());
             var listed = inbox.among(
                     caller.tenant(),
                     asked,
-                    words,
+                    whose(caller, asked),
                     id.stream().map(ConversationId::new).toList());
             return new Among(views.of(caller.tenant(), listed));
         });
+    }
+
+    private Inbox.Whose whose(Caller caller, Inbox.Filter asked) {
+        String query = asked.query();
+        if (query == null) {
+            return Inbox.Whose.NOBODYS;
+        }
+        return caller.may(Permission.CONTACTS_ADDRESSES)
+                ? new Inbox.Whose(contacts.sought(caller.tenant(), query), List.of())
+                : new Inbox.Whose(new Long[0], contacts.called(caller.tenant(), query));
     }
 
     /** How many there are; each is counted up to 1000, which means a thousand or more. */

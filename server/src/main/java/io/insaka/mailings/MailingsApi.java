@@ -144,12 +144,12 @@ class MailingsApi {
                 Composing.line("name", wanted.name()),
                 new ChannelId(wanted.channelId()),
                 wanted.purpose() == null ? Purposes.SERVICE : wanted.purpose(),
-                new Plan(audience(wanted.audience()), letter),
+                new Plan(audience(caller, wanted.audience()), letter),
                 wanted.perMinute());
         return views.of(caller.tenant(), mailings.compose(caller, wish));
     }
 
-    private static Plan.Audience audience(NewAudience wanted) {
+    private static Plan.Audience audience(Caller caller, NewAudience wanted) {
         List<UUID> contacts = wanted.contacts();
         String query = Composing.words(wanted.query());
         UUID segment = wanted.segment();
@@ -158,6 +158,10 @@ class MailingsApi {
                 (contacts == null ? 0 : 1) + (query == null ? 0 : 1) + (segment == null ? 0 : 1) + (everyone ? 1 : 0);
         if (ways != 1) {
             throw MailingProblem.invalid("audience", "is either contacts, a query, a segment, or everyone");
+        }
+        if (query != null && !caller.may(Permission.CONTACTS_ADDRESSES)) {
+            // Who gets it would tell whose addresses begin so.
+            throw MailingProblem.invalid("audience.query", "looks through addresses, which your role sees masked");
         }
         if (segment != null) {
             return new Plan.Audience.Segment(segment, "");

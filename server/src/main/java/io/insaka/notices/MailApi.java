@@ -45,7 +45,9 @@ class MailApi {
      * @param waiting how many wait, the oldest {@code since} then
      * @param lost how many were given up: refused, too late, or in doubt
      * @param sentAt when the mail server took one last
-     * @param trouble why one was not taken, the last time; null: each was
+     * @param trouble why one was not taken, the last time, in words for whoever runs the mail server; null: each was
+     * @param kind of that: {@code sign-in}, {@code unreachable}, {@code busy}, {@code refused} or {@code unsure}
+     * @param held whether that is how it still is: nothing was taken since
      */
     record View(
             boolean on,
@@ -54,7 +56,9 @@ class MailApi {
             @Nullable Instant since,
             long lost,
             @Nullable Instant sentAt,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable String kind,
+            boolean held) {}
 
     record Wanted(@NotNull Boolean names) {}
 
@@ -82,6 +86,12 @@ class MailApi {
         });
     }
 
+    private static boolean held(Post.State state) {
+        return state.troubledAt() != null
+                && state.waiting() + state.lost() > 0
+                && (state.sentAt() == null || state.sentAt().isBefore(state.troubledAt()));
+    }
+
     private View view(Caller caller) {
         Post.State state = post.state(caller.tenant());
         return new View(
@@ -91,6 +101,8 @@ class MailApi {
                 state.since(),
                 state.lost(),
                 state.sentAt(),
-                state.trouble());
+                state.trouble(),
+                state.kind(),
+                post.on() && held(state));
     }
 }

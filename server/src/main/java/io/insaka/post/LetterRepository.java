@@ -128,13 +128,15 @@ class LetterRepository {
      * @param trouble why it was not taken
      * @param sure whether the server certainly does not have it
      */
-    void again(Due due, String trouble, boolean sure, Instant now, Instant notBefore) {
+    void again(Due due, Trouble trouble, boolean sure, Instant now, Instant notBefore) {
         jdbc.sql("""
-                        UPDATE own_letter SET not_before = :at, unsure = unsure - :sure, trouble = :trouble, troubled_at = :now
+                        UPDATE own_letter SET not_before = :at, unsure = unsure - :sure, trouble = :trouble,
+                            trouble_kind = :kind, troubled_at = :now
                         WHERE tenant_id = :tenant AND id = :id AND tries = :tries AND over_at IS NULL""")
                 .param("at", notBefore.atOffset(ZoneOffset.UTC))
                 .param("sure", sure ? 1 : 0)
-                .param("trouble", trouble)
+                .param("trouble", trouble.words())
+                .param("kind", trouble.kind().wire())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", due.tenant().value())
                 .param("id", due.id())
@@ -142,11 +144,12 @@ class LetterRepository {
                 .update();
     }
 
-    void refused(Due due, String trouble, Instant now) {
+    void refused(Due due, Trouble trouble, Instant now) {
         jdbc.sql("""
-                        UPDATE own_letter SET trouble = :trouble, troubled_at = :now
+                        UPDATE own_letter SET trouble = :trouble, trouble_kind = :kind, troubled_at = :now
                         WHERE tenant_id = :tenant AND id = :id AND tries = :tries""")
-                .param("trouble", trouble)
+                .param("trouble", trouble.words())
+                .param("kind", trouble.kind().wire())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tenant", due.tenant().value())
                 .param("id", due.id())
@@ -183,7 +186,10 @@ class LetterRepository {
                             count(*) FILTER (WHERE outcome IN ('refused', 'too-late', 'unsure')) AS lost,
                             max(over_at) FILTER (WHERE outcome = 'sent') AS sent_at,
                             (array_agg(trouble ORDER BY troubled_at DESC) FILTER (WHERE troubled_at IS NOT NULL
-                                AND outcome IS DISTINCT FROM 'sent'))[1] AS trouble
+                                AND outcome IS DISTINCT FROM 'sent'))[1] AS trouble,
+                            (array_agg(trouble_kind ORDER BY troubled_at DESC) FILTER (WHERE troubled_at IS NOT NULL
+                                AND outcome IS DISTINCT FROM 'sent'))[1] AS trouble_kind,
+                            max(troubled_at) FILTER (WHERE outcome IS DISTINCT FROM 'sent') AS troubled_at
                         FROM own_letter WHERE tenant_id = :tenant""")
                 .param("tenant", tenant.value())
                 .query((row, n) -> new Post.State(
@@ -191,7 +197,9 @@ class LetterRepository {
                         instant(row.getTimestamp("since")),
                         row.getLong("lost"),
                         instant(row.getTimestamp("sent_at")),
-                        row.getString("trouble")))
+                        row.getString("trouble"),
+                        row.getString("trouble_kind"),
+                        instant(row.getTimestamp("troubled_at"))))
                 .single();
     }
 

@@ -41,13 +41,17 @@ public class Post {
      * @param lost given up, as refused, too late or in doubt
      * @param sentAt when the server took one last
      * @param trouble why one was not taken, the last time; null: each was
+     * @param kind of that: sign-in, unreachable, busy, refused or unsure; null where nobody wrote it down
+     * @param troubledAt when that was
      */
     public record State(
             long waiting,
             @Nullable Instant since,
             long lost,
             @Nullable Instant sentAt,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable String kind,
+            @Nullable Instant troubledAt) {}
 
     /** Joins the tenant's open transaction. */
     public State state(TenantId tenant) {

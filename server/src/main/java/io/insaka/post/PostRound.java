@@ -73,16 +73,19 @@ class PostRound {
         switch (outcome) {
             case Outcome.Taken taken -> over(due, "sent");
             case Outcome.Refused refused -> {
-                log.warn("Mail {} is not sent: {}", due.id(), refused.words());
-                transactions.run(due.tenant(), () -> letters.refused(due, refused.words(), clock.instant()));
+                log.warn("Mail {} is not sent: {}", due.id(), refused.trouble().words());
+                transactions.run(due.tenant(), () -> letters.refused(due, refused.trouble(), clock.instant()));
             }
             case Outcome.Later later -> {
-                log.warn("Mail {} waits: {}", due.id(), later.words());
-                again(due, later.words(), true);
+                log.warn("Mail {} waits: {}", due.id(), later.trouble().words());
+                again(due, later.trouble(), true);
             }
             case Outcome.Unsure unsure -> {
                 log.warn("Mail {}: the server did not say whether it took it", due.id());
-                again(due, "the mail server did not say whether it took a mail", false);
+                again(
+                        due,
+                        new Trouble(Trouble.Kind.UNSURE, "the mail server did not say whether it took a mail"),
+                        false);
             }
         }
     }
@@ -91,7 +94,7 @@ class PostRound {
         transactions.run(due.tenant(), () -> letters.over(due, outcome, clock.instant()));
     }
 
-    private void again(Due due, String trouble, boolean sure) {
+    private void again(Due due, Trouble trouble, boolean sure) {
         Duration wait = backoff.multipliedBy(1L << Math.min(due.tries() - 1, LONGEST_DOUBLING));
         Instant now = clock.instant();
         transactions.run(due.tenant(), () -> letters.again(due, trouble, sure, now, now.plus(wait)));

@@ -54,10 +54,10 @@ final class SmtpRelay {
         record Taken() implements Outcome {}
 
         /** It was not taken, and may be later. */
-        record Later(String words) implements Outcome {}
+        record Later(Trouble trouble) implements Outcome {}
 
         /** It will never be taken. */
-        record Refused(String words) implements Outcome {}
+        record Refused(Trouble trouble) implements Outcome {}
 
         /** The server has it, perhaps. */
         record Unsure() implements Outcome {}
@@ -67,9 +67,9 @@ final class SmtpRelay {
         try {
             return carry(written(id, letter, now));
         } catch (AddressException nobody) {
-            return new Outcome.Refused("the address is none");
+            return refused("the address is none");
         } catch (MessagingException unwritten) {
-            return new Outcome.Refused(Failures.words(unwritten));
+            return refused(Failures.words(unwritten));
         }
     }
 
@@ -88,17 +88,28 @@ final class SmtpRelay {
     private static Outcome failed(MessagingException failure, Watched transport) {
         int code = code(failure);
         if (failure instanceof AuthenticationFailedException || code == 530 || code == 535) {
-            return new Outcome.Later("the mail server does not take the name and password of INSAKA_SMTP_URL");
+            return later(
+                    Trouble.Kind.SIGN_IN, "the mail server does not take the name and password of INSAKA_SMTP_URL");
         }
         if (code >= 500) {
-            return new Outcome.Refused("the mail server answered " + code);
+            return refused("the mail server answered " + code);
         }
         if (code >= 400) {
-            return new Outcome.Later("the mail server answered " + code);
+            return later(Trouble.Kind.BUSY, "the mail server answered " + code);
         }
         return transport.ending
                 ? new Outcome.Unsure()
-                : new Outcome.Later("no answer: " + failure.getClass().getSimpleName());
+                : later(
+                        Trouble.Kind.UNREACHABLE,
+                        "no answer: " + failure.getClass().getSimpleName());
+    }
+
+    private static Outcome refused(String words) {
+        return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, words));
+    }
+
+    private static Outcome later(Trouble.Kind kind, String words) {
+        return new Outcome.Later(new Trouble(kind, words));
     }
 
     private static int code(MessagingException failure) {

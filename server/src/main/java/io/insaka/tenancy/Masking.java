@@ -38,6 +38,11 @@ public final class Masking {
                         .orElse(false);
     }
 
+    /** Whether a {@link Masked} text is shown as it is to everybody: a name that is no address. */
+    public static boolean plain(String text) {
+        return masked(text).equals(text);
+    }
+
     /** A name as it is, an address with dots. */
     static String masked(String text) {
         int at = text.indexOf('@');

@@ -103,6 +103,24 @@ class AnalyticsTest {
     }
 
     @Test
+    void theReportOfTeammatesAddsUpToItsTable() {
+        TestingAccount account = TestingAccount.connect(channel, organisation);
+        account.deliver(text("260970000001", "a1", "eels"), text("260970000002", "b1", "parrots"));
+        account.awaitBalanced(2);
+        String ours = conversationOf(account, "eels");
+        api.post("/api/v1/conversations/" + ours + "/take").expect(200);
+        change(Map.of("conversations", List.of(ours), "status", "resolved"));
+        change(Map.of("conversations", List.of(conversationOf(account, "parrots")), "status", "resolved"));
+        awaitFigure("conversations", "resolved", 2);
+        JsonNode report = report("teammates", "");
+        assertThat(figure(report, "resolved")).as("nobody had the other one").isEqualTo(1);
+        assertThat(report.at("/tables/0/rows").valueStream()
+                        .mapToInt(row -> row.at("/values/5").asInt())
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
     void countsWhatHappensAndComesToTheSameWhenItCountsAllOverAgain() {
         TestingAccount account = TestingAccount.connect(channel, organisation);
         account.deliver(

@@ -34,6 +34,7 @@ record Merging(Api api, TestingAccount elsewhere) {
                 .valueStream()
                 .map(one -> one.path("id").asString())
                 .toList();
+        api.post("/api/v1/contacts/find", Map.of("address", "260970000001")).expect(200);
         String conversation = "/api/v1/conversations/" + both.getLast();
         api.post(conversation + "/merge", Map.of("into", both.getFirst(), "force", true))
                 .expect(200);

@@ -5,6 +5,9 @@ import static io.insaka.testing.TestingAccount.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.insaka.contacts.Contacts;
+import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.ContactId;
 import io.insaka.tenancy.Role;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
@@ -12,8 +15,11 @@ import io.insaka.testing.Organisations.Organisation;
 import io.insaka.testing.ProductTest;
 import io.insaka.testing.TestingAccount;
 import io.insaka.testing.TestingChannel;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,12 @@ class MaskedAddressesTest {
 
     @Autowired
     TestingChannel channel;
+
+    @Autowired
+    TenantTransactions transactions;
+
+    @Autowired
+    Contacts contacts;
 
     private Organisation organisation;
     private Api viewer;
@@ -98,6 +110,75 @@ class MaskedAddressesTest {
                         .text())
                 .contains(mary);
         organisations.found().api().post("/api/v1/contacts/" + mary + "/reveal").expect(404);
+    }
+
+    @Test
+    void isNotFoundByAPartOfAnAddress() {
+        account.deliver(text("shadow.lane", "m2", "menu"));
+        account.awaitBalanced(2);
+        assertThat(found(agent, "/api/v1/contacts?q=0001")).isEqualTo(1);
+        assertThat(found(agent, "/api/v1/conversations?q=shadow")).isEqualTo(1);
+        for (String part : List.of("0001", MARY, "%2B" + MARY, "2609", "shadow", "lane")) {
+            assertThat(found(viewer, "/api/v1/contacts?q=" + part)).as(part).isZero();
+            assertThat(found(viewer, "/api/v1/conversations?status=all&q=" + part))
+                    .as(part)
+                    .isZero();
+        }
+        String byName = "/api/v1/customers?condition="
+                + URLEncoder.encode(
+                        "{\"field\":\"name\",\"operator\":\"contains\",\"value\":\"shadow\"}", StandardCharsets.UTF_8);
+        assertThat(found(agent, byName)).isEqualTo(1);
+        assertThat(found(viewer, byName)).isZero();
+        assertThat(viewer.get(byName.replace("?", "/count?"))
+                        .expect(200)
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void isFoundByNames() {
+        transactions.run(
+                organisation.tenant(),
+                () -> contacts.introduce(organisation.tenant(), new ContactId(UUID.fromString(mary)), "Mary Banda"));
+        for (String part : List.of("mary", "ba", "banda%20mary", "Mar")) {
+            assertThat(found(viewer, "/api/v1/contacts?q=" + part)).as(part).isEqualTo(1);
+            assertThat(found(viewer, "/api/v1/conversations?status=all&q=" + part))
+                    .as(part)
+                    .isEqualTo(1);
+        }
+        assertThat(found(viewer, "/api/v1/contacts?q=mary%200001")).isZero();
+    }
+
+    @Test
+    void saysWhoseAWholeAddressIsAndNotesIt() {
+        var whole = viewer.post("/api/v1/contacts/find", Map.of("address", "+260 97-000 00 01"))
+                .expect(200);
+        assertThat(whole.json().at("/person/id").asString()).isEqualTo(mary);
+        assertThat(whole.text()).doesNotContain(MARY);
+        assertThat(viewer.post("/api/v1/contacts/find", Map.of("address", "260970000002"))
+                        .expect(200)
+                        .json()
+                        .path("person")
+                        .isNull())
+                .isTrue();
+        viewer.post("/api/v1/contacts/find", Map.of("address", "0001")).expect(422);
+        assertThat(found(organisation.api(), "/api/v1/audit?action=contact.sought"))
+                .isEqualTo(2);
+        assertThat(organisations
+                        .found()
+                        .api()
+                        .post("/api/v1/contacts/find", Map.of("address", MARY))
+                        .expect(200)
+                        .json()
+                        .path("person")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static int found(Api who, String path) {
+        return who.get(path).expect(200).json().path("items").size();
     }
 
     @Test

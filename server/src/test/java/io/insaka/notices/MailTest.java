@@ -391,6 +391,8 @@ class MailTest {
         JsonNode state = organisation.api().get(RULES).expect(200).json();
         assertThat(state.path("on").asBoolean()).isTrue();
         assertThat(state.path("trouble").asString()).isEqualTo("the mail server answered 550");
+        assertThat(state.path("kind").asString()).isEqualTo("refused");
+        assertThat(state.path("held").asBoolean()).isTrue();
         ben.api().get(RULES).expect(403);
     }
 }

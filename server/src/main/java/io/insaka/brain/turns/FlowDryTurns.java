@@ -76,12 +76,11 @@ class FlowDryTurns implements DryTurns {
     @Override
     public List<Question> lately(TenantId tenant, TeammateId reader, int most) {
         var all = Inbox.Filter.all(reader);
-        List<Conversation> conversations =
-                transactions
-                        .call(tenant, () -> archive.inbox().list(tenant, all, new Long[0], null, MOST_CONVERSATIONS))
-                        .stream()
-                        .map(Inbox.Listed::conversation)
-                        .toList();
+        List<Conversation> conversations = transactions
+                .call(tenant, () -> archive.inbox().list(tenant, all, Inbox.Whose.NOBODYS, null, MOST_CONVERSATIONS))
+                .stream()
+                .map(Inbox.Listed::conversation)
+                .toList();
         List<Question> found = new ArrayList<>();
         for (Conversation conversation : conversations) {
             if (found.size() >= most

@@ -45,9 +45,7 @@ class LeavingApi {
             if (teammates.names(tenant, List.of(teammate)).isEmpty()) {
                 throw DeskProblem.noTeammate();
             }
-            return new Left(
-                    departures.held(tenant, teammate),
-                    tasks.openOf(tenant, teammate).size());
+            return new Left(departures.held(tenant, teammate), tasks.openCount(tenant, teammate));
         });
     }
 }

@@ -47,6 +47,16 @@ class TaskRepository {
                 .list();
     }
 
+    /** How many a teammate has still to do. Locks nothing. */
+    int openCount(TenantId tenant, TeammateId teammate) {
+        return jdbc.sql("SELECT count(*) FROM desk_task WHERE tenant_id = :tenant AND teammate_id = :teammate"
+                        + " AND done_at IS NULL")
+                .param("tenant", tenant.value())
+                .param("teammate", teammate.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Which tasks. */
     sealed interface Scope {
         record Everybodys() implements Scope {}

@@ -34,6 +34,12 @@ import tools.jackson.databind.JsonNode;
 @ProductTest
 class TasksTest {
     @Autowired
+    TenantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Organisations organisations;
 
     @Autowired
@@ -41,9 +47,6 @@ class TasksTest {
 
     @Autowired
     Tasks tasks;
-
-    @Autowired
-    TenantTransactions transactions;
 
     /** The schema's owner: moves times that no test waits for. */
     private final JdbcClient everything;
@@ -111,6 +114,25 @@ class TasksTest {
                         .at("/holder/kind")
                         .asString())
                 .isEqualTo("queue");
+    }
+
+    @Test
+    void lookingAtWhatSomebodyWouldLeaveWaitsForNobody() {
+        var leaving = organisations.join(organisation, Role.AGENT);
+        String them = leaving.caller().teammate().toString();
+        make("Being written", Map.of("teammate", them));
+        transactions.run(organisation.tenant(), () -> {
+            jdbc.sql("SELECT id FROM desk_task WHERE teammate_id = :teammate FOR UPDATE")
+                    .param("teammate", UUID.fromString(them))
+                    .query(UUID.class)
+                    .single();
+            assertThat(api.get("/api/v1/teammates/" + them + "/leaving")
+                            .expect(200)
+                            .json()
+                            .path("tasks")
+                            .asInt())
+                    .isEqualTo(1);
+        });
     }
 
     @Test
