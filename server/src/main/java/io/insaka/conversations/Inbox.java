@@ -192,8 +192,7 @@ public class Inbox {
     public record Hit(MessageId message, ConversationId conversation, Instant at) {}
 
     /** Which messages of these threads have every word of a search, the latest first. */
-    public List<Hit> containing(
-            TenantId tenant, Collection<ConversationId> conversations, String query, int limit) {
+    public List<Hit> containing(TenantId tenant, Collection<ConversationId> conversations, String query, int limit) {
         Long[] words = seal.soughtWords(tenant, query);
         return words.length == 0 ? List.of() : timelines.containing(tenant, conversations, words, limit);
     }
