@@ -17,6 +17,7 @@ import { countsQuery, loadOlder, messagesQuery } from '../queries';
 import { activitiesQuery } from '@/desk/queries';
 import { MergedFold } from '@/merging/MergedFold';
 import { Activities } from './Activities';
+import { Gallery } from './Gallery';
 import { Group } from './Group';
 import { OutgoingBubble } from './OutgoingBubble';
 import { outgoing } from './outgoing';
@@ -84,6 +85,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
           {missed > 0 ? t('thread.newMessages', { n: missed }) : t('thread.toEnd')}
         </button>
       )}
+      <Gallery messages={page?.items ?? NONE} conversation={conversation} />
       <Announcer page={page?.items} name={contactName(conversation)} />
     </div>
   );
