@@ -296,6 +296,9 @@ export const countConversations = (status: StatusFilter) =>
 export const readConversation = (id: string) => get<Conversation>(at(id));
 export const readMessages = (id: string, before: string, signal?: AbortSignal) =>
   get<MessagePage>(`${at(id)}/messages`, { before, limit: 60 }, signal);
+/** The messages, of it and of what was merged into it, that have every word; the latest first. */
+export const readHits = (id: string, q: string, signal?: AbortSignal) =>
+  get<{ items: { message: string; conversation: string; at: string }[]; more: boolean }>(`${at(id)}/hits`, { q }, signal);
 export const sendMessage = (id: string, message: NewMessage, idempotencyKey: string) =>
   post<Message>(`${at(id)}/messages`, message, { 'Idempotency-Key': idempotencyKey });
 export const takeConversation = (id: string, force: boolean) => post<Conversation>(`${at(id)}/take`, { force });

@@ -19,8 +19,9 @@ const at = (conversation: string) => `/api/v1/conversations/${encodeURIComponent
 
 export const readOutlook = (conversation: string) => get<Outlook>(`${at(conversation)}/translation`);
 export const translateMessage = (id: string, language: string) => post<Translation>(`/api/v1/messages/${encodeURIComponent(id)}/translation`, { language });
+/** What is in that language already is named, and nobody is asked for it. */
 export const translateSeveral = (conversation: string, messages: string[], language: string) =>
-  post<{ items: Translation[]; failed: { message: string; code: string; detail: string }[] }>(`${at(conversation)}/translations`, { language, messages });
+  post<{ items: Translation[]; same: string[]; failed: { message: string; code: string; detail: string }[] }>(`${at(conversation)}/translations`, { language, messages });
 /** Into the customer's language. */
 export const translateDraft = (conversation: string, text: string) =>
   post<{ language: string | null; said: string | null; text: string }>(`${at(conversation)}/draft-translation`, { text });

@@ -10,6 +10,7 @@ import { ContactCompany } from '@/companies/ContactCompany';
 import { ConsentCard } from '@/consents/ConsentCard';
 import { contactQuery } from '@/conversations/queries';
 import { Vip } from '@/conversations/panel/Vip';
+import { DemoMark, onlyDemo } from '@/demo/DemoMark';
 import { Avatar } from '@/design/Avatar';
 import { Button } from '@/design/Button';
 import { Card } from '@/design/Page';
@@ -55,7 +56,10 @@ export function ContactScreen() {
             <header className="mb-5 mt-3 flex flex-wrap items-center gap-4">
               <Avatar size="lg" name={person.name} seed={person.id} />
               <div className="min-w-0 flex-1 basis-52">
-                <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere] md:text-2xl">{person.name}</h1>
+                <div className="flex flex-wrap items-center gap-2">
+                  <h1 className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere] md:text-2xl">{person.name}</h1>
+                  <DemoMark kind={onlyDemo(person.identifiers.map(({ kind }) => kind))} />
+                </div>
                 <div className="flex flex-wrap items-center gap-2 text-xs text-ink-3">
                   <span title={fullTime(person.createdAt)}>{t('contacts.since', { day: dayLabel(person.createdAt, now) })}</span>
                   {person.optedOutAt && <Pill tone="danger" icon={<BellOff className="size-3" />} title={fullTime(person.optedOutAt)}>{t('panel.optedOut')}</Pill>}

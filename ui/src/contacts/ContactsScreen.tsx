@@ -14,6 +14,7 @@ import { FilterCard } from '@/customers/FilterCard';
 import { ImportSheet } from '@/customers/ImportSheet';
 import { customersQuery, segmentsQuery } from '@/customers/queries';
 import { SegmentList } from '@/customers/SegmentList';
+import { DemoMark, onlyDemo } from '@/demo/DemoMark';
 import { Avatar } from '@/design/Avatar';
 import { Button } from '@/design/Button';
 import { fieldLook } from '@/design/Field';
@@ -156,6 +157,7 @@ function Row({ line, now, picked, pick }: RowProps) {
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className="truncate text-sm font-medium">{line.name}</span>
+            <DemoMark kind={onlyDemo(line.channels)} />
             {line.vip && <Pill tone="wait" icon={<Star className="size-3" />}>{t('panel.vip')}</Pill>}
             {line.optedOutAt && <Pill tone="danger" icon={<BellOff className="size-3" />}>{t('panel.optedOut')}</Pill>}
           </span>

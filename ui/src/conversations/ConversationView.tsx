@@ -19,6 +19,7 @@ import { fromLists } from './list/lists';
 import { conversationQuery } from './queries';
 import { HandOverCard } from '@/handover/HandOverCard';
 import { MergedBanner } from '@/merging/MergedBanner';
+import { Hits } from './thread/Hits';
 import { Thread } from './thread/Thread';
 import { TranslationStrip } from '@/translation/TranslationStrip';
 import type { Message } from '@/api/conversations';
@@ -67,6 +68,7 @@ export function ConversationView({ id }: { id: string }) {
         {shown.mergedInto && <MergedBanner conversation={shown} into={shown.mergedInto} />}
         <HandOverCard conversation={shown} />
         <TranslationStrip conversation={shown} />
+        <Hits conversation={id} />
         <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />
         <ScheduledStrip conversation={id} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { listTurns, turnsOfMessage, countConversations, readConversation, readMessages, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
+import { listTurns, turnsOfMessage, countConversations, readConversation, readHits, readMessages, type Message, type MessagePage, type StatusFilter } from '@/api/conversations';
 import { listHandOvers } from '@/api/handover';
 import { readContact } from '@/api/contacts';
 import { mergeNewest, prepend, withReaction } from './thread/messagePages';
@@ -19,6 +19,10 @@ export const messagesQuery = (queries: QueryClient, id: string) =>
       return mergeNewest(queries.getQueryData<MessagePage>(['messages', id]), fresh);
     },
   });
+
+/** Where the words of a search are in a thread. */
+export const hitsQuery = (id: string, q: string) =>
+  queryOptions({ queryKey: ['hits', id, q], queryFn: ({ signal }) => readHits(id, q, signal), staleTime: Infinity, gcTime: 60_000 });
 
 export async function loadOlder(queries: QueryClient, id: string, before: string): Promise<void> {
   const older = await readMessages(id, before);

@@ -1,16 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronDown, Merge } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '@/access/session';
 import type { MergedConversation } from '@/api/conversations';
 import { contactName } from '@/conversations/names';
 import { conversationQuery, loadOlder, messagesQuery } from '@/conversations/queries';
 import { Group } from '@/conversations/thread/Group';
+import { wanted } from '@/conversations/thread/place';
 import { threadDays } from '@/conversations/thread/threadDays';
+import { usePlace } from '@/conversations/thread/usePlace';
 import { Button } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { Bone, Failed } from '@/design/States';
+import { useStore } from '@/design/store';
 import { dayAndTime, dayLabel } from '@/design/time';
 import { useNow } from '@/design/useNow';
 import { t } from '@/texts';
@@ -19,6 +22,8 @@ import { useMerging } from './useMerging';
 /** A conversation that was merged into the one on the screen, folded until somebody wants to read it. */
 export function MergedFold({ merged }: { merged: MergedConversation }) {
   const [open, setOpen] = useState(false);
+  const sought = useStore(wanted)?.conversation === merged.id;
+  if (sought && !open) setOpen(true);
   const { conversationId } = useParams({ strict: false });
   const mayWrite = useMay('conversations:write');
   const { unmerge } = useMerging();
@@ -55,22 +60,25 @@ function Folded({ id }: { id: string }) {
   const [older, setOlder] = useState<'idle' | 'busy' | 'failed'>('idle');
   const shown = conversation.data;
   const page = thread.data;
+  const previous = page?.previous ?? null;
+  const load = () => {
+    if (!previous) return;
+    setOlder('busy');
+    loadOlder(queries, id, previous).then(() => { setOlder('idle'); }, () => { setOlder('failed'); });
+  };
+  const box = useRef<HTMLDivElement>(null);
+  usePlace({ conversation: id, page: shown && page, older: { load, state: older }, box });
   if (!shown || !page) {
     const failed = conversation.error ?? thread.error;
     if (failed) return <Failed error={failed} retry={() => { void conversation.refetch(); void thread.refetch(); }} />;
     return <div role="status" className="space-y-3 pt-3"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-10 w-48 rounded-2xl" /><Bone className="ml-auto h-10 w-56 rounded-2xl" /></div>;
   }
-  const previous = page.previous;
-  const load = (before: string) => {
-    setOlder('busy');
-    loadOlder(queries, id, before).then(() => { setOlder('idle'); }, () => { setOlder('failed'); });
-  };
   const byId = new Map(page.items.map((message) => [message.id, message]));
   return (
-    <>
+    <div ref={box}>
       {previous && (
         <p className="pt-3 text-center">
-          <Button size="sm" look="quiet" busy={older === 'busy'} onClick={() => { load(previous); }}>{t(older === 'failed' ? 'thread.olderFailed' : 'merging.older')}</Button>
+          <Button size="sm" look="quiet" busy={older === 'busy'} onClick={load}>{t(older === 'failed' ? 'thread.olderFailed' : 'merging.older')}</Button>
         </p>
       )}
       {page.items.length === 0 && <p className="pt-3 text-center text-sm text-ink-3">{t('thread.empty')}</p>}
@@ -80,6 +88,6 @@ function Folded({ id }: { id: string }) {
           {day.groups.map((group) => <Group key={group.key} side={group.side} messages={group.messages} conversation={shown} quoted={byId} />)}
         </section>
       ))}
-    </>
+    </div>
   );
 }

@@ -46,6 +46,7 @@ function Made({ entry: { translation }, language }: { entry: Extract<Entry, { st
 /** What a whole conversation was asked for goes with it, and says nothing of what needed no translation. */
 function shows(entry: Entry, on: boolean): boolean {
   switch (entry.state) {
+    case 'same': return false;
     case 'busy': return true;
     case 'failed': return on ? entry.code !== 'translation/nothing' : true;
     case 'made': return entry.asked || (on && entry.translation.said !== entry.translation.language);

@@ -5,6 +5,8 @@ import { problemText } from '@/texts';
 
 export type Entry =
   | { state: 'busy' }
+  /** it is in that language already, and nobody was asked */
+  | { state: 'same' }
   | { state: 'made'; translation: Translation; asked: boolean }
   | { state: 'failed'; code: string; text: string };
 
@@ -48,6 +50,7 @@ export async function translateMany(conversation: string, keys: ReadonlyMap<stri
     const page = await translateSeveral(conversation, [...keys.keys()], language);
     const told: Record<string, Entry> = every(failed('translation/unknown-message', ''));
     for (const translation of page.items) told[keys.get(translation.message) ?? ''] = { state: 'made', translation, asked: false };
+    for (const message of page.same) told[keys.get(message) ?? ''] = { state: 'same' };
     for (const { message, code, detail } of page.failed) told[keys.get(message) ?? ''] = failed(code, detail);
     set(told);
   } catch (error) {

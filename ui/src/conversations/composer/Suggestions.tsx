@@ -8,7 +8,7 @@ interface ListProps {
   open: { id: string; mark: Mark; fitting: readonly Suggestion[]; current: number; take: (item: Suggestion) => void; hover: (index: number) => void };
 }
 
-const TITLES = { '/': 'canned.title', '@': 'mention.who', ':': 'emoji.title' } as const;
+const TITLES = { '/': 'canned.title', '@': 'mention.who', ':': 'emoji.title', '{{': 'canned.variables' } as const;
 
 /** What fits behind the mark that was typed; the field keeps the focus. */
 export function Suggestions({ open: { id, mark, fitting, current, take, hover } }: ListProps) {
@@ -25,7 +25,7 @@ export function Suggestions({ open: { id, mark, fitting, current, take, hover } 
           onMouseDown={(event) => { event.preventDefault(); take(item); }}
           className={cx('flex min-h-9 cursor-pointer items-baseline gap-2.5 rounded-lg px-2.5 py-1.5 text-sm', index === current && 'bg-accent-soft')}
         >
-          <span className={cx('shrink-0', mark === ':' ? 'text-lg leading-none' : 'font-semibold text-accent-text')}>{mark === ':' ? item.id : `${mark}${item.shortcut}`}</span>
+          <span className={cx('shrink-0', mark === ':' ? 'text-lg leading-none' : 'font-semibold text-accent-text')}>{mark === ':' ? item.id : mark === '{{' ? item.shortcut : `${mark}${item.shortcut}`}</span>
           <span className="min-w-0 truncate text-ink-2">{mark === ':' ? item.shortcut : item.text}</span>
         </div>
       ))}

@@ -6,6 +6,8 @@ import { toast } from '@/design/toasts';
 import { cannedRepliesQuery, teamQuery } from '@/desk/queries';
 import { t } from '@/texts';
 import { useLanguage } from '@/texts/language';
+import { conversationQuery } from '../queries';
+import { variablesOf } from './variables';
 import { useSuggestions } from './useSuggestions';
 
 interface Writing {
@@ -15,9 +17,10 @@ interface Writing {
   put: (text: string) => void;
 }
 
-/** Canned replies behind a slash, pictures behind a colon, and in notes teammates behind an @. */
+/** Canned replies behind a slash, pictures behind a colon, what is known of the customer behind two braces, and in notes teammates behind an @. */
 export function useAids({ conversation, note, text, put }: Writing) {
-  const me = useMe().teammate.id;
+  const mine = useMe();
+  const me = mine.teammate.id;
   const language = useLanguage();
   const replies = useQuery(cannedRepliesQuery);
   const team = useQuery({ ...teamQuery, enabled: useMay('teammates:read') });
@@ -43,10 +46,16 @@ export function useAids({ conversation, note, text, put }: Writing) {
     mark: ':', text, put, items: pictures.data ?? [],
     choose: (picture, instead) => { instead(`${picture.id} `); },
   });
+  const open = useQuery({ ...conversationQuery(conversation), enabled: text.includes('{{') }).data;
+  const seesAddresses = useMay('contacts:addresses');
+  const variables = useSuggestions({
+    mark: '{{', text, put, items: open ? variablesOf(open, mine, seesAddresses) : [],
+    choose: (variable, instead) => { instead(variable.text); },
+  });
   return {
-    open: people.fitting.length > 0 ? people : emoji.fitting.length > 0 ? emoji : canned,
-    onKey: (event: Parameters<typeof canned.onKey>[0]) => people.onKey(event) || emoji.onKey(event) || canned.onKey(event),
-    moved: (to: number) => { people.moved(to); emoji.moved(to); canned.moved(to); },
+    open: variables.fitting.length > 0 ? variables : people.fitting.length > 0 ? people : emoji.fitting.length > 0 ? emoji : canned,
+    onKey: (event: Parameters<typeof canned.onKey>[0]) => variables.onKey(event) || people.onKey(event) || emoji.onKey(event) || canned.onKey(event),
+    moved: (to: number) => { variables.moved(to); people.moved(to); emoji.moved(to); canned.moved(to); },
     /** Who is called in what is written now. */
     called: note ? others.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id) : [],
   };

@@ -28,7 +28,7 @@ export function useSuggestions({ mark, text, items, choose, put }: Suggesting) {
   const current = Math.min(active, Math.max(0, fitting.length - 1));
   const take = (item: Suggestion) => {
     if (!typed) return;
-    choose(item, (words) => { put(`${text.slice(0, typed.from)}${words}${text.slice(typed.from + typed.word.length + 1)}`); });
+    choose(item, (words) => { put(`${text.slice(0, typed.from)}${words}${text.slice(typed.from + typed.word.length + mark.length)}`); });
   };
   /** True when the key was for the menu. */
   const onKey = (event: KeyboardEvent): boolean => {

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { CircleHelp, CornerUpLeft, Forward, Languages } from 'lucide-react';
 import type { Conversation, Message } from '@/api/conversations';
 import { useMay } from '@/access/session';
@@ -12,6 +13,7 @@ import { hasWords, useOutlook } from '@/translation/useTranslating';
 import { Receipt } from '../Receipt';
 import { Body } from './bodies/Body';
 import { FailureLine } from './FailureLine';
+import { marked } from './place';
 import { Quote } from './Quote';
 import { ReactMenu } from './ReactMenu';
 import type { Side } from './threadDays';
@@ -47,12 +49,14 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
   const canAnswer = onReplyTo !== undefined && mayWrite && side !== 'note' && !revoked;
   const language = useLanguage();
   const translates = useOutlook(conversation.id).ready && hasWords(message);
+  const found = useSyncExternalStore(marked.subscribe, () => marked.get() === message.id);
   const decided = onWhy !== undefined && message.author.kind === 'bot' && side === 'ours';
   return (
     <article
       data-testid="message"
       data-message={message.id}
       data-direction={message.direction}
+      aria-current={found || undefined}
       // A tap puts the focus here, and with it shows what can be done where nothing can be pointed at.
       tabIndex={canAnswer || decided || translates ? -1 : undefined}
       className={cx('group/bubble relative flex max-w-full flex-col outline-none', side === 'contact' ? 'items-start' : 'items-end')}
@@ -61,11 +65,12 @@ export function Bubble({ message, side, last, conversation, quoted, onReplyTo, o
         className={cx(
           'relative min-w-16 max-w-full rounded-2xl border px-3 py-2 text-base [overflow-wrap:anywhere]',
           bare ? 'border-transparent' : bubbleLook(side, message.author.kind),
+          found && 'ring-2 ring-accent ring-offset-2 ring-offset-canvas',
           last && !bare && (side === 'contact' ? 'rounded-bl-md' : 'rounded-br-md'),
         )}
       >
         {message.forwarded && <p className="mb-0.5 flex items-center gap-1 text-xs italic text-ink-3"><Forward className="size-3" aria-hidden="true" />{t('thread.forwarded')}</p>}
-        {quoted && <Quote message={quoted} conversation={conversation} />}
+        {quoted && message.replyTo && <Quote id={message.replyTo} message={quoted} conversation={conversation} />}
         {revoked ? <p className="italic text-ink-3">{t('thread.revoked')}</p> : <><Body message={message} /><TranslatedWords message={message} conversation={conversation.id} /></>}
       </div>
       {message.reactions.length > 0 && (

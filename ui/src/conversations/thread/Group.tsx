@@ -76,7 +76,7 @@ function Face({ message, conversation }: { message: Message; conversation: Conve
 function SystemLine({ message, conversation }: { message: Message; conversation: Conversation }) {
   const reaction = message.type === 'reaction';
   return (
-    <p className="mx-auto my-2 max-w-lg text-center text-xs text-ink-3">
+    <p data-message={message.id} className="mx-auto my-2 max-w-lg text-center text-xs text-ink-3">
       {reaction ? <><AuthorName message={message} conversation={conversation} /> {message.text ? t('thread.reacted', { emoji: message.text }) : t('thread.unreacted')}</> : (message.text || summary(message))} <time dateTime={message.createdAt} className="tabular">· {clock(message.createdAt)}</time>
       {reaction && message.status === 'failed' && <span className="text-danger"> {t('thread.failed')} {message.error?.text}</span>}
     </p>

@@ -1,19 +1,26 @@
 import type { Conversation, Message } from '@/api/conversations';
 import { t } from '@/texts';
 import { contactName, summary } from '../names';
+import { jumpTo } from './place';
 
-export function Quote({ message, conversation }: { message: Message | 'elsewhere'; conversation: Conversation }) {
+/** Leads to the message it is taken from. */
+export function Quote({ id, message, conversation }: { id: string; message: Message | 'elsewhere'; conversation: Conversation }) {
   return (
-    <div className="mb-1.5 rounded-lg border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-xs">
+    <button
+      type="button"
+      title={t('thread.toQuoted')}
+      onClick={() => { jumpTo({ conversation: conversation.id, message: id }, true); }}
+      className="mb-1.5 block w-full rounded-lg border-l-[3px] border-accent bg-ink/5 px-2 py-1 text-left text-xs hover:bg-ink/10"
+    >
       {message === 'elsewhere' ? (
-        <p className="text-ink-3">{t('thread.quoteElsewhere')}</p>
+        <span className="text-ink-3">{t('thread.quoteElsewhere')}</span>
       ) : (
         <>
-          <p className="font-semibold text-ink-2">{quotedAuthor(message, conversation)}</p>
-          <p className="line-clamp-2 text-ink-2">{message.revokedAt ? t('thread.revoked') : summary(message)}</p>
+          <span className="block font-semibold text-ink-2">{quotedAuthor(message, conversation)}</span>
+          <span className="line-clamp-2 text-ink-2">{message.revokedAt ? t('thread.revoked') : summary(message)}</span>
         </>
       )}
-    </div>
+    </button>
   );
 }
 

@@ -17,10 +17,12 @@ import { countsQuery, loadOlder, messagesQuery } from '../queries';
 import { activitiesQuery } from '@/desk/queries';
 import { MergedFold } from '@/merging/MergedFold';
 import { Activities } from './Activities';
+import { Gallery } from './Gallery';
 import { Group } from './Group';
 import { OutgoingBubble } from './OutgoingBubble';
 import { outgoing } from './outgoing';
 import { threadDays } from './threadDays';
+import { useFoldPlace, usePlace } from './usePlace';
 import { useThreadScroll } from './useThreadScroll';
 
 const NONE: readonly Message[] = [];
@@ -42,6 +44,8 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
   const older = useOlder(conversation.id, page?.previous ?? null);
   const { box, content, onScroll, toEnd, atEnd, missed } = useThreadScroll(page, pending.length, older.load);
   const now = useNow();
+  usePlace({ conversation: conversation.id, page, older, box });
+  useFoldPlace(conversation.merged, page, older);
   useReading(conversation, atEnd);
   useTranslated(conversation.id, page?.items ?? NONE);
 
@@ -56,7 +60,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
           )}
           {page?.previous && (
             <div className="flex h-10 items-center justify-center text-ink-3">
-              {older.failed ? <button type="button" className="text-sm underline underline-offset-4" onClick={older.load}>{t('thread.olderFailed')}</button> : <Spinner className="size-4" />}
+              {older.state === 'failed' ? <button type="button" className="text-sm underline underline-offset-4" onClick={older.load}>{t('thread.olderFailed')}</button> : <Spinner className="size-4" />}
             </div>
           )}
           {days.map((day, index) => (
@@ -81,6 +85,7 @@ export function Thread({ conversation, onReplyTo, onWhy }: ThreadProps) {
           {missed > 0 ? t('thread.newMessages', { n: missed }) : t('thread.toEnd')}
         </button>
       )}
+      <Gallery messages={page?.items ?? NONE} conversation={conversation} />
       <Announcer page={page?.items} name={contactName(conversation)} />
     </div>
   );
@@ -101,7 +106,7 @@ function useOlder(id: string, previous: string | null) {
     setState('busy');
     loadOlder(queries, id, previous).then(() => { setState('idle'); }, () => { setState('failed'); });
   };
-  return { load, failed: state === 'failed' };
+  return { load, state };
 }
 
 /** What is on the screen of someone who is looking counts as read. */

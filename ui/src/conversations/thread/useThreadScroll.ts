@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MessagePage } from '@/api/conversations';
+import { wanted } from './place';
 
 const NEAR = 80;
 
@@ -31,6 +32,8 @@ export function useThreadScroll(page: MessagePage | undefined, pending: number, 
     const lastId = page.items[page.items.length - 1]?.id ?? '';
     const was = before.current;
     const older = was.firstId !== '' && was.firstId !== firstId && page.items.some((message) => message.id === was.firstId);
+    // Whoever is on their way to a message does not want to be taken to the end.
+    if (wanted.get()) stick.current = false;
     if (stick.current || pending > was.pending) toEnd();
     else if (older) element.scrollTop += element.scrollHeight - was.height;
     else if (was.lastId && was.lastId !== lastId) {
@@ -46,7 +49,7 @@ export function useThreadScroll(page: MessagePage | undefined, pending: number, 
     if (!inner || !element) return undefined;
     // Pictures get their height late; the composer grows.
     const grown = new ResizeObserver(() => {
-      if (stick.current) element.scrollTop = element.scrollHeight;
+      if (stick.current && !wanted.get()) element.scrollTop = element.scrollHeight;
       before.current.height = element.scrollHeight;
     });
     grown.observe(inner);

@@ -24,6 +24,7 @@ export const desk = {
   'labels.deleteLead': 'It comes off every conversation that carries it. This cannot be undone.',
   'place.canned': 'Canned replies',
   'settings.canned': 'Words your team writes often',
+  'canned.variables': 'What is known here',
   'canned.title': 'Canned replies',
   'canned.lead': 'Type / and the shortcut while you write, and the text is there, with the customer’s name in it.',
   'canned.make': 'New canned reply',

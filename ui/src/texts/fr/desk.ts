@@ -26,6 +26,7 @@ export const desk: Record<keyof typeof en, string> = {
   'labels.deleteLead': 'Elle disparaît de toutes les conversations qui la portent. C’est définitif.',
   'place.canned': 'Réponses toutes faites',
   'settings.canned': 'Ce que l’équipe écrit souvent',
+  'canned.variables': 'Ce que l’on sait ici',
   'canned.title': 'Réponses toutes faites',
   'canned.lead': 'Tapez / et le raccourci en écrivant : le texte est là, avec le nom du client.',
   'canned.make': 'Nouvelle réponse',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Attachment } from '@/api/conversations';
 import { Spinner } from '@/design/Spinner';
 import { t } from '@/texts';
+import { shown } from '../shown';
 import { fileSize } from './fileSize';
 
 export function AttachmentView({ attachment, sticker = false }: { attachment: Attachment; sticker?: boolean }) {
@@ -15,7 +16,19 @@ export function AttachmentView({ attachment, sticker = false }: { attachment: At
     case 'image':
       if (broken) return <Row icon={<ImageOff className="size-4" />} name={name} detail={t('attachment.broken')} url={url} />;
       return (
-        <a href={url} target="_blank" rel="noopener noreferrer" className="mb-1 block overflow-hidden rounded-xl" aria-label={t('attachment.open', { name })}>
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="mb-1 block overflow-hidden rounded-xl"
+          aria-label={t('attachment.open', { name })}
+          onClick={(event) => {
+            // With a key held down, or as a sticker, it is a link like any other.
+            if (sticker || event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            shown.set(url);
+          }}
+        >
           <img src={url} alt={attachment.fileName ?? t('attachment.image')} loading="lazy" onError={() => { setBroken(true); }} className={sticker ? 'size-32 object-contain' : 'max-h-80 min-h-16 max-w-full bg-sunken object-cover sm:max-w-72'} />
         </a>
       );

@@ -197,6 +197,15 @@ public class Inbox {
         return timelines.read(tenant, conversations, before, limit);
     }
 
+    /** A message that has the words somebody looks for. */
+    public record Hit(MessageId message, ConversationId conversation, Instant at) {}
+
+    /** Which messages of these threads have every word of a search, the latest first. */
+    public List<Hit> containing(TenantId tenant, Collection<ConversationId> conversations, String query, int limit) {
+        Long[] words = seal.soughtWords(tenant, query);
+        return words.length == 0 ? List.of() : timelines.containing(tenant, conversations, words, limit);
+    }
+
     /** Where a page of a timeline begins: before this message. */
     public record Moment(Instant at, MessageId id) {}
 

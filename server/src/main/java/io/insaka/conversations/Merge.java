@@ -60,14 +60,21 @@ public record Merge(
      * @param handed whether it was with the bot until then
      * @param fence of the other, right after
      * @param position of the other's next message, right after
+     * @param own the priority of the other before anything merged into it raised it; null where nobody wrote it down
      */
-    public record Took(boolean reopened, boolean handed, long fence, long position) {
-        public static Took between(Conversation before, Conversation after) {
+    public record Took(
+            boolean reopened,
+            boolean handed,
+            long fence,
+            long position,
+            @Nullable Priority own) {
+        public static Took between(Conversation before, Conversation after, Priority own) {
             return new Took(
                     before.resolved() && !after.resolved(),
                     before.holder() instanceof Holder.Bot && !(after.holder() instanceof Holder.Bot),
                     after.lease().fence(),
-                    after.activity().nextPosition());
+                    after.activity().nextPosition(),
+                    own);
         }
 
         /** Whether nobody has done anything to the other since. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,10 +83,10 @@ class MergeRepository {
         jdbc.sql("""
                         INSERT INTO conversation_merge (tenant_id, conversation_id, into_id, merged_by, merged_at, messages,
                             labels, along, was_open, was_holder, was_holder_id, was_reason, was_waiting_since,
-                            was_priority, was_snoozed_until, reopened, handed, fence, position)
+                            was_priority, was_snoozed_until, reopened, handed, fence, position, own_priority)
                         VALUES (:tenant, :conversation, :into, :by, :at, :messages, :labels, :along, :open, :holder,
                             :holderId::uuid, :reason::text, :waiting::timestamptz, :priority, :snoozed::timestamptz,
-                            :reopened, :handed, :fence, :position)""")
+                            :reopened, :handed, :fence, :position, :own::smallint)""")
                 .param("tenant", tenant.value())
                 .param("conversation", merge.conversation().value())
                 .param("into", merge.into().value())
@@ -105,6 +106,9 @@ class MergeRepository {
                 .param("handed", merge.took().handed())
                 .param("fence", merge.took().fence())
                 .param("position", merge.took().position())
+                .param(
+                        "own",
+                        merge.took().own() == null ? null : merge.took().own().rank())
                 .update();
     }
 
@@ -115,6 +119,17 @@ class MergeRepository {
                 .param("conversation", conversation.value())
                 .query((row, n) -> merge(row))
                 .optional();
+    }
+
+    /** Those that were merged into it, the first first. */
+    List<Merge> into(TenantId tenant, ConversationId other) {
+        return jdbc.sql("""
+                        SELECT * FROM conversation_merge WHERE tenant_id = :tenant AND into_id = :into
+                        ORDER BY merged_at, conversation_id""")
+                .param("tenant", tenant.value())
+                .param("into", other.value())
+                .query((row, n) -> merge(row))
+                .list();
     }
 
     boolean delete(TenantId tenant, ConversationId conversation) {
@@ -144,7 +159,13 @@ class MergeRepository {
                         row.getBoolean("reopened"),
                         row.getBoolean("handed"),
                         row.getLong("fence"),
-                        row.getLong("position")));
+                        row.getLong("position"),
+                        own(row)));
+    }
+
+    private static @Nullable Priority own(ResultSet row) throws SQLException {
+        int rank = row.getInt("own_priority");
+        return row.wasNull() ? null : Priority.ranked(rank);
     }
 
     private static List<UUID> ids(ResultSet row, String column) throws SQLException {

@@ -36,6 +36,11 @@ public class Merges {
         return repository.count(tenant, into);
     }
 
+    /** Those that were merged into it, the first first. */
+    public List<Merge> into(TenantId tenant, ConversationId other) {
+        return repository.into(tenant, other);
+    }
+
     /** How many messages it shows. */
     public int messages(TenantId tenant, ConversationId conversation) {
         return repository.messages(tenant, conversation);

@@ -21,7 +21,8 @@ public enum Priority {
         return values()[rank + 1];
     }
 
-    Priority or(Priority other) {
+    /** The higher of two. */
+    public Priority or(Priority other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

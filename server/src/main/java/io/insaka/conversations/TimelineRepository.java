@@ -2,6 +2,7 @@ package io.insaka.conversations;
 
 import io.insaka.kernel.ContactId;
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,5 +62,25 @@ class TimelineRepository {
                         .thenComparing(message -> message.id().toString())
                         .reversed())
                 .toList();
+    }
+
+    /** Which messages of these threads have all the words, the latest first. */
+    List<Inbox.Hit> containing(TenantId tenant, Collection<ConversationId> conversations, Long[] words, int limit) {
+        return jdbc.sql("""
+                        SELECT m.id, m.conversation_id, m.created_at FROM message m
+                        WHERE m.tenant_id = :tenant AND m.conversation_id = ANY(:conversations)
+                          AND m.words @> :words::bigint[] AND m.revoked_at IS NULL AND\s""" + InboxRepository.SHOWN + """
+                         ORDER BY m.created_at DESC, m.id DESC LIMIT :limit""")
+                .param("tenant", tenant.value())
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param("words", words)
+                .param("limit", limit)
+                .query((row, n) -> new Inbox.Hit(
+                        new MessageId(row.getObject("id", UUID.class)),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
     }
 }

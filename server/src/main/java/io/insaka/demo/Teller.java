@@ -1,5 +1,6 @@
 package io.insaka.demo;
 
+import io.insaka.brain.handover.HandOvers;
 import io.insaka.channels.spi.Content;
 import io.insaka.conversations.Author;
 import io.insaka.conversations.Holder;
@@ -54,7 +55,13 @@ class Teller {
 
     /** What is done to a conversation beside writing in it. */
     @Component
-    record Sorting(Labels labels, Teams teams, Activities activities, PastSurveys surveys, Chores chores) {}
+    record Sorting(
+            Labels labels,
+            Teams teams,
+            Activities activities,
+            HandOvers handOvers,
+            PastSurveys surveys,
+            Chores chores) {}
 
     Teller(
             Threads threads,
@@ -120,6 +127,7 @@ class Teller {
         private boolean held;
         private @Nullable MessageId heard;
         private @Nullable MessageId said;
+        private String words = "";
         private List<String> options = List.of();
         private ConversationId conversation = new ConversationId(new UUID(0, 0));
 
@@ -148,7 +156,7 @@ class Teller {
                 case "=re" -> say(teammate(), new Content.Text(line.words()), heard);
                 case "#" -> act(30, 90, thread -> thread.note(teammate(), new Content.Text(line.words())));
                 case "+" -> react(line.words());
-                case "hand" -> handOver(line.words());
+                case "hand" -> handOver(line.words().split(" ", 2));
                 case "take" -> take();
                 case "end" -> end();
                 case "rate" -> rate(line.words());
@@ -173,6 +181,7 @@ class Teller {
                                 .ifPresent(message -> messages.perceived(scene.tenant(), message, perceived)));
             }
             heard = id;
+            words = perceived == null ? content.words() : perceived;
         }
 
         private void ask(List<String> parts) {
@@ -204,9 +213,12 @@ class Teller {
             }
         }
 
-        private void handOver(String reason) {
+        /** @param why what led to it, in the word of its trigger, and in a sentence */
+        private void handOver(String[] why) {
             act(1, 2, thread -> {
-                thread.promise(reason, Priority.valueOf(script.priority().toUpperCase(Locale.ROOT)), reason);
+                var priority = Priority.valueOf(script.priority().toUpperCase(Locale.ROOT));
+                var past = new HandOvers.Past(ids.next(), why[0], why[1], priority, words, script.language());
+                sorting.handOvers().recount(scene.tenant(), thread, past);
                 return thread;
             });
             UUID team = scene.teams().get(script.team());

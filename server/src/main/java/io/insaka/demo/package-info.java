@@ -27,6 +27,7 @@
             "channels::demo",
             "contacts",
             "conversations",
+            "brain::handover",
             "knowledge",
             "desk",
             "desk::tasks",

@@ -5,6 +5,7 @@ import io.insaka.kernel.Ids;
 import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public class Activities {
                 .lastHand(tenant, conversation)
                 .filter(last -> last.kind() == Activity.Kind.UNASSIGNED)
                 .flatMap(last -> Optional.ofNullable(last.by()));
+    }
+
+    /** Whether somebody has said how urgent it is. */
+    public boolean prioritisedSince(TenantId tenant, ConversationId conversation, Instant at) {
+        return repository.since(tenant, conversation, Activity.Kind.PRIORITISED, at);
     }
 
     /** A rule named the team that answers it. */

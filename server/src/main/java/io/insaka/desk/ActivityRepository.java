@@ -5,6 +5,7 @@ import io.insaka.kernel.TeammateId;
 import io.insaka.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,19 @@ class ActivityRepository {
                 .param("most", most)
                 .query((row, n) -> activity(row))
                 .list();
+    }
+
+    boolean since(TenantId tenant, ConversationId conversation, Activity.Kind kind, Instant at) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM conversation_activity
+                            WHERE tenant_id = :tenant AND conversation_id = :conversation AND kind = :kind
+                              AND happened_at >= :at)""")
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .param("kind", kind.wire())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The last time it passed from hand to hand. */

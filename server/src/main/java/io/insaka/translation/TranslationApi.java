@@ -82,10 +82,10 @@ class TranslationApi {
     TranslationView translate(Caller caller, @PathVariable UUID id, @Valid @RequestBody Into into) {
         var message = new MessageId(id);
         Translated outcome = translations
-                .of(caller.tenant(), null, List.of(message), checked(into.language()))
-                .get(message);
+                .of(caller.tenant(), message, checked(into.language()))
+                .orElseThrow(TranslationProblem::unknownMessage);
         return switch (outcome) {
-            case null -> throw TranslationProblem.unknownMessage();
+            case Translated.Same same -> throw new IllegalStateException("whoever asks for one message gets an answer");
             case Translated.Not(TranslationProblem why) -> throw why;
             case Translated.Made(Translation made) -> view(message, made);
         };
@@ -98,7 +98,8 @@ class TranslationApi {
     /** @param code and detail: of the problem that asking for this one alone would have brought */
     record NotTranslated(UUID message, String code, String detail) {}
 
-    record Page(List<TranslationView> items, List<NotTranslated> failed) {}
+    /** @param same those that are in that language already: nobody was asked for them */
+    record Page(List<TranslationView> items, List<UUID> same, List<NotTranslated> failed) {}
 
     /** Some messages of one conversation. Those that are none of it are left out. */
     @PostMapping("/api/v1/conversations/{id}/translations")
@@ -113,15 +114,17 @@ class TranslationApi {
                 several.messages().stream().map(MessageId::new).toList(),
                 language);
         List<TranslationView> items = new ArrayList<>();
+        List<UUID> same = new ArrayList<>();
         List<NotTranslated> failed = new ArrayList<>();
         outcomes.forEach((message, outcome) -> {
             switch (outcome) {
                 case Translated.Made(Translation made) -> items.add(view(message, made));
+                case Translated.Same known -> same.add(message.value());
                 case Translated.Not(TranslationProblem why) ->
                     failed.add(new NotTranslated(message.value(), why.code(), why.detail()));
             }
         });
-        return new Page(items, failed);
+        return new Page(items, same, failed);
     }
 
     /** @param language into which; null for the one in which the customer writes */
@@ -147,6 +150,7 @@ class TranslationApi {
                 ? translator.asTheyWrite(caller.tenant(), target.conversation(), target.sample(), draft.text())
                 : translator.into(caller.tenant(), target.conversation(), target.language(), draft.text());
         return switch (outcome) {
+            case Translated.Same same -> throw new IllegalStateException("a draft is always translated");
             case Translated.Not(TranslationProblem why) -> throw why;
             case Translated.Made(Translation made) ->
                 new DraftView(orNull(made.language()), orNull(made.said()), made.words());

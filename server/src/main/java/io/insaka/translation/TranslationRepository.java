@@ -38,6 +38,19 @@ class TranslationRepository {
                 .optional();
     }
 
+    /** In which language a model found these words to be, when it was asked for whatever other. */
+    Optional<String> said(TenantId tenant, MessageId message, String source) {
+        return jdbc.sql("""
+                        SELECT said FROM message_translation
+                        WHERE tenant_id = :tenant AND message_id = :message AND source = :source AND said <> ''
+                        ORDER BY made_at DESC LIMIT 1""")
+                .param("tenant", tenant.value())
+                .param("message", message.value())
+                .param("source", vault.blind(tenant, Purpose.MESSAGE_TRANSLATION, source))
+                .query(String.class)
+                .optional();
+    }
+
     void keep(TenantId tenant, Message message, String source, Translation translation, Instant at) {
         jdbc.sql("""
                         INSERT INTO message_translation

@@ -23,6 +23,16 @@ class TranslationWiring {
     }
 
     @Bean
+    AgingTable agingTranslationClaims() {
+        return AgingTable.of("translation_claim", "message_id", "until");
+    }
+
+    @Bean
+    PersonalTable personalTranslationClaims() {
+        return PersonalTable.ofConversation("translation_claim");
+    }
+
+    @Bean
     PersonalTable personalTranslations() {
         return PersonalTable.ofConversation("message_translation");
     }

@@ -18,6 +18,7 @@
             "channels::spi",
             "contacts",
             "conversations",
+            "brain::understanding",
             "llm",
             "agents"
         })

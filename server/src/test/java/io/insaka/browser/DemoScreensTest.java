@@ -44,6 +44,15 @@ class DemoScreensTest {
         owner.isAccessible();
         Pictures.take(owner, "demo-inbox");
 
+        owner.go("/contacts");
+        assertThat(owner.page().getByTestId("demo-mark").first()).isVisible();
+        owner.isAccessible();
+        Pictures.look(owner, "demo-contacts");
+        owner.page().locator("a[href^='/contacts/']").first().click();
+        assertThat(owner.page().getByTestId("demo-mark")).hasCount(1);
+        owner.isAccessible();
+        Pictures.look(owner, "demo-contact");
+
         owner.go("/settings/demo");
         awaitState("loaded");
         owner.isAccessible();

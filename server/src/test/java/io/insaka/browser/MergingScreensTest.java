@@ -74,6 +74,17 @@ class MergingScreensTest {
         return found[0];
     }
 
+    /** More than a page of a thread holds. */
+    private void note(String conversation) {
+        for (int n = 1; n <= 65; n++) {
+            screen.api()
+                    .post(
+                            "/api/v1/conversations/" + conversation + "/messages",
+                            Map.of("text", "Note " + n, "note", true))
+                    .expect(201);
+        }
+    }
+
     private static Locator fold(Visitor visitor) {
         return visitor.page().getByTestId("merged-fold");
     }
@@ -182,6 +193,7 @@ class MergingScreensTest {
         Visitor owner = screen.owner();
         owner.go("/inbox/" + leaving);
         assertThat(owner.said("marble").first()).isVisible();
+        note(leaving);
         owner.page().keyboard().press("Control+k");
         Locator commands =
                 owner.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search and commands"));
@@ -201,6 +213,7 @@ class MergingScreensTest {
         owner.button("Merge two customers’ conversations").click();
         assertThat(fold(owner)).containsText("Chanda Tembo");
 
+        note(staying);
         owner.go("/inbox?status=all&q=marble");
         Locator row = owner.page()
                 .getByTestId("conversation-list")
@@ -209,7 +222,18 @@ class MergingScreensTest {
         assertThat(row).containsText("Merged: ");
         row.getByRole(AriaRole.LINK).click();
         assertThat(owner.page()).hasURL(Pattern.compile(".*/inbox/" + staying + ".*"));
-        fold(owner).getByRole(AriaRole.BUTTON).first().click();
+        Locator hit = fold(owner).getByTestId("message").filter(new Locator.FilterOptions().setHasText("marble"));
+        assertThat(hit).hasAttribute("aria-current", "true");
+        assertThat(hit).isInViewport();
+        assertThat(owner.page().getByTestId("hits")).containsText("1 of 1 with “marble”");
+        owner.isAccessible();
+        Pictures.take(owner, "search-hit");
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        owner.fitsAt(390);
+        owner.isLegible();
+        Pictures.look(owner, "search-hit-390");
+        owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        owner.page().setViewportSize(1440, 900);
         owner.button("Undo merge").click();
         assertThat(fold(owner)).hasCount(0);
     }

@@ -167,6 +167,22 @@ class DemoDataTest {
     }
 
     @Test
+    void theReportSaysWhyPersonsWereWanted() {
+        desk.load();
+        desk.awaitCounted();
+        assertThat(everything
+                        .sql("SELECT DISTINCT tag FROM analytics_day WHERE tenant_id = ? AND measure = 'handed-over'")
+                        .param(organisation.tenant().value())
+                        .query(String.class)
+                        .list())
+                .contains("requested", "not-understood", "skill")
+                .doesNotContain("teammate");
+        assertThat(desk.rows(organisation.tenant()).get("hand_over_due"))
+                .as("no model is asked to sum up what is past")
+                .isNullOrEmpty();
+    }
+
+    @Test
     void itsHistoryLiesOnThePastMonth() {
         desk.load();
         desk.awaitCounted();

@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** Messages and drafts in another language, by a simulated model. */
@@ -24,6 +30,9 @@ class TranslationApiTest {
 
     @Autowired
     Organisations organisations;
+
+    @Value("${insaka.database-url}")
+    String url = "";
 
     private Api api = Api.stranger("");
     private String key = "";
@@ -119,7 +128,11 @@ class TranslationApiTest {
     }
 
     private int asked() {
-        return control().get("/journal?limit=200").expect(200).text().split("You translate for", -1).length;
+        return everything()
+                .sql("SELECT count(*) FROM llm_call WHERE tenant_id = :tenant AND agent = 'translator'")
+                .param("tenant", UUID.fromString(key.substring("sandbox-".length())))
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -151,6 +164,87 @@ class TranslationApiTest {
         assertThat(asked()).as("the model is not asked again").isEqualTo(before);
         assertThat(messages())
                 .anySatisfy(found -> assertThat(found.path("text").asString("")).isEqualTo(ASKED));
+    }
+
+    @Test
+    void asksNobodyForWhatIsInThatLanguageAlready() {
+        connect();
+        int before = asked();
+        JsonNode page = api.post(thread + "/translations", Map.of("language", "fr", "messages", List.of(message)))
+                .expect(200)
+                .json();
+        assertThat(page.path("items")).isEmpty();
+        assertThat(page.at("/same/0").asString()).isEqualTo(message);
+        assertThat(page.path("failed")).isEmpty();
+        assertThat(asked()).isEqualTo(before);
+        says("sw", "en", "Whatever the words look like");
+        translate("en").expect(200);
+        assertThat(api.post(thread + "/translations", Map.of("language", "sw", "messages", List.of(message)))
+                        .expect(200)
+                        .json()
+                        .at("/same/0")
+                        .asString())
+                .as("a model has said so")
+                .isEqualTo(message);
+        assertThat(asked()).isEqualTo(before + 1);
+        translate("sw").expect(200);
+        assertThat(asked()).as("somebody pointed at it").isEqualTo(before + 2);
+    }
+
+    @Test
+    void twoWhoAskAtOnceCostOne() throws Exception {
+        connect();
+        int before = asked();
+        control().put("/latency", Map.of("ms", 1500)).expect(200);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<JsonNode>> asking = List.of(
+                    () -> translate("en").expect(200).json(),
+                    () -> translate("en").expect(200).json(),
+                    () -> api.post(thread + "/translations", Map.of("language", "en", "messages", List.of(message)))
+                            .expect(200)
+                            .json()
+                            .at("/items/0"));
+            List<JsonNode> all =
+                    both.invokeAll(asking).stream().map(Future::resultNow).toList();
+            assertThat(all).allMatch(all.getFirst()::equals);
+        }
+        assertThat(asked()).isEqualTo(before + 1);
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void whoWasCutOffHoldsUpNobodyForEver() {
+        connect();
+        claim("en", "now() + interval '2 seconds'");
+        translate("en").expect(200);
+        assertThat(claims()).isZero();
+        claim("pt", "now() - interval '1 second'");
+        assertThat(api.post(thread + "/translations", Map.of("language", "pt", "messages", List.of(message)))
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    private void claim(String language, String until) {
+        everything()
+                .sql("INSERT INTO translation_claim SELECT tenant_id, id, :language, conversation_id, gen_random_uuid(), "
+                        + until + " FROM message WHERE id = :id")
+                .param("language", language)
+                .param("id", UUID.fromString(message))
+                .update();
+    }
+
+    private JdbcClient everything() {
+        return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    }
+
+    private int claims() {
+        return everything()
+                .sql("SELECT count(*) FROM translation_claim WHERE message_id = :id AND language = 'en'")
+                .param("id", UUID.fromString(message))
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -40,6 +40,18 @@ class HandOverRepository {
     record Due(TenantId tenant, UUID handOver, int attempts) {}
 
     void insert(TenantId tenant, HandOver handOver) {
+        recount(tenant, handOver);
+        jdbc.sql("""
+                        INSERT INTO hand_over_due (tenant_id, hand_over_id, not_before)
+                        VALUES (:tenant, :id, :now) ON CONFLICT DO NOTHING""")
+                .param("tenant", tenant.value())
+                .param("id", handOver.id())
+                .param("now", handOver.since().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** It is past: nothing is due of it. */
+    void recount(TenantId tenant, HandOver handOver) {
         jdbc.sql("""
                         INSERT INTO hand_over (tenant_id, id, conversation_id, reason, cause, priority, facts, since)
                         VALUES (:tenant, :id, :conversation, :reason, :cause, :priority, :facts, :since)
@@ -52,13 +64,6 @@ class HandOverRepository {
                 .param("priority", handOver.priority())
                 .param("facts", seal(tenant, handOver.facts()))
                 .param("since", handOver.since().atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("""
-                        INSERT INTO hand_over_due (tenant_id, hand_over_id, not_before)
-                        VALUES (:tenant, :id, :now) ON CONFLICT DO NOTHING""")
-                .param("tenant", tenant.value())
-                .param("id", handOver.id())
-                .param("now", handOver.since().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -56,6 +56,32 @@ public class HandOvers {
                         since));
     }
 
+    /**
+     * One that is past: nobody sums it up any more. Joins the tenant's open transaction.
+     *
+     * @param trigger in the word it is stored as
+     */
+    public record Past(UUID id, String trigger, String reason, Priority priority, String said, String language) {}
+
+    public void recount(TenantId tenant, OpenThread thread, Past past) {
+        thread.promise(past.reason(), past.priority(), past.trigger());
+        Instant since = thread.conversation().lease().since();
+        if (since == null) {
+            return; // a person has it already
+        }
+        repository.recount(
+                tenant,
+                new HandOver(
+                        past.id(),
+                        thread.conversation().id(),
+                        past.reason(),
+                        past.trigger(),
+                        past.priority().wire(),
+                        new Facts(cut(past.said()), List.of(), List.of(), past.language(), 0, List.of()),
+                        null,
+                        since));
+    }
+
     static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

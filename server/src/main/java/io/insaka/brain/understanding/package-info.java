@@ -6,6 +6,8 @@
  * are right stands in docs/understanding-quality.md.
  */
 @NullMarked
+@NamedInterface("understanding")
 package io.insaka.brain.understanding;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -14,6 +14,7 @@ import io.insaka.conversations.Merges;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Parted;
+import io.insaka.conversations.Priority;
 import io.insaka.conversations.Threads;
 import io.insaka.desk.Activities;
 import io.insaka.desk.ComesAlong;
@@ -42,13 +43,13 @@ class Merging {
     private final Threads threads;
     private final Merges merges;
     private final Holding holding;
-    private final Contacts contacts;
+    private final Raising raising;
     private final Luggage luggage;
     private final Notes notes;
 
     /** What goes with a conversation. */
     @Component
-    record Luggage(Labels labels, List<ComesAlong> along) {
+    record Luggage(Labels labels, List<ComesAlong> along, Contacts contacts) {
         Merge.Brought bring(TenantId tenant, ConversationId from, ConversationId to) {
             List<UUID> carried = labels.of(tenant, List.of(from)).getOrDefault(from, List.of()).stream()
                     .map(Label::id)
@@ -58,6 +59,11 @@ class Merging {
                     along.stream()
                             .flatMap(what -> what.come(tenant, from, to).stream())
                             .toList());
+        }
+
+        boolean onePerson(TenantId tenant, Conversation one, Conversation other) {
+            Map<?, Contact> known = contacts.find(tenant, List.of(one.contact(), other.contact()));
+            return known.values().stream().map(Contact::lead).distinct().count() <= 1;
         }
 
         void takeBack(TenantId tenant, Merge merge) {
@@ -76,11 +82,11 @@ class Merging {
         }
     }
 
-    Merging(Threads threads, Merges merges, Holding holding, Contacts contacts, Luggage luggage, Notes notes) {
+    Merging(Threads threads, Merges merges, Holding holding, Raising raising, Luggage luggage, Notes notes) {
         this.threads = threads;
         this.merges = merges;
         this.holding = holding;
-        this.contacts = contacts;
+        this.raising = raising;
         this.luggage = luggage;
         this.notes = notes;
     }
@@ -103,6 +109,7 @@ class Merging {
         check(caller, asked, leaving.conversation(), staying.conversation());
         Conversation before = leaving.conversation();
         Conversation other = staying.conversation();
+        Priority own = raising.own(tenant, other);
         if (!before.resolved()) {
             handOn(tenant, before, staying);
         }
@@ -116,7 +123,7 @@ class Merging {
                 merges.messages(tenant, asked.conversation()),
                 luggage.bring(tenant, asked.conversation(), asked.into()),
                 Merge.Was.of(before),
-                Merge.Took.between(other, staying.conversation()));
+                Merge.Took.between(other, staying.conversation(), own));
         merges.keep(tenant, merge);
         open.write();
         notes.activities().merged(tenant, caller.teammate(), asked.conversation(), asked.into());
@@ -146,16 +153,11 @@ class Merging {
         if (merges.count(tenant, staying.id()) >= MOST) {
             throw MergingProblem.tooMany();
         }
-        if (!asked.confirmed() && !onePerson(tenant, leaving, staying)) {
+        if (!asked.confirmed() && !luggage.onePerson(tenant, leaving, staying)) {
             throw MergingProblem.differentCustomers();
         }
         holding.askFirst(caller, leaving, asked.force());
         luggage.along().forEach(what -> what.ask(tenant, leaving.id()));
-    }
-
-    private boolean onePerson(TenantId tenant, Conversation one, Conversation other) {
-        Map<?, Contact> known = contacts.find(tenant, List.of(one.contact(), other.contact()));
-        return known.values().stream().map(Contact::lead).distinct().count() <= 1;
     }
 
     /** Whoever waits for a person in the one goes on waiting in the other, with the person who was to answer. */
@@ -195,6 +197,7 @@ class Merging {
         if (merge == null) {
             throw MergingProblem.notMerged();
         }
+        raising.takeBack(tenant, open.thread(into), merge);
         merges.end(tenant, conversation);
         putBack(tenant, leaving, merge.was());
         handBack(open.thread(into), merge);

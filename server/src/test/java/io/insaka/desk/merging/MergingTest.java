@@ -12,6 +12,8 @@ import static org.awaitility.Awaitility.await;
 import io.insaka.testing.Organisations;
 import io.insaka.testing.ProductTest;
 import io.insaka.testing.TestingChannel;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +99,64 @@ class MergingTest {
         assertThat(back.at("/holder/kind").asString()).isEqualTo("queue");
         assertThat(back.path("waitingSince").asString()).isEqualTo(since);
         assertThat(back.path("priority").asString()).isEqualTo("high");
+    }
+
+    @Test
+    void whatRaisedTheOtherLowersItAgainUnlessSomebodySaidOtherwise() {
+        talks.change(talks.there, Map.of("priority", "high"));
+        talks.change(talks.bens, Map.of("priority", "high"));
+        talks.merged(talks.there, talks.here);
+        talks.api
+                .post(at(talks.bens) + "/merge", Map.of("into", talks.here, "confirm", true))
+                .expect(200);
+        assertThat(priority(talks.here)).isEqualTo("high");
+        talks.api.post(at(talks.there) + "/unmerge").expect(204);
+        assertThat(priority(talks.here))
+                .as("the other that raises it is still there")
+                .isEqualTo("high");
+        talks.api.post(at(talks.bens) + "/unmerge").expect(204);
+        assertThat(priority(talks.here)).isEqualTo("normal");
+
+        talks.merged(talks.there, talks.here);
+        talks.change(talks.here, Map.of("priority", "low"));
+        talks.change(talks.here, Map.of("priority", "high"));
+        talks.api.post(at(talks.there) + "/unmerge").expect(204);
+        assertThat(priority(talks.here)).as("somebody said so since").isEqualTo("high");
+        talks.merged(talks.there, talks.here);
+        talks.api.post(at(talks.there) + "/unmerge").expect(204);
+        assertThat(priority(talks.here)).as("it was so before").isEqualTo("high");
+    }
+
+    private String priority(String conversation) {
+        return talks.view(conversation).path("priority").asString();
+    }
+
+    @Test
+    void tellsWhichMessagesHaveTheWordsAlsoInWhatWasMerged() {
+        talks.mail.deliver(text(ANNA, "m9", "The turquoise umbrella, please: agent"));
+        await().atMost(PATIENCE).until(() -> hits(talks.there, "umbrella").size() == 1);
+        talks.merged(talks.there, talks.here);
+        assertThat(hits(talks.here, "Umbrella TURQUOISE"))
+                .singleElement()
+                .satisfies(
+                        hit -> assertThat(hit.path("conversation").asString()).isEqualTo(talks.there));
+        assertThat(hits(talks.here, "agent")).hasSize(3);
+        assertThat(hits(talks.there, "agent")).hasSize(2);
+        assertThat(hits(talks.here, "umbrella parasol")).isEmpty();
+        assertThat(hits(talks.here, "?!")).isEmpty();
+        refused(talks.api.get(at(talks.here) + "/hits?q=" + "a".repeat(501)), 422, "request/invalid");
+        talks.api.get(at(talks.here) + "/hits").expect(400);
+        organisations.found().api().get(at(talks.here) + "/hits?q=agent").expect(404);
+    }
+
+    private List<JsonNode> hits(String conversation, String words) {
+        return talks.api
+                .get(at(conversation) + "/hits?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     @Test
