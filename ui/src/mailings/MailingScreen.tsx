@@ -79,6 +79,7 @@ function Course({ mailing }: { mailing: Mailing }) {
   return (
     <Card className="grid gap-3 p-4">
       {mailing.why === 'segment' && <p role="alert" className="rounded-lg bg-wait-soft px-3 py-2 text-sm text-wait">{t('mailings.whySegment')}</p>}
+      {mailing.why === 'failed' && <p role="alert" className="rounded-lg bg-wait-soft px-3 py-2 text-sm text-wait">{t('mailings.whyFailed')}</p>}
       {mailing.why === 'channel' && <p role="alert" className="rounded-lg bg-wait-soft px-3 py-2 text-sm text-wait">{t('mailings.whyChannel')}</p>}
       {mailing.state === 'scheduled' && mailing.startAt && <p className="text-sm text-ink-2">{t('mailings.startsAt', { at: fullTime(mailing.startAt) })}</p>}
       <div className="flex flex-wrap items-baseline justify-between gap-2">

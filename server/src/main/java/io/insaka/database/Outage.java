@@ -3,6 +3,7 @@ package io.insaka.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -28,6 +29,11 @@ public final class Outage {
             }
         }
         return false;
+    }
+
+    /** An outage, or that somebody else was in the way: what failed may be as good as anything. */
+    public static boolean passes(Throwable failure) {
+        return failure instanceof TransientDataAccessException || is(failure);
     }
 
     /**

@@ -2,10 +2,12 @@ package io.insaka.database;
 
 import io.insaka.kernel.AsOf;
 import io.insaka.kernel.TenantId;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,11 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class TenantTransactions {
     private final TransactionTemplate template;
+    private final TransactionTemplate within;
     private final JdbcClient jdbc;
     private final Gate gate;
 
     TenantTransactions(DataSource pool, Gate gate) {
-        this.template = new TransactionTemplate(new JdbcTransactionManager(pool));
+        var manager = new JdbcTransactionManager(pool);
+        this.template = new TransactionTemplate(manager);
+        this.within = new TransactionTemplate(manager);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = JdbcClient.create(pool);
         this.gate = gate;
     }
@@ -40,6 +46,26 @@ public final class TenantTransactions {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * A part of the open transaction that may fail alone: nothing of it is kept then, and the rest goes on. What passes by
+     * itself (an outage, somebody in the way) ends the whole transaction, which is to be tried again.
+     *
+     * @param otherwise what to do without it
+     */
+    public <T> T attempt(Supplier<T> work, Function<RuntimeException, T> otherwise) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("is a part of nothing");
+        }
+        try {
+            return within.execute(status -> work.get());
+        } catch (RuntimeException failure) {
+            if (Outage.passes(failure)) {
+                throw failure;
+            }
+            return otherwise.apply(failure);
+        }
     }
 
     /**

@@ -63,7 +63,9 @@ class Choosing {
         /** The organisation answers them nothing. */
         DENIED("denied"),
         /** There is no such contact (any more). */
-        GONE("gone");
+        GONE("gone"),
+        /** Writing to them failed unexpectedly; the log says how. */
+        FAILED("failed");
 
         private final String wire;
 

@@ -10,7 +10,9 @@ import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Threads;
+import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ContactId;
+import io.insaka.kernel.Failures;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import io.insaka.mailings.AddresseeRepository.Pending;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +36,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Placing {
+    private static final Logger log = LoggerFactory.getLogger(Placing.class);
     private static final int MOST = 100;
     /** What a slow or late round may make up for. */
     private static final Duration MADE_UP = Duration.ofSeconds(2);
@@ -42,13 +47,21 @@ class Placing {
     private final Choosing choosing;
     private final Wording wording;
     private final Channels channels;
+    private final TenantTransactions transactions;
     private final Clock clock;
 
     /** What is looked at once more before a letter is written. */
     @org.springframework.stereotype.Component
     record Looking(Contacts contacts, Channels channels, Choosing choosing) {}
 
-    Placing(Books books, Threads threads, Looking looking, Wording wording, Clock clock) {
+    Placing(
+            Books books,
+            Threads threads,
+            Looking looking,
+            Wording wording,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.transactions = transactions;
         this.books = books;
         this.threads = threads;
         this.contacts = looking.contacts();
@@ -78,7 +91,7 @@ class Placing {
         long may = 1 + Duration.between(from, now).dividedBy(mailing.pace());
         List<Pending> pending = books.addressees().lockPending(tenant, mailing.id(), (int) Math.min(MOST, may));
         if (!pending.isEmpty()) {
-            books.addressees().place(tenant, mailing.id(), place(tenant, account, mailing, pending), now);
+            books.addressees().place(tenant, mailing.id(), attempt(tenant, account, mailing, pending), now);
             Instant then = from.plus(mailing.pace().multipliedBy(pending.size()));
             books.mailings().paced(tenant, mailing.id(), then);
         }
@@ -91,6 +104,20 @@ class Placing {
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** All at once; when that fails, each alone, so that somebody nobody can write to does not hold up the others. */
+    private List<Placed> attempt(TenantId tenant, ChannelAccount account, Mailing mailing, List<Pending> pending) {
+        return transactions.attempt(() -> place(tenant, account, mailing, pending), failure -> {
+            if (pending.size() == 1) {
+                Pending only = pending.getFirst();
+                log.warn("Mailing {} leaves out {}: {}", mailing.id(), only.contact(), Failures.words(failure));
+                return List.of(new Placed(only.person(), null, null, Obstacle.FAILED));
+            }
+            return pending.stream()
+                    .flatMap(each -> attempt(tenant, account, mailing, List.of(each)).stream())
+                    .toList();
+        });
     }
 
     private List<Placed> place(TenantId tenant, ChannelAccount account, Mailing mailing, List<Pending> pending) {

@@ -45,7 +45,8 @@ class Rounds {
         this.signal = signal;
         this.clock = clock;
         this.work = new LeasedWork<>(
-                "mailing", AT_ONCE, most -> mailings.lease(clock.instant(), LEASE, most), this::turn, Due::id);
+                        "mailing", AT_ONCE, most -> mailings.lease(clock.instant(), LEASE, most), this::turn, Due::id)
+                .givingUp(this::giveUp);
     }
 
     @Scheduled(fixedDelayString = "PT0.25S")
@@ -58,6 +59,21 @@ class Rounds {
         while (step(due) && clock.instant().isBefore(until)) {
             // One batch after the other.
         }
+    }
+
+    /** Who gets it is not known, or nobody can be written to: it stands still, and says so. */
+    void giveUp(Due due) {
+        transactions.run(
+                due.tenant(),
+                () -> mailings.lock(due.tenant(), due.id()).ifPresent(mailing -> {
+                    Instant now = clock.instant();
+                    switch (mailing.state()) {
+                        case GATHERING -> mailings.state(due.tenant(), due.id(), State.CANCELLED, "failed", null, now);
+                        case SCHEDULED, RUNNING ->
+                            mailings.state(due.tenant(), due.id(), State.PAUSED, "failed", null, now);
+                        case READY, PAUSED, DONE, CANCELLED -> mailings.rest(due.tenant(), due.id());
+                    }
+                }));
     }
 
     /** @return whether there is more to do at once */

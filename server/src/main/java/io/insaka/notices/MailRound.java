@@ -56,7 +56,8 @@ class MailRound {
         this.clock = clock;
         this.digests = new LeasedWork<>(
                 "notice-mail", AT_ONCE, most -> mails.lease(clock.instant(), LEASE, most), this::digest, Due::teammate);
-        this.calls = new LeasedWork<>("notice-urgent", AT_ONCE, this::leaseUrgent, this::call, this::name);
+        this.calls = new LeasedWork<>("notice-urgent", AT_ONCE, this::leaseUrgent, this::call, this::name)
+                .givingUp(due -> transactions.call(due.tenant(), () -> urgent.over(due)));
     }
 
     private List<UrgentRepository.Due> leaseUrgent(int most) {

@@ -65,7 +65,12 @@ class PushRound {
         this.told = told;
         this.sending = sending;
         this.clock = clock;
-        this.work = new LeasedWork<>("notice-push", AT_ONCE, this::lease, this::run, Due::notice);
+        this.work = new LeasedWork<>("notice-push", AT_ONCE, this::lease, this::run, this::name)
+                .givingUp(due -> transactions.run(due.tenant(), () -> queue.over(due)));
+    }
+
+    private Object name(Due due) {
+        return due.notice() + "/" + due.device();
     }
 
     private java.util.List<Due> lease(int most) {

@@ -19,11 +19,12 @@ class Summaries {
 
     Summaries(HandOverRepository repository, Summary summary, Clock clock) {
         this.work = new LeasedWork<>(
-                "summary",
-                AT_ONCE,
-                most -> repository.lease(clock.instant(), LEASE, most),
-                summary::write,
-                Due::handOver);
+                        "summary",
+                        AT_ONCE,
+                        most -> repository.lease(clock.instant(), LEASE, most),
+                        summary::write,
+                        Due::handOver)
+                .givingUp(summary::giveUp);
     }
 
     @Scheduled(fixedDelayString = "PT0.5S")

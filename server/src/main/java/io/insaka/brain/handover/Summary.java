@@ -94,6 +94,11 @@ class Summary {
         });
     }
 
+    /** Who comes reads the conversation itself. */
+    void giveUp(Due due) {
+        transactions.run(due.tenant(), () -> repository.done(due));
+    }
+
     private void tell(HandOver handOver, TenantId tenant) {
         live.record(tenant, new Change(handOver.conversation(), "hand-over"));
     }

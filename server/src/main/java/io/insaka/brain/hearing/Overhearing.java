@@ -47,11 +47,12 @@ class Overhearing implements Aloud {
         this.transactions = transactions;
         this.clock = clock;
         this.work = new LeasedWork<>(
-                "overhearing",
-                AT_ONCE,
-                most -> repository.lease(clock.instant(), LEASE, most),
-                this::write,
-                Due::message);
+                        "overhearing",
+                        AT_ONCE,
+                        most -> repository.lease(clock.instant(), LEASE, most),
+                        this::write,
+                        Due::message)
+                .givingUp(due -> transactions.run(due.tenant(), () -> repository.done(due)));
     }
 
     /** Nobody waits for a model that is not there. */

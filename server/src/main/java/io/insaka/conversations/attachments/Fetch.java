@@ -80,6 +80,17 @@ class Fetch {
         fetch(due, account.get(), file, file.reference());
     }
 
+    /** The message says that its file could not be had. */
+    void giveUp(Due due) {
+        transactions
+                .call(due.tenant(), () -> tables.messages().find(due.tenant(), due.message()))
+                .map(message -> message.body().file(due.place()))
+                .ifPresentOrElse(
+                        file -> give(due, file, null, FAILED),
+                        () -> transactions.run(
+                                due.tenant(), () -> tables.fetches().done(due)));
+    }
+
     private void fetch(Due due, ChannelAccount account, Content.Media file, MediaReference reference) {
         boolean enclosed = reference.equals(MediaReference.ENCLOSED);
         if (account.standing().expiredAt() != null && !enclosed) {

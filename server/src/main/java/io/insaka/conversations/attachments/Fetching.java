@@ -13,11 +13,12 @@ class Fetching {
 
     Fetching(FetchRepository fetches, Fetch fetch, FetchSettings settings, Clock clock) {
         this.work = new LeasedWork<>(
-                "fetch",
-                settings.atOnce(),
-                most -> fetches.lease(clock.instant(), settings.lease(), most),
-                fetch::run,
-                Due::message);
+                        "fetch",
+                        settings.atOnce(),
+                        most -> fetches.lease(clock.instant(), settings.lease(), most),
+                        fetch::run,
+                        due -> due.message() + "/" + due.place())
+                .givingUp(fetch::giveUp);
     }
 
     @Scheduled(fixedDelayString = "PT0.3S")

@@ -51,11 +51,12 @@ class Introductions {
         this.live = live;
         this.clock = clock;
         this.work = new LeasedWork<>(
-                "introduction",
-                AT_ONCE,
-                most -> repository.lease(clock.instant(), LEASE, most),
-                this::ask,
-                Due::contact);
+                        "introduction",
+                        AT_ONCE,
+                        most -> repository.lease(clock.instant(), LEASE, most),
+                        this::ask,
+                        Due::contact)
+                .givingUp(due -> transactions.run(due.tenant(), () -> repository.done(due)));
     }
 
     /** Who is asked. */

@@ -13,11 +13,12 @@ class Mirroring {
 
     Mirroring(RequestRepository requests, Telling telling, MirrorSettings settings, Clock clock) {
         this.work = new LeasedWork<>(
-                "mirror",
-                settings.atOnce(),
-                most -> requests.lease(clock.instant(), settings.lease(), most),
-                telling::run,
-                Due::conversation);
+                        "mirror",
+                        settings.atOnce(),
+                        most -> requests.lease(clock.instant(), settings.lease(), most),
+                        telling::run,
+                        Due::conversation)
+                .givingUp(telling::giveUp);
     }
 
     @Scheduled(fixedDelayString = "PT0.5S")

@@ -78,6 +78,11 @@ class Telling {
         });
     }
 
+    /** Until something changes again. */
+    void giveUp(Due due) {
+        transactions.run(due.tenant(), () -> requests.done(due));
+    }
+
     private Mirrored tell(ChannelAccount account, Mirror news) {
         return known.channels().adapter(account.kind()).mirror(account.settings(), news);
     }

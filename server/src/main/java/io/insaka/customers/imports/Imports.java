@@ -9,6 +9,7 @@ import io.insaka.customers.imports.ImportRepository.Row;
 import io.insaka.customers.imports.RowImport.Outcome;
 import io.insaka.database.LeasedWork;
 import io.insaka.database.TenantTransactions;
+import io.insaka.kernel.Failures;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
@@ -17,12 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Takes the rows of what was started, some at a time, each lot in one transaction with what is noted of it. */
 @Component
 class Imports {
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
     static final int LOT = 50;
     private static final int AT_ONCE = 2;
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -71,7 +75,7 @@ class Imports {
         List<Row> waiting = repository.rows(tenant, due.id(), false, 0, LOT);
         Tally tally = all.tally();
         for (Row row : waiting) {
-            Outcome outcome = rows.take(tenant, all.plan(), known, row);
+            Outcome outcome = take(tenant, due.id(), all.plan(), known, row);
             switch (outcome) {
                 case Outcome.Taken taken -> repository.taken(tenant, due.id(), row.number());
                 case Outcome.Refused why -> repository.refuse(tenant, due.id(), row.number(), why);
@@ -82,6 +86,14 @@ class Imports {
         repository.proceed(tenant, due.id(), tally, more ? clock.instant().plus(LEASE) : null);
         live.record(tenant, new Change(null, more ? "imports" : "imports,contact,companies"));
         return more;
+    }
+
+    /** A row that nobody foresaw must not hold up those behind it: it becomes a line of the errors' file. */
+    private Outcome take(TenantId tenant, UUID id, Plan plan, List<Attribute> known, Row row) {
+        return transactions.attempt(() -> rows.take(tenant, plan, known, row), failure -> {
+            log.warn("Row {} of import {} could not be taken: {}", row.number(), id, Failures.words(failure));
+            return new Outcome.Refused(null, "could not be taken: enter this customer by hand");
+        });
     }
 
     /** A row, and what would become of it. */
@@ -102,7 +114,7 @@ class Imports {
             transactions.run(tenant, () -> {
                 List<Attribute> known = rows.attributes(tenant);
                 for (Row row : repository.rows(tenant, id, false, 0, most)) {
-                    foreseen.add(new Foreseen(row, rows.take(tenant, plan, known, row)));
+                    foreseen.add(new Foreseen(row, take(tenant, id, plan, known, row)));
                 }
                 throw new NotMeant();
             });

@@ -11,6 +11,7 @@ import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import io.insaka.testing.Api;
 import io.insaka.testing.Organisations;
+import io.insaka.testing.Poison;
 import io.insaka.testing.ProductTest;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -41,8 +43,13 @@ class ImportTest {
     @Autowired
     JdbcClient jdbc;
 
+    private final String url;
     private Organisations.Organisation organisation;
     private Api api;
+
+    ImportTest(@Value("${insaka.database-url}") String url) {
+        this.url = url;
+    }
 
     @BeforeEach
     void found() {
@@ -179,6 +186,32 @@ class ImportTest {
                 .isFalse();
         assertThat(customers()).isEqualTo(130);
         assertThat(count("customer_import_row")).isZero();
+    }
+
+    @Test
+    void aRowThatThrowsIsALineOfTheErrorsAndTheRestGoesOn() {
+        try (var _ = new Poison(url, "INSERT ON company", "NEW.tenant_id = '" + organisation.tenant() + "'")) {
+            JsonNode made = upload("name,phone,company\nAnna,+260972000001,\nBen,+260972000002,Poison\n"
+                    + IntStream.range(10, 90)
+                            .mapToObj(n -> "C" + n + ",+2609720000" + n + ",")
+                            .collect(Collectors.joining("\n")));
+            var columns = Map.of("columns", List.of("name", "phone", "company"));
+            assertThat(api.post(at(made) + "/preview", columns)
+                            .expect(200)
+                            .json()
+                            .path("items")
+                            .valueStream()
+                            .map(row -> row.path("outcome").asString())
+                            .limit(3))
+                    .containsExactly("new", "refused", "new");
+            api.post(at(made) + "/start", columns).expect(202);
+            JsonNode done = awaitDone(at(made));
+            assertThat(done.path("created").asInt()).isEqualTo(81);
+            assertThat(done.path("refused").asInt()).isEqualTo(1);
+            assertThat(api.get(at(made) + "/errors").expect(200).text())
+                    .contains("Ben,'+260972000002,Poison,2,could not be taken");
+            assertThat(customers()).as("nothing is left of the row").isEqualTo(81);
+        }
     }
 
     @Test
