@@ -134,8 +134,7 @@ class Reports {
 
         /** What the bot ended alone is nothing that teammates did: the figures are the sums of their table. */
         private Of of(ReportKind kind, Period period) {
-            return new Of(
-                    period, asked.channel(), asked.team(), asked.teammate(), kind == ReportKind.TEAMMATES);
+            return new Of(period, asked.channel(), asked.team(), asked.teammate(), kind == ReportKind.TEAMMATES);
         }
 
         private List<Metric> known(List<Metric> metrics) {

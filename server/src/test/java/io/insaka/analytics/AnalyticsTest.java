@@ -114,7 +114,8 @@ class AnalyticsTest {
         awaitFigure("conversations", "resolved", 2);
         JsonNode report = report("teammates", "");
         assertThat(figure(report, "resolved")).as("nobody had the other one").isEqualTo(1);
-        assertThat(report.at("/tables/0/rows").valueStream()
+        assertThat(report.at("/tables/0/rows")
+                        .valueStream()
                         .mapToInt(row -> row.at("/values/5").asInt())
                         .sum())
                 .isEqualTo(1);

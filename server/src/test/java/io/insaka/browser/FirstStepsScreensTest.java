@@ -27,7 +27,11 @@ class FirstStepsScreensTest {
         Visitor owner = screen.owner();
         owner.go("/inbox");
         assertThat(step(name)).hasAttribute("data-done", "true");
-        assertThat(owner.page().getByText(done + " of 6").locator("visible=true").first()).isVisible();
+        assertThat(owner.page()
+                        .getByText(done + " of 6")
+                        .locator("visible=true")
+                        .first())
+                .isVisible();
     }
 
     private void begin(String name) {
@@ -56,7 +60,9 @@ class FirstStepsScreensTest {
         owner.labelled("Name").fill("Website");
         owner.isAccessible();
         owner.button("Save and test").click();
-        owner.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Done")).click();
+        owner.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Done"))
+                .click();
         assertThat(owner.page().getByText("Website").first()).isVisible();
         ticked("channel", 2);
 
@@ -94,7 +100,12 @@ class FirstStepsScreensTest {
         Pictures.look(owner, "first-steps-nearly");
 
         begin("chat");
-        String chat = screen.api().get("/api/v1/channels").expect(200).json().path("items").valueStream()
+        String chat = screen.api()
+                .get("/api/v1/channels")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(channel -> channel.path("kind").asString().equals("webchat"))
                 .findFirst()
                 .orElseThrow()
@@ -109,7 +120,8 @@ class FirstStepsScreensTest {
         }
         owner.go("/first-steps");
         assertThat(step("chat")).hasAttribute("data-done", "true");
-        assertThat(owner.page().getByText("6 of 6").locator("visible=true").first()).isVisible();
+        assertThat(owner.page().getByText("6 of 6").locator("visible=true").first())
+                .isVisible();
         owner.isAccessible();
         Pictures.look(owner, "first-steps-done");
         owner.go("/inbox");

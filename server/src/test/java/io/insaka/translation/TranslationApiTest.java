@@ -228,8 +228,9 @@ class TranslationApiTest {
 
     private void claim(String language, String until) {
         everything()
-                .sql("INSERT INTO translation_claim SELECT tenant_id, id, :language, conversation_id, gen_random_uuid(), "
-                        + until + " FROM message WHERE id = :id")
+                .sql(
+                        "INSERT INTO translation_claim SELECT tenant_id, id, :language, conversation_id, gen_random_uuid(), "
+                                + until + " FROM message WHERE id = :id")
                 .param("language", language)
                 .param("id", UUID.fromString(message))
                 .update();
