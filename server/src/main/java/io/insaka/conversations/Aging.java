@@ -1,20 +1,24 @@
 package io.insaka.conversations;
 
+import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ChannelId;
 import io.insaka.kernel.ConversationId;
+import io.insaka.kernel.Failures;
 import io.insaka.kernel.MediaId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
 import io.insaka.media.MediaStore;
 import io.insaka.vault.AgingTables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +27,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Aging {
+    private static final Logger log = LoggerFactory.getLogger(Aging.class);
     private static final int SOME = 100;
+    private static final int UNDUE = 200;
+    /** A round is not kept busy by what is growing old while it is at work. */
+    private static final Duration SLACK = Duration.ofHours(1);
+
     private static final Set<String> WITH_FILES = Set.of("image", "video", "audio", "document", "sticker", "album");
 
     private final ThreadRepository threads;
@@ -31,13 +40,16 @@ public class Aging {
     private final AgingTables around;
     private final MediaStore media;
     private final LiveChanges live;
+    private final TenantTransactions transactions;
 
     Aging(
             ThreadRepository threads,
             AgingRepository repository,
             AgingTables around,
             MediaStore media,
-            LiveChanges live) {
+            LiveChanges live,
+            TenantTransactions transactions) {
+        this.transactions = transactions;
         this.threads = threads;
         this.repository = repository;
         this.around = around;
@@ -59,30 +71,38 @@ public class Aging {
         return repository.count(tenant, channel, border, WITH_FILES);
     }
 
-    /** @param upTo the conversations up to this one are done */
-    public record Part(@Nullable ConversationId upTo, int messages, int files) {}
+    /** What went. */
+    public record Part(int messages, int files) {
+        static final Part NOTHING = new Part(0, 0);
+    }
 
     /**
-     * Takes a part away, small enough for one transaction.
+     * Takes a part away, small enough for one transaction. Only what may be due is looked at, and what was looked at is not
+     * due any more.
      *
-     * @param after where the part before ended; null at the beginning
-     * @return empty when nothing is left behind it
+     * @return empty when nothing is left
      */
-    public Optional<Part> some(TenantId tenant, ChannelId channel, @Nullable ConversationId after, Instant border) {
+    public Optional<Part> some(TenantId tenant, ChannelId channel, Instant border) {
+        Instant next = border.plus(SLACK);
+        if (repository.settle(tenant, channel, border, next, UNDUE) > 0) {
+            return Optional.of(Part.NOTHING);
+        }
         return repository
-                .next(tenant, channel, after, border)
-                .map(conversation -> age(tenant, channel, conversation, after, border));
+                .next(tenant, channel, border)
+                .map(conversation -> transactions.attempt(() -> age(tenant, channel, conversation, border), failure -> {
+                    log.error(
+                            "Conversation {} keeps what is too old until the next round: {}",
+                            conversation,
+                            Failures.words(failure));
+                    repository.leave(tenant, conversation, next);
+                    return Part.NOTHING;
+                }));
     }
 
     /** Under the thread's lock: nobody writes in it meanwhile. */
-    private Part age(
-            TenantId tenant,
-            ChannelId channel,
-            ConversationId conversation,
-            @Nullable ConversationId after,
-            Instant border) {
+    private Part age(TenantId tenant, ChannelId channel, ConversationId conversation, Instant border) {
         if (threads.lock(tenant, conversation).isEmpty()) {
-            return new Part(conversation, 0, 0);
+            return Part.NOTHING;
         }
         List<Message> old = repository.old(tenant, conversation, border, SOME);
         Set<UUID> gone = new HashSet<>(repository.delete(
@@ -98,7 +118,9 @@ public class Aging {
         }
         repository.forgetUnread(tenant, conversation);
         live.record(tenant, new Change(conversation, "conversation"));
-        // The same thread again, while there is more of it.
-        return new Part(old.size() < SOME || gone.isEmpty() ? conversation : after, gone.size(), files);
+        if (gone.isEmpty()) {
+            repository.leave(tenant, conversation, border.plus(SLACK));
+        }
+        return new Part(gone.size(), files);
     }
 }

@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Messages that are older than they may become. Joins the tenant's open transaction. */
 @Repository
 class AgingRepository {
-    private static final UUID FIRST = new UUID(0, 0);
-
     /** What is still on its way is not old. */
     private static final String OLD = """
             m.created_at < :border AND NOT EXISTS (SELECT FROM outbox o
@@ -47,16 +44,49 @@ class AgingRepository {
                 .single();
     }
 
-    /** The next conversation of the channel in which something is old. */
-    Optional<ConversationId> next(TenantId tenant, ChannelId channel, @Nullable ConversationId after, Instant border) {
+    /**
+     * Of the conversations that may be due, some in which nothing is old: they are not looked at again before something can
+     * be. Those that somebody writes in now stay.
+     *
+     * @param next no conversation is due again before the border is there
+     */
+    int settle(TenantId tenant, ChannelId channel, Instant border, Instant next, int most) {
         return jdbc.sql("""
-                        SELECT c.id FROM conversation c
-                        WHERE c.tenant_id = :tenant AND c.channel_id = :channel AND c.id > :after AND EXISTS (
-                            SELECT FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = c.id AND\s""" + OLD + """
-                        ) ORDER BY c.id LIMIT 1""")
+                        WITH due AS MATERIALIZED (
+                            SELECT id FROM conversation
+                            WHERE tenant_id = :tenant AND channel_id = :channel AND aged_at < :border
+                            ORDER BY aged_at LIMIT :most FOR NO KEY UPDATE SKIP LOCKED)
+                        UPDATE conversation c SET aged_at = greatest(:next::timestamptz, (
+                            SELECT min(m.created_at) FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = c.id))
+                        FROM due
+                        WHERE c.tenant_id = :tenant AND c.id = due.id AND NOT EXISTS (
+                            SELECT FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = c.id AND\s""" + OLD + ")")
                 .param("tenant", tenant.value())
                 .param("channel", channel.value())
-                .param("after", after == null ? FIRST : after.value())
+                .param("border", border.atOffset(ZoneOffset.UTC))
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
+
+    /** It is left as it is until the border is there. */
+    void leave(TenantId tenant, ConversationId conversation, Instant next) {
+        jdbc.sql("UPDATE conversation SET aged_at = :next WHERE tenant_id = :tenant AND id = :conversation")
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("conversation", conversation.value())
+                .update();
+    }
+
+    /** The conversation of the channel in which something has been old for longest. */
+    Optional<ConversationId> next(TenantId tenant, ChannelId channel, Instant border) {
+        return jdbc.sql("""
+                        SELECT c.id FROM conversation c
+                        WHERE c.tenant_id = :tenant AND c.channel_id = :channel AND c.aged_at < :border AND EXISTS (
+                            SELECT FROM message m WHERE m.tenant_id = :tenant AND m.conversation_id = c.id AND\s""" + OLD + """
+                        ) ORDER BY c.aged_at LIMIT 1""")
+                .param("tenant", tenant.value())
+                .param("channel", channel.value())
                 .param("border", border.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new ConversationId(row.getObject("id", UUID.class)))
                 .optional();

@@ -2,7 +2,6 @@ package io.insaka.privacy;
 
 import io.insaka.database.SystemTransactions;
 import io.insaka.kernel.ChannelId;
-import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.TenantId;
 import java.sql.Types;
 import java.time.Duration;
@@ -82,7 +81,7 @@ class RetentionRepository {
     void begin(TenantId tenant, Instant now) {
         jdbc.sql("""
                         INSERT INTO retention_round AS r (tenant_id, not_before) VALUES (:tenant, :now)
-                        ON CONFLICT (tenant_id) DO UPDATE SET channel_id = NULL, conversation_id = NULL, ledger = false,
+                        ON CONFLICT (tenant_id) DO UPDATE SET channel_id = NULL, ledger = false,
                             messages = 0, files = 0, not_before = excluded.not_before, stamp = r.stamp + 1""")
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -110,15 +109,13 @@ class RetentionRepository {
      * How far it is.
      *
      * @param channel null: at the beginning
-     * @param upTo its conversations up to this one are done
-     * @param ledger they are all done
+     * @param ledger its conversations are all done
      */
-    record Standing(
-            @Nullable ChannelId channel, @Nullable ConversationId upTo, boolean ledger, long messages, long files) {
-        static final Standing BEGINNING = new Standing(null, null, false, 0, 0);
+    record Standing(@Nullable ChannelId channel, boolean ledger, long messages, long files) {
+        static final Standing BEGINNING = new Standing(null, false, 0, 0);
 
         static Standing at(ChannelId channel) {
-            return new Standing(channel, null, false, 0, 0);
+            return new Standing(channel, false, 0, 0);
         }
     }
 
@@ -134,16 +131,14 @@ class RetentionRepository {
 
     private Optional<Standing> lock(TenantId tenant, @Nullable Long stamp) {
         return jdbc.sql("""
-                        SELECT channel_id, conversation_id, ledger, messages, files FROM retention_round
+                        SELECT channel_id, ledger, messages, files FROM retention_round
                         WHERE tenant_id = :tenant AND stamp = coalesce(:stamp, stamp) FOR UPDATE""")
                 .param("tenant", tenant.value())
                 .param("stamp", stamp, Types.BIGINT)
                 .query((row, n) -> {
                     UUID channel = row.getObject("channel_id", UUID.class);
-                    UUID upTo = row.getObject("conversation_id", UUID.class);
                     return new Standing(
                             channel == null ? null : new ChannelId(channel),
-                            upTo == null ? null : new ConversationId(upTo),
                             row.getBoolean("ledger"),
                             row.getLong("messages"),
                             row.getLong("files"));
@@ -153,14 +148,13 @@ class RetentionRepository {
 
     void advance(TenantId tenant, Standing standing, Instant notBefore) {
         jdbc.sql("""
-                        UPDATE retention_round SET channel_id = :channel, conversation_id = :upTo, ledger = :ledger,
+                        UPDATE retention_round SET channel_id = :channel, ledger = :ledger,
                             messages = :messages, files = :files, not_before = :at
                         WHERE tenant_id = :tenant""")
                 .param(
                         "channel",
                         standing.channel() == null ? null : standing.channel().value(),
                         Types.OTHER)
-                .param("upTo", standing.upTo() == null ? null : standing.upTo().value(), Types.OTHER)
                 .param("ledger", standing.ledger())
                 .param("messages", standing.messages())
                 .param("files", standing.files())

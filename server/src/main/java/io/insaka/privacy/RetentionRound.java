@@ -14,6 +14,7 @@ import io.insaka.kernel.TenantId;
 import io.insaka.privacy.RetentionRepository.Done;
 import io.insaka.privacy.RetentionRepository.Due;
 import io.insaka.privacy.RetentionRepository.Standing;
+import io.insaka.vault.AgingRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class RetentionRound {
 
     /** Who takes it away. */
     @Component
-    record Away(Aging messages, Forgetting ledger) {}
+    record Away(Aging messages, Forgetting ledger, List<AgingRecords> others) {}
 
     RetentionRound(
             RetentionRepository repository,
@@ -104,6 +105,9 @@ class RetentionRound {
         Instant now = clock.instant();
         ChannelId channel =
                 at.channel() == null ? behind(tenant, new UUID(0, 0)).orElse(null) : at.channel();
+        if (at.channel() == null) {
+            tightest(tenant, now).ifPresent(border -> away.others().forEach(each -> each.age(tenant, border)));
+        }
         if (channel == null) {
             repository.advance(tenant, Standing.BEGINNING, now.plus(APART));
             return false;
@@ -122,12 +126,19 @@ class RetentionRound {
         return !over;
     }
 
+    /** The border of the channel that keeps its messages for the shortest time. */
+    private Optional<Instant> tightest(TenantId tenant, Instant now) {
+        Retention periods = repository.find(tenant);
+        return channels.list(tenant).stream()
+                .flatMap(each -> periods.of(each.id()).border(now).stream())
+                .max(Comparator.naturalOrder());
+    }
+
     private Optional<Standing> some(TenantId tenant, ChannelId channel, Standing at, Instant border) {
         return Optional.of(away.messages()
-                .some(tenant, channel, at.upTo(), border)
-                .map(part -> new Standing(
-                        channel, part.upTo(), false, at.messages() + part.messages(), at.files() + part.files()))
-                .orElseGet(() -> new Standing(channel, at.upTo(), true, at.messages(), at.files())));
+                .some(tenant, channel, border)
+                .map(part -> new Standing(channel, false, at.messages() + part.messages(), at.files() + part.files()))
+                .orElseGet(() -> new Standing(channel, true, at.messages(), at.files())));
     }
 
     /** Empty when nothing is left. */

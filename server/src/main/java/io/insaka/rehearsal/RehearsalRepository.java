@@ -90,6 +90,29 @@ class RehearsalRepository {
                             SELECT id FROM rehearsal WHERE tenant_id = :tenant ORDER BY started_at DESC, id DESC LIMIT :kept)""").param("tenant", tenant.value()).param("kept", kept).update();
     }
 
+    /** Those that have ended. Nobody else writes them meanwhile. */
+    List<Rehearsal> over(TenantId tenant) {
+        return jdbc.sql("SELECT * FROM rehearsal WHERE tenant_id = :tenant AND state <> 'running' FOR UPDATE")
+                .param("tenant", tenant.value())
+                .query((row, n) -> rehearsal(tenant, row))
+                .list();
+    }
+
+    void rewrite(TenantId tenant, UUID id, Script script) {
+        jdbc.sql("UPDATE rehearsal SET script = :script WHERE tenant_id = :tenant AND id = :id")
+                .param("script", seal(tenant, script))
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .update();
+    }
+
+    void delete(TenantId tenant, UUID id) {
+        jdbc.sql("DELETE FROM rehearsal WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .update();
+    }
+
     int deleteSince(TenantId tenant, Instant since) {
         return jdbc.sql("""
                         DELETE FROM rehearsal

@@ -65,6 +65,14 @@ record Script(Plan plan, @Nullable String reason, List<Item> items) {
         return new Script(plan, reason, all);
     }
 
+    /** Without what was asked before. */
+    Script since(Instant border) {
+        return new Script(
+                plan,
+                reason,
+                items.stream().filter(item -> !item.askedAt().isBefore(border)).toList());
+    }
+
     Script stopped(String why) {
         return new Script(plan, why, items);
     }
