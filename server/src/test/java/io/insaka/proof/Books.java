@@ -73,6 +73,16 @@ final class Books {
         }
     }
 
+    /** Past all policies. */
+    void change(String statement) {
+        try (var connection = DriverManager.getConnection(product.databaseUrl());
+                var change = connection.createStatement()) {
+            change.executeUpdate(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     long count(String query) {
         try (var connection = DriverManager.getConnection(product.databaseUrl());
                 var statement = connection.createStatement();
