@@ -43,7 +43,7 @@ class HitApi {
     @GetMapping("/api/v1/conversations/{id}/hits")
     @AuditedRead(value = "conversation.opened", subject = "conversation", search = "q")
     @Requires(Permission.CONVERSATIONS_READ)
-    Hits hits(Caller caller, @PathVariable UUID id, @RequestParam String q) {
+    Hits hits(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         if (q.length() > MOST_WORDS) {
             throw DeskProblem.invalid("q", "is longer than " + MOST_WORDS + " characters");
         }
