@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.insaka.testing.DemoTest;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +54,9 @@ class HandOverScreensTest {
         assertThat(owner.labelled("the message sounds urgent")).not().isChecked();
         assertThat(owner.labelled("A customer counts as upset when they are")).hasValue("-0.85");
         Pictures.look(owner, "hours");
+        Assertions.assertThat(owner.page().evaluate("document.scrollingElement.scrollHeight > innerHeight"))
+                .as("the window itself scrolls")
+                .isEqualTo(false);
         owner.fitsAt(390);
     }
 
