@@ -12,7 +12,8 @@ interface PageProps {
 export function Page({ title, lead, actions, children }: PageProps) {
   useTitle(title);
   return (
-    <div className="h-full overflow-y-auto">
+    // What is there for screen readers alone is placed absolutely: held here, it does not make the whole window scroll.
+    <div className="relative h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-6xl px-4 pb-24 pt-5 md:px-8 md:pb-12 md:pt-8">
         <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="min-w-0 max-w-2xl flex-1 basis-64">

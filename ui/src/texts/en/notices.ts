@@ -69,6 +69,7 @@ export const notices = {
   'notices.mailTrouble.other': 'The mail server did not take it. Whoever runs Insaka for you can look.',
   'notices.mailDetails': 'What the mail server said',
   'notices.mailAlarm': 'Mail to your team does not get through: invitations and new passwords, too.',
+  'notices.mailAlarmOne': 'A mail to a teammate did not arrive.',
   'notices.mailAlarmLook': 'Look at it',
   'notices.names': 'Mails may name customers',
   'notices.namesLead': 'Otherwise they say only what kind of thing happened. What customers write is never in them.',

@@ -71,6 +71,7 @@ export const notices: Record<keyof typeof en, string> = {
   'notices.mailTrouble.other': 'Le serveur de messagerie ne l’a pas pris. La personne qui gère Insaka pour vous peut vérifier.',
   'notices.mailDetails': 'Ce que le serveur de messagerie a dit',
   'notices.mailAlarm': 'Les e-mails à votre équipe n’arrivent pas, invitations et nouveaux mots de passe compris.',
+  'notices.mailAlarmOne': 'Un e-mail à un coéquipier n’est pas arrivé.',
   'notices.mailAlarmLook': 'Voir',
   'notices.names': 'Les e-mails peuvent nommer les clients',
   'notices.namesLead': 'Sinon, ils disent seulement ce qui s’est passé. Ce que les clients écrivent n’y figure jamais.',

@@ -6,8 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.insaka.testing.DemoTest;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,7 +54,41 @@ class HandOverScreensTest {
         assertThat(owner.labelled("the message sounds urgent")).not().isChecked();
         assertThat(owner.labelled("A customer counts as upset when they are")).hasValue("-0.85");
         Pictures.look(owner, "hours");
+        Assertions.assertThat(owner.page().evaluate("document.scrollingElement.scrollHeight > innerHeight"))
+                .as("the window itself scrolls")
+                .isEqualTo(false);
         owner.fitsAt(390);
+    }
+
+    @Test
+    void closedDaysComeFromAListOrACalendarAfterALook() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/organisation");
+        owner.button("Add many…").click();
+        owner.labelled("A date a line").fill("2031-12-25 Christmas\n26/12/2031\nsome day");
+        assertThat(owner.page().getByTestId("dates-added")).containsText("Christmas");
+        assertThat(owner.page().getByTestId("dates-unread")).containsText("some day");
+        owner.dialog()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
+                        BEGIN:VCALENDAR
+                        VERSION:2.0
+                        BEGIN:VEVENT
+                        UID:1
+                        SUMMARY:Labour Day
+                        DTSTART;VALUE=DATE:20200501
+                        RRULE:FREQ=YEARLY
+                        END:VEVENT
+                        END:VCALENDAR
+                        """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(owner.page().getByTestId("dates-added")).containsText("Labour Day");
+        owner.isAccessible();
+        Pictures.look(owner, "closed-days");
+        owner.button("Add 3 days").click();
+        owner.button("Save opening hours").click();
+        assertThat(alert("Opening hours saved.")).isVisible();
+        owner.page().reload();
+        assertThat(owner.page().locator("time[datetime='2031-12-26']")).isVisible();
     }
 
     @Test
