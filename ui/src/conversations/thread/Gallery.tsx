@@ -9,7 +9,7 @@ import { jumpTo } from './place';
 import { quotedAuthor } from './Quote';
 import { picturesOf, shown } from './shown';
 
-const tap = 'inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-white/85 outline-none hover:bg-white/15 hover:text-white focus-visible:ring-2 focus-visible:ring-white disabled:opacity-30';
+const tap = 'inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-2 outline-none hover:bg-hover hover:text-ink focus-visible:ring-2 focus-visible:ring-accent disabled:opacity-30';
 
 /** The pictures and films of a thread over the whole screen, one after the other. */
 export function Gallery({ messages, conversation }: { messages: readonly Message[]; conversation: Conversation }) {
@@ -24,7 +24,7 @@ export function Gallery({ messages, conversation }: { messages: readonly Message
   return (
     <Dialog.Root open onOpenChange={(stays) => { if (!stays) shown.set(null); }}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/90 animate-fade" />
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-canvas animate-fade" />
         <Dialog.Content
           data-testid="gallery"
           aria-describedby={undefined}
@@ -33,12 +33,12 @@ export function Gallery({ messages, conversation }: { messages: readonly Message
             if (event.key === 'ArrowLeft') step(-1);
             if (event.key === 'ArrowRight') step(1);
           }}
-          className="fixed inset-0 z-40 flex flex-col text-white outline-none"
+          className="fixed inset-0 z-40 flex flex-col bg-canvas text-ink outline-none"
         >
-          <header className="flex items-center gap-1 bg-black/60 px-3 py-2">
+          <header className="flex items-center gap-1 border-b border-line bg-surface px-3 py-2">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="truncate text-sm font-medium">{picture ? quotedAuthor(picture.message, conversation) : name}</Dialog.Title>
-              {picture && <p className="tabular truncate text-xs text-white/80"><time dateTime={picture.message.createdAt}>{dayAndTime(picture.message.createdAt)}</time>{all.length > 1 && <span role="status"> · {t('gallery.place', { n: index + 1, all: all.length })}</span>}</p>}
+              {picture && <p className="tabular truncate text-xs text-ink-3"><time dateTime={picture.message.createdAt}>{dayAndTime(picture.message.createdAt)}</time>{all.length > 1 && <span role="status"> · {t('gallery.place', { n: index + 1, all: all.length })}</span>}</p>}
             </div>
             {picture && <button type="button" aria-label={t('gallery.toMessage')} title={t('gallery.toMessage')} className={tap} onClick={() => { shown.set(null); jumpTo({ conversation: conversation.id, message: picture.message.id }, true); }}><MessageSquareText className="size-5" /></button>}
             <a href={`${open}${open.includes('?') ? '&' : '?'}download`} aria-label={t('attachment.download')} title={t('attachment.download')} className={tap}><Download className="size-5" /></a>
@@ -53,7 +53,7 @@ export function Gallery({ messages, conversation }: { messages: readonly Message
             </div>
             {all.length > 1 && <button type="button" aria-label={t('gallery.after')} disabled={index < 0 || index === all.length - 1} className={tap} onClick={() => { step(1); }}><ChevronRight className="size-6" /></button>}
           </div>
-          {picture?.message.text && <p className="mx-auto max-h-24 max-w-3xl overflow-y-auto px-4 pb-4 text-center text-sm text-white/90 [overflow-wrap:anywhere]">{picture.message.text}</p>}
+          {picture?.message.text && <p className="mx-auto max-h-24 max-w-3xl overflow-y-auto px-4 pb-4 text-center text-sm text-ink-2 [overflow-wrap:anywhere]">{picture.message.text}</p>}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
