@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useMay, useMe } from '@/access/session';
 import { fillCannedReply } from '@/api/writing';
 import { errorText } from '@/design/States';
@@ -7,7 +8,7 @@ import { cannedRepliesQuery, teamQuery } from '@/desk/queries';
 import { t } from '@/texts';
 import { useLanguage } from '@/texts/language';
 import { conversationQuery } from '../queries';
-import { variablesOf } from './variables';
+import { filledIn, variablesOf } from './variables';
 import { useSuggestions } from './useSuggestions';
 
 interface Writing {
@@ -48,8 +49,12 @@ export function useAids({ conversation, note, text, put }: Writing) {
   });
   const open = useQuery({ ...conversationQuery(conversation), enabled: text.includes('{{') }).data;
   const seesAddresses = useMay('contacts:addresses');
+  const known = open ? variablesOf(open, mine, seesAddresses) : [];
+  // Typed to its end, it is filled in as if it had been chosen: the customer should not read braces.
+  const full = filledIn(text, known);
+  useEffect(() => { if (full !== text) put(full); });
   const variables = useSuggestions({
-    mark: '{{', text, put, items: open ? variablesOf(open, mine, seesAddresses) : [],
+    mark: '{{', text, put, items: known,
     choose: (variable, instead) => { instead(variable.text); },
   });
   return {

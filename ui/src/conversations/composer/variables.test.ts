@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Me } from '@/api/access';
 import { fittingReplies, markedWord } from './slash';
-import { variablesOf } from './variables';
+import { filledIn, variablesOf } from './variables';
 
 const me = { teammate: { name: 'Natasha Banda' }, organisation: { id: 'o', name: 'Kafue Boats' } } as Me;
 const open = { contact: { id: 'c', name: 'Thandi Zulu', address: '260977000001' }, channelName: 'Shop' };
@@ -22,5 +22,10 @@ describe('what stands behind two braces', () => {
     expect(typed).toEqual({ word: 'first', from: 5 });
     expect(fittingReplies(variablesOf(open, me, true), 'first').map(({ text }) => text)).toEqual(['Thandi', 'Natasha']);
     expect(markedWord('Dear {{contact.first_name}}', 27, '{{')).toBeNull();
+  });
+
+  it('is filled in once it was typed to its end', () => {
+    const known = variablesOf(open, me, true);
+    expect(filledIn('Dear {{contact.first_name}}, {{ Agent.name }} here. {{who}} {{contact.na', known)).toBe('Dear Thandi, Natasha Banda here. {{who}} {{contact.na');
   });
 });

@@ -18,3 +18,8 @@ export function variablesOf({ contact, channelName }: Pick<Conversation, 'contac
   };
   return Object.entries(values).flatMap(([shortcut, text]) => (text ? [{ id: shortcut, shortcut, text }] : []));
 }
+
+/** Placeholders that were typed to their end, with what they stand for in their place; those that stand for nothing stay. */
+export function filledIn(text: string, variables: readonly Suggestion[]): string {
+  return text.replaceAll(/\{\{\s*([\p{L}._]{1,40})\s*\}\}/gu, (all, name: string) => variables.find(({ shortcut }) => shortcut === name.toLowerCase())?.text ?? all);
+}
