@@ -1,3 +1,4 @@
+import { addressText } from '@/design/addressText';
 import type { AuditFilter } from '@/api/audit';
 
 /** The days are of the reader's own calendar, as `2026-11-21`; both are included. */
@@ -9,11 +10,10 @@ export interface AuditSearch {
   to?: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 
 export function asAuditSearch(search: Record<string, unknown>): AuditSearch {
-  return { who: text(search.who), action: text(search.action), subject: text(search.subject), from: day(search.from), to: day(search.to) };
+  return { who: addressText(search.who), action: addressText(search.action), subject: addressText(search.subject), from: day(search.from), to: day(search.to) };
 }
 
 export function asFilter(search: AuditSearch): AuditFilter {

@@ -29,4 +29,8 @@ describe('a view', () => {
   it('is shown again when the server left its empty fields as null', () => {
     expect(isShown({ status: 'open', view: 'all', label: null, q: null, match: null }, asInboxSearch({}))).toBe(true);
   });
+
+  it('takes a number that somebody wrote into the address', () => {
+    expect(asInboxSearch({ q: 260977000001 }).q).toBe('260977000001');
+  });
 });

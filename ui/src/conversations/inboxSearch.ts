@@ -1,3 +1,4 @@
+import { addressText } from '@/design/addressText';
 import type { AttributeSubject, Check } from '@/api/customers';
 import type { ConversationFilter, Holder, Priority, StatusFilter, View } from '@/api/conversations';
 
@@ -31,7 +32,7 @@ export function asInboxSearch(search: Record<string, unknown>): InboxSearch {
     view: views.find((view) => view === search.view),
     status: statuses.find((status) => status === search.status && status !== usualStatus(search.view)),
     order: search.order === 'waiting' || search.order === 'target' ? search.order : undefined,
-    q: typeof search.q === 'string' && search.q ? search.q : undefined,
+    q: addressText(search.q),
     channel: words(search.channel),
     label: words(search.label),
     team: words(search.team),

@@ -12,7 +12,7 @@ export const root = createRootRouteWithContext<{ queries: QueryClient }>()({ com
 export const screen = <T extends object, K extends keyof T & string>(load: () => Promise<T>, name: K) =>
   lazyRouteComponent(() => Promise.all([load(), allTexts()]).then(([module]) => module), name);
 
-export const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+export { addressText as text } from '@/design/addressText';
 
 export const app = createRoute({
   getParentRoute: () => root,

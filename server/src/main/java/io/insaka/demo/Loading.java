@@ -42,6 +42,10 @@ class Loading {
     private static final int ENDINGS = 10;
     /** What is left open began lately. */
     private static final int LATELY_HOURS = 44;
+    /** Of {@link #ENDINGS}, those from here on end with something that the bot could answer, not long ago. */
+    private static final int QUICK = 7;
+
+    private static final int QUICK_HOURS = 14;
 
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
     private static final int[] HOURS = {
@@ -117,9 +121,12 @@ class Loading {
         for (int round = 0; round < rounds; round++) {
             boolean last = round == rounds - 1;
             Ending ending = last ? ending(number) : Ending.RESOLVED;
-            Script script = choose(theirs, ending, random);
+            boolean quick = last && number % ENDINGS >= QUICK;
+            Script script = choose(quick ? botsOwn(theirs) : theirs, ending, random);
             Instant start = starts.get(round);
-            if (last && ending != Ending.RESOLVED) {
+            if (quick) {
+                start = demo.begunAt().minus(Duration.ofMinutes(90L + random.nextInt(QUICK_HOURS * 60)));
+            } else if (last && ending != Ending.RESOLVED) {
                 start = demo.begunAt().minus(Duration.ofMinutes(40L + random.nextInt(LATELY_HOURS * 60)));
             }
             Instant soonest = over.equals(Instant.MIN) ? start : over.plus(Duration.ofHours(2));
@@ -146,6 +153,11 @@ class Loading {
             starts.add(start.isAfter(latest) ? latest : start);
         }
         return starts.stream().sorted().toList();
+    }
+
+    /** What needs nobody but the bot. */
+    private static List<Script> botsOwn(List<Script> scripts) {
+        return scripts.stream().filter(script -> !script.needsPerson()).toList();
     }
 
     private static Ending ending(int number) {
