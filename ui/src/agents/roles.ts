@@ -1,10 +1,10 @@
-import { Languages, Lightbulb, ListChecks, Megaphone, MessagesSquare, NotebookPen, Signpost, type LucideIcon } from 'lucide-react';
+import { Languages, Lightbulb, ListChecks, Megaphone, MessagesSquare, NotebookPen, Signpost, Sparkles, type LucideIcon } from 'lucide-react';
 import { isText, t } from '@/texts';
 
 /** In the order they come to work on a message. */
-export const roles = ['router', 'reasoner', 'conversation', 'extraction', 'crm', 'campaign', 'translator'] as const;
+export const roles = ['router', 'reasoner', 'conversation', 'extraction', 'crm', 'campaign', 'translator', 'assistant'] as const;
 
-export const roleIcons: Readonly<Record<string, LucideIcon>> = { router: Signpost, reasoner: Lightbulb, conversation: MessagesSquare, extraction: ListChecks, crm: NotebookPen, campaign: Megaphone, translator: Languages };
+export const roleIcons: Readonly<Record<string, LucideIcon>> = { router: Signpost, reasoner: Lightbulb, conversation: MessagesSquare, extraction: ListChecks, crm: NotebookPen, campaign: Megaphone, translator: Languages, assistant: Sparkles };
 
 const text = (key: string, otherwise: string) => (isText(key) ? t(key) : otherwise);
 

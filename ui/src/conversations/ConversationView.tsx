@@ -21,6 +21,7 @@ import { HandOverCard } from '@/handover/HandOverCard';
 import { MergedBanner } from '@/merging/MergedBanner';
 import { Hits } from './thread/Hits';
 import { Thread } from './thread/Thread';
+import { SummaryStrip } from '@/assistance/SummaryStrip';
 import { TranslationStrip } from '@/translation/TranslationStrip';
 import type { Message } from '@/api/conversations';
 
@@ -70,6 +71,7 @@ export function ConversationView({ id }: { id: string }) {
         <TranslationStrip conversation={shown} />
         <Hits conversation={id} />
         <Thread conversation={shown} onReplyTo={setReplyTo} onWhy={(message) => { setWhy(message.id); }} />
+        <SummaryStrip conversation={shown} />
         <ScheduledStrip conversation={id} />
         <Composer conversation={shown} replyTo={replyTo} clearReplyTo={() => { setReplyTo(null); }} />
       </section>

@@ -7,11 +7,14 @@ interface MenuProps {
   children: ReactNode;
   align?: 'start' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
+  /** for who opens it by a key, too */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
-export function Menu({ trigger, children, align = 'end', side }: MenuProps) {
+export function Menu({ trigger, children, align = 'end', side, open, onOpenChange }: MenuProps) {
   return (
-    <Dropdown.Root>
+    <Dropdown.Root open={open} onOpenChange={onOpenChange}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content

@@ -38,6 +38,7 @@ const groups: { title: TextKey; rows: { keys: string[]; text: TextKey }[] }[] = 
       { keys: ['R'], text: 'help.reply' },
       { keys: ['N'], text: 'help.note' },
       { keys: ['V'], text: 'help.voice' },
+      { keys: [`${modKey} J`], text: 'help.assistance' },
       { keys: ['T'], text: 'help.take' },
       { keys: ['E'], text: 'help.resolve' },
       { keys: ['Enter'], text: 'help.send' },

@@ -3,6 +3,9 @@ import { CalendarClock, Languages, MessageSquareQuote, Mic, Paperclip, SendHoriz
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { sendMessage, showTyping, type Conversation, type Message, type NewMessage } from '@/api/conversations';
 import { schedule } from '@/api/writing';
+import { AssistanceLine } from '@/assistance/AssistanceLine';
+import { AssistanceMenu } from '@/assistance/AssistanceMenu';
+import { useAssistance } from '@/assistance/useAssistance';
 import { Button, IconButton } from '@/design/Button';
 import { cx } from '@/design/cx';
 import { errorText } from '@/design/States';
@@ -73,8 +76,9 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
     if (buttons && !note) toast(t('composer.noFilesWithButtons'));
     else attachments.add(files);
   };
+  const assistance = useAssistance(conversation.id, text, (next) => { onText(next); field.current?.focus(); });
   const aids = useAids({ conversation: conversation.id, note, text, put: (next) => { onText(next); field.current?.focus(); } });
-  const translation = useDraftTranslation(conversation.id, text, (next) => { onText(next); field.current?.focus(); });
+  const translation = useDraftTranslation(conversation.id, text, (next) => { assistance.forget(); onText(next); field.current?.focus(); });
   const message = (): NewMessage => {
     const body: NewMessage = { text: text.trim() };
     if (note) body.note = true;
@@ -87,6 +91,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
   const done = () => {
     onText('');
     translation.forget();
+    assistance.forget();
     attachments.clear();
     if (!note) {
       setButtons(null);
@@ -194,12 +199,13 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
         onPaste={onPaste}
         className={cx(recording && 'hidden', 'max-h-52 min-h-11 w-full resize-none bg-transparent px-3 py-2.5 text-base outline-none', !recording && 'block')}
       />
-      {!note && !recording && translation.back && (
+      {!note && !recording && translation.back && assistance.state?.kind !== 'written' && (
         <p role="status" className="flex flex-wrap items-center gap-x-2 px-3 pb-2 text-xs text-ink-2">
           <Languages className="size-3.5 shrink-0 text-ink-3" aria-hidden="true" />{t('translation.drafted')}
           <button type="button" className="font-medium text-accent-text underline underline-offset-4" onClick={translation.back}>{t('translation.mine')}</button>
         </p>
       )}
+      {!note && !recording && <AssistanceLine assistance={assistance} empty={text === ''} />}
       <AttachmentChips files={attachments.files} remove={attachments.remove} />
       {!note && buttons && <QuickButtons titles={buttons} onTitles={setButtons} />}
       <div className={cx('items-center gap-0.5 px-1.5 pb-1.5', recording ? 'hidden' : 'flex')}>
@@ -211,6 +217,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
             <SquareMousePointer className="size-4" />
           </IconButton>
         )}
+        <AssistanceMenu conversation={conversation} note={note} empty={text.trim() === ''} assistance={assistance} />
         {!note && translation.offered && (
           <IconButton label={translation.label} tipSide="top" aria-busy={translation.busy || undefined} disabled={text.trim() === '' || translation.busy} onClick={translation.translate}>
             {translation.busy ? <Spinner className="size-4" /> : <Languages className="size-4" />}

@@ -21,6 +21,8 @@ export const agents = {
   'agents.role.campaign.about': 'Writes the messages of campaigns.',
   'agents.role.translator': 'Translator',
   'agents.role.translator.about': 'Translates messages for teammates, and their drafts for customers.',
+  'agents.role.assistant': 'Assistant',
+  'agents.role.assistant.about': 'Drafts answers for teammates, and rewrites their own words.',
   'agents.on': 'On',
   'agents.off': 'Off',
   'agents.switch': '{name} on',

@@ -90,6 +90,7 @@ export const shell = {
   'help.reply': 'Reply',
   'help.note': 'Write a note',
   'help.voice': 'Record a voice note',
+  'help.assistance': 'Have AI write',
   'help.take': 'Take over',
   'help.resolve': 'Resolve',
   'help.send': 'Send',

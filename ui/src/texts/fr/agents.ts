@@ -23,6 +23,8 @@ export const agents: Record<keyof typeof english, string> = {
   'agents.role.campaign.about': 'Écrit les messages des campagnes.',
   'agents.role.translator': 'Traducteur',
   'agents.role.translator.about': 'Traduit les messages pour l’équipe, et ses brouillons pour les clients.',
+  'agents.role.assistant': 'Assistant',
+  'agents.role.assistant.about': 'Rédige des réponses pour l’équipe, et réécrit ses propres mots.',
   'agents.on': 'En marche',
   'agents.off': 'Arrêté',
   'agents.switch': '{name} en marche',

@@ -92,6 +92,7 @@ export const shell: Record<keyof typeof english, string> = {
   'help.reply': 'Répondre',
   'help.note': 'Écrire une note',
   'help.voice': 'Enregistrer une note vocale',
+  'help.assistance': 'Faire écrire l’IA',
   'help.take': 'Prendre en main',
   'help.resolve': 'Résoudre',
   'help.send': 'Envoyer',

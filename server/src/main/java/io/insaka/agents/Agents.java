@@ -10,6 +10,12 @@ public interface Agents {
      */
     boolean ready(TenantId tenant, Role role);
 
+    /**
+     * Whether only time or money keeps the role from working: it is wanted and a model is configured, but its budget or all
+     * of the organisation's is spent, or no model answers. Quick, from memory.
+     */
+    boolean rests(TenantId tenant, Role role);
+
     /** Renders the role's instructions, fences and masks what it is told, and asks its model. */
     AgentReply ask(TenantId tenant, Role role, Briefing briefing);
 }

@@ -15,13 +15,15 @@ public enum Role {
     /** Keeps what is known of a customer: summaries, preferences, next steps. */
     CRM,
     /** Says the same in another language. */
-    TRANSLATOR;
+    TRANSLATOR,
+    /** Helps a teammate to write: drafts, and their own words said better. */
+    ASSISTANT;
 
     /** Whether it has a part in answering messages: then other instructions may mean other answers. */
     public boolean answers() {
         return switch (this) {
             case ROUTER, CONVERSATION, REASONER -> true;
-            case EXTRACTION, CAMPAIGN, CRM, TRANSLATOR -> false;
+            case EXTRACTION, CAMPAIGN, CRM, TRANSLATOR, ASSISTANT -> false;
         };
     }
 }

@@ -56,6 +56,11 @@ public final class TestingAgents implements Agents {
     }
 
     @Override
+    public boolean rests(TenantId tenant, Role role) {
+        return false;
+    }
+
+    @Override
     public AgentReply ask(TenantId tenant, Role role, Briefing briefing) {
         asked.computeIfAbsent(role, first -> new ArrayList<>()).add(briefing);
         Script next = scripts.getOrDefault(role, new ArrayDeque<>()).poll();

@@ -27,6 +27,7 @@ class SealedTableTest {
             // The installation's, not an organisation's, and replaced every month by a new one.
             "signing_key.key_sealed",
             "message_translation.source",
+            "conversation_summary.source",
             "entry_link.secret_hash",
             "recovery_code.code_hash",
             "unanswered_question.blind",

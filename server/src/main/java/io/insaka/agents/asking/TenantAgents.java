@@ -32,6 +32,11 @@ class TenantAgents implements Agents {
     }
 
     @Override
+    public boolean rests(TenantId tenant, Role role) {
+        return models.first(tenant, Models.Ability.CHAT).isPresent() && staff.on(tenant, role) && !ready(tenant, role);
+    }
+
+    @Override
     public AgentReply ask(TenantId tenant, Role role, Briefing briefing) {
         if (!staff.on(tenant, role)) {
             return nobody(role, ModelReply.Why.NOT_CONFIGURED);

@@ -1,7 +1,6 @@
 package io.insaka.brain.handover;
 
 import io.insaka.agents.Agents;
-import io.insaka.agents.Briefing;
 import io.insaka.agents.Role;
 import io.insaka.brain.handover.HandOverRepository.Due;
 import io.insaka.brain.memory.Memories;
@@ -11,18 +10,11 @@ import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import io.insaka.live.Change;
 import io.insaka.live.LiveChanges;
-import io.insaka.llm.Ask;
-import io.insaka.llm.Line;
 import io.insaka.llm.ModelReply;
-import io.insaka.tenancy.Brandings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells the person who comes what it is about: what was said and tried at once, and in a model's words if one is there.
@@ -32,38 +24,27 @@ import tools.jackson.databind.json.JsonMapper;
 class Summary {
     private static final int MOST_TRIES = 3;
     private static final int MOST_LINES = 3;
-    private static final int LONGEST = 1_500;
-
-    private static final Ask.Shape SHAPE = new Ask.Shape("hand_over", """
-            {"type": "object", "additionalProperties": false, "required": ["summary"], "properties": {
-              "summary": {"type": "string", "description": "What the customer wants, what was tried, what is open; at most 60 words"}}}""");
 
     private final HandOverRepository repository;
     private final Memories memories;
     private final TenantTransactions transactions;
     private final LiveChanges live;
-    private final Brandings brandings;
     private final Agents agents;
-    private final JsonMapper json;
-
-    /** Who reads it, and how they hear of it. */
-    @Component
-    record Told(LiveChanges live, Brandings brandings) {}
+    private final Recap recap;
 
     Summary(
             HandOverRepository repository,
             Memories memories,
             TenantTransactions transactions,
-            Told told,
+            LiveChanges live,
             Agents agents,
-            JsonMapper json) {
+            Recap recap) {
         this.repository = repository;
         this.memories = memories;
         this.transactions = transactions;
-        this.live = told.live();
-        this.brandings = told.brandings();
+        this.live = live;
         this.agents = agents;
-        this.json = json;
+        this.recap = recap;
     }
 
     void write(Due due) {
@@ -112,39 +93,11 @@ class Summary {
     }
 
     private Optional<String> ask(TenantId tenant, HandOver handOver, History.Memory before) {
-        String said = before.lines().stream()
-                .map(line -> line.who().name().toLowerCase(Locale.ROOT) + ": " + line.words())
-                .collect(Collectors.joining("\n"));
-        var quotes = new java.util.ArrayList<Briefing.Quote>();
-        if (!before.summary().isEmpty()) {
-            quotes.add(new Briefing.Quote("known", "What was said long before", before.summary()));
-        }
-        quotes.add(new Briefing.Quote(
-                "conversation",
-                "The conversation",
-                said + "\ncustomer: " + handOver.facts().said()));
-        var briefing = new Briefing(
-                handOver.conversation(),
-                Map.of("task", "hand-over", "language", brandings.language(tenant)),
-                quotes,
-                List.of(new Line.Customer("Sum up the conversation for the colleague who answers from here on. Reason: "
-                        + handOver.reason())),
-                List.of(),
-                SHAPE,
-                null);
-        return agents.ask(tenant, Role.CRM, briefing).reply() instanceof ModelReply.Said reply
-                ? read(reply.text())
+        List<History.Said> lines = new ArrayList<>(before.lines());
+        lines.add(new History.Said(History.Who.CUSTOMER, handOver.facts().said()));
+        var all = new History.Memory(before.summary(), before.preferences(), lines);
+        return recap.ask(tenant, handOver.conversation(), all, handOver.reason()) instanceof ModelReply.Said said
+                ? Optional.of(said.text())
                 : Optional.empty();
-    }
-
-    private Optional<String> read(String text) {
-        try {
-            String summary = json.readTree(text).path("summary").asString("").strip();
-            return summary.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(summary.length() > LONGEST ? summary.substring(0, LONGEST) : summary);
-        } catch (JacksonException notOfThatShape) {
-            return Optional.empty();
-        }
     }
 }

@@ -49,14 +49,25 @@ public class Memories {
 
     /** What was said before {@code message}; read when it is asked for, in a transaction of its own. */
     public History before(TenantId tenant, ConversationId conversation, MessageId message) {
-        return () -> transactions.call(tenant, () -> {
-            List<Message> last = inbox.before(tenant, conversation, message, settings.grown());
-            // What is shorter has not been summed up: most conversations are.
-            Kept kept = last.size() < settings.grown() ? Kept.NOTHING : kept(tenant, conversation, last);
-            List<Message> since =
-                    last.stream().filter(each -> each.position() > kept.upto()).toList();
-            return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(since));
-        });
+        return () -> transactions.call(
+                tenant,
+                () -> memory(tenant, conversation, inbox.before(tenant, conversation, message, settings.grown())));
+    }
+
+    /** What was said until now, in a transaction of its own. */
+    public History.Memory now(TenantId tenant, ConversationId conversation) {
+        return transactions.call(
+                tenant,
+                () -> memory(
+                        tenant, conversation, inbox.before(tenant, conversation, Long.MAX_VALUE, settings.grown())));
+    }
+
+    private History.Memory memory(TenantId tenant, ConversationId conversation, List<Message> last) {
+        // What is shorter has not been summed up: most conversations are.
+        Kept kept = last.size() < settings.grown() ? Kept.NOTHING : kept(tenant, conversation, last);
+        List<Message> since =
+                last.stream().filter(each -> each.position() > kept.upto()).toList();
+        return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(since));
     }
 
     /** A summary that tells of what came after {@code last} is not what was known then. */

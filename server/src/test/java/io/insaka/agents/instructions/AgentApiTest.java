@@ -32,7 +32,15 @@ class AgentApiTest {
         Api api = organisations.found().api();
         JsonNode items = api.get(ALL).expect(200).json().get("items");
         assertThat(items.valueStream().map(item -> item.get("role").asString()))
-                .containsExactly("router", "extraction", "conversation", "reasoner", "campaign", "crm", "translator");
+                .containsExactly(
+                        "router",
+                        "extraction",
+                        "conversation",
+                        "reasoner",
+                        "campaign",
+                        "crm",
+                        "translator",
+                        "assistant");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.at("/prompt/version").asInt()).isZero();
             assertThat(item.get("on").asBoolean())

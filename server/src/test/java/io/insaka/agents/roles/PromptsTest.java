@@ -24,7 +24,8 @@ class PromptsTest {
             new ReasonerAgent(),
             new CampaignAgent(),
             new CrmAgent(),
-            new TranslatorAgent());
+            new TranslatorAgent(),
+            new AssistantAgent());
 
     private static final Path GOLDEN = Path.of("src/test/resources/agents");
 

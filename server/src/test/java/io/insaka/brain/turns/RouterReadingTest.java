@@ -75,6 +75,11 @@ class RouterReadingTest {
         }
 
         @Override
+        public boolean rests(TenantId tenant, Role role) {
+            return false;
+        }
+
+        @Override
         public AgentReply ask(TenantId tenant, Role role, Briefing briefing) {
             asked.add(briefing);
             return new AgentReply(role, 3, reply);
