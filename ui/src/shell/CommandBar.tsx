@@ -1,13 +1,15 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { CircleHelp, Columns3, Footprints, ListChecks, ListTodo, LogOut, Merge, MessageSquare, Moon, Search, Sun, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Columns3, Footprints, ListChecks, ListTodo, LogOut, Merge, MessageSquare, Moon, ScrollText, Search, Sun, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { listConversations } from '@/api/conversations';
 import { cx } from '@/design/cx';
 import { useStore } from '@/design/store';
 import { useDebounced } from '@/design/useDebounced';
+import { askSummary, helpQuery } from '@/assistance/summaries';
 import { leadsTo } from '@/conversations/names';
+import { conversationQuery } from '@/conversations/queries';
 import { useHas, useMay } from '@/access/session';
 import { picking } from '@/desk/selection';
 import { macrosQuery } from '@/macros/queries';
@@ -114,6 +116,8 @@ function useCommands(text: string): Command[] {
   const hasTasks = useHas('tasks');
   const hasPipeline = useHas('pipeline');
   const macros = useQuery({ ...macrosQuery, enabled: mayAct });
+  const help = useQuery({ ...helpQuery(conversationId ?? ''), enabled: mayAct });
+  const thread = useQuery({ ...conversationQuery(conversationId ?? ''), enabled: mayAct }).data;
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({
     queryKey: ['conversations', 'command', q],
@@ -125,6 +129,7 @@ function useCommands(text: string): Command[] {
   const acting: Command[] = mayAct ? [
     ...(hasPipeline ? [{ id: 'deal', label: t('commands.newDeal'), icon: Columns3, run: ask('deal') }] : []),
     ...(hasTasks ? [{ id: 'task', label: t('tasks.make'), icon: ListTodo, run: ask('task') }] : []),
+    ...(thread && help.data?.summing === 'ready' ? [{ id: 'sum-up', label: t('assistance.sumUp'), icon: ScrollText, run: () => { void askSummary(thread.id, thread.lastMessageAt); } }] : []),
     { id: 'merge', label: t('merging.merge'), icon: Merge, run: ask('merge') },
     ...(macros.data?.items ?? []).map((macro) => ({ id: `macro ${macro.id}`, label: t('macros.runOne', { name: macro.name }), icon: ListChecks, run: ask('macro', macro.id) })),
   ] : [];

@@ -133,7 +133,6 @@ class AssistanceScreensTest {
         field.fill(MINE);
         owner.page().keyboard().press("Control+j");
         assertThat(owner.page().getByRole(AriaRole.MENUITEM)).hasCount(6);
-        owner.isAccessible();
         Pictures.take(owner, "assistance");
         owner.page().keyboard().press("Escape");
         choose(owner, "Correct spelling and grammar");
