@@ -23,10 +23,12 @@ interface MenuProps {
   note: boolean;
   empty: boolean;
   assistance: Assistance;
+  /** to the field */
+  focus: () => void;
 }
 
 /** What a model can write here; gone where none is. Notes are the team's own: no model is told of them. */
-export function AssistanceMenu({ conversation, note, empty, assistance }: MenuProps) {
+export function AssistanceMenu({ conversation, note, empty, assistance, focus }: MenuProps) {
   const help = useHelp(conversation.id);
   const [open, setOpen] = useState(false);
   const writing = note ? 'off' : help.writing;
@@ -41,6 +43,7 @@ export function AssistanceMenu({ conversation, note, empty, assistance }: MenuPr
       side="top"
       open={open}
       onOpenChange={setOpen}
+      onClosed={focus}
       trigger={(
         <IconButton label={t('assistance.menu')} shortcut={`${modKey} J`} tipSide="top" aria-busy={busy || undefined}>
           {busy ? <Spinner className="size-4" /> : <Sparkles className="size-4" />}

@@ -10,9 +10,11 @@ interface MenuProps {
   /** for who opens it by a key, too */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** gives the focus to something else than the trigger, whose tip would cover what is beside it */
+  onClosed?: () => void;
 }
 
-export function Menu({ trigger, children, align = 'end', side, open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, align = 'end', side, open, onOpenChange, onClosed }: MenuProps) {
   return (
     <Dropdown.Root open={open} onOpenChange={onOpenChange}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
@@ -22,6 +24,7 @@ export function Menu({ trigger, children, align = 'end', side, open, onOpenChang
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={onClosed && ((event) => { event.preventDefault(); onClosed(); })}
           className="z-50 min-w-48 rounded-xl border border-line bg-raised p-1 shadow-pop animate-rise"
         >
           {children}

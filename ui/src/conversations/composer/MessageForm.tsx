@@ -217,7 +217,7 @@ export function MessageForm({ conversation, mode, text, onText, onMode, replyTo,
             <SquareMousePointer className="size-4" />
           </IconButton>
         )}
-        <AssistanceMenu conversation={conversation} note={note} empty={text.trim() === ''} assistance={assistance} />
+        <AssistanceMenu conversation={conversation} note={note} empty={text.trim() === ''} assistance={assistance} focus={() => { field.current?.focus(); }} />
         {!note && translation.offered && (
           <IconButton label={translation.label} tipSide="top" aria-busy={translation.busy || undefined} disabled={text.trim() === '' || translation.busy} onClick={translation.translate}>
             {translation.busy ? <Spinner className="size-4" /> : <Languages className="size-4" />}
