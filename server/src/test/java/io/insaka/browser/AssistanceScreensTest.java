@@ -98,7 +98,9 @@ class AssistanceScreensTest {
         writes(DRAFT, 1);
         rule(
                 "You keep for the team of",
-                Map.of("summary", "Mwila asks whether breakfast is part of the price. The bot answered; nothing is open."));
+                Map.of(
+                        "summary",
+                        "Mwila asks whether breakfast is part of the price. The bot answered; nothing is open."));
     }
 
     private static void choose(Visitor visitor, String item) {
