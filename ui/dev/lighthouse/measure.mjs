@@ -31,8 +31,18 @@ const presets = { desktop: desktopConfig, mobile: undefined };
 const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const score = (result, category) => Math.round((result.lhr.categories[category]?.score ?? 0) * 100);
 
+/** Lighthouse itself asks to be run again when the browser's trace came broken. */
+async function measured(path, signedIn, preset, tries = 4) {
+  try {
+    return await visit(path, signedIn, preset);
+  } catch (failure) {
+    if (tries === 1 || !String(failure).includes('run Lighthouse again')) throw failure;
+    return measured(path, signedIn, preset, tries - 1);
+  }
+}
+
 /** The browser and its cookies are new each time: what is measured is a first visit. */
-async function measured(path, signedIn, preset) {
+async function visit(path, signedIn, preset) {
   const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   try {
     const page = await browser.newPage();
