@@ -27,7 +27,13 @@ class BenchmarkTest {
     private static final int CONTACTS = 2_000;
     private static final int CHANNELS = 16;
     private static final int THREAD_LENGTH = 1_000;
-    private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
+    /** As the launcher starts the product (ADR 64), with less to live on. */
+    private static final List<String> OPTIONS = Stream.concat(
+                    Stream.of("-Xmx1g", "-XX:+UseCompactObjectHeaders"),
+                    Runtime.getRuntime().availableProcessors() <= 2
+                            ? Stream.of("-XX:+UseSerialGC", "-Xms128m")
+                            : Stream.empty())
+            .toList();
 
     /** {@code -Dinsaka.bench.only=intake} (exchange, models, live, start, inbox) for one part of it, while working on that. */
     private static final String ONLY = System.getProperty("insaka.bench.only", "");
