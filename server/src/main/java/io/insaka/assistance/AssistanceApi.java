@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,12 +67,13 @@ class AssistanceApi {
     @Requires(Permission.CONVERSATIONS_READ)
     Outlook outlook(Caller caller, @PathVariable UUID id) {
         TenantId tenant = caller.tenant();
-        return transactions.call(
-                tenant,
-                () -> new Outlook(
-                        state(tenant, Role.ASSISTANT),
-                        state(tenant, Role.CRM),
-                        summaries.known(tenant, conversation(caller, id).id()).orElse(null)));
+        return transactions.call(tenant, () -> {
+            ConversationId conversation = conversation(caller, id).id();
+            String summing = state(tenant, Role.CRM);
+            // Asked each time a thread is opened: where nobody sums up, nothing of it is read.
+            Optional<String> known = summing.equals("off") ? Optional.empty() : summaries.known(tenant, conversation);
+            return new Outlook(state(tenant, Role.ASSISTANT), summing, known.orElse(null));
+        });
     }
 
     private String state(TenantId tenant, Role role) {
