@@ -80,7 +80,7 @@ class AgentScreensTest {
     @Test
     void triesADraftPublishesItAndGoesBack() {
         owner.go("/settings/agents");
-        assertThat(owner.page().getByTestId("agent")).hasCount(7);
+        assertThat(owner.page().getByTestId("agent")).hasCount(8);
         owner.isAccessible();
         Pictures.take(owner, "agents");
         owner.page()
