@@ -21,6 +21,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], priority: 3 },
             { name: 'inside', test: /[\\/]shell[\\/]inside\.ts$/, priority: 2 },
+            { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 1 },
             { name: 'shared', minShareCount: 4, priority: 1 },
           ],
         },

@@ -3,8 +3,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import * as Tooltip from '@radix-ui/react-tooltip';
 import { Fragment, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './design/breath';
 import { sessionQuery } from './access/session';
 import { ApiError, csrfToken, onSignedOut } from './api/client';
+import { breath } from './design/breath';
 import { keepUnsent } from './conversations/thread/unsent';
 import { readRemembered } from './design/remembered';
 import { Toasts } from './design/Toasts';
@@ -35,6 +37,7 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
+await breath();
 const router = createConsoleRouter(queries);
 
 // Whoever is signed in needs the frame next: it is fetched while the server is asked who that is.
@@ -64,6 +67,7 @@ function Spoken() {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 await speak(readRemembered('language'));
+await breath();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -5,8 +5,8 @@ import { useMay, useMe } from '@/access/session';
 import { heard } from '@/live/heard';
 import { unseenQuery } from './queries';
 
-/** How many notices wait to be seen; opens what a notification of this browser was pressed for. */
-export function useOwnNotices(): number {
+/** How many notices wait to be seen; opens what a notification of this browser was pressed for. Not counted before `soon`. */
+export function useOwnNotices(soon: boolean): number {
   const me = useMe().teammate.id;
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -24,5 +24,5 @@ export function useOwnNotices(): number {
     serviceWorker.addEventListener('message', pressed);
     return () => { serviceWorker.removeEventListener('message', pressed); };
   }, [navigate]);
-  return useQuery({ ...unseenQuery, enabled }).data?.unseen ?? 0;
+  return useQuery({ ...unseenQuery, enabled: enabled && soon }).data?.unseen ?? 0;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { lazy, startTransition, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { countsQuery } from '@/conversations/queries';
 import { Session, sessionQuery, useHas, useMay } from '@/access/session';
 import { useChangedSight } from '@/access/useChangedSight';
@@ -33,7 +33,14 @@ const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default
 /** The signed-in frame around every screen. */
 export function AppLayout() {
   const { data: me } = useQuery(sessionQuery);
-  return <Session value={me}><Frame /></Session>;
+  return <Session value={me}>{useInPieces() && <Frame />}</Session>;
+}
+
+/** The router draws what it has found at one go; what comes with a transition leaves the browser room in between. */
+function useInPieces() {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => { startTransition(() => { setDrawn(true); }); }, []);
+  return drawn;
 }
 
 function Frame() {
@@ -45,11 +52,11 @@ function Frame() {
   const counts = useQuery({ ...countsQuery('open'), enabled: mayRead });
   const waiting = counts.data?.unassigned ?? 0;
   useEffect(() => { waitingCount.set(waiting); }, [waiting]);
-  const hasTasks = useHas('tasks');
-  const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks });
-  const badges = { '/inbox': waiting, '/notices': useOwnNotices(), '/tasks': due.data?.due ?? 0 };
-  useMentionNotice(counts.data?.mentions);
   const idle = useIdle();
+  const hasTasks = useHas('tasks');
+  const due = useQuery({ ...dueTasksQuery(useNow()), enabled: mayRead && hasTasks && idle });
+  const badges = { '/inbox': waiting, '/notices': useOwnNotices(idle), '/tasks': due.data?.due ?? 0 };
+  useMentionNotice(counts.data?.mentions);
   const overlaid = useStore(overlay);
   const main = useFocusOnNavigation();
   const wide = useWide(768);

@@ -23,7 +23,7 @@ const signIn = createRoute({
 const signInAt = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/$organisation',
-  component: lazyRouteComponent(() => import('@/access/SignInScreen'), 'SignInScreen'),
+  component: SignInScreen,
 });
 
 const signInBack = createRoute({

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { showAlive } from '@/api/teams';
 import { useMay } from '@/access/session';
+import { whenIdle } from '@/design/idle';
 
 const EVERY_MS = 60_000;
 /** Nobody who touched nothing for so long is taken to be there. */
@@ -26,10 +27,11 @@ export function useSignOfLife(): void {
       // Whoever comes back does not wait for the next round.
       if (moved - told > STILL_MS) tell();
     };
-    look();
+    const giveUp = whenIdle(look);
     const timer = window.setInterval(look, EVERY_MS);
     for (const one of signs) window.addEventListener(one, sign, { passive: true });
     return () => {
+      giveUp();
       window.clearInterval(timer);
       for (const one of signs) window.removeEventListener(one, sign);
     };
