@@ -21,8 +21,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * @param <R> what its writer is told once it is on disk
  */
 public final class SharedCommits<E, R> {
-    /** Between two commits that could take more: under load each gathers several entries, a lone one never waits. */
-    private static final long BREATH_NANOS = 5_000_000;
+    /**
+     * Between two commits that could take more: under load each gathers several entries, a lone one never waits. As long as
+     * the commit took, so that a busy machine makes fewer and larger ones.
+     */
+    private static final long LEAST_BREATH_NANOS = 5_000_000;
+
+    private static final long LONGEST_BREATH_NANOS = 50_000_000;
 
     private final TenantTransactions transactions;
     private final Work<E, R> work;
@@ -79,9 +84,11 @@ public final class SharedCommits<E, R> {
 
     private void drain(TenantId tenant) {
         for (var batch = next(tenant); !batch.isEmpty(); batch = next(tenant)) {
+            long began = System.nanoTime();
             write(tenant, batch);
             if (batch.size() < most) {
-                LockSupport.parkNanos(BREATH_NANOS);
+                long took = System.nanoTime() - began;
+                LockSupport.parkNanos(Math.clamp(took, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
             }
         }
     }
