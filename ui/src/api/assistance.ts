@@ -7,8 +7,6 @@ export type Task = 'answer' | 'shorter' | 'friendlier' | 'formal' | 'correct';
 export interface Help {
   writing: Standing;
   summing: Standing;
-  /** null while nobody knows it, or somebody has written since */
-  summary: string | null;
 }
 
 export interface Written {
@@ -20,7 +18,7 @@ export interface Written {
 
 const at = (conversation: string) => `/api/v1/conversations/${encodeURIComponent(conversation)}`;
 
-export const readHelp = (conversation: string) => get<Help>(`${at(conversation)}/summary`);
+export const readHelp = () => get<Help>('/api/v1/assistance');
 /** Free while nobody has written since it was made. */
 export const sumUp = (conversation: string) => post<{ summary: string }>(`${at(conversation)}/summary`);
 export const haveWritten = (conversation: string, task: Task, text: string, signal: AbortSignal) =>

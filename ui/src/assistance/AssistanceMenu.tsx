@@ -29,7 +29,7 @@ interface MenuProps {
 
 /** What a model can write here; gone where none is. Notes are the team's own: no model is told of them. */
 export function AssistanceMenu({ conversation, note, empty, assistance, focus }: MenuProps) {
-  const help = useHelp(conversation.id);
+  const help = useHelp();
   const [open, setOpen] = useState(false);
   const writing = note ? 'off' : help.writing;
   const offered = writing !== 'off' || help.summing !== 'off';

@@ -3,8 +3,8 @@ import { readHelp, sumUp } from '@/api/assistance';
 import { createStore } from '@/design/store';
 import { errorText } from '@/design/States';
 
-export const helpQuery = (conversation: string) =>
-  queryOptions({ queryKey: ['assistance', conversation], queryFn: () => readHelp(conversation), staleTime: 60_000 });
+/** Which help there is; asked anew whenever something changes in the models. */
+export const helpQuery = queryOptions({ queryKey: ['models', 'help'], queryFn: readHelp, staleTime: 60_000 });
 
 /** @param of what was the latest in the thread when it was asked for */
 export type Summary = { of: string } & ({ state: 'busy' } | { state: 'made'; text: string } | { state: 'failed'; text: string });

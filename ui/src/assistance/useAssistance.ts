@@ -61,6 +61,6 @@ export function useAssistance(conversation: string, text: string, put: (text: st
 }
 
 /** What there is to ask for here; nothing while nobody knows. */
-export function useHelp(conversation: string) {
-  return useQuery(helpQuery(conversation)).data ?? { writing: 'off' as const, summing: 'off' as const, summary: null };
+export function useHelp() {
+  return useQuery(helpQuery).data ?? { writing: 'off' as const, summing: 'off' as const };
 }

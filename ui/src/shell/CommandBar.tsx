@@ -116,7 +116,7 @@ function useCommands(text: string): Command[] {
   const hasTasks = useHas('tasks');
   const hasPipeline = useHas('pipeline');
   const macros = useQuery({ ...macrosQuery, enabled: mayAct });
-  const help = useQuery({ ...helpQuery(conversationId ?? ''), enabled: mayAct });
+  const help = useQuery({ ...helpQuery, enabled: mayAct });
   const thread = useQuery({ ...conversationQuery(conversationId ?? ''), enabled: mayAct }).data;
   const q = useDebounced(text.trim(), 200);
   const found = useQuery({

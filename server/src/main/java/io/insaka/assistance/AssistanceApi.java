@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,22 +57,15 @@ class AssistanceApi {
     /**
      * @param writing whether drafts and rewriting are there: ready, resting (its budget is spent, or no model answers) or off
      * @param summing the same of summaries
-     * @param summary what the thread is about, if that is known and nobody has written since
      */
-    record Outlook(String writing, String summing, @Nullable String summary) {}
+    record Outlook(String writing, String summing) {}
 
-    @GetMapping("/api/v1/conversations/{id}/summary")
-    @NotAudited("tells of the thread what opening it shows, and opening it leaves an entry")
+    @GetMapping("/api/v1/assistance")
+    @NotAudited("tells which help there is, and nothing of anybody")
     @Requires(Permission.CONVERSATIONS_READ)
-    Outlook outlook(Caller caller, @PathVariable UUID id) {
+    Outlook outlook(Caller caller) {
         TenantId tenant = caller.tenant();
-        return transactions.call(tenant, () -> {
-            ConversationId conversation = conversation(caller, id).id();
-            String summing = state(tenant, Role.CRM);
-            // Asked each time a thread is opened: where nobody sums up, nothing of it is read.
-            Optional<String> known = summing.equals("off") ? Optional.empty() : summaries.known(tenant, conversation);
-            return new Outlook(state(tenant, Role.ASSISTANT), summing, known.orElse(null));
-        });
+        return transactions.call(tenant, () -> new Outlook(state(tenant, Role.ASSISTANT), state(tenant, Role.CRM)));
     }
 
     private String state(TenantId tenant, Role role) {

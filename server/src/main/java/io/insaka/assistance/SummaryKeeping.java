@@ -28,6 +28,7 @@ class SummaryKeeping {
     private final Inbox inbox;
     private final TenantTransactions transactions;
     private final Clock clock;
+    private final Together<Asked, String> together = new Together<>();
 
     SummaryKeeping(
             SummaryRepository repository,
@@ -44,24 +45,25 @@ class SummaryKeeping {
         this.clock = clock;
     }
 
-    /** The one that was kept or that came with the hand-over, if nobody has written since. Joins the open transaction. */
-    Optional<String> known(TenantId tenant, ConversationId conversation) {
-        return known(tenant, conversation, latest(tenant, conversation));
-    }
+    private record Asked(TenantId tenant, ConversationId conversation, String source) {}
 
+    /** The one that was kept or that came with the hand-over, if nobody has written since. */
     private Optional<String> known(TenantId tenant, ConversationId conversation, List<Message> latest) {
         return repository.find(tenant, conversation, source(latest)).or(() -> handedOver(tenant, latest));
     }
 
-    /** Call it outside a transaction. */
+    /** Call it outside a transaction. Of those who want the same at once, on one node, one asks and pays. */
     String of(TenantId tenant, ConversationId conversation) {
         List<Message> latest = transactions.call(tenant, () -> latest(tenant, conversation));
         if (latest.isEmpty()) {
             throw AssistanceProblem.nothingSaid();
         }
-        return transactions
-                .call(tenant, () -> known(tenant, conversation, latest))
-                .orElseGet(() -> made(tenant, conversation, source(latest)));
+        String source = source(latest);
+        return together.get(
+                new Asked(tenant, conversation, source),
+                () -> transactions
+                        .call(tenant, () -> known(tenant, conversation, latest))
+                        .orElseGet(() -> made(tenant, conversation, source)));
     }
 
     /** Kept only for what it was made of: whatever came, or was erased, while the model was at work makes it another. */
