@@ -39,6 +39,8 @@ export interface CallOptions {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** goes on when the page is left meanwhile; for no more than 64 KB */
+  keepalive?: boolean;
 }
 
 /** Nobody was signed in, or somebody only mistyped. */
@@ -78,6 +80,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
       credentials: 'same-origin',
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
+      keepalive: options.keepalive,
     });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;

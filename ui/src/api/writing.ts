@@ -1,5 +1,5 @@
 import type { NewMessage } from './conversations';
-import { get, post, put, remove } from './client';
+import { call, get, post, put, remove } from './client';
 
 /** Words that are written often; `shared` ones are everybody's. */
 export interface CannedReply {
@@ -26,7 +26,8 @@ export interface Begun {
 const at = (conversation: string) => `/api/v1/conversations/${encodeURIComponent(conversation)}`;
 
 export const readBegun = (conversation: string) => get<Begun>(`${at(conversation)}/draft`);
-export const keepBegun = (conversation: string, draft: { note: boolean; text: string }) => put<Begun>(`${at(conversation)}/draft`, draft);
+/** @param leaving the page may be gone before the answer is there */
+export const keepBegun = (conversation: string, body: { note: boolean; text: string }, leaving = false) => call<Begun>('PUT', `${at(conversation)}/draft`, { body, keepalive: leaving });
 
 export interface Scheduled {
   id: string;

@@ -31,9 +31,17 @@ export function useDraft(teammate: string, conversation: string): [Draft, (part:
       setDraft((now) => (now.text === text && now.mode === mode ? { mode, text, savedAt: kept.changedAt ?? undefined } : now));
     }, () => undefined); // it stays here, and is tried again with the next letter
   }, [settled, conversation, queries]);
-  useEffect(() => () => {
-    const { dirty, mode, text } = latest.current;
-    if (dirty) keepBegun(conversation, { note: mode === 'note', text }).then((kept) => { queries.setQueryData(['draft', conversation], kept); }, () => undefined);
+  useEffect(() => {
+    const leave = (page?: Event) => {
+      const { dirty, mode, text } = latest.current;
+      if (dirty) keepBegun(conversation, { note: mode === 'note', text }, page !== undefined).then((kept) => { queries.setQueryData(['draft', conversation], kept); }, () => undefined);
+    };
+    // A tab that is closed, and on a phone one that is put aside, may never be heard of again.
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
   }, [conversation, queries]);
   const change = (part: Partial<Draft>) => { setDraft((now) => ({ ...now, ...part, dirty: true })); };
   return [draft, change];

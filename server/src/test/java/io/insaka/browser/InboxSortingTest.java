@@ -106,14 +106,7 @@ class InboxSortingTest {
         assertThat(box).hasValue(words);
         String id = mwila.page().url().replaceFirst(".*/inbox/([0-9a-f-]+).*", "$1");
         String at = "/api/v1/conversations/" + id;
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> screen.api()
-                        .get(at + "/draft")
-                        .expect(200)
-                        .json()
-                        .path("text")
-                        .asString()
-                        .equals(words));
+        begun(at, words);
         try (Visitor elsewhere = screen.signedIn(1024, 800)) {
             elsewhere.go("/inbox/" + id);
             assertThat(elsewhere.page().getByTestId("composer-text")).hasValue(words);
@@ -134,6 +127,21 @@ class InboxSortingTest {
         box.press("Enter");
         assertThat(mwila.said("at the gate").first()).isVisible();
         assertThat(box).hasValue("");
+
+        box.fill("Bring your slip.");
+        mwila.page().navigate("about:blank");
+        begun(at, "Bring your slip.");
+    }
+
+    private void begun(String conversation, String words) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> screen.api()
+                        .get(conversation + "/draft")
+                        .expect(200)
+                        .json()
+                        .path("text")
+                        .asString()
+                        .equals(words));
     }
 
     @Test

@@ -26,7 +26,7 @@ class BenchmarkTest {
     private static final int EXCHANGES = 10_000;
     private static final int CONTACTS = 2_000;
     private static final int CHANNELS = 16;
-    private static final int THREAD_LENGTH = 1_000;
+    private static final int LENGTH_TURNS = 100;
     /** As the launcher starts the product (ADR 64), with less to live on. */
     private static final List<String> OPTIONS = Stream.concat(
                     Stream.of("-Xmx1g", "-XX:+UseCompactObjectHeaders"),
@@ -159,11 +159,11 @@ class BenchmarkTest {
             table.line(
                     "resident memory at its most, with all that load",
                     number(Footprint.of(product).peak()) + " MB");
-            List<Double> thread = webhooks.conversation(THREAD_LENGTH);
-            double early = Figures.middle(thread.subList(5, 25));
-            double late = Figures.middle(thread.subList(THREAD_LENGTH - 20, THREAD_LENGTH));
+            WebhookLoad.Lengths lengths = webhooks.lengths(LENGTH_TURNS);
+            double early = Figures.middle(lengths.early());
+            double late = Figures.middle(lengths.late());
             table.line(
-                    "1,000th message of a conversation ÷ 10th (median of 20 around each)",
+                    "1,000th message of a conversation and later ÷ 10th (in turn, median of " + LENGTH_TURNS + ")",
                     number(late) + " ms ÷ " + number(early) + " ms",
                     number(late / early),
                     "≤ 1.1 | 1.0");

@@ -23,6 +23,10 @@ final class WebhookLoad {
     /** Bytes of a webhook's body, and of a row of the baseline. */
     static final int BODY = 1_024;
 
+    private static final int LONG = 1_000;
+    private static final int SHORT = 10;
+    private static final long TALKER_NUMBER = 260_955_555_555L;
+    private static final String TALKER = String.valueOf(TALKER_NUMBER);
     private static final int SENDERS = 24;
     private static final int PEOPLE = 5_000;
     private static final int AHEAD = 2_500;
@@ -126,21 +130,40 @@ final class WebhookLoad {
         return count / ((System.nanoTime() - begun) / 1e9);
     }
 
-    /** One contact writes again as soon as the reply is there. @return milliseconds from webhook to reply, in order */
-    List<Double> conversation(int length) throws Exception {
-        List<Double> millis = new ArrayList<>();
+    /** Milliseconds from webhook to reply. */
+    record Lengths(List<Double> early, List<Double> late) {}
+
+    /**
+     * One contact writes a thousand messages, each as soon as the reply to the one before is there; then they take turns with
+     * contacts of whom each writes ten, so that both are measured in the same minute. @return of each of those the tenth, and the others'
+     */
+    Lengths lengths(int turns) throws Exception {
+        var early = new ArrayList<Double>();
+        var late = new ArrayList<Double>();
         var requests = new MetaRequests(paths);
         try (var wire = new Wire(base)) {
-            for (int n = 0; n < length; n++) {
-                byte[] request = requests.message(0, "260955555555", MENU);
-                long before = graph.accepted();
-                long begun = System.nanoTime();
-                wire.post(request);
-                await(before + 1);
-                millis.add((System.nanoTime() - begun) / 1e6);
+            for (int n = 0; n < LONG; n++) {
+                exchange(wire, requests, TALKER);
+            }
+            for (int turn = 0; turn < turns; turn++) {
+                String other = String.valueOf(TALKER_NUMBER + 1 + turn);
+                for (int n = 1; n < SHORT; n++) {
+                    exchange(wire, requests, other);
+                }
+                early.add(exchange(wire, requests, other));
+                late.add(exchange(wire, requests, TALKER));
             }
         }
-        return millis;
+        return new Lengths(early, late);
+    }
+
+    private double exchange(Wire wire, MetaRequests requests, String from) throws Exception {
+        byte[] request = requests.message(0, from, MENU);
+        long before = graph.accepted();
+        long begun = System.nanoTime();
+        wire.post(request);
+        await(before + 1);
+        return (System.nanoTime() - begun) / 1e6;
     }
 
     private void await(long accepted) throws InterruptedException {
