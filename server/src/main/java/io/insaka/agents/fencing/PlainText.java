@@ -16,9 +16,24 @@ public final class PlainText {
 
     /** As people see it; line breaks and tabs stay. */
     public static String of(String foreign) {
+        if (ordinary(foreign)) {
+            return foreign;
+        }
         var kept = new StringBuilder(foreign.length());
         foreign.codePoints().filter(PlainText::visible).forEach(point -> kept.appendCodePoint(replaced(point)));
         return withoutMarks(kept.toString());
+    }
+
+    /** Most texts have nothing that could be hidden or a mark, and looking closely takes long. */
+    private static boolean ordinary(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean shown = letter >= 0x20 && letter < 0x7F || letter == '\n' || letter == '\t';
+            if (!shown || letter == '<' || letter == '[' || letter == '>') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Taking one out may leave another behind that was written around it. */

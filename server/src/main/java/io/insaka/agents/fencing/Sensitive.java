@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 /** Kinds of numbers that a model has no business with. In the order in which they are looked for. */
 public enum Sensitive {
-    EMAIL("email", "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}"),
-    IBAN("iban", "\\b[A-Za-z]{2}\\d{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?\\b"),
+    EMAIL("email", 0, "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}"),
+    IBAN("iban", 2, "\\b[A-Za-z]{2}\\d{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?\\b"),
     /** By their form, or because the words before say so. */
     NATIONAL_ID(
             "id",
+            1,
             "\\b\\d{6}/\\d{2}/\\d\\b" // Zambia
                     + "|\\b\\d{8}-\\d{5}-\\d{5}-\\d{2}\\b|\\b(?:19|20)\\d{18}\\b" // Tanzania
                     + "|\\b\\d{3}-\\d{2}-\\d{4}\\b" // United States
@@ -27,19 +28,23 @@ public enum Sensitive {
                     + "|passport|kitambulisho|carte d['’]identit\u00e9|pi\u00e8ce d['’]identit\u00e9|passeport|omang)"
                     + "[ ]{0,2}(?:(?:number|no|n\u00b0|num\u00e9ro|namba|is|est|ni|ya|yangu|:|\\.|#)[ ]{0,2}){0,4}"
                     + "((?=[A-Z0-9/-]*\\d{3})[A-Z0-9][A-Z0-9/-]{4,18}[A-Z0-9]))"),
-    CARD("card", "(?<![\\d.,])\\d(?:[ -]?\\d){12,18}(?!\\d)"),
+    CARD("card", 13, "(?<![\\d.,])\\d(?:[ -]?\\d){12,18}(?!\\d)"),
     PHONE(
             "phone",
+            8,
             "(?<![\\d\\p{L}])(?:\\+|00)\\d(?:[ ().-]{0,2}\\d){7,13}(?!\\d)|(?<![\\d.,/-])0\\d(?:[ -]?\\d){7,9}(?![\\d/])"),
-    ACCOUNT("account", "(?<![\\d.,+])[1-9](?:[ -]?\\d){9,19}(?![\\d])(?!\\.\\d)");
+    ACCOUNT("account", 10, "(?<![\\d.,+])[1-9](?:[ -]?\\d){9,19}(?![\\d])(?!\\.\\d)");
 
     private static final Pattern PARTING = Pattern.compile("[ ().\\-]");
 
     private final String wireName;
+    private final int digits;
     private final Pattern form;
 
-    Sensitive(String wireName, String form) {
+    /** @param digits how many there are in it at least */
+    Sensitive(String wireName, int digits, String form) {
         this.wireName = wireName;
+        this.digits = digits;
         this.form = Pattern.compile(form);
     }
 
@@ -57,7 +62,9 @@ public enum Sensitive {
 
     /** Quickly: whether there can be any of this kind at all. Most texts have none, and looking closely takes long. */
     private boolean possible(String text) {
-        return this == EMAIL ? text.indexOf('@') >= 0 : text.chars().anyMatch(Character::isDigit);
+        return this == EMAIL
+                ? text.indexOf('@') >= 0
+                : text.chars().filter(Character::isDigit).limit(digits).count() == digits;
     }
 
     /** Puts something else in the place of everything of this kind. */
