@@ -17,7 +17,7 @@ export function MailAlarm() {
         <p data-testid="mail-alarm" className="flex flex-wrap items-center justify-center gap-x-2 gap-y-0.5 bg-danger-soft px-3 py-1.5 text-center text-xs font-medium text-danger">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
           <span>{t(held.waiting > 0 ? 'notices.mailAlarm' : 'notices.mailAlarmOne')}<span className="hidden sm:inline"> {mailTrouble(held)}</span></span>
-          <Link to="/settings/notifications" className="rounded underline underline-offset-2">{t('notices.mailAlarmLook')}</Link>
+          <Link to="/settings/notifications" hash="mail" className="rounded underline underline-offset-2">{t('notices.mailAlarmLook')}</Link>
         </p>
       )}
     </div>

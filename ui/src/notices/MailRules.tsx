@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { saveMailRules, type MailRules as Rules } from '@/api/notices';
 import { Card } from '@/design/Page';
 import { Bone, errorText, Failed } from '@/design/States';
@@ -10,8 +12,11 @@ import { t } from '@/texts';
 import { mailTrouble } from './mailTrouble';
 import { mailRulesQuery } from './queries';
 
-/** What the organisation's mails to its teammates may say, and whether they get through. */
-export function MailRules() {
+/** What the organisation's mails to its teammates may say, and whether they get through. @param settled nothing above it moves any more */
+export function MailRules({ settled }: { settled: boolean }) {
+  const place = useRef<HTMLDivElement>(null);
+  const sought = useLocation({ select: ({ hash }) => hash === 'mail' });
+  useEffect(() => { if (sought && settled) place.current?.scrollIntoView(); }, [sought, settled]);
   const queries = useQueryClient();
   const rules = useQuery(mailRulesQuery);
   const save = useMutation({
@@ -23,7 +28,7 @@ export function MailRules() {
     onError: (error) => { toast(errorText(error), 'danger'); },
   });
   return (
-    <Card className="p-5">
+    <div id="mail" ref={place} className="scroll-mt-4"><Card className="p-5">
       <h2 className="text-lg font-semibold tracking-tight">{t('notices.mailRules')}</h2>
       <p className="mb-3 mt-1 text-sm text-ink-2">{t('notices.mailRulesLead')}</p>
       {rules.isPending && <div role="status"><span className="sr-only">{t('shell.loading')}</span><Bone className="h-20 w-full" /></div>}
@@ -40,7 +45,7 @@ export function MailRules() {
           </div>
         </>
       )}
-    </Card>
+    </Card></div>
   );
 }
 

@@ -25,7 +25,7 @@ export function PreferencesScreen() {
         {preferences.isError && <Card><Failed error={preferences.error} retry={() => { void preferences.refetch(); }} /></Card>}
         {preferences.data && <Choices preferences={preferences.data} />}
         {preferences.data && <Devices pushing={preferences.data.pushing} />}
-        {rules && <MailRules />}
+        {rules && <MailRules settled={!preferences.isPending} />}
       </div>
     </Page>
   );

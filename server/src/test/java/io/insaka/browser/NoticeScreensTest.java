@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.insaka.testing.DemoTest;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -102,5 +104,27 @@ class NoticeScreensTest {
         assertThat(owner.page().getByText("Your browser does not allow it.")).isVisible();
         owner.isAccessible();
         owner.fitsAt(390);
+    }
+
+    /** What the server says of its mail is rewritten on its way: no mail server of the tests refuses everything for hours. */
+    @Test
+    void ownersAreToldOverEveryScreenThatMailIsHeldUp() {
+        Visitor owner = screen.owner();
+        owner.page()
+                .route(
+                        Pattern.compile(".*/api/v1/notices/mail$"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("""
+                                        {"on": true, "names": false, "waiting": 3, "since": "2026-11-20T10:00:00Z", "lost": 0,
+                                         "sentAt": null, "trouble": "535 5.7.8 Authentication failed", "kind": "sign-in", "held": true}""")));
+        owner.go("/inbox");
+        Locator alarm = owner.page().getByTestId("mail-alarm");
+        assertThat(alarm).containsText("does not get through");
+        owner.isAccessible();
+        owner.fitsAt(390);
+        Pictures.look(owner, "mail-alarm");
+        alarm.getByRole(AriaRole.LINK).click();
+        assertThat(owner.page().getByText("Mails may name customers")).isInViewport();
     }
 }

@@ -53,12 +53,7 @@ class PrivacyScreensTest {
         owner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    @Test
-    void aCustomerIsErasedAndAReceiptIsLeft() {
-        Visitor owner = screen.owner();
-        owner.go("/settings/privacy");
-        assertThat(owner.page().getByText("Nobody has been erased")).isVisible();
-        owner.isAccessible();
+    private void writes(String name, String from) {
         String number = screen.api()
                 .get("/api/v1/sandbox")
                 .expect(200)
@@ -67,9 +62,51 @@ class PrivacyScreensTest {
                 .asString();
         screen.api()
                 .post(
-                        "/api/v1/sandbox/phones/" + number + "/260971234567/messages",
-                        Map.of("type", "text", "text", "menu", "profileName", "Chanda Mwansa"))
+                        "/api/v1/sandbox/phones/" + number + "/" + from + "/messages",
+                        Map.of("type", "text", "text", "menu", "profileName", name))
                 .expect(201);
+    }
+
+    @Test
+    void whoSeesAddressesMaskedAsksWhoseAWholeOneIs() {
+        writes("Namukolo Phiri", "260971112233");
+        String email = screen.address("viewer");
+        screen.api()
+                .post(
+                        "/api/v1/teammates",
+                        Map.of("name", "Bupe", "email", email, "password", OwnersScreen.PASSWORD, "role", "viewer"))
+                .expect(201);
+        await().atMost(PATIENCE)
+                .until(() -> screen.api()
+                                .get("/api/v1/contacts")
+                                .json()
+                                .path("items")
+                                .size()
+                        == 1);
+        try (Visitor viewer = screen.signedIn(email, OwnersScreen.PASSWORD, 390, 844)) {
+            viewer.go("/contacts");
+            Locator search = viewer.page().getByRole(AriaRole.SEARCHBOX);
+            search.fill("+260 97 111 2233");
+            Locator whose = viewer.page().getByTestId("find-whole");
+            assertThat(whose).containsText("noted in the audit trail");
+            viewer.isAccessible();
+            viewer.fits();
+            Pictures.look(viewer, "find-whole");
+            button(viewer, "Ask whose this is").click();
+            assertThat(whose.getByRole(AriaRole.LINK)).hasText("Namukolo Phiri");
+            search.fill("+260971112234");
+            button(viewer, "Ask whose this is").click();
+            assertThat(whose).containsText("Nobody has this number");
+        }
+    }
+
+    @Test
+    void aCustomerIsErasedAndAReceiptIsLeft() {
+        Visitor owner = screen.owner();
+        owner.go("/settings/privacy");
+        assertThat(owner.page().getByText("Nobody has been erased")).isVisible();
+        owner.isAccessible();
+        writes("Chanda Mwansa", "260971234567");
         String contact = await().atMost(PATIENCE)
                 .until(
                         () -> screen.api()
