@@ -1,6 +1,6 @@
 import { createStore } from '@/design/store';
 import { parseChange, type Change } from './changes';
-import { liveCursor, reconnectDelay } from './cursor';
+import { liveCursor, reconnectDelay, type LiveCursor } from './cursor';
 
 export type Connection = 'connecting' | 'open' | 'lost';
 export const connection = createStore<Connection>('connecting');
@@ -11,74 +11,112 @@ interface StreamListener {
   reset(): void;
 }
 
+/** An event as it came: changed, ready, here or reset. */
+export interface LiveEvent {
+  type: string;
+  id: string;
+  data: string;
+}
+
+/** Who is told of everything that a connection brings, and of how it is. */
+export interface Hearer {
+  event(event: LiveEvent): void;
+  state(state: Connection): void;
+}
+
+export interface Stream {
+  /** Tries again at once, if the connection is lost. */
+  hurry(): void;
+  close(): void;
+}
+
 /** Changes that arrive together are handed over together. */
 const GATHER_MS = 60;
 
-export function openLiveStream(path: string, listener: StreamListener): () => void {
-  const cursor = liveCursor();
-  let source: EventSource | null = null;
-  let attempt = 0;
-  let reconnect: ReturnType<typeof setTimeout> | undefined;
+const TYPES = ['changed', 'ready', 'here', 'reset'] as const;
+
+/** What the events mean for one page, wherever they come from. */
+export function hearing(cursor: LiveCursor, listener: StreamListener): Hearer & { close: () => void } {
   let gather: ReturnType<typeof setTimeout> | undefined;
   let waiting: Change[] = [];
-  let missedSome = false;
-
   const flush = () => {
     gather = undefined;
     const batch = waiting;
     waiting = [];
     listener.changed(batch);
   };
+  return {
+    event: ({ type, id, data }) => {
+      if (type === 'reset') cursor.forget();
+      // The stream begins by saying where it stands (ready), and goes on where nothing that we see happened (here).
+      cursor.advance(id);
+      if (type === 'reset') listener.reset();
+      const change = type === 'changed' ? parseChange(data) : null;
+      if (!change) return;
+      waiting.push(change);
+      gather ??= setTimeout(flush, GATHER_MS);
+    },
+    state: (state) => { connection.set(state); },
+    close: () => { clearTimeout(gather); },
+  };
+}
 
-  const connect = () => {
+/** A connection of this page's own, taken up again whenever it breaks. @param missed something may have happened before */
+export function connect(path: string, cursor: LiveCursor, hearer: Hearer, missed = false): Stream {
+  let source: EventSource | null = null;
+  let attempt = 0;
+  let lost = false;
+  let reconnect: ReturnType<typeof setTimeout> | undefined;
+  let missedSome = missed;
+
+  const open = () => {
     const after = cursor.last();
     source = new EventSource(after ? `${path}?after=${encodeURIComponent(after)}` : path);
     source.onopen = () => {
       attempt = 0;
-      connection.set('open');
+      lost = false;
+      hearer.state('open');
       // Without a cursor nothing can be resumed: what happened while we were away has to be read anew.
-      if (missedSome && cursor.last() === null) listener.reset();
+      if (missedSome && cursor.last() === null) hearer.event({ type: 'reset', id: '', data: '' });
       missedSome = false;
     };
-    source.addEventListener('changed', (event) => {
-      cursor.advance(event.lastEventId);
-      const change = parseChange(event.data as string);
-      if (!change) return;
-      waiting.push(change);
-      gather ??= setTimeout(flush, GATHER_MS);
-    });
-    // The stream begins by saying where it stands, so that even the first gap can be resumed.
-    source.addEventListener('ready', (event) => { cursor.advance(event.lastEventId); });
-    // Nothing that we see happened, and the stream went on all the same.
-    source.addEventListener('here', (event) => { cursor.advance(event.lastEventId); });
-    source.addEventListener('reset', (event) => {
-      cursor.forget();
-      cursor.advance(event.lastEventId);
-      listener.reset();
-    });
+    for (const type of TYPES) source.addEventListener(type, (event) => { hearer.event({ type, id: event.lastEventId, data: event.data as string }); });
     source.onerror = () => {
       missedSome = true;
-      connection.set('lost');
+      lost = true;
+      hearer.state('lost');
       // An EventSource that got an HTTP error gives up for good; one that lost its connection may wait long.
       source?.close();
       clearTimeout(reconnect);
-      reconnect = setTimeout(connect, reconnectDelay(attempt++));
+      reconnect = setTimeout(open, reconnectDelay(attempt++));
     };
   };
-
   const hurry = () => {
-    if (connection.get() !== 'lost') return;
+    if (!lost) return;
     clearTimeout(reconnect);
     source?.close();
-    connect();
+    open();
   };
   window.addEventListener('online', hurry);
-  connect();
+  open();
+  return {
+    hurry,
+    close: () => {
+      window.removeEventListener('online', hurry);
+      clearTimeout(reconnect);
+      source?.close();
+    },
+  };
+}
+
+/** A page with a connection of its own. */
+export function openAlone(path: string, listener: StreamListener): () => void {
+  const cursor = liveCursor();
+  const hearer = hearing(cursor, listener);
+  const stream = connect(path, cursor, hearer);
   return () => {
-    window.removeEventListener('online', hurry);
-    clearTimeout(reconnect);
-    clearTimeout(gather);
-    source?.close();
+    stream.close();
+    hearer.close();
     connection.set('connecting');
   };
 }

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useMay } from '@/access/session';
+import { useMay, useMe } from '@/access/session';
 import { staleKeys } from './changes';
 import { following } from './following';
 import { heard } from './heard';
 import { refresher } from './refresher';
-import { openLiveStream } from './stream';
+import { openLiveStream } from './tabs';
 import { typing } from './typing';
 import { watched } from './watching';
 
@@ -13,11 +13,12 @@ import { watched } from './watching';
 export function useLive(): void {
   const queries = useQueryClient();
   const mayRead = useMay('conversations:read');
+  const me = useMe().teammate.id;
   useEffect(() => {
     if (!mayRead) return undefined;
     const refresh = refresher((queryKey) => queries.invalidateQueries({ queryKey }));
     const follow = following(queries);
-    return openLiveStream('/api/v1/live', {
+    return openLiveStream('/api/v1/live', me, {
       changed: (changes) => {
         typing.hear(changes);
         watched.hear(changes);
@@ -27,5 +28,5 @@ export function useLive(): void {
       },
       reset: () => { void queries.invalidateQueries(); },
     });
-  }, [queries, mayRead]);
+  }, [queries, mayRead, me]);
 }

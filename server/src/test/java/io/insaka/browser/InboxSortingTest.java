@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.insaka.testing.Api;
 import io.insaka.testing.DemoTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,26 @@ class InboxSortingTest {
         box.fill("Bring your slip.");
         mwila.page().navigate("about:blank");
         begun(at, "Bring your slip.");
+    }
+
+    /** With a connection for each of them, a browser would load no seventh over HTTP/1.1. */
+    @Test
+    void manyTabsAreAllLive() {
+        Visitor mwila = screen.owner();
+        mwila.go("/inbox");
+        List<Page> tabs = new ArrayList<>();
+        for (int n = 0; n < 7; n++) {
+            Page tab = mwila.page().context().newPage();
+            tab.navigate(screen.origin() + "/inbox");
+            tabs.add(tab);
+        }
+        write("Mutale Tembo", "260979200001", "agent");
+        assertThat(mwila.page().getByText("Mutale Tembo").first()).isVisible();
+        tabs.forEach(tab -> assertThat(tab.getByText("Mutale Tembo").first()).isVisible());
+        mwila.page().navigate("about:blank"); // it was the one that connected
+        write("Kabwe Zimba", "260979200002", "agent");
+        tabs.forEach(tab -> assertThat(tab.getByText("Kabwe Zimba").first()).isVisible());
+        tabs.forEach(Page::close);
     }
 
     private void begun(String conversation, String words) {
