@@ -73,8 +73,11 @@ final class Minds implements AutoCloseable {
         return calls.isEmpty() ? 0 : calls.getLast().number();
     }
 
+    /** Of turns only: long threads are summed up for the memory beside them, by another model and without a journal. */
     List<Journal.Call> since(long number) {
-        return journal().calls().stream().filter(call -> call.number() > number).toList();
+        return journal().calls().stream()
+                .filter(call -> call.number() > number && !OTHERS.equals(call.model()))
+                .toList();
     }
 
     @Override
