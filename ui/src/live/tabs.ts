@@ -55,6 +55,8 @@ export function openLiveStream(path: string, who: string, listener: Parameters<t
   const looking = setInterval(hurry, HURRY_MS);
   document.addEventListener('visibilitychange', hurry);
   locks.request(name, { signal: waiting.signal }, () => new Promise<void>((resolve) => {
+    // Given while this page was giving it up.
+    if (waiting.signal.aborted) { resolve(); return; }
     release = resolve;
     stream = connect(path, cursor, everywhere, Date.now() - since > AT_ONCE_MS);
   })).catch(() => undefined); // given up while waiting
