@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -221,9 +223,17 @@ public class Inbox {
                 .reversed();
     }
 
-    /** Oldest first, the last ones before a message, without the marks our side put at them. */
-    public List<Message> before(TenantId tenant, ConversationId conversation, MessageId message, int limit) {
-        return repository.before(tenant, conversation, message, limit).reversed();
+    /** A message of a conversation, before which something was said. */
+    public record Spot(ConversationId conversation, MessageId message) {}
+
+    /** Of each, oldest first, the last ones before it, without the marks our side put at them. */
+    public Map<Spot, List<Message>> before(TenantId tenant, Collection<Spot> spots, int limit) {
+        Map<Spot, List<Message>> before = repository.before(tenant, spots, limit);
+        return spots.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        spot -> spot,
+                        spot -> before.getOrDefault(spot, List.of()).reversed()));
     }
 
     public Optional<Message> message(TenantId tenant, ConversationId conversation, MessageId id) {

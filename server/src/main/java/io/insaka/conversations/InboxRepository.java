@@ -18,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,18 +205,31 @@ class InboxRepository {
                         .list());
     }
 
-    List<Message> before(TenantId tenant, ConversationId conversation, MessageId message, int limit) {
-        return jdbc.sql(MESSAGE + " WHERE " + SHOWN + """
-                         AND m.tenant_id = :tenant AND m.conversation_id = :conversation
-                          AND m.position < coalesce((SELECT position FROM message WHERE tenant_id = :tenant
-                              AND conversation_id = :conversation AND id = :message), 9223372036854775807)
-                        ORDER BY m.position DESC LIMIT :limit""")
+    Map<Inbox.Spot, List<Message>> before(TenantId tenant, Collection<Inbox.Spot> spots, int limit) {
+        Map<Inbox.Spot, List<Message>> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT x.message AS spot, before.* FROM unnest(:conversations::uuid[], :messages::uuid[]) AS x (conversation, message)
+                        CROSS JOIN LATERAL (
+                        """ + MESSAGE + " WHERE " + SHOWN + """
+                             AND m.tenant_id = :tenant AND m.conversation_id = x.conversation
+                              AND m.position < coalesce((SELECT position FROM message WHERE tenant_id = :tenant
+                                  AND conversation_id = x.conversation AND id = x.message), 9223372036854775807)
+                            ORDER BY m.position DESC LIMIT :limit) before ORDER BY before.position DESC""")
                 .param("tenant", tenant.value())
-                .param("conversation", conversation.value())
-                .param("message", message.value())
+                .param(
+                        "conversations",
+                        spots.stream().map(spot -> spot.conversation().value()).toArray(UUID[]::new))
+                .param(
+                        "messages",
+                        spots.stream().map(spot -> spot.message().value()).toArray(UUID[]::new))
                 .param("limit", limit)
-                .query((row, n) -> message(tenant, row))
+                .query((row, n) -> {
+                    Message message = message(tenant, row);
+                    var spot = new Inbox.Spot(message.conversation(), new MessageId(row.getObject("spot", UUID.class)));
+                    return found.computeIfAbsent(spot, any -> new ArrayList<>()).add(message);
+                })
                 .list();
+        return found;
     }
 
     private record Ours(UUID target, Message.Body body, Author author) {}

@@ -56,12 +56,12 @@ public class Ledger {
         Map<Long, Long> missing = items.stream()
                 .filter(item -> !item.receipt() && !claimed.contains(item.id()))
                 .collect(Collectors.toMap(WaitingItem::lane, WaitingItem::seq, Math::min));
-        for (WaitingItem item : items) {
-            Long first = missing.get(item.lane());
-            if (first != null && !item.receipt() && item.seq() > first && claimed.remove(item.id())) {
-                waiting.putBack(tenant, item, item.begun());
-            }
-        }
+        List<Back> back = items.stream()
+                .filter(item -> !item.receipt() && item.seq() > missing.getOrDefault(item.lane(), Long.MAX_VALUE))
+                .filter(item -> claimed.remove(item.id()))
+                .map(Back::untouched)
+                .toList();
+        putBack(tenant, back);
         return claimed;
     }
 
@@ -71,17 +71,27 @@ public class Ledger {
     }
 
     /**
-     * Puts a claimed item back at its place.
+     * One that goes back into the queue.
      *
      * @param begun its message is stored and its turn goes on outside this transaction
      */
-    public void putBack(TenantId tenant, WaitingItem item, boolean begun) {
-        waiting.putBack(tenant, item, begun);
+    public record Back(WaitingItem item, boolean begun) {
+        /** As it was taken. */
+        public static Back untouched(WaitingItem item) {
+            return new Back(item, item.begun());
+        }
+    }
+
+    /** Puts claimed items back at their places. */
+    public void putBack(TenantId tenant, Collection<Back> items) {
+        if (!items.isEmpty()) {
+            waiting.putBack(tenant, items);
+        }
     }
 
     /** Puts a claimed item back to be looked at again in a while; counts as a try. */
     public void lookAgain(TenantId tenant, WaitingItem item, Duration wait) {
-        waiting.putBack(tenant, item, item.begun());
+        waiting.putBack(tenant, List.of(Back.untouched(item)));
         waiting.postpone(tenant, item, clock.instant().plus(wait), "");
     }
 

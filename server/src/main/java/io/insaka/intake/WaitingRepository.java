@@ -175,18 +175,20 @@ class WaitingRepository {
                 .list());
     }
 
-    void putBack(TenantId tenant, WaitingItem item, boolean begun) {
+    void putBack(TenantId tenant, Collection<Ledger.Back> items) {
+        List<WaitingItem> all = items.stream().map(Ledger.Back::item).toList();
         jdbc.sql("""
                         INSERT INTO intake_waiting (tenant_id, shard, priority, seq, item_id, lane, attempts, begun)
-                        VALUES (:tenant, :shard, :priority, :seq, :item, :lane, :attempts, :begun)""")
+                        SELECT :tenant, * FROM unnest(:shards::smallint[], :priorities::smallint[], :seqs::bigint[], :items::uuid[],
+                            :lanes::bigint[], :attempts::int[], :begun::boolean[])""")
                 .param("tenant", tenant.value())
-                .param("shard", Lane.shard(item.lane()))
-                .param("priority", item.priority())
-                .param("seq", item.seq())
-                .param("item", item.id())
-                .param("lane", item.lane())
-                .param("attempts", item.attempts())
-                .param("begun", begun)
+                .param("shards", all.stream().map(i -> Lane.shard(i.lane())).toArray(Short[]::new))
+                .param("priorities", all.stream().map(WaitingItem::priority).toArray(Short[]::new))
+                .param("seqs", all.stream().map(WaitingItem::seq).toArray(Long[]::new))
+                .param("items", all.stream().map(WaitingItem::id).toArray(UUID[]::new))
+                .param("lanes", all.stream().map(WaitingItem::lane).toArray(Long[]::new))
+                .param("attempts", all.stream().map(WaitingItem::attempts).toArray(Integer[]::new))
+                .param("begun", items.stream().map(Ledger.Back::begun).toArray(Boolean[]::new))
                 .update();
     }
 

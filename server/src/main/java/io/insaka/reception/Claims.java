@@ -71,15 +71,25 @@ final class Claims {
     /** Numbers, addresses and links: what is either right or wrong. */
     private static Set<String> hard(String text) {
         var found = new HashSet<String>();
-        Matcher link = LINK.matcher(text);
-        while (link.find()) {
-            found.add(trimmed(link.group().toLowerCase(Locale.ROOT)));
+        String rest = text;
+        if (mayLink(text)) {
+            Matcher link = LINK.matcher(text);
+            while (link.find()) {
+                found.add(trimmed(link.group().toLowerCase(Locale.ROOT)));
+            }
+            rest = link.replaceAll(" ");
         }
-        Matcher number = NUMBER.matcher(link.replaceAll(" "));
+        Matcher number = NUMBER.matcher(rest);
         while (number.find()) {
             found.add(trimmed(number.group()).replace(",", ""));
         }
         return found;
+    }
+
+    /** Most texts have none, and looking closely takes long. */
+    private static boolean mayLink(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return small.indexOf('@') >= 0 || small.contains("://") || small.contains("www.");
     }
 
     private static String trimmed(String token) {

@@ -105,8 +105,9 @@ class MovingShardTest {
     private void beginTheFirst() {
         List<WaitingItem> three = lane.subList(0, 3);
         assertThat(ledger.claim(tenant, three)).hasSize(3);
-        ledger.putBack(tenant, three.getFirst(), true);
-        three.subList(1, 3).forEach(item -> ledger.putBack(tenant, item, false));
+        ledger.putBack(tenant, List.of(new Ledger.Back(three.getFirst(), true)));
+        ledger.putBack(
+                tenant, three.subList(1, 3).stream().map(Ledger.Back::untouched).toList());
     }
 
     private static Set<UUID> ids(List<WaitingItem> items) {

@@ -32,16 +32,17 @@ public final class Masks {
 
     public String mask(String text) {
         String masked = text;
+        int digits = Sensitive.digits(text);
         for (Sensitive kind : Sensitive.values()) {
             if (hidden.contains(kind)) {
-                masked = mask(kind, masked);
+                masked = mask(kind, masked, digits);
             }
         }
         return masked;
     }
 
-    private String mask(Sensitive kind, String text) {
-        return kind.replace(text, value -> "\u27E6" + mark(kind, value) + "\u27E7");
+    private String mask(Sensitive kind, String text, int digits) {
+        return kind.replace(text, digits, value -> "\u27E6" + mark(kind, value) + "\u27E7");
     }
 
     private String mark(Sensitive kind, String value) {

@@ -1,7 +1,9 @@
 package io.insaka.agents.fencing;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,42 +12,97 @@ import java.util.stream.Stream;
 
 /** Kinds of numbers that a model has no business with. In the order in which they are looked for. */
 public enum Sensitive {
-    EMAIL("email", 0, "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}"),
-    IBAN("iban", 2, "\\b[A-Za-z]{2}\\d{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?\\b"),
-    /** By their form, or because the words before say so. */
+    EMAIL(
+            "email",
+            Look.hinted(
+                    0,
+                    text -> text.indexOf('@') >= 0,
+                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}")),
+    IBAN("iban", Look.digits(2, "\\b[A-Za-z]{2}\\d{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?\\b")),
+    /** Because the words before say so, or by their form. */
     NATIONAL_ID(
             "id",
-            1,
-            "\\b\\d{6}/\\d{2}/\\d\\b" // Zambia
-                    + "|\\b\\d{8}-\\d{5}-\\d{5}-\\d{2}\\b|\\b(?:19|20)\\d{18}\\b" // Tanzania
-                    + "|\\b\\d{3}-\\d{2}-\\d{4}\\b" // United States
-                    + "|\\bC[MF](?=[A-Z0-9]*\\d)[A-Z0-9]{12}\\b" // Uganda
-                    + "|\\bGHA-\\d{9}-\\d\\b"
-                    + "|\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d[\\dAB] ?\\d{3} ?\\d{3} ?\\d{2}\\b" // France
-                    + "|\\b\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}\\b" // Brazil
-                    + "|\\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b" // United Kingdom
-                    + "|(?iu:\\b(?:national id|identity (?:card|number)|id (?:number|no|card)|nrc|nin|nida|ssn"
-                    + "|passport|kitambulisho|carte d['’]identit\u00e9|pi\u00e8ce d['’]identit\u00e9|passeport|omang)"
-                    + "[ ]{0,2}(?:(?:number|no|n\u00b0|num\u00e9ro|namba|is|est|ni|ya|yangu|:|\\.|#)[ ]{0,2}){0,4}"
-                    + "((?=[A-Z0-9/-]*\\d{3})[A-Z0-9][A-Z0-9/-]{4,18}[A-Z0-9]))"),
-    CARD("card", 13, "(?<![\\d.,])\\d(?:[ -]?\\d){12,18}(?!\\d)"),
+            Look.hinted(
+                    3,
+                    Sensitive::speaksOfId,
+                    "(?iu:\\b(?:national id|identity (?:card|number)|id (?:number|no|card)|nrc|nin|nida|ssn"
+                            + "|passport|kitambulisho|carte d['’]identit\u00e9|pi\u00e8ce d['’]identit\u00e9|passeport|omang)"
+                            + "[ ]{0,2}(?:(?:number|no|n\u00b0|num\u00e9ro|namba|is|est|ni|ya|yangu|:|\\.|#)[ ]{0,2}){0,4}"
+                            + "((?=[A-Z0-9/-]*\\d{3})[A-Z0-9][A-Z0-9/-]{4,18}[A-Z0-9]))"),
+            Look.hinted(
+                    1,
+                    text -> text.contains("CM") || text.contains("CF"),
+                    "\\bC[MF](?=[A-Z0-9]*\\d)[A-Z0-9]{12}\\b"), // Uganda
+            Look.digits(
+                    6,
+                    "\\b\\d{6}/\\d{2}/\\d\\b" // Zambia
+                            + "|\\b\\d{8}-\\d{5}-\\d{5}-\\d{2}\\b|\\b(?:19|20)\\d{18}\\b" // Tanzania
+                            + "|\\b\\d{3}-\\d{2}-\\d{4}\\b" // United States
+                            + "|\\bGHA-\\d{9}-\\d\\b"
+                            + "|\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d[\\dAB] ?\\d{3} ?\\d{3} ?\\d{2}\\b" // France
+                            + "|\\b\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}\\b" // Brazil
+                            + "|\\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b")), // United
+    // Kingdom
+    CARD("card", Look.digits(13, "(?<![\\d.,])\\d(?:[ -]?\\d){12,18}(?!\\d)")),
     PHONE(
             "phone",
-            8,
-            "(?<![\\d\\p{L}])(?:\\+|00)\\d(?:[ ().-]{0,2}\\d){7,13}(?!\\d)|(?<![\\d.,/-])0\\d(?:[ -]?\\d){7,9}(?![\\d/])"),
-    ACCOUNT("account", 10, "(?<![\\d.,+])[1-9](?:[ -]?\\d){9,19}(?![\\d])(?!\\.\\d)");
+            Look.digits(
+                    8,
+                    "(?<![\\d\\p{L}])(?:\\+|00)\\d(?:[ ().-]{0,2}\\d){7,13}(?!\\d)|(?<![\\d.,/-])0\\d(?:[ -]?\\d){7,9}(?![\\d/])")),
+    ACCOUNT("account", Look.digits(10, "(?<![\\d.,+])[1-9](?:[ -]?\\d){9,19}(?![\\d])(?!\\.\\d)"));
+
+    /** What has more digits may hold any of them. */
+    private static final int MOST_DIGITS = 13;
 
     private static final Pattern PARTING = Pattern.compile("[ ().\\-]");
 
-    private final String wireName;
-    private final int digits;
-    private final Pattern form;
+    /** In capitals; what a number of such a document is written after has one of them in it. */
+    private static final List<String> IDS =
+            List.of("ID", "NRC", "NIN", "SSN", "PASSPORT", "KITAMBULISHO", "CARTE D", "CE D", "PASSEPORT", "OMANG");
 
-    /** @param digits how many there are in it at least */
-    Sensitive(String wireName, int digits, String form) {
+    private final String wireName;
+    private final List<Look> looks;
+
+    /**
+     * One way to look for it. Most texts have none, and looking closely takes long.
+     *
+     * @param digits how many there are in a text at least that has any
+     * @param hint whether there can be any, told quickly
+     */
+    private record Look(int digits, Predicate<String> hint, Pattern form) {
+        static Look digits(int digits, String form) {
+            return new Look(digits, text -> true, Pattern.compile(form));
+        }
+
+        static Look hinted(int digits, Predicate<String> hint, String form) {
+            return new Look(digits, hint, Pattern.compile(form));
+        }
+
+        boolean possible(String text, int digits) {
+            return digits >= this.digits && hint.test(text);
+        }
+    }
+
+    Sensitive(String wireName, Look... looks) {
         this.wireName = wireName;
-        this.digits = digits;
-        this.form = Pattern.compile(form);
+        this.looks = List.of(looks);
+    }
+
+    private static boolean speaksOfId(String text) {
+        // Both ways: some letters have an odd capital, some an odd small one.
+        String capitals = text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+        return IDS.stream().anyMatch(capitals::contains);
+    }
+
+    /** How many there are in a text, as far as it matters. */
+    static int digits(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length() && digits < MOST_DIGITS; at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                digits++;
+            }
+        }
+        return digits;
     }
 
     /** As it stands in the mark. */
@@ -53,30 +110,29 @@ public enum Sensitive {
         return wireName;
     }
 
-    /** Everything of this kind in a text, in order. */
+    /** Everything of this kind in a text. */
     Stream<String> in(String text) {
-        return !possible(text)
-                ? Stream.empty()
-                : form.matcher(text).results().map(Sensitive::value).filter(this::proves);
+        int digits = digits(text);
+        return looks.stream()
+                .filter(look -> look.possible(text, digits))
+                .flatMap(look -> look.form().matcher(text).results())
+                .map(Sensitive::value)
+                .filter(this::proves);
     }
 
-    /** Quickly: whether there can be any of this kind at all. Most texts have none, and looking closely takes long. */
-    private boolean possible(String text) {
-        return this == EMAIL
-                ? text.indexOf('@') >= 0
-                : text.chars().filter(Character::isDigit).limit(digits).count() == digits;
-    }
-
-    /** Puts something else in the place of everything of this kind. */
-    String replace(String text, UnaryOperator<String> by) {
-        if (!possible(text)) {
-            return text;
+    /** Puts something else in the place of everything of this kind. @param digits see {@link #digits} */
+    String replace(String text, int digits, UnaryOperator<String> by) {
+        String replaced = text;
+        for (Look look : looks) {
+            if (look.possible(replaced, digits)) {
+                replaced = look.form().matcher(replaced).replaceAll(found -> {
+                    String value = value(found);
+                    String before = found.group().substring(0, found.group().length() - value.length());
+                    return Matcher.quoteReplacement(before + (proves(value) ? by.apply(value) : value));
+                });
+            }
         }
-        return form.matcher(text).replaceAll(found -> {
-            String value = value(found);
-            String before = found.group().substring(0, found.group().length() - value.length());
-            return Matcher.quoteReplacement(before + (proves(value) ? by.apply(value) : value));
-        });
+        return replaced;
     }
 
     /** Without the words before it, which only say what it is. */

@@ -4,14 +4,19 @@ import io.insaka.brain.memory.MemoryRepository.Kept;
 import io.insaka.brain.skill.History;
 import io.insaka.conversations.Inbox;
 import io.insaka.conversations.Message;
+import io.insaka.database.SharedTransactions;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.ConversationId;
 import io.insaka.kernel.MessageId;
 import io.insaka.kernel.TenantId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,12 +29,16 @@ public class Memories {
     /** A conversation that was never summed up is not summed up all at once. */
     private static final int MOST_AT_ONCE = 120;
 
+    /** Conversations whose last messages are read at the same time: each has a few dozen. */
+    private static final int MOST_RECALLS = 64;
+
     private final MemoryRepository rows;
     private final Inbox inbox;
     private final TenantTransactions transactions;
     private final Summing summing;
     private final MemorySettings settings;
     private final Clock clock;
+    private final SharedTransactions<Inbox.Spot, History.Memory> recalls;
     private final Set<ConversationId> busy = ConcurrentHashMap.newKeySet();
 
     Memories(
@@ -45,36 +54,47 @@ public class Memories {
         this.summing = summing;
         this.settings = settings;
         this.clock = clock;
+        this.recalls = new SharedTransactions<>(transactions, MOST_RECALLS, this::recall);
     }
 
-    /** What was said before {@code message}; read when it is asked for, in a transaction of its own. */
+    /** What was said before {@code message}; read when it is asked for, together with what others ask for at the time. */
     public History before(TenantId tenant, ConversationId conversation, MessageId message) {
-        return () -> transactions.call(
-                tenant,
-                () -> memory(tenant, conversation, inbox.before(tenant, conversation, message, settings.grown())));
+        return () -> recalls.call(tenant, new Inbox.Spot(conversation, message));
+    }
+
+    private List<History.Memory> recall(TenantId tenant, List<Inbox.Spot> spots) {
+        Map<Inbox.Spot, List<Message>> before = inbox.before(tenant, spots, settings.grown());
+        Set<ConversationId> grown = before.entrySet().stream()
+                .filter(spot -> grown(spot.getValue()))
+                .map(spot -> spot.getKey().conversation())
+                .collect(Collectors.toSet());
+        Map<ConversationId, Kept> kept = grown.isEmpty() ? Map.of() : rows.find(tenant, grown);
+        return spots.stream()
+                .map(spot -> memory(
+                        Objects.requireNonNull(before.get(spot)), Optional.ofNullable(kept.get(spot.conversation()))))
+                .toList();
     }
 
     /** What was said until now, in a transaction of its own. */
     public History.Memory now(TenantId tenant, ConversationId conversation) {
-        return transactions.call(
-                tenant,
-                () -> memory(
-                        tenant, conversation, inbox.before(tenant, conversation, Long.MAX_VALUE, settings.grown())));
+        return transactions.call(tenant, () -> {
+            List<Message> last = inbox.before(tenant, conversation, Long.MAX_VALUE, settings.grown());
+            return memory(last, grown(last) ? rows.find(tenant, conversation) : Optional.empty());
+        });
     }
 
-    private History.Memory memory(TenantId tenant, ConversationId conversation, List<Message> last) {
-        // What is shorter has not been summed up: most conversations are.
-        Kept kept = last.size() < settings.grown() ? Kept.NOTHING : kept(tenant, conversation, last);
-        List<Message> since =
-                last.stream().filter(each -> each.position() > kept.upto()).toList();
-        return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(since));
+    /** What is shorter has not been summed up: most conversations are. */
+    private boolean grown(List<Message> last) {
+        return last.size() >= settings.grown();
     }
 
     /** A summary that tells of what came after {@code last} is not what was known then. */
-    private Kept kept(TenantId tenant, ConversationId conversation, List<Message> last) {
-        return rows.find(tenant, conversation)
-                .filter(known -> known.upto() <= last.getLast().position())
+    private static History.Memory memory(List<Message> last, Optional<Kept> summed) {
+        Kept kept = summed.filter(known -> known.upto() <= last.getLast().position())
                 .orElse(Kept.NOTHING);
+        List<Message> since =
+                last.stream().filter(each -> each.position() > kept.upto()).toList();
+        return new History.Memory(kept.digest().summary(), kept.digest().preferences(), Lines.of(since));
     }
 
     /**

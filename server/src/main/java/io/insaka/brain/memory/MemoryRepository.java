@@ -6,8 +6,12 @@ import io.insaka.vault.Purpose;
 import io.insaka.vault.Vault;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,16 +42,27 @@ class MemoryRepository {
     }
 
     Optional<Kept> find(TenantId tenant, ConversationId conversation) {
-        return jdbc.sql("""
-                        SELECT upto, memory FROM conversation_memory
-                        WHERE tenant_id = :tenant AND conversation_id = :conversation""")
+        return Optional.ofNullable(find(tenant, List.of(conversation)).get(conversation));
+    }
+
+    Map<ConversationId, Kept> find(TenantId tenant, Collection<ConversationId> conversations) {
+        Map<ConversationId, Kept> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT conversation_id, upto, memory FROM conversation_memory
+                        WHERE tenant_id = :tenant AND conversation_id = ANY (:conversations)""")
                 .param("tenant", tenant.value())
-                .param("conversation", conversation.value())
-                .query((row, n) -> new Kept(
-                        row.getLong("upto"),
-                        json.readValue(
-                                vault.open(tenant, Purpose.CONVERSATION_MEMORY, row.getBytes("memory")), Digest.class)))
-                .optional();
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> found.put(
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        new Kept(
+                                row.getLong("upto"),
+                                json.readValue(
+                                        vault.open(tenant, Purpose.CONVERSATION_MEMORY, row.getBytes("memory")),
+                                        Digest.class))))
+                .list();
+        return found;
     }
 
     /** What knows less than what is there is not written. */

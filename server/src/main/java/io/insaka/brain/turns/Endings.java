@@ -6,7 +6,7 @@ import io.insaka.conversations.Holder;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
 import io.insaka.conversations.Threads;
-import io.insaka.database.SharedCommits;
+import io.insaka.database.SharedTransactions;
 import io.insaka.database.TenantTransactions;
 import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
@@ -34,7 +34,7 @@ class Endings {
     private final TurnTables tables;
     private final Ledger ledger;
     private final Clock clock;
-    private final SharedCommits<Ending, Long> commits;
+    private final SharedTransactions<Ending, Long> commits;
 
     private record Ending(LongTurn turn, TurnEnd end) {}
 
@@ -46,12 +46,12 @@ class Endings {
         this.tables = tables;
         this.ledger = ledger;
         this.clock = clock;
-        this.commits = new SharedCommits<>(transactions, MOST, this::write);
+        this.commits = new SharedTransactions<>(transactions, MOST, this::write);
     }
 
     /** @return how many messages the thread has now; 0 when another worker finished the turn */
     long finish(LongTurn turn, TurnEnd end) {
-        return commits.write(turn.item().tenant(), new Ending(turn, end));
+        return commits.call(turn.item().tenant(), new Ending(turn, end));
     }
 
     private List<Long> write(TenantId tenant, List<Ending> endings) {

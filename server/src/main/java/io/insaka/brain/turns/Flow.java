@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  * The state graph: guard → hear → understand → watch → route → skill → hand-over → compose. Every edge
  * a step takes must be one it declared.
  *
- * <p>Steps are pure: a turn that was cut off runs through them again and finds what it had paid for in its journal.
+ * <p>Steps are pure: a turn that was cut off by the end of the process runs through them again and finds what it had paid
+ * for in its journal. One that leaves a batch goes on where it {@link Halt halted}.
  * {@link #VERSION} is kept with each turn, so that the replay view can say by which graph it was decided.
  */
 @Component
@@ -59,28 +60,43 @@ class Flow {
         }
     }
 
+    /** @throws LeaveBatch with the place where it halted, when {@code once} lets nothing slow happen here */
     TurnEnd run(TurnInput input, Once once) {
-        return run(input, once, true);
+        return run(begin(input), once, true);
+    }
+
+    /** From where it halted. */
+    TurnEnd goOn(Halt halt, Once once) {
+        return run(halt, once, true);
     }
 
     /** As {@link #run}, for a turn that nothing comes of: it does not count among those that customers waited for. */
     TurnEnd rehearse(TurnInput input, Once once) {
-        return run(input, once, false);
+        return run(begin(input), once, false);
     }
 
-    private TurnEnd run(TurnInput input, Once once, boolean counted) {
-        List<Trace.Passed> passed = new ArrayList<>();
-        TurnState state = TurnState.of(input);
-        Step step = step(START);
-        for (int n = 0; n < MOST_STEPS; n++) {
+    private static Halt begin(TurnInput input) {
+        return new Halt(START, TurnState.of(input), List.of());
+    }
+
+    private TurnEnd run(Halt from, Once once, boolean counted) {
+        List<Trace.Passed> passed = new ArrayList<>(from.passed());
+        TurnState state = from.state();
+        Step step = step(from.step());
+        while (passed.size() < MOST_STEPS) {
             long begun = System.nanoTime();
-            Step.Move move = run(step, state, once);
+            Step.Move move;
+            try {
+                move = run(step, state, once);
+            } catch (LeaveBatch slow) {
+                throw new LeaveBatch(new Halt(step.name(), state, passed));
+            }
             long took = System.nanoTime() - begun;
             if (counted) {
                 Objects.requireNonNull(times.get(step.name())).record(took, TimeUnit.NANOSECONDS);
             }
             Insight insight = move.insight().equals(Insight.NONE) ? null : move.insight();
-            List<Trace.Seen> saw = new ArrayList<>(n == 0 ? Sights.atFirst(input) : List.of());
+            List<Trace.Seen> saw = new ArrayList<>(passed.isEmpty() ? Sights.atFirst(state.input()) : List.of());
             saw.addAll(Sights.between(state, move.state()));
             passed.add(
                     new Trace.Passed(step.name(), move.decided(), took / 1_000, insight, saw.isEmpty() ? null : saw));

@@ -1,6 +1,6 @@
 package io.insaka.brain.turns;
 
-import io.insaka.database.SharedCommits;
+import io.insaka.database.SharedTransactions;
 import io.insaka.database.TenantTransactions;
 import io.insaka.kernel.TenantId;
 import java.util.Collections;
@@ -16,12 +16,12 @@ class Journal {
 
     private final TenantTransactions transactions;
     private final TurnRepository turns;
-    private final SharedCommits<List<TurnRepository.Paid>, Boolean> commits;
+    private final SharedTransactions<List<TurnRepository.Paid>, Boolean> commits;
 
     Journal(TenantTransactions transactions, TurnRepository turns) {
         this.transactions = transactions;
         this.turns = turns;
-        this.commits = new SharedCommits<>(transactions, MOST, this::insert);
+        this.commits = new SharedTransactions<>(transactions, MOST, this::insert);
     }
 
     private List<Boolean> insert(TenantId tenant, List<List<TurnRepository.Paid>> entries) {
@@ -31,7 +31,7 @@ class Journal {
 
     /** Returns once it is on disk. */
     void write(TenantId tenant, List<TurnRepository.Paid> paid) {
-        commits.write(tenant, paid);
+        commits.call(tenant, paid);
     }
 
     Optional<String> find(TenantId tenant, UUID turn, String key) {

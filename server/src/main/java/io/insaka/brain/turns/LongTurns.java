@@ -50,7 +50,7 @@ class LongTurns {
                 var _ = span.open()) {
             after.typing().show(turn);
             var once = new JournalledOnce(journal, turn, clock, after.settings().patience());
-            TurnEnd end = flow.run(turn.input(), once);
+            TurnEnd end = flow.goOn(turn.halt(), once);
             span.with("insaka.turn.outcome", end.outcome());
             long length = endings.finish(turn, end);
             Stages.passed(turn.item().trace(), "Turn {} is over", turn.input().id());

@@ -16,6 +16,7 @@ import io.insaka.conversations.Holder;
 import io.insaka.conversations.Message;
 import io.insaka.conversations.OpenThread;
 import io.insaka.conversations.OpenThreads;
+import io.insaka.intake.Ledger;
 import io.insaka.intake.Settled;
 import io.insaka.intake.WaitingItem;
 import io.insaka.kernel.ContactId;
@@ -60,6 +61,7 @@ final class ThreadBatch {
     private final List<TurnRepository.Row> turns = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
     private final List<LongTurn> begun = new ArrayList<>();
+    private final List<Ledger.Back> back = new ArrayList<>();
 
     /** What was looked up for the whole batch. */
     record Known(Map<UUID, Contact> contacts, Map<ConversationId, Session> sessions, Set<UUID> stored) {}
@@ -101,15 +103,14 @@ final class ThreadBatch {
         if (!turns.isEmpty()) {
             tools.tables().turns().insert(tenant, turns);
         }
+        tools.ledger().putBack(tenant, back);
     }
 
     void add(Reading reading) {
         WaitingItem item = reading.item();
         if (lanesLeft.contains(item.lane())) {
-            tools.ledger().putBack(tenant, item, item.begun());
-            reading.others()
-                    .forEach(other -> tools.ledger()
-                            .putBack(tenant, other.item(), other.item().begun()));
+            back.add(Ledger.Back.untouched(item));
+            reading.others().forEach(other -> back.add(Ledger.Back.untouched(other.item())));
             return;
         }
         OpenThread thread = threads.thread(item.channel(), contact(item).id());
@@ -364,10 +365,10 @@ final class ThreadBatch {
                     now));
             settled.add(end.state().replies().isEmpty() ? Settled.stored(item) : Settled.answered(item));
         } catch (LeaveBatch slow) {
-            begun.add(new LongTurn(item, input, fence, reading.providerId()));
+            begun.add(new LongTurn(item, input, slow.halt(), fence, reading.providerId()));
             lanesLeft.add(item.lane());
             turns.add(TurnRepository.Row.of(input, "begun", TurnRepository.RUNNING, fence, Trace.EMPTY, null));
-            tools.ledger().putBack(tenant, item, true);
+            back.add(new Ledger.Back(item, true));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.insaka.llm.providers;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
@@ -35,6 +37,10 @@ final class Conversation {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Where a provider wants somebody else than the model to speak first. */
     private static final String BEGINNING = "(The conversation begins.)";
+
+    /** The same few are lent again and again, and the library takes their schemas apart each time. */
+    private static final LoadingCache<Ask.Tool, ToolSpecification> TOOLS =
+            Caffeine.newBuilder().maximumSize(200).build(Conversation::tool);
 
     private Conversation() {}
 
@@ -92,7 +98,7 @@ final class Conversation {
     }
 
     static List<ToolSpecification> tools(Ask ask) {
-        return ask.tools().stream().map(Conversation::tool).toList();
+        return ask.tools().stream().map(TOOLS::get).toList();
     }
 
     private static ToolSpecification tool(Ask.Tool tool) {

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
-class SharedCommitsTest {
+class SharedTransactionsTest {
     private static final int MOST = 3;
 
     @Autowired
@@ -38,12 +38,12 @@ class SharedCommitsTest {
     private final CountDownLatch held = new CountDownLatch(1);
     private final Semaphore asked = new Semaphore(0);
     private TenantId tenant;
-    private SharedCommits<String, String> commits;
+    private SharedTransactions<String, String> commits;
 
     @BeforeEach
     void begin() {
         tenant = new TenantId(ids.next());
-        commits = new SharedCommits<>(transactions, MOST, this::write);
+        commits = new SharedTransactions<>(transactions, MOST, this::write);
     }
 
     private List<String> write(TenantId of, List<String> entries) {
@@ -66,10 +66,10 @@ class SharedCommitsTest {
     private List<Future<String>> behind(ExecutorService threads, String first, List<String> others)
             throws InterruptedException {
         List<Future<String>> written = new ArrayList<>();
-        written.add(threads.submit(() -> commits.write(tenant, first)));
+        written.add(threads.submit(() -> commits.call(tenant, first)));
         asked.acquire();
         for (String other : others) {
-            written.add(threads.submit(() -> commits.write(tenant, other)));
+            written.add(threads.submit(() -> commits.call(tenant, other)));
             int waiting = written.size() - 1;
             await().until(() -> commits.waiting(tenant) == waiting);
         }
@@ -106,7 +106,7 @@ class SharedCommitsTest {
     void letsNobodyWaitForAnotherOrganisation() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = behind(threads, "holds everybody up", List.of());
-            assertThat(commits.write(new TenantId(ids.next()), "a")).startsWith("a");
+            assertThat(commits.call(new TenantId(ids.next()), "a")).startsWith("a");
             assertThat(written.getFirst().isDone()).isFalse();
             held.countDown();
         }
@@ -114,7 +114,7 @@ class SharedCommitsTest {
 
     @Test
     void refusesWhoHoldsAConnection() {
-        assertThatThrownBy(() -> transactions.call(tenant, () -> commits.write(tenant, "a")))
+        assertThatThrownBy(() -> transactions.call(tenant, () -> commits.call(tenant, "a")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(batches).isEmpty();
     }

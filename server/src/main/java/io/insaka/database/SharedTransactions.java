@@ -13,14 +13,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What many threads have to write at the same moment goes into one commit: while one batch is written the next gathers.
- * One batch of an organisation at a time; a lone entry goes at once. An organisation whose rows are locked holds up
- * nobody else.
+ * What many threads have to write, or want to read, at the same moment goes into one transaction: while one batch is on its
+ * way the next gathers. One batch of an organisation at a time; a lone entry goes at once. An organisation whose rows are
+ * locked holds up nobody else.
  *
- * @param <E> what is to be written
- * @param <R> what its writer is told once it is on disk
+ * @param <E> what is to be written or looked for
+ * @param <R> what whoever asked is told once it is committed
  */
-public final class SharedCommits<E, R> {
+public final class SharedTransactions<E, R> {
     /**
      * Between two commits that could take more: under load each gathers several entries, a lone one never waits. As long as
      * the commit took, so that a busy machine makes fewer and larger ones.
@@ -34,24 +34,24 @@ public final class SharedCommits<E, R> {
     private final int most;
     private final Map<TenantId, Queue<Waiting<E, R>>> lines = new ConcurrentHashMap<>();
 
-    /** Writes a batch. */
+    /** Does a batch. */
     @FunctionalInterface
     public interface Work<E, R> {
         /** Inside the organisation's open transaction. @return a result for each entry, in their order */
-        List<R> write(TenantId tenant, List<E> entries);
+        List<R> together(TenantId tenant, List<E> entries);
     }
 
-    private record Waiting<E, R>(E entry, CompletableFuture<R> written) {}
+    private record Waiting<E, R>(E entry, CompletableFuture<R> done) {}
 
-    /** @param most entries of one commit */
-    public SharedCommits(TenantTransactions transactions, int most, Work<E, R> work) {
+    /** @param most entries of one transaction */
+    public SharedTransactions(TenantTransactions transactions, int most, Work<E, R> work) {
         this.transactions = transactions;
         this.most = most;
         this.work = work;
     }
 
     /** Returns once it is committed; throws what made its own commit impossible, never another entry's failure. */
-    public R write(TenantId tenant, E entry) {
+    public R call(TenantId tenant, E entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("who holds a connection must not wait for another one");
         }
@@ -66,7 +66,7 @@ public final class SharedCommits<E, R> {
             return joined;
         });
         try {
-            return waiting.written().join();
+            return waiting.done().join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
@@ -85,7 +85,7 @@ public final class SharedCommits<E, R> {
     private void drain(TenantId tenant) {
         for (var batch = next(tenant); !batch.isEmpty(); batch = next(tenant)) {
             long began = System.nanoTime();
-            write(tenant, batch);
+            together(tenant, batch);
             if (batch.size() < most) {
                 long took = System.nanoTime() - began;
                 LockSupport.parkNanos(Math.clamp(took, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
@@ -105,22 +105,22 @@ public final class SharedCommits<E, R> {
         return batch;
     }
 
-    private void write(TenantId tenant, List<Waiting<E, R>> batch) {
+    private void together(TenantId tenant, List<Waiting<E, R>> batch) {
         List<R> results;
         try {
             List<E> entries = batch.stream().map(Waiting::entry).toList();
-            results = transactions.call(tenant, () -> work.write(tenant, entries));
+            results = transactions.call(tenant, () -> work.together(tenant, entries));
         } catch (RuntimeException | Error failure) {
             if (batch.size() == 1 || failure instanceof RuntimeException away && Outage.is(away)) {
-                batch.forEach(waiting -> waiting.written().completeExceptionally(failure));
+                batch.forEach(waiting -> waiting.done().completeExceptionally(failure));
             } else {
                 // One that the database refuses must not take the others of its commit with it.
-                batch.forEach(waiting -> write(tenant, List.of(waiting)));
+                batch.forEach(waiting -> together(tenant, List.of(waiting)));
             }
             return;
         }
         for (int n = 0; n < batch.size(); n++) {
-            batch.get(n).written().complete(results.get(n));
+            batch.get(n).done().complete(results.get(n));
         }
     }
 }
