@@ -51,6 +51,7 @@ class LaneWork {
 
     void round(int worker, List<Short> shards) throws InterruptedException {
         long seen = signal.seen();
+        long began = System.nanoTime();
         List<WaitingItem> items = List.of();
         try {
             items = shards.isEmpty() ? List.of() : take(worker, shards);
@@ -68,7 +69,7 @@ class LaneWork {
         if (items.isEmpty()) {
             signal.await(seen, pause());
         } else if (items.size() < FEW) {
-            signal.breathe();
+            signal.breathe(System.nanoTime() - began);
         }
     }
 

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** Wakes this node's workers when something new is in the ledger; a slow poll makes up for other nodes. */
 @Component
 public class WorkSignal {
-    private static final long BREATH_NANOS = 3_000_000;
+    private static final long LEAST_BREATH_NANOS = 3_000_000;
+    private static final long LONGEST_BREATH_NANOS = 30_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -32,10 +33,11 @@ public class WorkSignal {
 
     /**
      * For whoever has just found a little: what comes in meanwhile is taken together. Looking again at once would find less
-     * each time, and the looking costs more than what is found.
+     * each time, and the looking costs more than what is found. As long as the round took, so that a busy machine makes fewer
+     * and larger ones.
      */
-    public void breathe() {
-        LockSupport.parkNanos(BREATH_NANOS);
+    public void breathe(long tookNanos) {
+        LockSupport.parkNanos(Math.clamp(tookNanos, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
     }
 
     /** Returns as soon as there was news since {@code seen}, at the latest after {@code millis}. */

@@ -2,6 +2,7 @@ package io.insaka.proof;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -16,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Customers who each write again as soon as they are answered. */
 final class Talkers {
-    private static final int SENDERS = 8;
-    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final int SENDERS = 64;
+    private static final Duration MOST = Duration.ofSeconds(90);
     private static final AtomicLong said = new AtomicLong();
 
     private final WebhookLoad webhooks;
@@ -34,7 +35,14 @@ final class Talkers {
     }
 
     /** What it came to, and what of the machine each turn took. */
-    record Talked(Figures figures, Spent spent) {}
+    record Talked(Figures figures, Spent spent) {
+        static Talked middle(List<Talked> rounds) {
+            return rounds.stream()
+                    .sorted(Comparator.comparingDouble(round -> round.figures().perSecond()))
+                    .toList()
+                    .get(rounds.size() / 2);
+        }
+    }
 
     /** @param first the number of the first of them: nobody talks in two rounds */
     static Talked talk(

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A model that always takes the same time and costs nearly nothing; for benchmarks, where a simulator's strictness would. */
+/** A model that takes the same time for every answer and costs nearly nothing; for benchmarks, where a simulator's strictness would. */
 final class ThinkingModel implements AutoCloseable {
     static final Duration LATENCY = Duration.ofMillis(300);
     private static final String NAME = "gpt-4o-mini";
@@ -24,6 +24,7 @@ final class ThinkingModel implements AutoCloseable {
     private static final String SUMMARY = "{\\\"summary\\\": \\\"Kind words.\\\", \\\"preferences\\\": []}";
 
     private final HttpServer server;
+    private volatile Duration latency = LATENCY;
 
     ThinkingModel() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4_096);
@@ -40,9 +41,9 @@ final class ThinkingModel implements AutoCloseable {
         server.start();
     }
 
-    private static void sleep() {
+    private void sleep() {
         try {
-            Thread.sleep(LATENCY);
+            Thread.sleep(latency);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -54,6 +55,11 @@ final class ThinkingModel implements AutoCloseable {
                         + "\"},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":400,\"completion_tokens\":10,\"total_tokens\":410}}")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** From now on. */
+    void takes(Duration each) {
+        latency = each;
     }
 
     String name() {

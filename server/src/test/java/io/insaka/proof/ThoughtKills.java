@@ -36,6 +36,8 @@ final class ThoughtKills {
     private final SplittableRandom random;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Integer> figures = new LinkedHashMap<>();
+    /** Turns of earlier rounds. */
+    private final Set<String> known = new HashSet<>();
 
     /** A row of the journal: a call whose answer was on disk. */
     private record Finished(String turn, String model, String conversation, boolean over) {}
@@ -75,6 +77,7 @@ final class ThoughtKills {
             Thread.sleep(BETWEEN_PEOPLE);
         }
         awaitTheMoment(round, before);
+        long answered = minds.last();
         product.kill(false);
         // What the dead process had asked is still answered, to nobody.
         until(() -> minds.journal().running() == 0);
@@ -90,8 +93,16 @@ final class ThoughtKills {
                 faults.add(answers + " answers to “" + question + "”");
             }
         }
-        compare(round, finished, minds.since(before), dead);
+        compare(finished, minds.since(before), new Kill(answered, dead));
     }
+
+    /**
+     * Numbers of calls.
+     *
+     * @param answered the last that was answered when the process was killed
+     * @param dead the last that the dead process had made
+     */
+    private record Kill(long answered, long dead) {}
 
     /** Any moment, or right behind one of the last calls: the time until its turn is committed is short. */
     private void awaitTheMoment(int round, long before) throws InterruptedException {
@@ -135,51 +146,58 @@ final class ThoughtKills {
                 .count();
     }
 
+    /** Of this round. */
     private List<Finished> finished() {
-        return new Books(product)
+        List<Finished> finished = new Books(product)
                 .texts("""
                         SELECT concat_ws(' ', j.turn_id, j.key, t.conversation_id, t.status = 'done') FROM turn_journal j
                         JOIN turn t ON t.tenant_id = j.tenant_id AND t.id = j.turn_id""").stream()
                         .map(row -> row.split(" "))
                         .filter(row -> MODELS.containsKey(row[1]))
                         .map(row -> new Finished(row[0], MODELS.getOrDefault(row[1], ""), row[2], row[3].equals("t")))
+                        .filter(call -> !known.contains(call.turn()))
                         .toList();
+        finished.forEach(call -> known.add(call.turn()));
+        return finished;
     }
 
-    private void compare(int round, List<Finished> finished, List<Journal.Call> made, long dead) {
+    private void compare(List<Finished> finished, List<Journal.Call> made, Kill kill) {
         Map<String, String> texts = texts(finished);
         Set<Asked> paid = finished.stream()
                 .map(call -> new Asked(call.model(), texts.getOrDefault(call.turn(), "")))
                 .collect(Collectors.toSet());
-        Set<Asked> answered = new HashSet<>();
+        Map<Asked, Long> before = new HashMap<>();
         for (Journal.Call call : made) {
             Asked asked = Asked.of(call);
-            boolean again = !answered.add(asked) || call.number() > dead && paid.contains(asked);
-            if (call.number() > dead && paid.contains(asked)) {
+            Long first = before.putIfAbsent(asked, call.number());
+            if (call.number() > kill.dead() && paid.contains(asked)) {
                 faults.add("a finished call was made again: " + asked);
-            } else if (again && call.number() <= dead) {
+            } else if (first != null && call.number() <= kill.dead()) {
                 faults.add("a call was made twice by one process: " + asked);
-            } else if (again) {
-                add("answered, but killed before the journal was on disk, so made again", 1);
+            } else if (first != null && first > kill.answered()) {
+                add("calls under way at the kill, made again", 1);
+            } else if (first != null) {
+                add("calls answered, but killed before the journal was on disk, so made again", 1);
             }
         }
-        Set<String> songs = texts.values().stream()
-                .filter(text -> text.contains(" " + letters(round) + " "))
-                .collect(Collectors.toSet());
-        long advised = songs.size();
-        long written = paid.stream()
-                .filter(asked -> asked.model().equals(Minds.WRITER) && songs.contains(asked.text()))
-                .count();
-        long over = finished.stream()
-                .filter(call ->
-                        call.over() && call.model().equals(Minds.WRITER) && songs.contains(texts.get(call.turn())))
-                .count();
+        long advised = turns(finished, Minds.ADVISER);
+        long written = turns(finished, Minds.WRITER);
+        long over = turns(finished.stream().filter(Finished::over).toList(), Minds.WRITER);
         add("kills with SIGKILL", 1);
         add("questions", people.size());
         add("calls answered by the models", made.size());
         add("turns killed before or in the first call", (int) (people.size() - advised));
         add("turns killed between the calls or in the second", (int) (advised - written));
         add("turns killed behind the last call, before the commit", (int) (written - over));
+        add("turns over before the kill", (int) over);
+    }
+
+    private static long turns(List<Finished> finished, String model) {
+        return finished.stream()
+                .filter(call -> call.model().equals(model))
+                .map(Finished::turn)
+                .distinct()
+                .count();
     }
 
     private void add(String what, int more) {

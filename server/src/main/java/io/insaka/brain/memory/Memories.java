@@ -1,5 +1,7 @@
 package io.insaka.brain.memory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.insaka.brain.memory.MemoryRepository.Kept;
 import io.insaka.brain.skill.History;
 import io.insaka.conversations.Inbox;
@@ -29,6 +31,8 @@ public class Memories {
     /** A conversation that was never summed up is not summed up all at once. */
     private static final int MOST_AT_ONCE = 120;
 
+    private static final int MOST_KNOWN = 50_000;
+
     /** Conversations whose last messages are read at the same time: each has a few dozen. */
     private static final int MOST_RECALLS = 64;
 
@@ -40,6 +44,9 @@ public class Memories {
     private final Clock clock;
     private final SharedTransactions<Inbox.Spot, History.Memory> recalls;
     private final Set<ConversationId> busy = ConcurrentHashMap.newKeySet();
+    /** Up to which position the summary went when it was last looked at: what has not grown since needs no look. */
+    private final Cache<ConversationId, Long> summed =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     Memories(
             MemoryRepository rows,
@@ -104,30 +111,39 @@ public class Memories {
      * @param length how many messages the thread has: most are short, and nothing has to be read to know that
      */
     public void sumUp(TenantId tenant, ConversationId conversation, long length) {
-        if (length < settings.grown() || !summing.ready(tenant) || !busy.add(conversation)) {
+        if (length - upto(conversation) < settings.grown() || !summing.ready(tenant) || !busy.add(conversation)) {
             return;
         }
         try {
-            Kept kept = transactions.call(
-                    tenant, () -> rows.find(tenant, conversation).orElse(Kept.NOTHING));
-            List<Message> since =
-                    transactions.call(tenant, () -> inbox.after(tenant, conversation, kept.upto(), MOST_AT_ONCE));
+            Unsummed unsummed = transactions.call(tenant, () -> unsummed(tenant, conversation));
+            Kept kept = unsummed.kept();
+            List<Message> since = unsummed.since();
+            summed.put(conversation, kept.upto());
             if (since.size() < settings.grown()) {
                 return;
             }
             List<Message> older = since.subList(0, since.size() - settings.lines());
-            summing.digest(tenant, conversation, kept.digest(), Lines.of(older))
-                    .ifPresent(digest -> transactions.run(
-                            tenant,
-                            () -> rows.keep(
-                                    tenant,
-                                    conversation,
-                                    new Kept(older.getLast().position(), digest),
-                                    clock.instant())));
+            summing.digest(tenant, conversation, kept.digest(), Lines.of(older)).ifPresent(digest -> {
+                var longer = new Kept(older.getLast().position(), digest);
+                transactions.run(tenant, () -> rows.keep(tenant, conversation, longer, clock.instant()));
+                summed.put(conversation, longer.upto());
+            });
         } catch (RuntimeException failure) {
             log.warn("A conversation could not be summed up; its next turn tries again", failure);
         } finally {
             busy.remove(conversation);
         }
+    }
+
+    private long upto(ConversationId conversation) {
+        Long known = summed.getIfPresent(conversation);
+        return known == null ? 0 : known;
+    }
+
+    private record Unsummed(Kept kept, List<Message> since) {}
+
+    private Unsummed unsummed(TenantId tenant, ConversationId conversation) {
+        Kept kept = rows.find(tenant, conversation).orElse(Kept.NOTHING);
+        return new Unsummed(kept, inbox.after(tenant, conversation, kept.upto(), MOST_AT_ONCE));
     }
 }

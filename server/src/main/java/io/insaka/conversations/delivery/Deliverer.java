@@ -96,6 +96,7 @@ class Deliverer implements SmartLifecycle {
         undoUnclear();
         long seen = signal.seen();
         places.acquire();
+        long began = System.nanoTime();
         int most = 1 + places.drainPermits();
         List<Sender.Letter> letters = List.of();
         boolean pace = false;
@@ -115,7 +116,7 @@ class Deliverer implements SmartLifecycle {
         if (letters.isEmpty()) {
             signal.await(seen, pace ? PACE_MILLIS : POLL_MILLIS);
         } else if (letters.size() < FEW) {
-            signal.breathe();
+            signal.breathe(System.nanoTime() - began);
         }
     }
 

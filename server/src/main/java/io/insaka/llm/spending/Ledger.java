@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,8 @@ class Ledger implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     private static final int MOST_AT_ONCE = 500;
     private static final Duration REST = Duration.ofSeconds(1);
+    private static final long LEAST_BREATH_NANOS = 5_000_000;
+    private static final long LONGEST_BREATH_NANOS = 50_000_000;
     private static final Change WARNING = new Change(null, "model-budget");
     /** Stops after those who ask models, and before the database. */
     private static final int PHASE = -500;
@@ -70,11 +73,20 @@ class Ledger implements SmartLifecycle {
                 if (first != null) {
                     List<Entry> batch = new ArrayList<>(List.of(first));
                     waiting.drainTo(batch, MOST_AT_ONCE - 1);
+                    long began = System.nanoTime();
                     writeDown(batch);
+                    breathe(System.nanoTime() - began);
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What ends meanwhile is written together; on a busy machine more of it. */
+    private void breathe(long tookNanos) {
+        if (writer == Thread.currentThread()) {
+            LockSupport.parkNanos(Math.clamp(tookNanos, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
         }
     }
 

@@ -2,6 +2,7 @@ package io.insaka.brain.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.insaka.brain.skill.Heard;
 import io.insaka.brain.skill.Once;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +78,42 @@ class FlowTest {
     void refusesAnEdgeThatWasNotDeclared() {
         Flow flow = flow(leading("guard", "skill", "route"), ending("route"), ending("skill"));
         assertThatThrownBy(() -> flow.run(input(), NOW)).hasMessage("guard may not go to skill");
+    }
+
+    @Test
+    void goesOnWhereATurnLeftItsBatch() {
+        var guarded = new AtomicInteger();
+        Step guard = new Room("guard", Set.of("skill"), state -> {
+            guarded.incrementAndGet();
+            return new Step.Move.Go("skill", state.composed(List.of(new Content.Text("hello"))), "on to skill");
+        });
+        Step skill = new Step() {
+            @Override
+            public String name() {
+                return "skill";
+            }
+
+            @Override
+            public Set<String> leadsTo() {
+                return Set.of();
+            }
+
+            @Override
+            public Move run(TurnState state, Once once) {
+                return new Move.End(state, once.call("think", () -> "answered"), "thought about it");
+            }
+        };
+        Flow flow = flow(guard, skill);
+        Once notHere = (key, call) -> {
+            throw new LeaveBatch();
+        };
+        LeaveBatch left = catchThrowableOfType(LeaveBatch.class, () -> flow.run(input(), notHere));
+        assertThat(left.halt().step()).isEqualTo("skill");
+        TurnEnd end = flow.goOn(left.halt(), NOW);
+        assertThat(guarded).hasValue(1);
+        assertThat(end.outcome()).isEqualTo("answered");
+        assertThat(end.state().replies()).containsExactly(new Content.Text("hello"));
+        assertThat(end.trace().steps()).extracting(Trace.Passed::step).containsExactly("guard", "skill");
     }
 
     @Test
