@@ -21,6 +21,28 @@ import org.springframework.stereotype.Repository;
 /** Claims and recovery of outbox rows, across organisations. */
 @Repository
 class DeliveryRepository {
+    static final String CANDIDATES = """
+            SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim,
+                w.doubted_at, w.trace, w.bulk
+            FROM unnest(:shards::smallint[]) AS s (shard)
+            CROSS JOIN LATERAL (
+                SELECT * FROM outbox o
+                WHERE o.shard = s.shard AND NOT o.dead AND o.state = 'queued'
+                  AND (o.not_before IS NULL OR o.not_before <= now())
+                  AND o.channel_id <> ALL (:paused::uuid[])
+                  -- By its conversation, one by one: OFFSET keeps it from being made into a join, and CASE the index
+                  -- of what is not dead from being read from its beginning for each row.
+                  AND NOT EXISTS (
+                    SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq
+                    AND CASE WHEN e.dead OR e.state = 'handed' THEN false
+                        -- An answer waits for no letter of a mailing but one that is on its way.
+                        ELSE o.bulk OR NOT e.bulk OR e.state <> 'queued' END OFFSET 0)
+                  AND NOT (o.bulk AND EXISTS (
+                    SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id
+                    AND CASE WHEN e.dead OR e.state = 'handed' THEN false ELSE NOT e.bulk END OFFSET 0))
+                ORDER BY o.bulk, o.seq LIMIT :each
+            ) w ORDER BY w.bulk, w.seq""";
+
     private final SystemTransactions system;
     private final Node node;
     private final DeliverySettings settings;
@@ -36,27 +58,7 @@ class DeliveryRepository {
      * mailings, and the oldest first.
      */
     List<Waiting> candidates(Collection<Short> shards, Collection<ChannelId> paused, int each) {
-        return system.call(jdbc -> jdbc.sql("""
-                        SELECT w.tenant_id, w.message_id, w.conversation_id, w.channel_id, w.attempts, w.claim + 1 AS claim,
-                            w.doubted_at, w.trace, w.bulk
-                        FROM unnest(:shards::smallint[]) AS s (shard)
-                        CROSS JOIN LATERAL (
-                            SELECT * FROM outbox o
-                            WHERE o.shard = s.shard AND NOT o.dead AND o.state = 'queued'
-                              AND (o.not_before IS NULL OR o.not_before <= now())
-                              AND o.channel_id <> ALL (:paused::uuid[])
-                              -- By its conversation, one by one: OFFSET keeps it from being made into a join, and CASE the index
-                              -- of what is not dead from being read from its beginning for each row.
-                              AND NOT EXISTS (
-                                SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq
-                                AND CASE WHEN e.dead OR e.state = 'handed' THEN false
-                                    -- An answer waits for no letter of a mailing but one that is on its way.
-                                    ELSE o.bulk OR NOT e.bulk OR e.state <> 'queued' END OFFSET 0)
-                              AND NOT (o.bulk AND EXISTS (
-                                SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id
-                                AND CASE WHEN e.dead OR e.state = 'handed' THEN false ELSE NOT e.bulk END OFFSET 0))
-                            ORDER BY o.bulk, o.seq LIMIT :each
-                        ) w ORDER BY w.bulk, w.seq""")
+        return system.call(jdbc -> jdbc.sql(CANDIDATES)
                 .param("shards", shards.toArray(Short[]::new))
                 .param("paused", paused.stream().map(ChannelId::value).toArray(UUID[]::new))
                 .param("each", each)
