@@ -42,6 +42,7 @@ class TablesTest {
             entry("channel_by_id", "a webhook's address tells the channel only"),
             entry("channel_by_change", "each node follows changes of all channels to keep them in memory"),
             entry("outbox_claim", "a node sends what waits in its shards, whoever's it is"),
+            entry("outbox_of_conversation", "a conversation is one organisation's, and every look names it"),
             entry("turn_journal_age", "a block-range index: old results of all organisations are dropped together"),
             entry("llm_call_age", "a block-range index: old calls of all organisations are dropped together"),
             entry("notice_age", "a block-range index: old notices of all organisations are dropped together"),
