@@ -112,7 +112,7 @@ final class ModelMeasures {
                 number(figures.perSecond()) + " ÷ " + number(ideal) + " (p50 " + number(figures.p50()) + " ms, p99 "
                         + number(figures.p99()) + " ms)",
                 number(figures.perSecond() / ideal),
-                conversations == MANY ? "— | —" : "≥ 0.7 | ≥ 0.95");
+                "— | —");
         table.line(
                 what + " ÷ calls/s of as many who only ask the model",
                 number(figures.perSecond()) + " ÷ " + number(direct),
