@@ -32,6 +32,7 @@ public final class SharedTransactions<E, R> {
     private final TenantTransactions transactions;
     private final Work<E, R> work;
     private final int most;
+    private final long longestBreathNanos;
     private final Map<TenantId, Queue<Waiting<E, R>>> lines = new ConcurrentHashMap<>();
 
     /** Does a batch. */
@@ -45,9 +46,19 @@ public final class SharedTransactions<E, R> {
 
     /** @param most entries of one transaction */
     public SharedTransactions(TenantTransactions transactions, int most, Work<E, R> work) {
+        this(transactions, most, LONGEST_BREATH_NANOS, work);
+    }
+
+    private SharedTransactions(TenantTransactions transactions, int most, long longestBreathNanos, Work<E, R> work) {
         this.transactions = transactions;
         this.most = most;
+        this.longestBreathNanos = longestBreathNanos;
         this.work = work;
+    }
+
+    /** Never waits long for others: for what is lost when the process dies before it is on disk. */
+    public static <E, R> SharedTransactions<E, R> soon(TenantTransactions transactions, int most, Work<E, R> work) {
+        return new SharedTransactions<>(transactions, most, LEAST_BREATH_NANOS, work);
     }
 
     /** Returns once it is committed; throws what made its own commit impossible, never another entry's failure. */
@@ -88,7 +99,7 @@ public final class SharedTransactions<E, R> {
             together(tenant, batch);
             if (batch.size() < most) {
                 long took = System.nanoTime() - began;
-                LockSupport.parkNanos(Math.clamp(took, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
+                LockSupport.parkNanos(Math.clamp(took, LEAST_BREATH_NANOS, longestBreathNanos));
             }
         }
     }

@@ -21,7 +21,7 @@ class Journal {
     Journal(TenantTransactions transactions, TurnRepository turns) {
         this.transactions = transactions;
         this.turns = turns;
-        this.commits = new SharedTransactions<>(transactions, MOST, this::insert);
+        this.commits = SharedTransactions.soon(transactions, MOST, this::insert);
     }
 
     private List<Boolean> insert(TenantId tenant, List<List<TurnRepository.Paid>> entries) {

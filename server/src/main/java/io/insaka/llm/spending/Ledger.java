@@ -36,8 +36,9 @@ class Ledger implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     private static final int MOST_AT_ONCE = 500;
     private static final Duration REST = Duration.ofSeconds(1);
-    private static final long LEAST_BREATH_NANOS = 5_000_000;
-    private static final long LONGEST_BREATH_NANOS = 50_000_000;
+    /** Short: only what has been written here is journalled by whoever paid for it, and what is not, is paid again after a crash. */
+    private static final long BREATH_NANOS = 5_000_000;
+
     private static final Change WARNING = new Change(null, "model-budget");
     /** Stops after those who ask models, and before the database. */
     private static final int PHASE = -500;
@@ -73,9 +74,8 @@ class Ledger implements SmartLifecycle {
                 if (first != null) {
                     List<Entry> batch = new ArrayList<>(List.of(first));
                     waiting.drainTo(batch, MOST_AT_ONCE - 1);
-                    long began = System.nanoTime();
                     writeDown(batch);
-                    breathe(System.nanoTime() - began);
+                    breathe();
                 }
             }
         } catch (InterruptedException stopped) {
@@ -83,10 +83,10 @@ class Ledger implements SmartLifecycle {
         }
     }
 
-    /** What ends meanwhile is written together; on a busy machine more of it. */
-    private void breathe(long tookNanos) {
+    /** What ends meanwhile is written together. */
+    private void breathe() {
         if (writer == Thread.currentThread()) {
-            LockSupport.parkNanos(Math.clamp(tookNanos, LEAST_BREATH_NANOS, LONGEST_BREATH_NANOS));
+            LockSupport.parkNanos(BREATH_NANOS);
         }
     }
 
