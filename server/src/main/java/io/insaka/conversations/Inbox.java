@@ -228,9 +228,10 @@ public class Inbox {
 
     /** Of each, oldest first, the last ones before it, without the marks our side put at them. */
     public Map<Spot, List<Message>> before(TenantId tenant, Collection<Spot> spots, int limit) {
-        Map<Spot, List<Message>> before = repository.before(tenant, spots, limit);
-        return spots.stream()
-                .distinct()
+        // Two may ask for the same; what was said before it is not said twice.
+        Set<Spot> each = Set.copyOf(spots);
+        Map<Spot, List<Message>> before = repository.before(tenant, each, limit);
+        return each.stream()
                 .collect(Collectors.toMap(
                         spot -> spot,
                         spot -> before.getOrDefault(spot, List.of()).reversed()));

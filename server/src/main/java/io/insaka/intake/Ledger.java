@@ -56,12 +56,13 @@ public class Ledger {
         Map<Long, Long> missing = items.stream()
                 .filter(item -> !item.receipt() && !claimed.contains(item.id()))
                 .collect(Collectors.toMap(WaitingItem::lane, WaitingItem::seq, Math::min));
-        List<Back> back = items.stream()
+        List<Back> behind = items.stream()
                 .filter(item -> !item.receipt() && item.seq() > missing.getOrDefault(item.lane(), Long.MAX_VALUE))
-                .filter(item -> claimed.remove(item.id()))
+                .filter(item -> claimed.contains(item.id()))
                 .map(Back::untouched)
                 .toList();
-        putBack(tenant, back);
+        behind.forEach(back -> claimed.remove(back.item().id()));
+        putBack(tenant, behind);
         return claimed;
     }
 

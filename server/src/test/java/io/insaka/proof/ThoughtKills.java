@@ -36,7 +36,7 @@ final class ThoughtKills {
     private final SplittableRandom random;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Integer> figures = new LinkedHashMap<>();
-    /** Turns of earlier rounds. */
+    /** Turns of which something was finished when it was looked at. */
     private final Set<String> known = new HashSet<>();
 
     /** A row of the journal: a call whose answer was on disk. */
@@ -70,6 +70,7 @@ final class ThoughtKills {
     }
 
     private void round(int round) throws InterruptedException {
+        finished(); // what earlier rounds went on with after their kill is theirs
         long before = minds.last();
         List<String> questions = new ArrayList<>();
         for (World.Person person : people) {
@@ -146,7 +147,7 @@ final class ThoughtKills {
                 .count();
     }
 
-    /** Of this round. */
+    /** What no earlier look has seen. */
     private List<Finished> finished() {
         List<Finished> finished = new Books(product)
                 .texts("""

@@ -41,8 +41,7 @@ public enum Sensitive {
                             + "|\\bGHA-\\d{9}-\\d\\b"
                             + "|\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d[\\dAB] ?\\d{3} ?\\d{3} ?\\d{2}\\b" // France
                             + "|\\b\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}\\b" // Brazil
-                            + "|\\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b")), // United
-    // Kingdom
+                            + "|\\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b")), // Britain
     CARD("card", Look.digits(13, "(?<![\\d.,])\\d(?:[ -]?\\d){12,18}(?!\\d)")),
     PHONE(
             "phone",
